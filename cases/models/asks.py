@@ -1,0 +1,101 @@
+"""Questions the parent put to someone, and what came back."""
+
+from django.conf import settings
+from django.db import models
+
+from cases.keys import new_key
+from cases.models.case import Case, OfCaseQuerySet
+from cases.models.flags import Flag
+from cases.models.team import Member
+from roles.models import Need, Question
+
+
+class AskQuerySet(OfCaseQuerySet):
+    def waiting(self) -> "AskQuerySet":
+        return self.filter(state__in=[Ask.State.WAITING, Ask.State.UNCLEAR])
+
+
+class Ask(models.Model):
+    """One question in the parent's words: to whom, when, and what came of it."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Ready to send"
+        WAITING = "waiting", "Waiting for an answer"
+        UNCLEAR = "unclear", "Not clear yet"
+        ANSWERED = "answered", "They answered"
+        DECLINED = "declined", "They said no"
+        WITHDRAWN = "withdrawn", "No longer needed"
+
+    class Channel(models.TextChoices):
+        COPIED = "copied", "Text or chat"
+        EMAIL = "email", "E-mail"
+        PAPER = "paper", "On paper"
+        SPOKEN = "spoken", "Said out loud"
+
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="asks")
+    flag = models.ForeignKey(Flag, null=True, blank=True, on_delete=models.SET_NULL, related_name="asks")
+    need = models.ForeignKey(Need, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="asks")
+    question = models.ForeignKey(Question, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    to_whom = models.CharField(max_length=80, blank=True, help_text="When it is nobody on the team.")
+    text = models.TextField(max_length=1000)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    channel = models.CharField(max_length=8, choices=Channel, blank=True)
+    created_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True, blank=True)
+    remind = models.BooleanField(default=True)
+    wait_days = models.PositiveSmallIntegerField(default=5, help_text="Working days to wait before a kind reminder.")
+    due_on = models.DateField(null=True, blank=True)
+    promised_on = models.DateField(null=True, blank=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AskQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["due_on"], name="cases_ask_due", condition=models.Q(state__in=["waiting", "unclear"])
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["waiting", "unclear"])
+                | models.Q(asked_at__isnull=False, due_on__isnull=False),
+                name="cases_ask_waiting_has_a_clock",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ask {self.pk}"
+
+
+class AskEvent(models.Model):
+    """What moved a question. Some kinds start the reminder clock anew."""
+
+    class Kind(models.TextChoices):
+        ASKED = "asked"
+        NUDGED = "nudged", "asked again"
+        PROMISED = "promised", "they named a day"
+        SNOOZED = "snoozed", "remind me later"
+        ACKNOWLEDGED = "acknowledged", "they said they got it"
+        UNCLEAR = "unclear"
+        ANSWERED = "answered"
+        DECLINED = "declined"
+        WITHDRAWN = "withdrawn"
+        REOPENED = "reopened"
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=12, choices=Kind)
+    at = models.DateTimeField()
+    day = models.DateField(null=True, blank=True, help_text="The day promised, or to be reminded on.")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} ask {self.ask_id}"

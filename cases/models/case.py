@@ -1,0 +1,144 @@
+"""The case (in the interface: the room), who may see it, its needs and what happened."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cases.keys import new_key
+from roles.models import Jurisdiction, Need
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: Any) -> "CaseQuerySet":
+        """Rooms this person may look into: their own, and those shared with them right now."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        return self.filter(
+            Q(owner=user) | Q(pk__in=Share.objects.filter(coach=user, ended_at=None).values("case_id"))
+        )
+
+    def editable_by(self, user: Any) -> "CaseQuerySet":
+        """Rooms this person may change: their own."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        return self.filter(owner=user)
+
+
+class OfCaseQuerySet(models.QuerySet[Any]):
+    """Rows that lead to a case."""
+
+    def visible_to(self, user: Any) -> Any:
+        return self.filter(case__in=Case.objects.visible_to(user).values("pk"))
+
+    def editable_by(self, user: Any) -> Any:
+        return self.filter(case__in=Case.objects.editable_by(user).values("pk"))
+
+
+class Case(models.Model):
+    """One child's room. Nickname only: no full name, no birth date, no diagnosis."""
+
+    class AgeGroup(models.TextChoices):
+        UNDER_6 = "0-5", "0 to 5"
+        CHILD = "6-11", "6 to 11"
+        TEEN = "12-17", "12 to 17"
+        YOUNG_ADULT = "18+", "18 or older"
+
+    class Setup(models.TextChoices):
+        CHILD = "child"
+        NEEDS = "needs"
+        TEAM = "team"
+        DONE = "done"
+
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="cases")
+    nickname = models.CharField(max_length=40)
+    age_group = models.CharField(max_length=5, choices=AgeGroup, blank=True)
+    jurisdiction = models.ForeignKey(
+        Jurisdiction, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: not told."
+    )
+    needs = models.ManyToManyField(Need, through="CaseNeed", related_name="+")
+    setup = models.CharField(max_length=8, choices=Setup, default=Setup.CHILD, help_text="First step not done yet.")
+    created_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    evaluated_version = models.PositiveIntegerField(default=0, help_text="Catalogue version of the last recheck.")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at"]
+
+    def __str__(self) -> str:
+        return f"case {self.pk}"
+
+
+class Share(models.Model):
+    """A coach sees a room because the parent invited them; it ends when the parent says so."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shares")
+    coach = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shares")
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "coach"], condition=Q(ended_at=None), name="cases_share_one_open_per_coach"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"share {self.pk}"
+
+
+class CaseNeed(models.Model):
+    """A need the parent picked for this child."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="case_needs")
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["need__position"]
+        constraints = [models.UniqueConstraint(fields=["case", "need"], name="cases_need_picked_once")]
+
+    def __str__(self) -> str:
+        return f"need {self.need_id} of case {self.case_id}"
+
+
+class CaseEvent(models.Model):
+    """Something that happened in the room: a note the parent wrote, or an act worth remembering."""
+
+    class Kind(models.TextChoices):
+        NOTE = "note"
+        MEMBER_ADDED = "member-added"
+        MEMBER_LEFT = "member-left"
+        NEEDS_CHANGED = "needs-changed"
+        ASKED = "asked"
+        NUDGED = "nudged"
+        ANSWERED = "answered"
+        SAID_NO = "said-no"
+        UNCLEAR = "unclear"
+        AGREED = "agreed"
+        SETTLED = "settled"
+        COACH_JOINED = "coach-joined"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField(db_index=True)
+    kind = models.CharField(max_length=16, choices=Kind)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField(blank=True, help_text="The sentence shown in the room's log.")
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} in case {self.case_id}"

@@ -1,0 +1,89 @@
+"""Flags: what is worth asking about. About the fit between a role and a need, never about a person."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from cases.keys import new_key
+from cases.models.case import Case, OfCaseQuerySet
+from cases.models.team import Member
+from roles.models import Need
+
+
+class FlagQuerySet(OfCaseQuerySet):
+    def open(self) -> "FlagQuerySet":
+        return self.filter(state__in=[Flag.State.OPEN, Flag.State.ASKED])
+
+    def returning(self, now: datetime) -> "FlagQuerySet":
+        return self.filter(state=Flag.State.PUT_OFF, returns_at__lte=now)
+
+
+class Flag(models.Model):
+    """One finding of the rules, and what the parent decided about it."""
+
+    class Level(models.TextChoices):
+        FIRST = "first", "Ask first"
+        SOON = "soon", "Ask soon"
+        KNOW = "know", "Good to know"
+
+    class State(models.TextChoices):
+        OPEN = "open", "New"
+        ASKED = "asked", "Asked"
+        SETTLED = "settled", "Settled"
+        SORTED = "sorted", "You said it is sorted"
+        PUT_OFF = "put-off", "Not now"
+        DIFFERENT = "different", "You see it differently"
+
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="flags")
+    fingerprint = models.CharField(max_length=120, help_text="rule, need, member: stable over rechecks.")
+    rule = models.CharField(max_length=30)
+    level = models.CharField(max_length=6, choices=Level)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    need = models.ForeignKey(Need, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="flags")
+    words: Any = models.JSONField(help_text="title, why, brings, say, clear_answer, if_not: as found.")
+    evidence: Any = models.JSONField(default=list, help_text="Fits used: role, capability, value, source, reviewed on.")
+    catalogue_number = models.PositiveIntegerField(help_text="Catalogue version the finding used.")
+    opened_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+    returns_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True, help_text="The parent's own words.")
+    version = models.PositiveIntegerField(default=1)
+
+    objects = FlagQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "fingerprint"], name="cases_flag_one_per_fingerprint"),
+            models.CheckConstraint(
+                condition=~models.Q(state="put-off") | models.Q(returns_at__isnull=False),
+                name="cases_flag_put_off_has_a_day_it_returns",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["returns_at"], name="cases_flag_returning", condition=models.Q(state="put-off"))
+        ]
+
+    def __str__(self) -> str:
+        return f"flag {self.pk} {self.rule}"
+
+
+class FlagMove(models.Model):
+    """One change of a flag's state, so that it can be undone."""
+
+    flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="moves")
+    was = models.CharField(max_length=10, choices=Flag.State)
+    became = models.CharField(max_length=10, choices=Flag.State)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.was} to {self.became}"

@@ -1,0 +1,117 @@
+"""People on the care team: what they said they are, what the parent believes, what was checked."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.keys import new_key
+from cases.models.case import Case, OfCaseQuerySet
+from roles.models import Capability, Need, Role
+
+
+class MemberQuerySet(OfCaseQuerySet):
+    def here(self) -> "MemberQuerySet":
+        """On the team now."""
+        return self.filter(left_on=None)
+
+
+class Member(models.Model):
+    """A person who helps this child. Several credentials, one chair."""
+
+    class Supervisor(models.TextChoices):
+        UNKNOWN = "unknown", "We don't know yet"
+        NAMED = "named", "Yes, and I know who"
+        NONE = "none", "They work on their own"
+
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="members")
+    name = models.CharField(max_length=60)
+    agency = models.CharField(max_length=80, blank=True)
+    said = models.CharField(max_length=500, blank=True, help_text="The signature or title, as given.")
+    believed = models.CharField(max_length=80, blank=True, help_text="What the parent thinks this person is.")
+    believed_need = models.ForeignKey(
+        Need, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="What they were brought in for."
+    )
+    supervisor = models.CharField(max_length=8, choices=Supervisor, default=Supervisor.UNKNOWN)
+    supervisor_name = models.CharField(max_length=60, blank=True)
+    joined_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    added_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["added_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"member {self.pk}"
+
+
+class Credential(models.Model):
+    """Letters or a title of one person, and the role or roles it can mean."""
+
+    class Standing(models.TextChoices):
+        SAID = "said", "They said so"
+        VERIFIED = "verified", "Looked up"
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="credentials")
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.CharField(max_length=120, help_text="As written, unknown letters too.")
+    kind = models.CharField(max_length=20, help_text="degree, licence, registration, qualification, title or unknown")
+    role = models.ForeignKey(
+        Role, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: unknown or could be several."
+    )
+    candidates = models.ManyToManyField(Role, blank=True, related_name="+")
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.SAID)
+    verified_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["member_id", "position"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Training(models.Model):
+    """Extra training of one person that lifts a "depends", such as "certified in TF-CBT"."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="trainings")
+    capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80, help_text="The training as the person named it.")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "capability"], name="cases_training_once_per_capability")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agreement(models.Model):
+    """What one person and the family agreed on for one need."""
+
+    class Kind(models.TextChoices):
+        PLAN = "plan", "The plan lists them for this"
+        AGREED = "agreed", "They said they lead this"
+        DECLINED = "declined", "They said they do not lead this"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="agreements")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="agreements")
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=8, choices=Kind)
+    at = models.DateTimeField()
+
+    objects = OfCaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "need"], name="cases_agreement_one_per_member_and_need"),
+            models.CheckConstraint(condition=~Q(kind=""), name="cases_agreement_has_a_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"agreement {self.pk}"
+
+

@@ -1,0 +1,69 @@
+"""One thread per room between parent and coach, and the invitation that opens it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from accounts.models import Invitation
+from cases.keys import new_key
+from cases.models import Case
+
+
+class ThreadQuerySet(models.QuerySet["Thread"]):
+    def visible_to(self, user: Any) -> "ThreadQuerySet":
+        """Threads of rooms this person may look into; a coach sees only their own thread."""
+        rooms = Case.objects.visible_to(user).values("pk")
+        mine = models.Q(coach=user) | models.Q(case__owner=user) if user.is_authenticated else models.Q(pk=None)
+        return self.filter(mine, case__in=rooms)
+
+
+class Thread(models.Model):
+    """Where parent and coach talk about one room."""
+
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="threads")
+    coach = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="threads")
+    created_at = models.DateTimeField()
+    read_by_parent_at = models.DateTimeField(null=True, blank=True)
+    read_by_coach_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "coach"], name="coaching_thread_one_per_coach")]
+
+    def __str__(self) -> str:
+        return f"thread {self.pk}"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def visible_to(self, user: Any) -> "MessageQuerySet":
+        return self.filter(thread__in=Thread.objects.visible_to(user).values("pk"))
+
+
+class Message(models.Model):
+    """Words from one to the other."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="messages")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField(max_length=4000)
+    sent_at = models.DateTimeField()
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sent_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+
+class CoachInvitation(models.Model):
+    """An invitation to look into one room as its coach."""
+
+    invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="coach_invitation")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="coach_invitations")
+
+    def __str__(self) -> str:
+        return f"coach invitation {self.pk}"

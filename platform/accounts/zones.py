@@ -1,0 +1,10 @@
+"""Names of time zones."""
+
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+
+
+def is_time_zone(value: str) -> None:
+    if value not in available_timezones():
+        raise ValidationError("Pick a time zone from the list.")

@@ -1,0 +1,145 @@
+"""The catalogue as plain values: what the pure decisions read. Built once per version by ``roles.reader``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Reach(StrEnum):
+    """How far training reaches for a capability. Ordered from most to least by ``RANK``."""
+
+    TRAINED = "trained"
+    SUPERVISED = "supervised"
+    DEPENDS = "depends"
+    UNKNOWN = "unknown"
+    NOT_TRAINED = "not-trained"
+
+
+RANK: Mapping[Reach, int] = {reach: rank for rank, reach in enumerate(Reach)}
+"""0 is best. UNKNOWN stands above NOT_TRAINED: silence is never "no"."""
+
+
+class Kind(StrEnum):
+    """What a group of letters is."""
+
+    DEGREE = "degree"
+    LICENCE = "licence"
+    REGISTRATION = "registration"  # on the way to a licence
+    QUALIFICATION = "qualification"  # given by an agency or a certifier
+    TITLE = "title"  # a job title or a spoken word: proves nothing
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A source as a finding quotes it. ``address`` is '' when it is not on the web."""
+
+    key: str
+    title: str
+    address: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInfo:
+    """One role. ``state`` is where its facts hold ('US': no single law); ``kind`` says what its letters are."""
+
+    slug: str
+    letters: str
+    name: str
+    kind: Kind
+    tier: str
+    state: str
+    licence: str
+    brings: str
+    needs_supervisor: bool
+    ambiguous: bool = False
+    lede: str = ""
+    confused_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name and a role it can mean. ``state`` '' means anywhere. ``kind``: letters, name, title or spoken."""
+
+    name: str
+    role: str
+    kind: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FitInfo:
+    """One cell: role x capability, for one state ('' where the role's facts hold)."""
+
+    role: str
+    capability: str
+    reach: Reach
+    claim: str
+    reason: str
+    confidence: str
+    reviewed_on: date
+    sources: tuple[SourceRef, ...] = ()
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilityInfo:
+    slug: str
+    title: str
+    noun: str
+    does: str
+    does_not: str
+    can: str
+    clinical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeedInfo:
+    """A need and the capabilities it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra."""
+
+    slug: str
+    title: str
+    noun: str
+    safety: bool
+    urgency: str
+    all_of: tuple[str, ...]
+    any_of: tuple[str, ...]
+    helpful: tuple[str, ...]
+    asks: str
+    clear_answer: str
+    if_not: str
+    position: int = 0
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return self.all_of + self.any_of
+
+
+@dataclass(frozen=True, slots=True)
+class CollisionInfo:
+    """Letters that change meaning by state, with (where, level) pairs."""
+
+    title: str
+    readings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One version of the whole catalogue.
+
+    ``fits`` is keyed by (role, capability, state), state '' for where the role's facts hold.
+    ``names`` is keyed by the folded name (see ``roles.decode.fold``).
+    """
+
+    number: int
+    roles: Mapping[str, RoleInfo] = field(default_factory=dict)
+    capabilities: Mapping[str, CapabilityInfo] = field(default_factory=dict)
+    needs: Mapping[str, NeedInfo] = field(default_factory=dict)
+    fits: Mapping[tuple[str, str, str], FitInfo] = field(default_factory=dict)
+    names: Mapping[str, tuple[NameEntry, ...]] = field(default_factory=dict)
+    collisions: Mapping[str, CollisionInfo] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
