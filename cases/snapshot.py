@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from roles.catalogue import Kind
+from roles.catalogue import FitResult, Kind, Reach
 
 
 class Mark(StrEnum):
@@ -99,3 +99,92 @@ class RoomSnapshot:
             if a.member == member and a.need == need:
                 return a.kind
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One person and one need. ``reach`` is over everything the need requires, ``fits`` what decided it."""
+
+    member: int
+    mark: Mark
+    reach: Reach
+    words: str
+    fits: tuple[FitResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """One need over the whole team.
+
+    ``state``: 'led' (one person leads), 'shared' (several agreed and cover it together), 'could' (someone
+    could lead, nobody agreed), 'ask' (it depends or is unknown: ask), 'empty' (nobody). ``words`` is the
+    sentence under the need, such as "Jane could lead. Ask Jane." Ids are member ids.
+    """
+
+    need: str
+    state: str
+    words: str
+    cells: tuple[Cell, ...]
+    leads: tuple[int, ...] = ()
+    could: tuple[int, ...] = ()
+    helps: tuple[int, ...] = ()
+
+    @property
+    def has_lead(self) -> bool:
+        return self.state in ("led", "shared")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The grid. Rows: empty chairs first (safety on top), then the rest in catalogue order."""
+
+    rows: tuple[NeedRow, ...]
+
+    @property
+    def empty(self) -> tuple[NeedRow, ...]:
+        return tuple(row for row in self.rows if not row.has_lead)
+
+    def row(self, need: str) -> NeedRow:
+        return next(row for row in self.rows if row.need == need)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fit a finding stands on, with its source, as shown to the parent."""
+
+    role: str
+    letters: str
+    capability: str
+    reach: Reach
+    claim: str
+    reason: str
+    confidence: str
+    reviewed_on: date
+    source_title: str = ""
+    source_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a flag says, in the tone guide's order. ``brings`` '' when no person is named."""
+
+    title: str
+    why: str
+    say: str
+    clear_answer: str
+    if_not: str
+    brings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing worth asking about. ``fingerprint`` is stable over rechecks: "rule:need:member"."""
+
+    rule: str
+    fingerprint: str
+    level: str  # 'first', 'soon' or 'know'
+    words: Words
+    need: str = ""
+    member: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    catalogue: int = 0

@@ -87,6 +87,23 @@ class FitInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class FitResult:
+    """How far one person reaches for one capability, and what decided it.
+
+    ``decided_by`` is the cell, None when nothing decides (UNKNOWN). ``role`` is the slug that gave the best
+    reach. ``lifted_by`` names the extra training that turned a "depends" into TRAINED. ``why_unknown`` is ''
+    or one of: 'no-letters', 'unknown-letters', 'could-be-several', 'other-state', 'no-fact'.
+    """
+
+    capability: str
+    reach: Reach
+    role: str = ""
+    decided_by: FitInfo | None = None
+    lifted_by: str = ""
+    why_unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CapabilityInfo:
     slug: str
     title: str

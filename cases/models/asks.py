@@ -47,6 +47,9 @@ class Ask(models.Model):
     remind = models.BooleanField(default=True)
     wait_days = models.PositiveSmallIntegerField(default=5, help_text="Working days to wait before a kind reminder.")
     due_on = models.DateField(null=True, blank=True)
+    next_reminder_at = models.DateTimeField(null=True, blank=True, help_text="When the next stage is earned.")
+    next_stage = models.PositiveSmallIntegerField(default=0)
+    clock_event = models.PositiveBigIntegerField(null=True, blank=True, help_text="The event that started the clock.")
     promised_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -58,7 +61,9 @@ class Ask(models.Model):
         ordering = ["-asked_at", "-pk"]
         indexes = [
             models.Index(
-                fields=["due_on"], name="cases_ask_due", condition=models.Q(state__in=["waiting", "unclear"])
+                fields=["next_reminder_at"],
+                name="cases_ask_due",
+                condition=models.Q(next_reminder_at__isnull=False),
             )
         ]
         constraints = [
