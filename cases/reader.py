@@ -1,0 +1,94 @@
+"""Reads a room into plain values with a fixed number of queries, however many people and needs it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch
+from zoneinfo import ZoneInfo
+
+from cases.coverage import cover
+from cases.models import Agreement, Ask, Case, Credential, Member
+from cases.snapshot import AgreementFact, AskFact, Coverage, CredentialFact, MemberFact, RoomSnapshot
+from roles.catalogue import Catalogue, Kind
+from roles.reader import current_catalogue
+
+
+def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
+    """Everything the rules look at. Seven queries."""
+    members = (
+        Member.objects.filter(case=case)
+        .here()
+        .prefetch_related(
+            Prefetch("credentials", Credential.objects.select_related("role").prefetch_related("candidates")),
+            "trainings__capability",
+        )
+    )
+    return RoomSnapshot(
+        child=case.nickname,
+        state=case.jurisdiction_id or "",
+        needs=tuple(case.case_needs.order_by("need__position").values_list("need__slug", flat=True)),
+        members=tuple(member_fact(m) for m in members),
+        agreements=tuple(
+            AgreementFact(member=member, need=need, kind=kind)
+            for member, need, kind in Agreement.objects.filter(case=case, member__left_on=None)
+            .order_by("pk")
+            .values_list("member_id", "need__slug", "kind")
+        ),
+        asks=tuple(ask_fact(a) for a in Ask.objects.filter(case=case).waiting().select_related("need")),
+        today=now.astimezone(ZoneInfo(case.owner.time_zone)).date(),
+    )
+
+
+def member_fact(member: Member) -> MemberFact:
+    return MemberFact(
+        id=member.pk,
+        key=member.key,
+        name=member.name,
+        credentials=tuple(credential_fact(c) for c in member.credentials.all()),
+        trainings=tuple((t.capability.slug, t.name) for t in member.trainings.all()),
+        believed=member.believed,
+        said=member.said,
+        supervisor=member.supervisor,
+        supervisor_name=member.supervisor_name,
+    )
+
+
+def credential_fact(credential: Credential) -> CredentialFact:
+    return CredentialFact(
+        text=credential.text,
+        kind=Kind(credential.kind),
+        role=credential.role.slug if credential.role else "",
+        candidates=tuple(role.slug for role in credential.candidates.all()),
+        verified=credential.standing == Credential.Standing.VERIFIED,
+    )
+
+
+def ask_fact(ask: Ask) -> AskFact:
+    return AskFact(
+        id=ask.pk,
+        key=ask.key,
+        state=ask.state,
+        text=ask.text,
+        need=ask.need.slug if ask.need else "",
+        member=ask.member_id,
+        asked_at=ask.asked_at,
+        due_on=ask.due_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A room as read just now: the facts, the catalogue they were read against, and the grid."""
+
+    room: RoomSnapshot
+    catalogue: Catalogue
+    coverage: Coverage
+
+
+def read(case: Case, *, now: datetime) -> Reading:
+    """The room, the catalogue and the grid."""
+    catalogue = current_catalogue()
+    room = snapshot(case, now=now)
+    return Reading(room=room, catalogue=catalogue, coverage=cover(room, catalogue))

@@ -1,0 +1,12 @@
+"""Kind refusals that a page can show as they are."""
+
+
+class Refused(Exception):
+    """The act makes no sense here; the text says what to do instead."""
+
+
+class StaleEdit(Refused):
+    """Somebody saved the same row meanwhile; the page shows both versions."""
+
+    def __init__(self) -> None:
+        super().__init__("This was changed meanwhile. Both versions are below. Pick what is right and save again.")

@@ -1,0 +1,102 @@
+"""The parent's decisions about a flag: sorted, not now, I see it differently, and undo."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from audit.services import record
+from cases.models import CaseEvent, Flag, FlagMove
+from cases.services.errors import Refused
+from cases.services.rooms import log
+from cases.services.rows import save_version
+from web.clock import now
+
+NOT_NOW = timedelta(days=14)
+
+#: Which states a person may bring a flag to, from where.
+MOVES: dict[str, frozenset[str]] = {
+    Flag.State.OPEN: frozenset({"asked", "sorted", "put-off", "different"}),
+    Flag.State.ASKED: frozenset({"open", "sorted", "put-off", "different"}),
+    Flag.State.SORTED: frozenset({"open"}),
+    Flag.State.PUT_OFF: frozenset({"open", "asked", "sorted", "different"}),
+    Flag.State.DIFFERENT: frozenset({"open"}),
+    Flag.State.SETTLED: frozenset(),
+}
+
+
+@transaction.atomic
+def sort_flag(*, flag: Flag, by: Any, reason: str = "") -> Flag:
+    """The parent says it is sorted; it stays so on every recheck."""
+    _move(flag, Flag.State.SORTED, by=by, reason=reason, settled_at=now())
+    log(case=flag.case, by=by, kind=CaseEvent.Kind.SETTLED, text=f"You said this is sorted: {flag.words['title']}")
+    return flag
+
+
+def put_off_flag(*, flag: Flag, by: Any) -> Flag:
+    """Not now: it comes back by itself after 14 days, quietly."""
+    return _move(flag, Flag.State.PUT_OFF, by=by, returns_at=now() + NOT_NOW)
+
+
+def differ_on_flag(*, flag: Flag, by: Any, reason: str) -> Flag:
+    """The parent sees it differently; one line why, never argued with."""
+    if not reason.strip():
+        raise Refused("Add one line on how you see it. A few words are enough.")
+    return _move(flag, Flag.State.DIFFERENT, by=by, reason=reason.strip())
+
+
+def ask_about_flag(*, flag: Flag, by: Any) -> Flag:
+    """A question about this flag is on its way."""
+    if flag.state == Flag.State.ASKED:
+        return flag
+    return _move(flag, Flag.State.ASKED, by=by)
+
+
+def open_flag_again(*, flag: Flag, by: Any) -> Flag:
+    """The parent wants it back on the list."""
+    return _move(flag, Flag.State.OPEN, by=by)
+
+
+@transaction.atomic
+def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
+    if to not in MOVES[flag.state]:
+        raise Refused("This has moved on meanwhile. Look at it once more.")
+    was = flag.state
+    fields = {"returns_at": None, "reason": "", "settled_at": None, **changes}
+    won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
+    if not won:
+        raise Refused("This has moved on meanwhile. Look at it once more.")
+    FlagMove.objects.create(flag=flag, was=was, became=to, by=by, at=now())
+    record(by=by, verb=f"flag-{to}", on=flag, case_id=flag.case_id)
+    flag.refresh_from_db()
+    return flag
+
+
+@transaction.atomic
+def undo_flag(*, flag: Flag, by: Any) -> Flag:
+    """Take the person's last move back."""
+    last = flag.moves.filter(undone_at=None).exclude(by=None).first()
+    if last is None or last.became != flag.state:
+        raise Refused("There is nothing to undo here.")
+    at = now()
+    if last.was == Flag.State.PUT_OFF:
+        returns = at + NOT_NOW
+    else:
+        returns = None
+    save_version(flag, version=None, state=last.was, returns_at=returns, reason="", settled_at=None)
+    FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
+    record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
+    return flag
+
+
+@transaction.atomic
+def return_put_off_flags(*, now: datetime) -> int:
+    """Flags put off long enough are open again. Returns how many; running it twice returns 0."""
+    due = list(Flag.objects.returning(now).select_for_update().values_list("pk", flat=True)[:1000])
+    FlagMove.objects.bulk_create(
+        [FlagMove(flag_id=pk, was=Flag.State.PUT_OFF, became=Flag.State.OPEN, at=now) for pk in due]
+    )
+    return Flag.objects.filter(pk__in=due, state=Flag.State.PUT_OFF).update(
+        state=Flag.State.OPEN, returns_at=None, version=F("version") + 1
+    )

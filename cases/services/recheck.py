@@ -1,0 +1,92 @@
+"""Reconciles a room's flags with what the rules find: new opens, gone settles, a person's decision stays."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from cases.mismatch import find
+from cases.models import Case, Flag, FlagMove
+from cases.reader import Reading, read
+from cases.snapshot import Finding
+from roles.models import Need
+from web.clock import now as clock_now
+
+
+@transaction.atomic
+def recheck(*, case: Case, now: datetime | None = None) -> Reading:
+    """Run the rules and write what changed. Returns the reading it was based on. Safe to run twice."""
+    at = now or clock_now()
+    # One writer per room: two tabs that save at once must not open the same flag twice.
+    Case.objects.select_for_update().get(pk=case.pk)
+    reading = read(case, now=at)
+    found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
+    known = {flag.fingerprint: flag for flag in Flag.objects.filter(case=case)}
+    _open_new([f for key, f in found.items() if key not in known], case=case, at=at)
+    _refresh([(known[key], f) for key, f in found.items() if key in known], at=at)
+    _settle_gone([flag for key, flag in known.items() if key not in found], at=at)
+    if case.evaluated_version != reading.catalogue.number:
+        Case.objects.filter(pk=case.pk).update(evaluated_version=reading.catalogue.number)
+        case.evaluated_version = reading.catalogue.number
+    return reading
+
+
+def _open_new(findings: list[Finding], *, case: Case, at: datetime) -> None:
+    if not findings:
+        return
+    slugs = {f.need for f in findings if f.need}
+    needs = dict(Need.objects.filter(slug__in=slugs).values_list("slug", "pk")) if slugs else {}
+    Flag.objects.bulk_create(
+        [
+            Flag(
+                case=case,
+                fingerprint=f.fingerprint,
+                rule=f.rule,
+                need_id=needs.get(f.need),
+                member_id=f.member,
+                opened_at=at,
+                **content(f),
+            )
+            for f in findings
+        ]
+    )
+
+
+def content(finding: Finding) -> dict[str, Any]:
+    """What a flag shows, as stored: JSON-ready and the same for equal findings."""
+    return {
+        "level": finding.level,
+        "words": asdict(finding.words),
+        "evidence": [{**asdict(e), "reviewed_on": e.reviewed_on.isoformat()} for e in finding.evidence],
+        "catalogue_number": finding.catalogue,
+    }
+
+
+def _refresh(pairs: list[tuple[Flag, Finding]], *, at: datetime) -> None:
+    """The same finding again: its words may be new, a settled one opens again, a person's decision stays."""
+    changed, moves = [], []
+    for flag, finding in pairs:
+        before = (flag.state, *(getattr(flag, name) for name in content(finding)))
+        for name, value in content(finding).items():
+            setattr(flag, name, value)
+        if flag.state == Flag.State.SETTLED:
+            moves.append(FlagMove(flag=flag, was=flag.state, became=Flag.State.OPEN, at=at))
+            flag.state, flag.settled_at = Flag.State.OPEN, None
+        if before != (flag.state, *(getattr(flag, name) for name in content(finding))):
+            changed.append(flag)
+    if changed:
+        Flag.objects.bulk_update(changed, ["state", "settled_at", "level", "words", "evidence", "catalogue_number"])
+    FlagMove.objects.bulk_create(moves)
+
+
+def _settle_gone(flags: list[Flag], *, at: datetime) -> None:
+    """What is no longer found settles by itself; what a person decided keeps their decision."""
+    gone = [f for f in flags if f.state not in (Flag.State.SETTLED, Flag.State.SORTED, Flag.State.DIFFERENT)]
+    FlagMove.objects.bulk_create(
+        [FlagMove(flag=f, was=f.state, became=Flag.State.SETTLED, at=at) for f in gone]
+    )
+    if gone:
+        Flag.objects.filter(pk__in=[f.pk for f in gone]).update(
+            state=Flag.State.SETTLED, settled_at=at, returns_at=None
+        )

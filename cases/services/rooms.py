@@ -1,0 +1,80 @@
+"""Opening a room, saying who the child is, picking needs, writing notes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from audit.services import record
+from cases.models import Case, CaseEvent, CaseNeed
+from cases.services.recheck import recheck
+from cases.services.rows import save_version
+from roles.models import Need
+from web.clock import now
+
+
+@transaction.atomic
+def start_room(*, by: Any, nickname: str, age_group: str = "", state: str = "") -> Case:
+    """Open a room for one child; the next step is picking needs."""
+    case = Case.objects.create(
+        owner=by,
+        nickname=nickname,
+        age_group=age_group,
+        jurisdiction_id=state or None,
+        setup=Case.Setup.NEEDS,
+        created_at=now(),
+    )
+    record(by=by, verb="started", on=case, case_id=case.pk)
+    return case
+
+
+@transaction.atomic
+def edit_child(
+    *, case: Case, by: Any, nickname: str, age_group: str, state: str, version: int | None = None
+) -> Case:
+    """Change the nickname, age group or state. A new state can change what letters mean, so flags are rechecked."""
+    save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
+    record(by=by, verb="edited", on=case, case_id=case.pk)
+    recheck(case=case)
+    return case
+
+
+@transaction.atomic
+def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
+    """Make the picked needs exactly these slugs; what was said about a need that stays is kept."""
+    wanted = {need.pk: need for need in Need.objects.filter(slug__in=needs)}
+    had = set(case.case_needs.values_list("need_id", flat=True))
+    case.case_needs.exclude(need_id__in=wanted).delete()
+    CaseNeed.objects.bulk_create(
+        [CaseNeed(case=case, need_id=pk, added_at=now()) for pk in wanted if pk not in had], ignore_conflicts=True
+    )
+    if case.setup in (Case.Setup.CHILD, Case.Setup.NEEDS):
+        Case.objects.filter(pk=case.pk).update(setup=Case.Setup.TEAM)
+        case.setup = Case.Setup.TEAM
+    if had and had != set(wanted):
+        log(case=case, by=by, kind=CaseEvent.Kind.NEEDS_CHANGED, text="You changed the needs.")
+    record(by=by, verb="picked-needs", on=case, case_id=case.pk, count=len(wanted))
+    recheck(case=case)
+    return case
+
+
+@transaction.atomic
+def finish_setup(*, case: Case, by: Any) -> Case:
+    """The parent has named everyone for now."""
+    Case.objects.filter(pk=case.pk).update(setup=Case.Setup.DONE)
+    case.setup = Case.Setup.DONE
+    record(by=by, verb="finished-setup", on=case, case_id=case.pk)
+    return case
+
+
+@transaction.atomic
+def write_note(*, case: Case, by: Any, text: str) -> CaseEvent:
+    """Keep one line about what happened."""
+    event = log(case=case, by=by, kind=CaseEvent.Kind.NOTE, text=text)
+    record(by=by, verb="noted", on=event, case_id=case.pk)
+    return event
+
+
+def log(*, case: Case, by: Any, kind: str, text: str) -> CaseEvent:
+    """One line in the room's log."""
+    return CaseEvent.objects.create(case=case, at=now(), kind=kind, by=by, text=text)

@@ -1,0 +1,27 @@
+"""Who else may look into a room."""
+
+from typing import Any
+
+from django.db import transaction
+
+from audit.services import record
+from cases.models import Case, CaseEvent, Share
+from cases.services.rooms import log
+from web.clock import now
+
+
+@transaction.atomic
+def share_with_coach(*, case: Case, coach: Any, by: Any) -> Share:
+    """The coach sees this room from now on, until the parent ends it."""
+    share, made = Share.objects.get_or_create(case=case, coach=coach, ended_at=None, defaults={"started_at": now()})
+    if made:
+        log(case=case, by=by, kind=CaseEvent.Kind.COACH_JOINED, text=f"{coach.called} joined as your coach.")
+        record(by=by, verb="shared", on=share, case_id=case.pk)
+    return share
+
+
+@transaction.atomic
+def end_share(*, share: Share, by: Any) -> None:
+    """The coach sees nothing of this room from this moment on."""
+    Share.objects.filter(pk=share.pk, ended_at=None).update(ended_at=now())
+    record(by=by, verb="stopped-sharing", on=share, case_id=share.case_id)

@@ -1,0 +1,164 @@
+"""People on the team: adding them by a pasted signature or a title, and what is learned about them."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from audit.services import record
+from cases.models import Agreement, Case, CaseEvent, Credential, Member, Training
+from cases.services.credentials import write_credentials
+from cases.services.errors import Refused
+from cases.services.recheck import recheck
+from cases.services.rooms import log
+from cases.services.rows import save_version
+from roles.models import Capability, Need, Role
+from web.clock import now
+
+
+@transaction.atomic
+def add_member(
+    *,
+    case: Case,
+    by: Any,
+    name: str,
+    said: str = "",
+    role: str = "",
+    believed: str = "",
+    believed_need: str = "",
+    agency: str = "",
+) -> Member:
+    """Add a person by what they said (``said``: a signature or title) or by a picked role (``role``: its slug)."""
+    member = Member.objects.create(
+        case=case,
+        name=name,
+        said=said[:500],
+        believed=believed,
+        believed_need=Need.objects.filter(slug=believed_need).first() if believed_need else None,
+        agency=agency,
+        added_at=now(),
+    )
+    write_credentials(member=member, said=said, role=role)
+    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=f"You added {name}.")
+    record(by=by, verb="added", on=member, case_id=case.pk)
+    recheck(case=case)
+    return member
+
+
+@transaction.atomic
+def edit_member(
+    *,
+    member: Member,
+    by: Any,
+    version: int | None,
+    name: str,
+    said: str,
+    believed: str = "",
+    agency: str = "",
+    supervisor: str = Member.Supervisor.UNKNOWN,
+    supervisor_name: str = "",
+) -> Member:
+    """Change what is known about a person. New letters replace what was read from the old ones."""
+    reread = said != member.said
+    save_version(
+        member,
+        version=version,
+        name=name,
+        said=said[:500],
+        believed=believed,
+        agency=agency,
+        supervisor=supervisor,
+        supervisor_name=supervisor_name if supervisor == Member.Supervisor.NAMED else "",
+    )
+    if reread:
+        write_credentials(member=member, said=said)
+    record(by=by, verb="edited", on=member, case_id=member.case_id)
+    recheck(case=member.case)
+    return member
+
+
+@transaction.atomic
+def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credential:
+    """The parent found out which of several roles the letters mean."""
+    found = Role.objects.filter(slug=role).select_related("published").first()
+    if found is None:
+        raise Refused("Pick one of the roles in the list.")
+    credential.role = found
+    credential.save(update_fields=["role"])
+    credential.candidates.clear()
+    record(by=by, verb="resolved", on=credential, case_id=credential.member.case_id, role=role)
+    recheck(case=credential.member.case)
+    return credential
+
+
+@transaction.atomic
+def verify_credential(*, credential: Credential, by: Any, on: date) -> Credential:
+    """The parent looked the letters up in the register."""
+    credential.standing, credential.verified_on = Credential.Standing.VERIFIED, on
+    credential.save(update_fields=["standing", "verified_on"])
+    record(by=by, verb="verified", on=credential, case_id=credential.member.case_id)
+    recheck(case=credential.member.case)
+    return credential
+
+
+@transaction.atomic
+def add_training(*, member: Member, by: Any, capability: str, name: str) -> Training:
+    """Extra training such as "certified in TF-CBT": it lifts a "depends" for one capability."""
+    found = Capability.objects.filter(slug=capability).first()
+    if found is None:
+        raise Refused("Pick what the training is for.")
+    training, _ = Training.objects.update_or_create(
+        member=member, capability=found, defaults={"name": name, "added_at": now()}
+    )
+    record(by=by, verb="added-training", on=member, case_id=member.case_id, capability=capability)
+    recheck(case=member.case)
+    return training
+
+
+@transaction.atomic
+def remove_training(*, training: Training, by: Any) -> None:
+    """The training was written down by mistake."""
+    member = training.member
+    training.delete()
+    record(by=by, verb="removed-training", on=member, case_id=member.case_id)
+    recheck(case=member.case)
+
+
+@transaction.atomic
+def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
+    """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
+    agreement, _ = Agreement.objects.update_or_create(
+        member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
+    )
+    if kind == Agreement.Kind.AGREED:
+        log(case=member.case, by=by, kind=CaseEvent.Kind.AGREED, text=f"{member.name} leads {need.noun}.")
+    record(by=by, verb=f"agreement-{kind}", on=member, case_id=member.case_id, need=need.slug)
+    recheck(case=member.case)
+    return agreement
+
+
+@transaction.atomic
+def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
+    """Take an agreement back: nothing is agreed between this person and the family for this need."""
+    Agreement.objects.filter(member=member, need=need).delete()
+    record(by=by, verb="agreement-forgotten", on=member, case_id=member.case_id, need=need.slug)
+    recheck(case=member.case)
+
+
+@transaction.atomic
+def member_left(*, member: Member, by: Any, on: date) -> Member:
+    """The person is no longer on the team; their questions stop and their chairs are empty again."""
+    save_version(member, version=None, left_on=on)
+    log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, text=f"{member.name} left the team.")
+    record(by=by, verb="left", on=member, case_id=member.case_id)
+    recheck(case=member.case)
+    return member
+
+
+@transaction.atomic
+def member_back(*, member: Member, by: Any) -> Member:
+    """Undo ``member_left``."""
+    save_version(member, version=None, left_on=None)
+    record(by=by, verb="came-back", on=member, case_id=member.case_id)
+    recheck(case=member.case)
+    return member
