@@ -23,6 +23,7 @@ class Delivery(models.Model):
         WAITING = "waiting"
         SENDING = "sending"
         SENT = "sent"
+        FOLDED = "folded", "told in another mail to the same person"
         DROPPED = "dropped", "no longer wanted"
         DEAD = "dead", "given up after 8 tries"
 
