@@ -1,5 +1,84 @@
-"""Tags every template has: icons and marks."""
+"""Tags every template has: icons, marks, the brand, and the one-use key of a form."""
+
+import secrets
+from typing import Any
 
 from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from web.icons import ICONS, MARK_WORDS, MARKS
+from web.icons import sprite as draw_sprite
+from web.nav import Place, places
 
 register = template.Library()
+SPRITE = mark_safe(draw_sprite())  # noqa: S308  our own constants
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """A small drawing beside words; hidden from screen readers. Unknown names are an error."""
+    if name not in ICONS:
+        raise template.TemplateSyntaxError(f"No icon called {name!r}; see web/icons.py.")
+    look = format_html(' class="{}"', css) if css else ""
+    return format_html(
+        '<svg{} aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><use href="#i-{}"/></svg>',
+        look,
+        name,
+    )
+
+
+@register.simple_tag
+def mark(kind: str, words: bool = True) -> SafeString:
+    """One of the five marks of the grid, with its words for screen readers unless they stand beside it."""
+    if kind not in MARKS:
+        raise template.TemplateSyntaxError(f"No mark called {kind!r}; one of {', '.join(MARKS)}.")
+    said = format_html('<span class="vh">{}</span>', MARK_WORDS[kind]) if words else ""
+    return format_html(
+        '<svg class="mark mark--{}" aria-hidden="true" viewBox="0 0 28 28"><use href="#m-{}"/></svg>{}',
+        kind,
+        kind,
+        said,
+    )
+
+
+@register.simple_tag
+def sprite() -> SafeString:
+    """The drawings themselves, once per page."""
+    return format_html('<svg class="sprite" width="0" height="0" aria-hidden="true">{}</svg>', SPRITE)
+
+
+@register.inclusion_tag("web/_brand.html")
+def brand() -> dict[str, Any]:
+    return {}
+
+
+@register.simple_tag
+def form_key() -> SafeString:
+    """The one-use key of a form: a second submit finds the first one's result (see ``web.once``)."""
+    return format_html('<input type="hidden" name="form_key" value="{}">', secrets.token_urlsafe(18))
+
+
+@register.simple_tag(takes_context=True)
+def main_places(context: dict[str, Any]) -> list[Place]:
+    """Where the main navigation leads from this page, the present place marked."""
+    user = getattr(context.get("request"), "user", None)
+    signed_in = bool(user and user.is_authenticated)
+    return places(here=str(context.get("here", "")), room=context.get("room"), signed_in=signed_in)
+
+
+@register.filter
+def dressed(field: BoundField) -> SafeString:
+    """A form field in our clothes: the ``input`` class added to whatever the widget carries already."""
+    kept = field.field.widget.attrs.get("class", "")
+    return field.as_widget(attrs={"class": f"input {kept}".strip()})
+
+
+@register.filter
+def shape(field: BoundField) -> str:
+    """How a field is drawn: ``choices``, ``check`` or ``input``."""
+    widget = field.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return "choices"
+    return "check" if isinstance(widget, CheckboxInput) else "input"

@@ -1,0 +1,30 @@
+"""Joining, signing in, and one's own page. The names are allauth's, so its redirects find them."""
+
+from allauth.account import views as allauth
+from django.urls import path
+
+from accounts import views
+
+urlpatterns = [
+    path("join/", allauth.signup, name="account_signup"),
+    path("sign-in/", views.sign_in, name="account_login"),
+    path("sign-in/code/", allauth.request_login_code, name="account_request_login_code"),
+    path("sign-in/code/confirm/", allauth.confirm_login_code, name="account_confirm_login_code"),
+    path("sign-out/", allauth.logout, name="account_logout"),
+    path("inactive/", allauth.account_inactive, name="account_inactive"),
+    path("reset/", allauth.password_reset, name="account_reset_password"),
+    path("reset/sent/", allauth.password_reset_done, name="account_reset_password_done"),
+    path("reset/done/", allauth.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "reset/<str:uidb36>-<str:key>/",
+        allauth.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("confirm/", allauth.email_verification_sent, name="account_email_verification_sent"),
+    path("confirm/<str:key>/", allauth.confirm_email, name="account_confirm_email"),
+    path("me/", views.me, name="me"),
+    path("me/again/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("me/email/", allauth.email, name="account_email"),
+    path("me/password/", allauth.password_change, name="account_change_password"),
+    path("me/password/new/", allauth.password_set, name="account_set_password"),
+]
