@@ -1,0 +1,134 @@
+"""What letters and titles are looked up in: the names of one catalogue, indexed once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from roles.catalogue import Catalogue, Kind, NameEntry, RoleInfo
+
+MAX_PHRASE_WORDS = 8
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_QUOTES = dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'")
+_EDGES = " \t,;:.()[]{}<>\"'*_-|"
+_LETTERS = re.compile(r"(?:[^\W\d_]+(?:[./-][^\W\d_]+)*)(?: (?:I{1,3}|IV|V))?\.?")
+
+
+def visible(text: str) -> str:
+    """The text without marks that cannot be seen (direction marks, joiners, soft hyphens)."""
+    return "".join(ch for ch in text if unicodedata.category(ch) not in ("Cf", "Cs") and ch != "\ufe0f")
+
+
+def fold(text: str) -> str:
+    """The one spelling names are compared by: 'Q.M.H.P.' and 'qmhp' give 'qmhp'; 'QMHP-C' stays 'qmhp-c'.
+
+    Case, full stops, the look of dashes and the width of spaces do not count. Folding twice changes nothing.
+    """
+    plain = unicodedata.normalize("NFKC", visible(text)).casefold()
+    plain = unicodedata.normalize("NFKC", plain).translate(_DASHES).translate(_QUOTES).replace(".", "")
+    return " ".join(plain.split()).strip(_EDGES)
+
+
+def squash(text: str) -> str:
+    """Only letters and digits of the folded text: 'CADC-II', 'CADC II' and 'cadcii' are one."""
+    return "".join(ch for ch in fold(text) if ch.isalnum())
+
+
+def looks_like_letters(text: str) -> bool:
+    """Is this a group of letters after a name (at least half of them capitals), not words?
+
+    >>> [looks_like_letters(t) for t in ("QMHP", "LaT", "CADC II", "OTR/L", "McCoy", "Jane", "A")]
+    [True, True, True, True, False, False, False]
+    """
+    if not _LETTERS.fullmatch(text):
+        return False
+    letters = [ch for ch in text if ch.isalpha()]
+    capitals = sum(ch.isupper() for ch in letters)
+    return 2 <= len(letters) <= 12 and capitals >= 2 and capitals * 2 >= len(letters)
+
+
+def is_letters(entry: NameEntry) -> bool:
+    return entry.kind == "letters" or looks_like_letters(entry.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The names of one catalogue, ready to look up.
+
+    ``names`` is keyed by ``fold``; ``squashed`` leads from ``squash`` to that key, for letters only;
+    ``shuffled`` from sorted letters to the key; ``phrases`` are the keys of titles and spelled-out names;
+    ``homes`` holds (role, state) for each state a role has a name of its own in.
+    """
+
+    names: Mapping[str, tuple[NameEntry, ...]]
+    squashed: Mapping[str, str]
+    shuffled: Mapping[str, str]
+    phrases: tuple[str, ...]
+    longest: int
+    homes: frozenset[tuple[str, str]]
+
+    def find(self, text: str) -> str:
+        """The key of a name, '' when it is not known. A plural is found as its singular."""
+        key = fold(text)
+        for guess in (key, key[:-1] if key.endswith("s") else ""):
+            if guess in self.names:
+                return guess
+        return self.squashed.get(squash(text), "")
+
+    def letters(self, key: str) -> bool:
+        """Is the name a group of letters in every meaning it has?"""
+        return all(is_letters(entry) for entry in self.names[key])
+
+
+class _Same:
+    """A catalogue as a cache key: by identity, since its maps cannot be hashed."""
+
+    __slots__ = ("catalogue",)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def __hash__(self) -> int:
+        return id(self.catalogue)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.catalogue is self.catalogue
+
+
+def lexicon_of(catalogue: Catalogue) -> Lexicon:
+    """The index of a catalogue, made once per catalogue object and kept for the last few."""
+    return _build(_Same(catalogue))
+
+
+@lru_cache(maxsize=8)
+def _build(same: _Same) -> Lexicon:
+    catalogue = same.catalogue
+    names = {key: tuple(entries) for key, entries in catalogue.names.items() if key and entries}
+    for entry in _own_names(catalogue.roles.values()):
+        known = names.get(fold(entry.name), ())
+        if all(other.role != entry.role for other in known):
+            names[fold(entry.name)] = (*known, entry)
+    letters = [key for key, entries in names.items() if all(map(is_letters, entries))]
+    return Lexicon(
+        names=names,
+        squashed={squash(key): key for key in reversed(letters)},
+        shuffled={"".join(sorted(key)): key for key in letters if len(key) > 3},
+        phrases=tuple(key for key in names if key not in set(letters)),
+        longest=min(MAX_PHRASE_WORDS, max((len(key.split()) for key in names), default=1)),
+        homes=frozenset((e.role, e.state) for entries in names.values() for e in entries if e.state),
+    )
+
+
+def _own_names(roles: Iterable[RoleInfo]) -> Iterator[NameEntry]:
+    """The letters and the name each role carries itself, in case the list of names leaves them out."""
+    for role in roles:
+        spelled = "title" if role.kind is Kind.TITLE else "name"
+        for part in re.split(r"\s*/\s+|\s+/\s*", role.letters):
+            if fold(part):
+                yield NameEntry(part, role.slug, "letters" if looks_like_letters(part) else spelled)
+        whole = re.sub(r"\(.*?\)", " ", role.name)
+        if fold(whole):
+            yield NameEntry(whole, role.slug, spelled)
