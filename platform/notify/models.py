@@ -1,4 +1,4 @@
-"""The outbox: what is to be said, to whom, once. Written in the transaction that earned it, delivered later."""
+"""The outbox: what is to be said, to whom, once. Written in the transaction that earned it, sent later."""
 
 from datetime import datetime
 
@@ -39,6 +39,9 @@ class Delivery(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     not_before = models.DateTimeField()
     lease_until = models.DateTimeField(null=True, blank=True)
+    claim = models.CharField(
+        max_length=32, blank=True, help_text="Which run holds it; a late run marks nothing."
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

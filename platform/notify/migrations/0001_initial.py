@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,35 +14,104 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('name', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("name", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to_email', models.EmailField(blank=True, help_text='Only for someone invited who has no account yet.', max_length=254)),
-                ('kind', models.CharField(max_length=60)),
-                ('event', models.CharField(help_text='What started the clock, such as ask-event:12.', max_length=80)),
-                ('stage', models.PositiveSmallIntegerField(default=0)),
-                ('dedupe_key', models.CharField(max_length=200, unique=True)),
-                ('payload', models.JSONField(default=dict, help_text='Ids only.')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('sending', 'Sending'), ('sent', 'Sent'), ('folded', 'told in another mail to the same person'), ('dropped', 'no longer wanted'), ('dead', 'given up after 8 tries')], default='waiting', max_length=10)),
-                ('not_before', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('trouble', models.CharField(blank=True, help_text='Kind of the last error, no content.', max_length=80)),
-                ('recipient', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "to_email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Only for someone invited who has no account yet.",
+                        max_length=254,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                (
+                    "event",
+                    models.CharField(
+                        help_text="What started the clock, such as ask-event:12.", max_length=80
+                    ),
+                ),
+                ("stage", models.PositiveSmallIntegerField(default=0)),
+                ("dedupe_key", models.CharField(max_length=200, unique=True)),
+                ("payload", models.JSONField(default=dict, help_text="Ids only.")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("sending", "Sending"),
+                            ("sent", "Sent"),
+                            ("folded", "told in another mail to the same person"),
+                            ("dropped", "no longer wanted"),
+                            ("dead", "given up after 8 tries"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("not_before", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "claim",
+                    models.CharField(
+                        blank=True, help_text="Which run holds it; a late run marks nothing.", max_length=32
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "trouble",
+                    models.CharField(
+                        blank=True, help_text="Kind of the last error, no content.", max_length=80
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliveries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'deliveries',
-                'indexes': [models.Index(condition=models.Q(('state__in', ['waiting', 'sending'])), fields=['not_before'], name='notify_due')],
-                'constraints': [models.UniqueConstraint(fields=('recipient', 'kind', 'event', 'stage'), name='notify_delivery_once_per_stage'), models.CheckConstraint(condition=models.Q(('recipient__isnull', False), models.Q(('to_email', ''), _negated=True), _connector='OR'), name='notify_delivery_has_someone')],
+                "verbose_name_plural": "deliveries",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "sending"])),
+                        fields=["not_before"],
+                        name="notify_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("recipient", "kind", "event", "stage"), name="notify_delivery_once_per_stage"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recipient__isnull", False),
+                            models.Q(("to_email", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="notify_delivery_has_someone",
+                    ),
+                ],
             },
         ),
     ]

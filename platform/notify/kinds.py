@@ -1,0 +1,57 @@
+"""What can be said. Upper apps register their kinds when they start; this app knows none of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from notify.models import Delivery
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One sort of message. Subject and template hold neutral words and a link, never a name or a role.
+
+    ``subject`` and ``template`` (a text file's path) are Django templates. Beside what ``context`` returns
+    they get ``site``, the address links begin with, and ``count``, how many things this one mail tells.
+    ``still_wanted`` is asked right before sending: may this person still see it, and is it still so?
+    With ``folds``, several due messages of this kind to one person go out as one mail.
+    """
+
+    name: str
+    subject: str
+    template: str
+    still_wanted: Callable[[Delivery], bool]
+    context: Callable[[Delivery], Mapping[str, Any]]
+    folds: bool = False
+
+
+class UnknownKind(LookupError):
+    """A row names a kind that no installed app registered."""
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Add a kind; a second one under the same name is a mistake in the code."""
+    if _kinds.get(kind.name, kind) != kind:
+        raise ValueError(f"Two kinds of message are called {kind.name!r}.")
+    _kinds[kind.name] = kind
+
+
+def unregister(name: str) -> None:
+    """Forget a kind; its rows wait, and are given up after the usual number of tries."""
+    _kinds.pop(name, None)
+
+
+def find(name: str) -> Kind:
+    """The kind of that name. Raises ``UnknownKind``."""
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKind(name) from None
+
+
+def folding() -> frozenset[str]:
+    """Names of the kinds whose messages share a mail."""
+    return frozenset(kind.name for kind in _kinds.values() if kind.folds)

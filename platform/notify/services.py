@@ -1,0 +1,91 @@
+"""Writing to the outbox: in the transaction of the act that earned the message, once per event and stage."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from notify.models import Delivery, DeliveryQuerySet, Heartbeat
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is to be said: to whom, about which event, at which stage, and not before when."""
+
+    kind: str
+    event: str
+    not_before: datetime
+    recipient_id: int | None = None
+    to_email: str = ""
+    stage: int = 0
+    payload: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def dedupe_key(self) -> str:
+        """Names the message. An address without an account is hashed: it may be longer than the column."""
+        who = str(
+            self.recipient_id or "to-" + hashlib.sha256(self.to_email.lower().encode()).hexdigest()[:32]
+        )
+        return f"{who}|{self.kind}|{self.event}|{self.stage}"
+
+
+def enqueue(
+    *,
+    recipient: Any,
+    kind: str,
+    event: str,
+    stage: int = 0,
+    payload: Mapping[str, Any],
+    not_before: datetime,
+    to_email: str = "",
+    at: datetime,
+) -> bool:
+    """Say it later, once. True when this call wrote the row, False when it was there already."""
+    notice = Notice(
+        kind=kind,
+        event=event,
+        not_before=not_before,
+        recipient_id=recipient.pk if recipient else None,
+        to_email=to_email,
+        stage=stage,
+        payload=payload,
+    )
+    row = _row(notice, at=at)
+    _, new = Delivery.objects.get_or_create(dedupe_key=row.pop("dedupe_key"), defaults=row)
+    return new
+
+
+def enqueue_many(notices: Iterable[Notice], *, at: datetime) -> None:
+    """The same for many, with one statement; rows that are there already stay as they are."""
+    Delivery.objects.bulk_create(
+        [Delivery(**_row(notice, at=at)) for notice in notices], ignore_conflicts=True, batch_size=500
+    )
+
+
+def _row(notice: Notice, *, at: datetime) -> dict[str, Any]:
+    return {
+        "recipient_id": notice.recipient_id,
+        "to_email": notice.to_email,
+        "kind": notice.kind,
+        "event": notice.event,
+        "stage": notice.stage,
+        "dedupe_key": notice.dedupe_key,
+        "payload": dict(notice.payload),
+        "not_before": notice.not_before,
+        "created_at": at,
+    }
+
+
+def requeue(*, deliveries: DeliveryQuerySet, at: datetime) -> int:
+    """Try again what was given up; returns how many rows that were."""
+    return deliveries.filter(state=Delivery.State.DEAD).update(
+        state=Delivery.State.WAITING, attempts=0, not_before=at, lease_until=None, claim="", trouble=""
+    )
+
+
+def note_heartbeat(*, name: str, at: datetime) -> None:
+    """A recurring job finished a round. One statement, so two rounds at once cannot trip over each other."""
+    Heartbeat.objects.bulk_create(
+        [Heartbeat(name=name, at=at)], update_conflicts=True, unique_fields=["name"], update_fields=["at"]
+    )
