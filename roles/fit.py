@@ -1,0 +1,216 @@
+"""How far a person's letters reach for a capability or a need. About the fit of roles, never a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from roles.catalogue import RANK, Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach
+from roles.lexicon import lexicon_of
+
+HELPER_TIERS = frozenset({"paraprofessional", "peer", "trainee"})
+"""Tiers that carry a plan out and do not write it: a named supervisor does not make them the lead."""
+
+Trainings = Mapping[str, str] | Iterable[tuple[str, str]]
+
+
+class HasRole(Protocol):
+    """What the fit looks at in one person's letters."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def candidates(self) -> tuple[str, ...]: ...
+
+
+def fit(
+    catalogue: Catalogue,
+    credentials: Sequence[HasRole],
+    capability: str,
+    state: str,
+    trainings: Trainings = (),
+) -> FitResult:
+    """The best reach over a person's letters for one capability.
+
+    ``state`` is the family's two-letter code, '' when not told. ``trainings`` maps a capability to the extra
+    training the person has; it turns DEPENDS into TRAINED and nothing else. Never raises: what the catalogue
+    does not know is UNKNOWN, with ``why_unknown`` saying which silence it is.
+    """
+    lifts = dict(trainings)
+    read = [(letters, _of_one(catalogue, letters, capability, state)) for letters in credentials]
+    spoken = [(letters, result) for letters, result in read if result is not None]
+    if any(_settled(letters, result) for letters, result in spoken):
+        spoken = [(letters, result) for letters, result in spoken if not _is_noise(letters, result)]
+    if not spoken:
+        return FitResult(capability, Reach.UNKNOWN, why_unknown="no-letters")
+    return min((_lift(result, lifts) for _, result in spoken), key=lambda r: _order(catalogue, r))
+
+
+def need_fit(
+    catalogue: Catalogue,
+    credentials: Sequence[HasRole],
+    need: NeedInfo,
+    state: str,
+    trainings: Trainings,
+    supervisor: str,
+) -> tuple[Reach, tuple[FitResult, ...]]:
+    """How far a person reaches for a whole need, with one result per required capability, in order.
+
+    The worst over ``all_of`` and the best over ``any_of``, and the worse of the two. ``supervisor`` is
+    'unknown', 'named' or 'none'; when it is 'named', SUPERVISED counts as TRAINED, except for a clinical
+    capability in a helper's role. The results keep what the cells say.
+    """
+    lifts = dict(trainings)
+    results = tuple(fit(catalogue, credentials, slug, state, lifts) for slug in need.required)
+    reaches = [_with_supervisor(catalogue, result, supervisor) for result in results]
+    every, some = reaches[: len(need.all_of)], reaches[len(need.all_of) :]
+    halves = [max(every, key=_rank)] if every else []
+    halves += [min(some, key=_rank)] if some else []
+    return (max(halves, key=_rank) if halves else Reach.UNKNOWN), results
+
+
+def role_holds(catalogue: Catalogue, role: str, state: str) -> bool:
+    """Do the facts we have about a role hold in the family's state?
+
+    Yes when no single law defines the role, when the state is the role's own or not told, or when the
+    catalogue has a name for the role in that very state.
+    """
+    info = catalogue.roles.get(role)
+    if info is None:
+        return False
+    return state in ("", info.state) or info.state == "US" or (role, state) in lexicon_of(catalogue).homes
+
+
+def explain(result: FitResult, catalogue: Catalogue) -> str:
+    """One plain sentence that says a result and what it rests on."""
+    capability = catalogue.capabilities.get(result.capability)
+    can = capability.can if capability else "do this"
+    if result.reach is Reach.UNKNOWN:
+        return _SILENCES[result.why_unknown].format(can=can)
+    info = catalogue.roles.get(result.role)
+    role = _a(info.letters if info else "person")
+    if result.lifted_by:
+        return f"{role} with extra training ({result.lifted_by}) is set up to {can}."
+    return _SENTENCES[result.reach].format(role=role, can=can)
+
+
+_SENTENCES = {
+    Reach.TRAINED: "{role} is trained to {can}.",
+    Reach.SUPERVISED: "{role} can {can} with a supervisor.",
+    Reach.DEPENDS: "It depends if {role} can {can}, so it is worth asking.",
+    Reach.NOT_TRAINED: "{role} is not set up to {can}.",
+}
+_SILENCES = {
+    "": "We don't know yet who can {can}.",
+    "no-letters": "We don't have letters yet that tell us who can {can}.",
+    "unknown-letters": "We don't know these letters yet, so ask if the role is set up to {can}.",
+    "could-be-several": "This could be a few roles, so ask which one it is.",
+    "other-state": "What we know is from another state, so ask what the role can do in yours.",
+    "no-fact": "We have no source yet that says if this role can {can}.",
+}
+
+
+def _of_one(catalogue: Catalogue, credential: HasRole, capability: str, state: str) -> FitResult | None:
+    """What one group of letters says; None when it says nothing at all about a role."""
+    if credential.role:
+        return _of_role(catalogue, credential.role, capability, state)
+    if credential.candidates:
+        return _of_candidates(catalogue, credential, capability, state)
+    if credential.kind in (Kind.DEGREE, Kind.TITLE):
+        return None
+    why = "unknown-letters" if credential.kind is Kind.UNKNOWN else "other-state"
+    return FitResult(capability, Reach.UNKNOWN, why_unknown=why)
+
+
+def _of_role(catalogue: Catalogue, role: str, capability: str, state: str) -> FitResult:
+    cell = catalogue.fits.get((role, capability, state)) if state else None
+    if cell is None:
+        if role in catalogue.roles and not role_holds(catalogue, role, state):
+            return FitResult(capability, Reach.UNKNOWN, role, why_unknown="other-state")
+        cell = catalogue.fits.get((role, capability, ""))
+    return _from_cell(catalogue, capability, role, cell)
+
+
+def _from_cell(catalogue: Catalogue, capability: str, role: str, cell: FitInfo | None) -> FitResult:
+    """A missing cell is silence, and silence is never "no". "Depends" of a vague title is no answer yet."""
+    if cell is None or cell.reach is Reach.UNKNOWN:
+        return FitResult(capability, Reach.UNKNOWN, role, why_unknown="no-fact")
+    info = catalogue.roles.get(role)
+    if info and info.ambiguous and cell.reach is Reach.DEPENDS:
+        return FitResult(capability, Reach.UNKNOWN, role, why_unknown="could-be-several")
+    return FitResult(capability, cell.reach, role, decided_by=cell)
+
+
+def _of_candidates(catalogue: Catalogue, credential: HasRole, capability: str, state: str) -> FitResult:
+    """Candidates count when all say the same, and never prove more than a degree or a job title can."""
+    results = [_of_role(catalogue, role, capability, state) for role in credential.candidates]
+    reach = results[0].reach
+    if reach is Reach.UNKNOWN and {r.why_unknown for r in results} == {"other-state"}:
+        return FitResult(capability, Reach.UNKNOWN, why_unknown="other-state")
+    agreed = reach is not Reach.UNKNOWN and all(result.reach is reach for result in results)
+    if not agreed or _proves_too_much(catalogue, credential, capability, reach):
+        return FitResult(capability, Reach.UNKNOWN, why_unknown="could-be-several")
+    return min(results, key=lambda result: _order(catalogue, result))
+
+
+def _proves_too_much(catalogue: Catalogue, credential: HasRole, capability: str, reach: Reach) -> bool:
+    """A degree tells no job. A spoken title may tell everyday help, not a clinical role behind a license."""
+    if credential.kind is Kind.DEGREE:
+        return True
+    if credential.kind is not Kind.TITLE or reach is Reach.NOT_TRAINED:
+        return False
+    known = catalogue.capabilities.get(capability)
+    behind = (catalogue.roles.get(role) for role in credential.candidates)
+    only_titles = all(info is not None and info.kind is Kind.TITLE for info in behind)
+    return not only_titles and (known is None or known.clinical)
+
+
+def _settled(letters: HasRole, result: FitResult) -> bool:
+    """Do these letters stand for a role we know? A spoken title never does."""
+    return bool(letters.role) or (letters.kind is not Kind.TITLE and result.decided_by is not None)
+
+
+def _is_noise(letters: HasRole, result: FitResult) -> bool:
+    """Beside a known role, unknown letters, bare degrees and vague titles neither lift nor lower."""
+    quiet = letters.kind in (Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
+    return quiet and not letters.role and result.reach is Reach.UNKNOWN
+
+
+def _lift(result: FitResult, lifts: Mapping[str, str]) -> FitResult:
+    training = lifts.get(result.capability, "")
+    if result.reach is not Reach.DEPENDS or not training:
+        return result
+    return FitResult(result.capability, Reach.TRAINED, result.role, result.decided_by, lifted_by=training)
+
+
+def _with_supervisor(catalogue: Catalogue, result: FitResult, supervisor: str) -> Reach:
+    if result.reach is not Reach.SUPERVISED or supervisor != "named":
+        return result.reach
+    capability = catalogue.capabilities.get(result.capability)
+    clinical = capability is None or capability.clinical
+    return Reach.SUPERVISED if clinical and _is_helper(catalogue, result.role) else Reach.TRAINED
+
+
+def _is_helper(catalogue: Catalogue, role: str) -> bool:
+    info = catalogue.roles.get(role)
+    return info is None or info.tier in HELPER_TIERS
+
+
+def _order(catalogue: Catalogue, result: FitResult) -> tuple[int, bool, bool, bool, str]:
+    """Best first: the reach, then a role whose supervisor makes it a lead, then the better known fact."""
+    cell = result.decided_by
+    unread = cell is None or cell.confidence != "verified"
+    helper = _is_helper(catalogue, result.role)
+    return (RANK[result.reach], helper, bool(result.lifted_by), unread, result.role)
+
+
+def _rank(reach: Reach) -> int:
+    return RANK[reach]
+
+
+def _a(letters: str) -> str:
+    """'An LCSW', 'A QMHA', 'A skills trainer': by how the first letter is said."""
+    spoken_vowel = "AEFHILMNORSX" if letters[:2].isupper() else "AEIOU"
+    return f"{'An' if letters[:1].upper() in spoken_vowel else 'A'} {letters}"
