@@ -1,0 +1,220 @@
+"""Questions: written, put to someone, chased kindly, answered. Each act starts or stops the reminder clock."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from audit.services import record
+from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
+from cases.services.clock import set_clock
+from cases.services.errors import Refused
+from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
+from cases.services.recheck import recheck
+from cases.services.rooms import log
+from cases.services.rows import save_version
+from cases.services.team import agree, forget_agreement
+from roles.models import Need, Question
+from web.clock import now
+
+UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)
+
+
+@transaction.atomic
+def draft_ask(
+    *,
+    case: Case,
+    by: Any,
+    text: str,
+    member: Member | None = None,
+    to_whom: str = "",
+    flag: Flag | None = None,
+    need: Need | None = None,
+    question: Question | None = None,
+) -> Ask:
+    """Keep a question in the parent's words; nothing is sent and no clock runs."""
+    ask = Ask.objects.create(
+        case=case,
+        member=member,
+        to_whom=to_whom,
+        flag=flag,
+        need=need or (flag.need if flag else None),
+        question=question,
+        text=text,
+        wait_days=question.reply_days if question else 5,
+        created_at=now(),
+    )
+    record(by=by, verb="drafted", on=ask, case_id=case.pk)
+    return ask
+
+
+@transaction.atomic
+def edit_ask(*, ask: Ask, by: Any, version: int | None, text: str, member: Member | None, to_whom: str = "") -> Ask:
+    """Change the words or whom they go to, while the question has not been sent."""
+    if ask.state != Ask.State.DRAFT:
+        raise Refused("This question is already on its way. You can write a new one.")
+    save_version(ask, version=version, text=text, member=member, to_whom=to_whom)
+    record(by=by, verb="edited", on=ask, case_id=ask.case_id)
+    return ask
+
+
+@transaction.atomic
+def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True) -> Ask:
+    """The parent sent it. The clock starts now, not on the day it was written."""
+    if ask.state != Ask.State.DRAFT:
+        return ask
+    at = now()
+    ask.state, ask.channel, ask.asked_at, ask.remind = Ask.State.WAITING, channel, at, remind
+    ask.wait_days = wait_days or ask.wait_days
+    _event(ask, AskEvent.Kind.ASKED, by=by)
+    if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
+        ask_about_flag(flag=ask.flag, by=by)
+    _finish(ask, by=by, kind=CaseEvent.Kind.ASKED, text=f"You asked {whom(ask)} a question.")
+    return ask
+
+
+@transaction.atomic
+def nudge_ask(*, ask: Ask, by: Any) -> Ask:
+    """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
+    _must_be_under_way(ask)
+    _event(ask, AskEvent.Kind.NUDGED, by=by)
+    _finish(ask, by=by, kind=CaseEvent.Kind.NUDGED, text=f"You asked {whom(ask)} again, kindly.")
+    return ask
+
+
+@transaction.atomic
+def promise_ask(*, ask: Ask, by: Any, day: date) -> Ask:
+    """They named a day; it replaces the schedule."""
+    return _later(ask, by=by, day=day, kind=AskEvent.Kind.PROMISED)
+
+
+@transaction.atomic
+def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
+    """Remind me on that day instead."""
+    return _later(ask, by=by, day=day, kind=AskEvent.Kind.SNOOZED)
+
+
+def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
+    _must_be_under_way(ask)
+    if day <= now().date():
+        raise Refused("Pick a day after today.")
+    ask.promised_on = day
+    _event(ask, kind, by=by, day=day)
+    _finish(ask, by=by)
+    return ask
+
+
+@transaction.atomic
+def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
+    """They said they got it. Not an answer: the clock goes on, a little later, once."""
+    _must_be_under_way(ask)
+    _event(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
+    _finish(ask, by=by)
+    return ask
+
+
+@transaction.atomic
+def answer_ask(*, ask: Ask, by: Any, answer: str = "", leads: bool = False, settles: bool = False) -> Ask:
+    """They answered.
+
+    With ``leads`` the person asked leads the need: the chair fills and the flag settles by itself. With
+    ``settles`` the answer is enough even where no rule can see it, such as the name of a supervisor.
+    """
+    _must_be_under_way(ask)
+    ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer, now()
+    _event(ask, AskEvent.Kind.ANSWERED, by=by)
+    if leads and ask.member and ask.need:
+        agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.AGREED)
+    _finish(ask, by=by, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
+    _flag_after_answer(ask, by=by, settles=settles)
+    return ask
+
+
+def _flag_after_answer(ask: Ask, *, by: Any, settles: bool) -> None:
+    """What the rules did not settle by themselves is sorted if the parent says so, else open again."""
+    if not ask.flag:
+        return
+    ask.flag.refresh_from_db()
+    if ask.flag.state == Flag.State.ASKED:
+        sort_flag(flag=ask.flag, by=by, reason="They answered.") if settles else open_flag_again(flag=ask.flag, by=by)
+
+
+@transaction.atomic
+def decline_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
+    """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
+    _must_be_under_way(ask)
+    ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer, now()
+    _event(ask, AskEvent.Kind.DECLINED, by=by)
+    if ask.member and ask.need:
+        agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.DECLINED)
+    if ask.flag:
+        ask.flag.refresh_from_db()
+        if ask.flag.state == Flag.State.ASKED:
+            open_flag_again(flag=ask.flag, by=by)
+    _finish(ask, by=by, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
+    return ask
+
+
+@transaction.atomic
+def unclear_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
+    """Something came back, but it is not clear yet: keep waiting, with what was said."""
+    _must_be_under_way(ask)
+    ask.state, ask.answer = Ask.State.UNCLEAR, answer
+    _event(ask, AskEvent.Kind.UNCLEAR, by=by)
+    _finish(ask, by=by, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
+    return ask
+
+
+@transaction.atomic
+def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
+    """No longer needed: silent for good."""
+    ask.state = Ask.State.WITHDRAWN
+    _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
+    if ask.flag and ask.flag.state == Flag.State.ASKED:
+        open_flag_again(flag=ask.flag, by=by)
+    _finish(ask, by=by)
+    return ask
+
+
+@transaction.atomic
+def reopen_ask(*, ask: Ask, by: Any) -> Ask:
+    """Undo an answer, a no or a withdrawal: it waits again, and what the answer changed is taken back."""
+    if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
+        raise Refused("This question is still waiting.")
+    if ask.member and ask.need and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
+        forget_agreement(member=ask.member, need=ask.need, by=by)
+    ask.state, ask.answered_at = Ask.State.WAITING, None
+    _event(ask, AskEvent.Kind.REOPENED, by=by)
+    if ask.flag:
+        ask.flag.refresh_from_db()
+        if ask.flag.state == Flag.State.OPEN:
+            ask_about_flag(flag=ask.flag, by=by)
+    _finish(ask, by=by)
+    return ask
+
+
+def whom(ask: Ask) -> str:
+    """Whom the question goes to, in words."""
+    if ask.member:
+        return ask.member.name
+    return ask.to_whom or "the team"
+
+
+def _must_be_under_way(ask: Ask) -> None:
+    if ask.state not in UNDER_WAY:
+        raise Refused("This question is not waiting any more. Open it to see what happened.")
+
+
+def _event(ask: Ask, kind: str, *, by: Any, day: date | None = None) -> AskEvent:
+    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), day=day, by=by)
+
+
+def _finish(ask: Ask, *, by: Any, kind: str = "", text: str = "") -> None:
+    """Save the question with its new clock, write the log, recheck the flags."""
+    ask.version += 1
+    set_clock(ask, now=now())
+    ask.save()
+    if kind:
+        log(case=ask.case, by=by, kind=kind, text=text)
+    record(by=by, verb=f"ask-{ask.state}", on=ask, case_id=ask.case_id)
+    recheck(case=ask.case)
