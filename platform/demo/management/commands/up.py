@@ -1,0 +1,200 @@
+"""``manage.py up``: the whole product on this computer, in the foreground, with nothing else to install."""
+
+import fcntl
+import os
+import select
+import socket
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+
+from accounts.models import User
+from demo.supervisor import Child, Supervisor
+
+HOST = "127.0.0.1"
+PORT = 8000
+LAST_RUN_STOPS_WITHIN = 15.0
+CELERY = [sys.executable, "-m", "celery", "-A", "config"]
+
+
+class Command(BaseCommand):
+    help = (
+        "Open the room on this computer: pages, worker and schedule. Ctrl-C stops all three; the data stay."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--port", type=int, default=PORT, help="another free one is taken if it is in use"
+        )
+        parser.add_argument("--with-parent", action="store_true", help="stop when the process above is gone")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("This is for one computer. In production, use docker-compose.yml.")
+        settings.VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with only_run_here() as lock, listening_socket(options["port"]) as listener:
+            address = os.environ.get("SITE_ADDRESS") or f"http://{HOST}:{listener.getsockname()[1]}"
+            lock.write(f"{os.getpid()} {address}\n")
+            lock.flush()
+            prepare()
+            Supervisor(
+                children=children(listener),
+                env={**os.environ, "SITE_ADDRESS": address},
+                cwd=settings.ROOT,
+                say=self.say,
+                held_fd=lock.fileno(),
+                each_tick=Welcome(listener, lambda: self.say(welcome(address))),
+                with_parent=options["with_parent"],
+            ).run()
+        self.say("The room is closed. Everything is kept.")
+
+    def say(self, text: str) -> None:
+        """Tell the terminal, if there still is one."""
+        try:
+            self.stdout.write(text)
+            self.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+@contextmanager
+def only_run_here() -> Iterator[IO[str]]:
+    """Hold the folder: two runs on the same data would ring every bell twice."""
+    with (settings.VAR / "up.lock").open("a+") as lock:
+        if not _take(lock):
+            raise CommandError(_already_open(lock))
+        lock.seek(0)
+        lock.truncate()
+        yield lock
+
+
+def _take(lock: IO[str]) -> bool:
+    """True when the folder is ours; a run that was killed needs a moment until its last process is gone."""
+    deadline = time.monotonic() + LAST_RUN_STOPS_WITHIN
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if _holder_lives(lock) or time.monotonic() > deadline:
+                return False
+            time.sleep(0.2)
+        else:
+            return True
+
+
+def _holder(lock: IO[str]) -> tuple[int, str]:
+    lock.seek(0)
+    pid, _, address = lock.read().strip().partition(" ")
+    return int(pid or 0), address
+
+
+def _holder_lives(lock: IO[str]) -> bool:
+    pid, _ = _holder(lock)
+    try:
+        os.kill(pid, 0) if pid else None
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _already_open(lock: IO[str]) -> str:
+    pid, address = _holder(lock)
+    where = f" at {address}" if address else ""
+    return (
+        f"The room is already open{where} (process {pid}).\n"
+        "Go there, or stop it with Ctrl-C in its window first. ROOM_VAR=another-folder opens a second one."
+    )
+
+
+@contextmanager
+def listening_socket(port: int) -> Iterator[socket.socket]:
+    """Listen on the port, or on a free one. Held here, so a restart of the pages turns nobody away."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, port))
+        except (OSError, OverflowError):
+            listener.bind((HOST, 0))
+        listener.listen(128)
+        yield listener
+
+
+def prepare() -> None:
+    """Bring the data up to date; a new folder gets the demo family."""
+    for folder in ("broker/queue", "broker/control", "mail"):
+        (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    if "load_catalogue" in get_commands():
+        call_command("load_catalogue", verbosity=0)
+    if not User.objects.exists() and "demo_reset" in get_commands():
+        call_command("demo_reset", verbosity=0)
+
+
+def children(listener: socket.socket) -> list[Child]:
+    fd = listener.fileno()
+    web = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--fd", str(fd), "--lifespan", "off"]
+    return [
+        Child(
+            "web",
+            [*web, "--log-level", "warning", "--no-access-log", "--timeout-graceful-shutdown", "2"],
+            (fd,),
+        ),
+        Child("worker", [*CELERY, "worker", "-P", "threads", "-c", "2", "-l", "WARNING", "--without-mingle"]),
+        Child("beat", [*CELERY, "beat", "-l", "WARNING", "--pidfile", ""]),
+    ]
+
+
+class Welcome:
+    """Says hello once, when the pages answer. Called at each tick; never waits."""
+
+    def __init__(self, listener: socket.socket, hello: Any) -> None:
+        self.address = listener.getsockname()
+        self.hello = hello
+        self.line: socket.socket | None = None
+        self.done = False
+
+    def __call__(self) -> None:
+        if self.done:
+            return
+        if self.line is None:
+            self.line = socket.create_connection(self.address)
+            self.line.sendall(b"HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        if select.select([self.line], [], [], 0)[0]:
+            self.done = bool(self.line.recv(1))
+            self.line.close()
+            self.line = None
+            if self.done:
+                self.hello()
+
+
+def sign_ins() -> list[tuple[str, str, str]]:
+    try:
+        from demo.family import SIGN_INS
+    except ImportError:
+        return []
+    return list(SIGN_INS)
+
+
+def welcome(address: str) -> str:
+    rows = "\n".join(f"    {who:8} {email:28} {password}" for who, email, password in sign_ins())
+    mail = (
+        f"\n  Read the mail it sends at {address}{reverse('local_mail')}\n"
+        if settings.LOCAL_MAIL_PAGE
+        else ""
+    )
+    return (
+        f"\n  Who's in the Room is open at {address}\n\n  To try it, sign in as\n{rows}\n{mail}"
+        f"\n  Everything is kept in {settings.VAR}. Ctrl-C closes the room.\n"
+    )
