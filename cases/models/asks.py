@@ -45,11 +45,15 @@ class Ask(models.Model):
     created_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True, blank=True)
     remind = models.BooleanField(default=True)
-    wait_days = models.PositiveSmallIntegerField(default=5, help_text="Working days to wait before a kind reminder.")
+    wait_days = models.PositiveSmallIntegerField(
+        default=5, help_text="Working days to wait before a kind reminder."
+    )
     due_on = models.DateField(null=True, blank=True)
     next_reminder_at = models.DateTimeField(null=True, blank=True, help_text="When the next stage is earned.")
     next_stage = models.PositiveSmallIntegerField(default=0)
-    clock_event = models.PositiveBigIntegerField(null=True, blank=True, help_text="The event that started the clock.")
+    clock_event = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="The event that started the clock."
+    )
     promised_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

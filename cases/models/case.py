@@ -56,13 +56,22 @@ class Case(models.Model):
     nickname = models.CharField(max_length=40)
     age_group = models.CharField(max_length=5, choices=AgeGroup, blank=True)
     jurisdiction = models.ForeignKey(
-        Jurisdiction, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: not told."
+        Jurisdiction,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Empty: not told.",
     )
     needs = models.ManyToManyField(Need, through="CaseNeed", related_name="+")
-    setup = models.CharField(max_length=8, choices=Setup, default=Setup.CHILD, help_text="First step not done yet.")
+    setup = models.CharField(
+        max_length=8, choices=Setup, default=Setup.CHILD, help_text="First step not done yet."
+    )
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
-    evaluated_version = models.PositiveIntegerField(default=0, help_text="Catalogue version of the last recheck.")
+    evaluated_version = models.PositiveIntegerField(
+        default=0, help_text="Catalogue version of the last recheck."
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = CaseQuerySet.as_manager()

@@ -45,7 +45,9 @@ class Flag(models.Model):
     need = models.ForeignKey(Need, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="flags")
     words: Any = models.JSONField(help_text="title, why, brings, say, clear_answer, if_not: as found.")
-    evidence: Any = models.JSONField(default=list, help_text="Fits used: role, capability, value, source, reviewed on.")
+    evidence: Any = models.JSONField(
+        default=list, help_text="Fits used: role, capability, value, source, reviewed on."
+    )
     catalogue_number = models.PositiveIntegerField(help_text="Catalogue version the finding used.")
     opened_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -65,7 +67,9 @@ class Flag(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["returns_at"], name="cases_flag_returning", condition=models.Q(state="put-off"))
+            models.Index(
+                fields=["returns_at"], name="cases_flag_returning", condition=models.Q(state="put-off")
+            )
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,12 @@ class Member(models.Model):
     said = models.CharField(max_length=500, blank=True, help_text="The signature or title, as given.")
     believed = models.CharField(max_length=80, blank=True, help_text="What the parent thinks this person is.")
     believed_need = models.ForeignKey(
-        Need, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text="What they were brought in for."
+        Need,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="What they were brought in for.",
     )
     supervisor = models.CharField(max_length=8, choices=Supervisor, default=Supervisor.UNKNOWN)
     supervisor_name = models.CharField(max_length=60, blank=True)
@@ -57,9 +62,16 @@ class Credential(models.Model):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="credentials")
     position = models.PositiveSmallIntegerField(default=0)
     text = models.CharField(max_length=120, help_text="As written, unknown letters too.")
-    kind = models.CharField(max_length=20, help_text="degree, licence, registration, qualification, title or unknown")
+    kind = models.CharField(
+        max_length=20, help_text="degree, licence, registration, qualification, title or unknown"
+    )
     role = models.ForeignKey(
-        Role, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Empty: unknown or could be several."
+        Role,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Empty: unknown or could be several.",
     )
     candidates = models.ManyToManyField(Role, blank=True, related_name="+")
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.SAID)
@@ -82,7 +94,9 @@ class Training(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["member", "capability"], name="cases_training_once_per_capability")
+            models.UniqueConstraint(
+                fields=["member", "capability"], name="cases_training_once_per_capability"
+            )
         ]
 
     def __str__(self) -> str:
@@ -107,11 +121,11 @@ class Agreement(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["member", "need"], name="cases_agreement_one_per_member_and_need"),
+            models.UniqueConstraint(
+                fields=["member", "need"], name="cases_agreement_one_per_member_and_need"
+            ),
             models.CheckConstraint(condition=~Q(kind=""), name="cases_agreement_has_a_kind"),
         ]
 
     def __str__(self) -> str:
         return f"agreement {self.pk}"
-
-

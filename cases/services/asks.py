@@ -49,7 +49,9 @@ def draft_ask(
 
 
 @transaction.atomic
-def edit_ask(*, ask: Ask, by: Any, version: int | None, text: str, member: Member | None, to_whom: str = "") -> Ask:
+def edit_ask(
+    *, ask: Ask, by: Any, version: int | None, text: str, member: Member | None, to_whom: str = ""
+) -> Ask:
     """Change the words or whom they go to, while the question has not been sent."""
     if ask.state != Ask.State.DRAFT:
         raise Refused("This question is already on its way. You can write a new one.")
@@ -136,7 +138,9 @@ def _flag_after_answer(ask: Ask, *, by: Any, settles: bool) -> None:
         return
     ask.flag.refresh_from_db()
     if ask.flag.state == Flag.State.ASKED:
-        sort_flag(flag=ask.flag, by=by, reason="They answered.") if settles else open_flag_again(flag=ask.flag, by=by)
+        sort_flag(flag=ask.flag, by=by, reason="They answered.") if settles else open_flag_again(
+            flag=ask.flag, by=by
+        )
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 
-
 from cases.models import Ask, AskEvent
 from cases.reminders import AskEventFact, AskHistory, WorkCalendar, due_on, next_reminder
 from notify.models import Delivery

@@ -9,4 +9,6 @@ class StaleEdit(Refused):
     """Somebody saved the same row meanwhile; the page shows both versions."""
 
     def __init__(self) -> None:
-        super().__init__("This was changed meanwhile. Both versions are below. Pick what is right and save again.")
+        super().__init__(
+            "This was changed meanwhile. Both versions are below. Pick what is right and save again."
+        )

@@ -30,7 +30,12 @@ MOVES: dict[str, frozenset[str]] = {
 def sort_flag(*, flag: Flag, by: Any, reason: str = "") -> Flag:
     """The parent says it is sorted; it stays so on every recheck."""
     _move(flag, Flag.State.SORTED, by=by, reason=reason, settled_at=now())
-    log(case=flag.case, by=by, kind=CaseEvent.Kind.SETTLED, text=f"You said this is sorted: {flag.words['title']}")
+    log(
+        case=flag.case,
+        by=by,
+        kind=CaseEvent.Kind.SETTLED,
+        text=f"You said this is sorted: {flag.words['title']}",
+    )
     return flag
 
 

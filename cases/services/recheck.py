@@ -76,7 +76,9 @@ def _refresh(pairs: list[tuple[Flag, Finding]], *, at: datetime) -> None:
         if before != (flag.state, *(getattr(flag, name) for name in content(finding))):
             changed.append(flag)
     if changed:
-        Flag.objects.bulk_update(changed, ["state", "settled_at", "level", "words", "evidence", "catalogue_number"])
+        Flag.objects.bulk_update(
+            changed, ["state", "settled_at", "level", "words", "evidence", "catalogue_number"]
+        )
     FlagMove.objects.bulk_create(moves)
 
 

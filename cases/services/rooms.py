@@ -46,7 +46,8 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
     had = set(case.case_needs.values_list("need_id", flat=True))
     case.case_needs.exclude(need_id__in=wanted).delete()
     CaseNeed.objects.bulk_create(
-        [CaseNeed(case=case, need_id=pk, added_at=now()) for pk in wanted if pk not in had], ignore_conflicts=True
+        [CaseNeed(case=case, need_id=pk, added_at=now()) for pk in wanted if pk not in had],
+        ignore_conflicts=True,
     )
     if case.setup in (Case.Setup.CHILD, Case.Setup.NEEDS):
         Case.objects.filter(pk=case.pk).update(setup=Case.Setup.TEAM)

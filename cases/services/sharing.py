@@ -13,7 +13,9 @@ from web.clock import now
 @transaction.atomic
 def share_with_coach(*, case: Case, coach: Any, by: Any) -> Share:
     """The coach sees this room from now on, until the parent ends it."""
-    share, made = Share.objects.get_or_create(case=case, coach=coach, ended_at=None, defaults={"started_at": now()})
+    share, made = Share.objects.get_or_create(
+        case=case, coach=coach, ended_at=None, defaults={"started_at": now()}
+    )
     if made:
         log(case=case, by=by, kind=CaseEvent.Kind.COACH_JOINED, text=f"{coach.called} joined as your coach.")
         record(by=by, verb="shared", on=share, case_id=case.pk)

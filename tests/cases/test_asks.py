@@ -1,0 +1,89 @@
+"""Questions put to someone, and what an answer changes in the room."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.models import Agreement, Ask, AskEvent, Flag
+from cases.services import asks
+from cases.services.errors import Refused
+from roles.models import Need
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def safety_ask(room, parent):
+    need = Need.objects.get(slug="self-harm-suicide")
+    flag = Flag.objects.filter(case=room, need=need).first()
+    return factories.waiting_ask(room, parent, need=need, flag=flag)
+
+
+def test_the_clock_starts_when_it_is_sent_not_when_it_is_written(room, parent):
+    ask = asks.draft_ask(case=room, by=parent, text="Who leads?", member=factories.member(room, "Jane"))
+    assert ask.next_reminder_at is None
+    asks.send_ask(ask=ask, by=parent, channel="copied")
+    assert ask.next_reminder_at > ask.asked_at + timedelta(days=4)
+
+
+def test_sending_twice_starts_one_clock(safety_ask, parent):
+    asks.send_ask(ask=safety_ask, by=parent, channel="email")
+    assert safety_ask.events.filter(kind=AskEvent.Kind.ASKED).count() == 1
+
+
+def test_asking_from_a_flag_marks_it_asked(safety_ask):
+    assert safety_ask.flag.state == Flag.State.ASKED
+
+
+def test_a_chaser_starts_the_clock_anew(safety_ask, parent):
+    first = safety_ask.clock_event
+    asks.nudge_ask(ask=safety_ask, by=parent)
+    assert safety_ask.clock_event != first
+
+
+def test_any_answer_stops_the_clock(safety_ask, parent):
+    asks.answer_ask(ask=safety_ask, by=parent, answer="I will look into it.")
+    assert safety_ask.next_reminder_at is None
+
+
+def test_an_agreement_fills_the_chair_and_settles_the_flag(room, parent, safety_ask):
+    jane = factories.member(room, "Jane")
+    jane.supervisor, jane.supervisor_name = "named", "Dr. Lee"
+    jane.save()
+    asks.answer_ask(ask=safety_ask, by=parent, leads=True)
+    safety_ask.flag.refresh_from_db()
+    assert safety_ask.flag.state == Flag.State.SETTLED
+    assert Agreement.objects.get(member=jane).kind == Agreement.Kind.AGREED
+
+
+def test_a_no_is_an_answer_and_opens_the_flag_for_the_next_door(room, parent, safety_ask):
+    asks.decline_ask(ask=safety_ask, by=parent)
+    assert safety_ask.state == Ask.State.DECLINED
+    assert Agreement.objects.get(member=safety_ask.member).kind == Agreement.Kind.DECLINED
+    assert Flag.objects.filter(case=room, need=safety_ask.need).open().exists()
+
+
+def test_not_clear_yet_keeps_waiting_with_what_was_said(safety_ask, parent):
+    asks.unclear_ask(ask=safety_ask, by=parent, answer="We do a bit of everything.")
+    assert safety_ask.next_reminder_at is not None
+    assert safety_ask.answer == "We do a bit of everything."
+
+
+def test_reopening_takes_back_what_the_answer_changed(room, parent, safety_ask):
+    asks.answer_ask(ask=safety_ask, by=parent, leads=True)
+    asks.reopen_ask(ask=safety_ask, by=parent)
+    assert safety_ask.state == Ask.State.WAITING
+    assert not Agreement.objects.filter(case=room).exists()
+
+
+def test_a_withdrawn_question_is_silent_for_good(safety_ask, parent):
+    asks.withdraw_ask(ask=safety_ask, by=parent)
+    assert safety_ask.next_reminder_at is None
+    with pytest.raises(Refused):
+        asks.nudge_ask(ask=safety_ask, by=parent)
+
+
+def test_a_promised_day_in_the_past_is_refused_kindly(safety_ask, parent):
+    with pytest.raises(Refused, match="after today"):
+        asks.promise_ask(ask=safety_ask, by=parent, day=safety_ask.asked_at.date() - timedelta(days=1))

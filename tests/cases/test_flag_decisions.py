@@ -1,0 +1,78 @@
+"""What the parent decides about a flag stays, comes back, or is undone."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.models import Flag
+from cases.services import flags
+from cases.services.errors import Refused
+from cases.services.recheck import recheck
+from cases.services.team import member_back, member_left
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def flag(room):
+    return Flag.objects.filter(case=room).open().first()
+
+
+def test_a_second_recheck_changes_nothing(room):
+    before = list(Flag.objects.order_by("pk").values())
+    recheck(case=room)
+    assert list(Flag.objects.order_by("pk").values()) == before
+
+
+def test_sorted_stays_sorted_on_recheck(room, parent, flag):
+    flags.sort_flag(flag=flag, by=parent)
+    recheck(case=room)
+    flag.refresh_from_db()
+    assert flag.state == Flag.State.SORTED
+
+
+def test_not_now_returns_after_fourteen_days(parent, flag):
+    flags.put_off_flag(flag=flag, by=parent)
+    assert flags.return_put_off_flags(now=flag.returns_at - timedelta(hours=1)) == 0
+    assert flags.return_put_off_flags(now=flag.returns_at) == 1
+    flag.refresh_from_db()
+    assert flag.state == Flag.State.OPEN
+
+
+def test_seeing_it_differently_asks_for_one_line(parent, flag):
+    with pytest.raises(Refused, match="one line"):
+        flags.differ_on_flag(flag=flag, by=parent, reason="  ")
+
+
+def test_seeing_it_differently_is_kept_in_the_parents_words(room, parent, flag):
+    flags.differ_on_flag(flag=flag, by=parent, reason="Jane told us she does this.")
+    recheck(case=room)
+    flag.refresh_from_db()
+    assert (flag.state, flag.reason) == (Flag.State.DIFFERENT, "Jane told us she does this.")
+
+
+@pytest.mark.parametrize("decide", [flags.sort_flag, flags.put_off_flag])
+def test_every_decision_can_be_undone(parent, flag, decide):
+    decide(flag=flag, by=parent)
+    flags.undo_flag(flag=flag, by=parent)
+    flag.refresh_from_db()
+    assert flag.state == Flag.State.OPEN
+    with pytest.raises(Refused):
+        flags.undo_flag(flag=flag, by=parent)
+
+
+def test_a_finding_that_is_gone_settles_by_itself_and_opens_again(room, parent):
+    flag = Flag.objects.filter(case=room, member__isnull=False).open().first()
+    member_left(member=flag.member, by=parent, on=room.created_at.date())
+    flag.refresh_from_db()
+    assert flag.state == Flag.State.SETTLED
+    member_back(member=flag.member, by=parent)
+    flag.refresh_from_db()
+    assert flag.state == Flag.State.OPEN
+
+
+def test_two_decisions_at_once_one_wins(parent, flag):
+    stale = Flag.objects.get(pk=flag.pk)
+    flags.sort_flag(flag=flag, by=parent)
+    with pytest.raises(Refused, match="moved on"):
+        flags.put_off_flag(flag=stale, by=parent)
