@@ -1,0 +1,78 @@
+# Everything a person does with this project. `make help` lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+TEMPLATES = $(shell find templates -name '*.html')
+export PYTHON ONLY REQUIRE_ALL ARGS
+
+# What production has to bring along; a stand-in that `check --deploy` finds nothing wrong with.
+PRODUCTION = ROOM_MODE=production ROOM_VAR=build/check DEBUG= \
+  SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
+  ALLOWED_HOSTS=room.example.org SITE_ADDRESS=https://room.example.org \
+  DATABASE_URL=postgres://room@127.0.0.1:1/room REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1
+EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check DATABASE_URL= REDIS_URL= EMAIL_URL=
+
+.PHONY: help run demo test check bench drills access requirements upgrade tools \
+  check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+run: ## open the room on this computer; Ctrl-C closes it, the data stay
+	@requirements/sync base test dev
+	@exec $(BIN)/python manage.py up --with-parent
+
+demo: ## put the demo family back as it was on the first day
+	@requirements/sync base test dev
+	@$(BIN)/python manage.py demo_reset
+
+test: tools ## every test, on SQLite, on PostgreSQL and Redis, in Chromium (ONLY=part, ARGS="-k word")
+	@$(BIN)/python -m tests.run
+
+bench: tools ## counts, sizes and ratios, each beside its aim (ONLY=part)
+	@$(BIN)/python -m tests.bench
+
+drills: tools ## faults over real processes (ONLY=part)
+	@$(BIN)/python -m tests.drills
+
+access: tools ## who gets which answer at which address (ONLY=part)
+	@$(BIN)/python -m tests.access
+
+check: check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins ## what can be seen without running it
+	@echo "check: all well"
+
+requirements: tools ## pin what pyproject.toml asks for
+	@PATH="$(BIN):$$PATH" $(BIN)/python requirements/compile.py
+	@requirements/sync dev
+
+upgrade: tools ## the same, with the newest versions it allows
+	@PATH="$(BIN):$$PATH" $(BIN)/python requirements/compile.py --upgrade
+	@requirements/sync dev
+
+tools:
+	@requirements/sync dev
+
+check-code: tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+check-types: tools
+	$(EMBEDDED) $(BIN)/mypy .
+
+check-imports: tools
+	$(BIN)/lint-imports
+
+check-templates: tools
+	@$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
+	$(BIN)/djlint --lint --quiet templates
+
+check-words: tools
+	$(BIN)/codespell
+
+check-migrations: tools
+	$(EMBEDDED) $(BIN)/python manage.py makemigrations --check --dry-run
+
+check-deploy: tools
+	@$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+check-pins: tools
+	@$(BIN)/python requirements/compile.py --check
