@@ -1,7 +1,48 @@
-"""How allauth behaves here."""
+"""How allauth behaves here: our words, our mails."""
+
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.mail import EmailMessage
+from django.http import HttpRequest
+from django.urls import reverse
+
+NO_MATCH = "That didn’t match. Try again or get a code by email."
+TOO_OFTEN = "That was a lot of tries. Wait a few minutes, then try again."
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Plain words, and no names in mails."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "This account is closed.",
+        "cannot_remove_primary_email": "This is the address you sign in with. Add another one first.",
+        "duplicate_email": "This address is on your account already.",
+        "email_password_mismatch": NO_MATCH,
+        "email_taken": "Use another address for this.",
+        "enter_current_password": "That is not your password now. Try again.",
+        "incorrect_code": "That code didn’t match. Check the mail, or get a new code.",
+        "incorrect_password": "That password didn’t match. Try again.",
+        "invalid_login": NO_MATCH,
+        "invalid_or_expired_key": "That link is used up. Ask for a new one.",
+        "invalid_password_reset": "That link is used up. Ask for a new one.",
+        "max_email_addresses": "You can have up to %d addresses.",
+        "rate_limited": TOO_OFTEN,
+        "same_as_current": "This is the same as before. Try a new one.",
+        "too_many_login_attempts": TOO_OFTEN,
+        "unverified_primary_email": "Confirm this address first. The link is in your mail.",
+    }
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        prefix = template_prefix.replace("account/email/", "emails/account/")
+        return super().render_mail(prefix, email, context, headers)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("me")

@@ -1,11 +1,130 @@
-"""Joining and signing in."""
+"""Joining, signing in, and one's own settings."""
 
-from allauth.account.forms import LoginForm, SignupForm
+from typing import Any, ClassVar
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm, SignupForm
+from django import forms
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from accounts.models import User
+from accounts.zones import is_time_zone
+from web.context import THEMES
+
+US_ZONES = {
+    "America/New_York": "Eastern",
+    "America/Chicago": "Central",
+    "America/Denver": "Mountain",
+    "America/Boise": "Mountain (Boise)",
+    "America/Phoenix": "Arizona",
+    "America/Los_Angeles": "Pacific",
+    "America/Anchorage": "Alaska",
+    "Pacific/Honolulu": "Hawaii",
+    "America/Puerto_Rico": "Puerto Rico",
+}
+
+
+def _mail_words(field: forms.Field, hint: str = "") -> None:
+    field.label = "Your email"
+    field.help_text = hint
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(autocapitalize="none", spellcheck="false")
+    field.error_messages["required"] = "Add your email."
+    field.error_messages["invalid"] = "That doesn’t look like an email. It has an @ in it."
 
 
 class JoinForm(SignupForm):
     """E-mail and password, nothing else."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _mail_words(self.fields["email"])
+        password = self.fields["password1"]
+        password.label = "A password"
+        password.help_text = "10 letters or more. A few words in a row work well. You can paste."
+        password.error_messages["required"] = "Add a password."
+        # Shown while it is typed: a mistake nobody can see locks people out of their own room.
+        password.widget = forms.TextInput(
+            attrs={"autocomplete": "new-password", "autocapitalize": "none", "spellcheck": "false"}
+        )
+
+    def validate_unique_email(self, value: str) -> str:
+        """A known address is answered by mail, never on the page, where anyone could ask about anyone."""
+        try:
+            return super().validate_unique_email(value)
+        except forms.ValidationError:
+            self.account_already_exists = True
+            return value
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        if not self.account_already_exists:
+            return super().try_save(request)
+        make_password(self.cleaned_data["password1"])  # takes as long as making the account would
+        get_adapter(request).send_account_already_exists_mail(self.cleaned_data["email"])
+        return None, redirect("account_email_verification_sent")
+
 
 class SignInForm(LoginForm):
     """E-mail and password; one message whatever was wrong."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _mail_words(self.fields["login"])
+        password = self.fields["password"]
+        password.help_text = ""
+        password.widget.attrs.pop("placeholder", None)
+        password.error_messages["required"] = "Add your password."
+
+
+class CodeForm(RequestLoginCodeForm):
+    """Where to send a sign-in code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _mail_words(self.fields["email"])
+
+
+class ResetForm(ResetPasswordForm):
+    """Where to send a link for a new password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _mail_words(self.fields["email"])
+
+
+class SettingsForm(forms.ModelForm):
+    """What a person may set about themselves. The theme belongs to the browser, not to the account."""
+
+    theme = forms.ChoiceField(
+        label="Light or dark",
+        required=False,
+        choices=[("", "As my device does"), *THEMES.items()],
+        widget=forms.RadioSelect,
+        help_text="Kept in this browser only.",
+    )
+
+    class Meta:
+        model = User
+        fields = ("display_name", "time_zone")
+        labels: ClassVar[dict[str, str]] = {
+            "display_name": "What others call you",
+            "time_zone": "Your time zone",
+        }
+        help_texts: ClassVar[dict[str, str]] = {
+            "display_name": "A coach you invite sees this. A first name is fine.",
+            "time_zone": "So that times on the page are yours.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zones = dict(US_ZONES)
+        zones.setdefault(self.instance.time_zone, self.instance.time_zone.replace("_", " "))
+        self.fields["time_zone"] = forms.ChoiceField(
+            label="Your time zone",
+            help_text="So that times on the page are yours.",
+            choices=list(zones.items()),
+            validators=[is_time_zone],
+        )
+        self.fields["display_name"].widget.attrs.update(autocomplete="nickname")

@@ -1,10 +1,16 @@
-"""Shows times in the person's own zone."""
+"""Who may go on, and whose clock the page shows."""
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+
+from accounts.views import signed_out
+from web.safety import needs_no_session
 
 
 class TimeZoneMiddleware:
@@ -14,7 +20,28 @@ class TimeZoneMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        zone = getattr(user, "time_zone", None)
-        with timezone.override(ZoneInfo(zone) if zone else None):
+        with timezone.override(None):
             return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: Any) -> None:
+        if needs_no_session(view):
+            return
+        zone = getattr(request.user, "time_zone", None)
+        if zone:
+            timezone.activate(ZoneInfo(zone))
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Private unless said otherwise; a form sent by someone signed out is kept, not thrown away."""
+
+    def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> Any:
+        if needs_no_session(view_func):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if request.method == "POST":
+            return signed_out(request)
+        if request.headers.get("HX-Request"):
+            return HttpResponse(status=403, headers={"HX-Redirect": reverse("account_login")})
+        return super().handle_no_permission(request, view_func)

@@ -8,6 +8,7 @@ from accounts import views
 urlpatterns = [
     path("join/", allauth.signup, name="account_signup"),
     path("sign-in/", views.sign_in, name="account_login"),
+    path("sign-in/kept/", views.show_kept, name="show_kept"),
     path("sign-in/code/", allauth.request_login_code, name="account_request_login_code"),
     path("sign-in/code/confirm/", allauth.confirm_login_code, name="account_confirm_login_code"),
     path("sign-out/", allauth.logout, name="account_logout"),

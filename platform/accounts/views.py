@@ -1,11 +1,96 @@
-"""Signing in, and one's own page."""
+"""Signing in, what was kept through it, and one's own page."""
+
+from typing import Any
 
 from allauth.account.views import LoginView
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.middleware.csrf import REASON_BAD_ORIGIN
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
-sign_in = LoginView.as_view()
+from accounts.forms import SettingsForm, SignInForm
+from accounts.kept import FIELD, seal, unseal
+from accounts.models import User
+from accounts.services import save_settings
+from web.context import THEME_COOKIE, theme_of
+from web.once import once
 
 
-def me(request: HttpRequest) -> HttpResponse:
-    return render(request, "account/me.html")
+class AuthenticatedRequest(HttpRequest):
+    """A request behind the sign-in, which lets nobody else through."""
+
+    user: User
+
+
+YEAR = 365 * 24 * 3600
+
+
+class SignInView(LoginView):
+    """Signs in; whoever brought a kept form along gets it back instead of the usual next page."""
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        response = super().form_valid(form)
+        kept = unseal(self.request.POST.get(FIELD, ""))
+        if kept and self.request.user.is_authenticated:
+            return render(self.request, "account/kept.html", {"kept": kept})
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sealed=self.request.POST.get(FIELD, ""), **kwargs)
+
+
+sign_in = SignInView.as_view()
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """The answer to a form from someone who is not signed in any more: sign in here, and go on."""
+    context = {"form": SignInForm(request=request), "sealed": seal(request), "was_signed_out": True}
+    return render(request, "account/login.html", context, status=403)
+
+
+@require_POST
+@login_not_required
+@never_cache
+def show_kept(request: HttpRequest) -> HttpResponse:
+    """For those who signed in by code in another tab and came back to this one."""
+    sealed = request.POST.get(FIELD, "")
+    kept = unseal(sealed)
+    if request.user.is_authenticated and kept:
+        return render(request, "account/kept.html", {"kept": kept})
+    context = {"form": SignInForm(request=request), "sealed": sealed, "was_signed_out": True}
+    return render(request, "account/login.html", context, status=403)
+
+
+def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page was opened before a sign-in elsewhere, so its safety token is old.
+
+    Only when the browser says the form is ours is it handed back; otherwise any site could write in it.
+    """
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and not reason.startswith(
+        REASON_BAD_ORIGIN[:15]
+    )
+    sealed = seal(request) if ours and request.method == "POST" else ""
+    return render(request, "403_csrf.html", {"kept": unseal(sealed)}, status=403)
+
+
+@once
+def me(request: AuthenticatedRequest) -> HttpResponse:
+    """Name, time zone, theme; works without script, so the theme is a cookie set here."""
+    form = SettingsForm(request.POST or None, instance=request.user, initial={"theme": theme_of(request)})
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "account/me.html", {"form": form})
+    save_settings(
+        by=request.user,
+        display_name=form.cleaned_data["display_name"],
+        time_zone=form.cleaned_data["time_zone"],
+    )
+    messages.success(request, "Saved.")
+    response = redirect("me")
+    if form.cleaned_data["theme"]:
+        response.set_cookie(THEME_COOKIE, form.cleaned_data["theme"], YEAR, httponly=True, samesite="Lax")
+    else:
+        response.delete_cookie(THEME_COOKIE, samesite="Lax")
+    return response

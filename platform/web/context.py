@@ -5,13 +5,19 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+THEME_COOKIE = "theme"
 THEMES = {"light": "Light", "dark": "Dark"}  # anything else follows the device
 
 
+def theme_of(request: HttpRequest) -> str:
+    """The theme this browser asked for; empty means: as the device does."""
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    return theme if theme in THEMES else ""
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
-    theme = request.COOKIES.get("theme", "")
     return {
         "quick_exit_url": settings.QUICK_EXIT_URL,
         "local_mail_page": settings.LOCAL_MAIL_PAGE,
-        "theme": theme if theme in THEMES else "",
+        "theme": theme_of(request),
     }

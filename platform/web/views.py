@@ -1,4 +1,4 @@
-"""Pages that belong to no app: home, help, about, leaving."""
+"""Pages that belong to no app: home, help, about, leaving, and what is shown when something breaks."""
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -6,8 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
+from django.template import loader
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
+
+from web.context import theme_of
+from web.safety import without_session
 
 
 @require_safe
@@ -18,20 +22,25 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@without_session
 def help_now(request: HttpRequest) -> HttpResponse:
-    """Static on purpose: it answers while the database is down."""
-    return render(request, "web/help_now.html")
+    return render(request, "web/help_now.html", {"messages": ()})
 
 
 @require_safe
 @login_not_required
 def about(request: HttpRequest, page: str) -> HttpResponse:
-    return render(request, f"web/about_{page}.html")
+    return render(request, f"web/about_{page}.html", {"support_email": settings.SUPPORT_EMAIL})
 
 
 def _sent_from_here(request: HttpRequest) -> bool:
-    refused = CsrfViewMiddleware(lambda _: HttpResponse()).process_view(request, about, (), {})
-    return refused is None
+    """Whether this site's own page sent the form. The browser says so; the token speaks for old browsers."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site == "same-origin"
+    token = CsrfViewMiddleware(lambda _: HttpResponse())
+    token.process_request(request)
+    return token.process_view(request, about, (), {}) is None
 
 
 @csrf_exempt
@@ -45,6 +54,18 @@ def leave(request: HttpRequest) -> HttpResponse:
     """
     if _sent_from_here(request):
         logout(request)
-    response = HttpResponse(status=303, headers={"Location": settings.QUICK_EXIT_URL})
-    response["Cache-Control"] = "no-store, private"
-    return response
+    return HttpResponse(status=303, headers={"Location": settings.QUICK_EXIT_URL})
+
+
+def _plain(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page made without asking the database or the session, which may be what broke."""
+    context = {"quick_exit_url": settings.QUICK_EXIT_URL, "theme": theme_of(request)}
+    return HttpResponse(loader.get_template(template).render(context), status=status)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return _plain(request, "500.html", 500)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _plain(request, "400.html", 400)
