@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=60, unique=True)),
                 ('title', models.CharField(max_length=300)),
                 ('locator', models.CharField(blank=True, help_text='Where to read it: an address or a citation.', max_length=400)),
-                ('kind', models.CharField(max_length=30)),
+                ('kind', models.CharField(choices=[('law', 'Law or rule'), ('official', 'Official page'), ('body', 'Body that certifies or speaks for a field'), ('secondary', 'Guide by others'), ('seed', "A parent coach's guide")], max_length=12)),
                 ('version', models.CharField(blank=True, max_length=200)),
                 ('seen', models.BooleanField(help_text='Did we read it ourselves?')),
                 ('note', models.TextField(blank=True)),
@@ -246,7 +246,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[('disclaimer', 'Disclaimer'), ('law', 'Law')], max_length=12)),
+                ('kind', models.CharField(choices=[('disclaimer', 'Disclaimer'), ('law', 'law about data'), ('on-a-bill', 'letters on a bill')], max_length=12)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('title', models.CharField(max_length=200)),
                 ('text', models.TextField()),
@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('value', models.CharField(choices=[('trained', 'Trained for this'), ('supervised', 'Only with a supervisor'), ('depends', 'Depends. Ask.'), ('not-trained', "Outside this role's training")], max_length=12)),
-                ('claim', models.CharField(choices=[('rule', 'A law or rule says so'), ('agency', 'Agencies work this way'), ('lived', "Families' experience")], max_length=8)),
+                ('claim', models.CharField(choices=[('rule', 'From a law or rule'), ('agency', 'How agencies and fields work'), ('lived', "Families' experience")], max_length=8)),
                 ('reason', models.CharField(max_length=400)),
                 ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
                 ('reviewed_on', models.DateField()),

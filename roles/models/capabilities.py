@@ -31,7 +31,8 @@ class Capability(models.Model):
         verbose_name_plural = "capabilities"
         constraints = [
             models.CheckConstraint(
-                condition=Q(does_not__startswith="does not"), name="roles_capability_second_list_says_does_not"
+                condition=Q(does_not__startswith="does not"),
+                name="roles_capability_second_list_says_does_not",
             )
         ]
 
@@ -106,14 +107,19 @@ class Fit(models.Model):
         NOT_TRAINED = "not-trained", "Outside this role's training"
 
     class Claim(models.TextChoices):
-        RULE = "rule", "A law or rule says so"
-        AGENCY = "agency", "Agencies work this way"
+        RULE = "rule", "From a law or rule"
+        AGENCY = "agency", "How agencies and fields work"
         LIVED = "lived", "Families' experience"
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="fits")
     capability = models.ForeignKey(Capability, on_delete=models.CASCADE, related_name="fits")
     jurisdiction = models.ForeignKey(
-        Jurisdiction, null=True, blank=True, on_delete=models.CASCADE, related_name="+", help_text="Empty: where the role's facts hold."
+        Jurisdiction,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Empty: where the role's facts hold.",
     )
     value = models.CharField(max_length=12, choices=Value)
     claim = models.CharField(max_length=8, choices=Claim)
@@ -125,7 +131,9 @@ class Fit(models.Model):
     class Meta:
         ordering = ["role_id", "capability_id"]
         constraints = [
-            models.UniqueConstraint(fields=["role", "capability", "jurisdiction"], name="roles_fit_one_per_place"),
+            models.UniqueConstraint(
+                fields=["role", "capability", "jurisdiction"], name="roles_fit_one_per_place"
+            ),
             models.UniqueConstraint(
                 fields=["role", "capability"], condition=Q(jurisdiction=None), name="roles_fit_one_general"
             ),

@@ -38,7 +38,9 @@ class StateTitle(models.Model):
     class Meta:
         ordering = ["jurisdiction_id", "tier", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["jurisdiction", "tier", "position"], name="roles_statetitle_one_per_place")
+            models.UniqueConstraint(
+                fields=["jurisdiction", "tier", "position"], name="roles_statetitle_one_per_place"
+            )
         ]
 
     def __str__(self) -> str:

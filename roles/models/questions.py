@@ -39,7 +39,12 @@ class CrisisLine(models.Model):
     position = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=120)
     jurisdiction = models.ForeignKey(
-        Jurisdiction, null=True, blank=True, on_delete=models.CASCADE, related_name="crisis_lines", help_text="US: everywhere. Empty: a part of a state."
+        Jurisdiction,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="crisis_lines",
+        help_text="US: everywhere. Empty: a part of a state.",
     )
     region = models.CharField(max_length=80)
     use_when = models.CharField(max_length=300)
@@ -58,11 +63,12 @@ class CrisisLine(models.Model):
 
 
 class Notice(models.Model):
-    """A limit we say plainly, or a law about data that a family may hear of."""
+    """A limit we say plainly, a law about data a family may hear of, or how to read letters on a bill."""
 
     class Kind(models.TextChoices):
         DISCLAIMER = "disclaimer"
-        LAW = "law"
+        LAW = "law", "law about data"
+        ON_A_BILL = "on-a-bill", "letters on a bill"
 
     key = models.SlugField(max_length=60, unique=True)
     kind = models.CharField(max_length=12, choices=Kind)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from roles.catalogue import Kind
 from roles.models.places import Jurisdiction
 from roles.models.sources import CatalogueVersion, Confidence, Source
 
@@ -43,19 +44,28 @@ class RoleRevision(models.Model):
     digest = models.CharField(max_length=64)
     catalogue = models.ForeignKey(CatalogueVersion, on_delete=models.PROTECT, related_name="role_revisions")
     jurisdiction = models.ForeignKey(
-        Jurisdiction, on_delete=models.PROTECT, related_name="+", help_text="Where these facts hold; US: no single law."
+        Jurisdiction,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Where these facts hold; US: no single law.",
     )
     acronym = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=60, help_text="degree, state license, agency qualification, job title, ...")
+    kind = models.CharField(
+        max_length=60, help_text="degree, state license, agency qualification, job title, ..."
+    )
     tier = models.CharField(max_length=30)
     licence = models.CharField(max_length=12, choices=Licence, default=Licence.DEPENDS)
     lede = models.TextField(help_text="Two or three short sentences a parent reads first.")
     license_short = models.CharField(max_length=80)
     school_short = models.CharField(max_length=80)
     works_under_short = models.CharField(max_length=100)
-    brings = models.CharField(max_length=160, help_text="What someone in this role brings; shown in every flag.")
-    confused_with = models.CharField(max_length=60, blank=True, help_text="Slug of the role it is mixed up with.")
+    brings = models.CharField(
+        max_length=160, help_text="What someone in this role brings; shown in every flag."
+    )
+    confused_with = models.CharField(
+        max_length=60, blank=True, help_text="Slug of the role it is mixed up with."
+    )
 
     class Meta:
         ordering = ["role_id", "-number"]
@@ -72,13 +82,51 @@ class RoleRevision(models.Model):
         return self.acronym or self.name
 
     @property
+    def letters_kind(self) -> Kind:
+        """What the letters on the badge are; a kind we have no word for proves nothing."""
+        return KIND_OF_LETTERS.get(self.kind, Kind.UNKNOWN)
+
+    @property
     def needs_supervisor(self) -> bool:
         """Does someone in this role work under a named person?"""
         return self.tier in SUPERVISED_TIERS
 
 
+KIND_OF_LETTERS = {
+    "degree": Kind.DEGREE,
+    "state license": Kind.LICENCE,
+    "medical license": Kind.LICENCE,
+    "education license": Kind.LICENCE,
+    "national certification + state license": Kind.LICENCE,
+    "state license + national certification": Kind.LICENCE,
+    "state license + national credential": Kind.LICENCE,
+    "registered associate": Kind.REGISTRATION,
+    "agency qualification": Kind.QUALIFICATION,
+    "state registration": Kind.QUALIFICATION,
+    "state certification": Kind.QUALIFICATION,
+    "state certification (peer) or job title": Kind.QUALIFICATION,
+    "state-recognized certification": Kind.QUALIFICATION,
+    "state-recognized registration or certification": Kind.QUALIFICATION,
+    "national certification / state registration": Kind.QUALIFICATION,
+    "job title": Kind.TITLE,
+    "agency role": Kind.TITLE,
+    "public employee": Kind.TITLE,
+    "volunteer role": Kind.TITLE,
+    "legal role": Kind.TITLE,
+    "student": Kind.TITLE,
+}
+"""What the words in ``RoleRevision.kind`` say about the letters. The loader refuses any other word."""
+
 SUPERVISED_TIERS = frozenset(
-    {"paraprofessional", "clinician-in-agency", "pre-license", "trainee", "peer", "degree-only", "generalist-social-work"}
+    {
+        "paraprofessional",
+        "clinician-in-agency",
+        "pre-license",
+        "trainee",
+        "peer",
+        "degree-only",
+        "generalist-social-work",
+    }
 )
 
 
@@ -122,16 +170,25 @@ class RoleName(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=10, choices=Kind)
     jurisdiction = models.ForeignKey(
-        Jurisdiction, null=True, blank=True, on_delete=models.CASCADE, related_name="+", help_text="Empty: anywhere."
+        Jurisdiction,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Empty: anywhere.",
     )
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["role_id", "kind", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["role", "name", "jurisdiction"], name="roles_name_once_per_place"),
             models.UniqueConstraint(
-                fields=["role", "name"], condition=models.Q(jurisdiction=None), name="roles_name_once_anywhere"
+                fields=["role", "name", "jurisdiction"], name="roles_name_once_per_place"
+            ),
+            models.UniqueConstraint(
+                fields=["role", "name"],
+                condition=models.Q(jurisdiction=None),
+                name="roles_name_once_anywhere",
             ),
         ]
 

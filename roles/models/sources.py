@@ -31,14 +31,16 @@ class Source(models.Model):
     class Kind(models.TextChoices):
         LAW = "law", "Law or rule"
         OFFICIAL = "official", "Official page"
+        BODY = "body", "Body that certifies or speaks for a field"
         SECONDARY = "secondary", "Guide by others"
         LIVED = "seed", "A parent coach's guide"
-        OTHER = "other", "Other"
 
     key = models.CharField(max_length=60, unique=True)
     title = models.CharField(max_length=300)
-    locator = models.CharField(max_length=400, blank=True, help_text="Where to read it: an address or a citation.")
-    kind = models.CharField(max_length=30)
+    locator = models.CharField(
+        max_length=400, blank=True, help_text="Where to read it: an address or a citation."
+    )
+    kind = models.CharField(max_length=12, choices=Kind)
     version = models.CharField(max_length=200, blank=True)
     seen = models.BooleanField(help_text="Did we read it ourselves?")
     note = models.TextField(blank=True)

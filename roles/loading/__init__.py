@@ -1,0 +1,1 @@
+"""Brings the data files into the database: read, check everything, then write in one transaction."""

@@ -1,0 +1,128 @@
+"""Checks one row of a file against the model it will fill, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from roles.loading.files import Row
+from roles.loading.problems import Problems, did_you_mean
+
+
+class Fields:
+    """Takes values out of a row. Each ``take`` names the model column whose kind, length and choices hold."""
+
+    def __init__(self, row: Row, problems: Problems) -> None:
+        self.row = row
+        self.problems = problems
+        self.used: set[str] = set()
+
+    def says(self, key: str, text: str) -> None:
+        self.problems.add(self.row.path, self.row.lines.get(key, self.row.line), text)
+
+    def columns(self, model: type[models.Model], keys: str | Iterable[str], **renamed: str) -> dict[str, Any]:
+        """Values for the model's columns. ``renamed`` is column=key, where the file uses another word."""
+        pairs = [(key, key) for key in (keys.split() if isinstance(keys, str) else keys)]
+        pairs += renamed.items()
+        return {column: self.take(key, _column(model, column)) for column, key in pairs}
+
+    def take(self, key: str, column: models.Field[Any, Any]) -> Any:
+        """The value for one column: missing is fine only where the column may be blank or has a default."""
+        self.used.add(key)
+        value = self.row.get(key, "")
+        if value == "":
+            return self._nothing(key, column)
+        if isinstance(column, models.BooleanField):
+            return self._of_kind(key, value, bool, "true or false")
+        if isinstance(column, models.PositiveSmallIntegerField):
+            return self._of_kind(key, value, int, "a whole number")
+        if isinstance(column, models.DateField):
+            return self.day(key)
+        return self._text(key, value, column)
+
+    def day(self, key: str) -> date:
+        self.used.add(key)
+        try:
+            return date.fromisoformat(str(self.row.get(key, "")))
+        except ValueError:
+            self.says(key, f'"{key}" has to be a day such as 2026-11-22.')
+            return date.min
+
+    def refs(self, key: str, what: str, known: Collection[str], *, split: str = "") -> tuple[str, ...]:
+        """The names listed under a key, each of which has to be known. In the order of the file."""
+        self.used.add(key)
+        value = self.row.get(key) or []
+        names = (
+            [part.strip() for part in value.split(split) if part.strip()]
+            if isinstance(value, str) and split
+            else value
+        )
+        if not isinstance(names, list):
+            self.says(key, f'"{key}" has to be a list.')
+            return ()
+        lines = self.row.items_at.get(key, [])
+        for position, name in enumerate(names):
+            line = lines[position] if lines else self.row.lines.get(key, self.row.line)
+            if name not in known:
+                self.problems.unknown(self.row.path, line, what, str(name), known)
+            elif name in names[:position]:
+                self.problems.add(self.row.path, line, f'{what} "{name}" stands here twice.')
+        return tuple(dict.fromkeys(name for name in names if name in known))
+
+    def ref(self, key: str, what: str, known: Collection[str], *, optional: bool = False) -> str:
+        self.used.add(key)
+        value = self.row.get(key, "")
+        if value in known or (optional and value == ""):
+            return str(value)
+        if value == "":
+            self.says(key, f'"{key}" is missing.')
+        else:
+            self.problems.unknown(self.row.path, self.row.lines[key], what, str(value), known)
+        return ""
+
+    def also(self, *keys: str) -> Fields:
+        """Keys that are read elsewhere, or only kept for curators."""
+        self.used.update(keys)
+        return self
+
+    def done(self) -> None:
+        """Report the keys nobody asked for: most are slips of the pen."""
+        for key in self.row:
+            if key not in self.used:
+                self.says(key, f'field "{key}" is not known.{did_you_mean(key, self.used)}')
+
+    def _nothing(self, key: str, column: models.Field[Any, Any]) -> Any:
+        if not isinstance(column, models.BooleanField) and column.blank:
+            return ""
+        if column.has_default():
+            return column.get_default()
+        self.says(key, f'"{key}" is missing.')
+        return ""
+
+    def _of_kind(self, key: str, value: Any, kind: type, words: str) -> Any:
+        if type(value) is not kind:
+            self.says(key, f'"{key}" has to be {words}.')
+            return kind()
+        return value
+
+    def _text(self, key: str, value: Any, column: models.Field[Any, Any]) -> str:
+        if not isinstance(value, str):
+            self.says(key, f'"{key}" has to be text. Put it in quotes.')
+            return ""
+        limit = column.max_length or 0
+        if limit and len(value) > limit:
+            self.says(key, f'"{key}" has {len(value)} characters. It can have {limit}.')
+        choices = [str(choice) for choice, _ in column.flatchoices]
+        if choices and value not in choices:
+            self.problems.unknown(self.row.path, self.row.lines[key], key, value, choices)
+        return value
+
+
+def _column(model: type[models.Model], name: str) -> models.Field[Any, Any]:
+    column = model._meta.get_field(name)
+    if not isinstance(column, models.Field):
+        raise TypeError(f"{model.__name__}.{name} is not a column")
+    return column

@@ -1,0 +1,148 @@
+"""Reads roles with their facts, the names people use for them, and the fit of each with each capability."""
+
+from __future__ import annotations
+
+from roles.loading.fields import Fields
+from roles.loading.files import Row, rows_of
+from roles.loading.known import Known, each, evidence
+from roles.loading.problems import Problems
+from roles.loading.tables import Entry, RoleEntry, Tables
+from roles.models import Fit, Role, RoleFact, RoleName, RoleRevision
+from roles.models.role import KIND_OF_LETTERS
+
+IDENTITY = "acronym name kind tier licence lede license_short school_short works_under_short brings"
+FACTS = ("minimum_education", "supervised_experience", "exam", "supervision", "issued_by", "how_to_verify")
+AUTHORITY = (
+    "independent_practice",
+    "may_diagnose",
+    "may_provide_psychotherapy",
+    "may_provide_family_therapy",
+    "may_prescribe",
+    "may_assess_risk",
+    "may_write_safety_plan",
+)
+ANSWERS = ("yes", "no", "under-supervision", "depends", "screen-only")
+LISTS = {"mistakes": "mistake", "codes": "code", "billing": "billing", "other": "other"}
+FIT_COLUMNS = ("capability", "state", "value", "claim", "confidence", "reviewed_on", "sources", "reason")
+
+
+def read_role(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
+    fields = Fields(file, problems)
+    slug = fields.ref("slug", "role", known.roles)
+    if file.path.stem != slug:
+        fields.says("slug", f'the file is called {file.path.name}, so "slug" has to be {file.path.stem}.')
+    revision = fields.columns(RoleRevision, IDENTITY)
+    if revision["kind"] and revision["kind"] not in KIND_OF_LETTERS:
+        problems.unknown(file.path, file.lines["kind"], "kind", revision["kind"], KIND_OF_LETTERS)
+    revision["jurisdiction_id"] = fields.ref("jurisdiction", "state", known.states)
+    revision["confused_with"] = fields.ref("confused_with", "role", known.roles, optional=True)
+    position = fields.columns(Role, "position")["position"]
+    fields.also("names", "facts", "authority", *LISTS).done()
+    tables.roles[slug] = RoleEntry(position, revision, tuple(_facts(file, known, problems)))
+    for row in rows_of(file, "names", problems):
+        _read_name(row, slug, known, tables, problems)
+
+
+def _facts(file: Row, known: Known, problems: Problems) -> list[Entry]:
+    rows = [("fact", key, row) for key, row in _section(file, "facts", FACTS, problems)]
+    rows += [("authority", key, row) for key, row in _section(file, "authority", AUTHORITY, problems)]
+    for name, group in LISTS.items():
+        found = enumerate(rows_of(file, name, problems), 1)
+        rows += [(group, row.get("code") or f"{group}-{number}", row) for number, row in found]
+    return [
+        _fact(group, key, position, row, known, problems)
+        for position, (group, key, row) in enumerate(rows, 1)
+    ]
+
+
+def _section(file: Row, name: str, keys: tuple[str, ...], problems: Problems) -> list[tuple[str, Row]]:
+    """The entries of a mapping that has to hold exactly these keys."""
+    section = file.get(name)
+    if not isinstance(section, Row):
+        problems.add(file.path, file.lines.get(name, file.line), f'"{name}" is missing.')
+        return []
+    fields = Fields(section, problems).also(*keys)
+    fields.done()
+    for key in keys:
+        if not isinstance(section.get(key), Row):
+            fields.says(key, f'"{key}" is missing.')
+    return [(key, section[key]) for key in keys if isinstance(section.get(key), Row)]
+
+
+def _fact(group: str, key: str, position: int, row: Row, known: Known, problems: Problems) -> Entry:
+    fields = Fields(row, problems).also("code")
+    columns = {
+        "group": group,
+        "key": key,
+        "position": position,
+        **fields.columns(RoleFact, "value text confidence"),
+    }
+    if group == "authority" and columns["value"] not in ANSWERS:
+        problems.unknown(row.path, row.lines.get("value", row.line), "value", columns["value"], ANSWERS)
+    if group != "authority" and not columns["text"]:
+        fields.says("text", '"text" is missing.')
+    entry = Entry(columns, {"sources": evidence(fields, known)})
+    fields.done()
+    return entry
+
+
+def _read_name(row: Row, role: str, known: Known, tables: Tables, problems: Problems) -> None:
+    """``known_in``: used anywhere, and known to mean this in these states. ``only_in``: used there alone."""
+    fields = Fields(row, problems)
+    columns = fields.columns(RoleName, "name kind note")
+    name = columns.pop("name")
+    known_in, only_in = (fields.refs(key, "state", known.states) for key in ("known_in", "only_in"))
+    if known_in and only_in:
+        fields.says("only_in", 'a name has "known_in" or "only_in", not both.')
+    fields.done()
+    for state in only_in or ("", *known_in):
+        if (role, name, state) in tables.names:
+            fields.says("name", f'name "{name}" stands here twice for the same place.')
+        tables.names[(role, name, state)] = Entry(columns)
+
+
+def read_other_titles(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
+    """Letters of other states become names of the role there."""
+    for term, fields in each(rows, "term", "term", problems):
+        role = fields.ref("role", "role", known.roles)
+        note = fields.columns(RoleName, "note")["note"]
+        fields.columns(Fit, "confidence")
+        evidence(fields, known)
+        for state in fields.refs("states", "state", known.states):
+            tables.names[(role, term, state)] = Entry({"kind": RoleName.Kind.LETTERS.value, "note": note})
+        fields.done()
+
+
+def read_spoken(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
+    """A spoken word is spoken for every role it may mean, even where a role has it as a title."""
+    for word, fields in each(rows, "word", "word", problems):
+        roles = fields.refs("may_be", "role", known.roles)
+        same = [key for key in tables.names if key[1].casefold() == word.casefold()]
+        for key in same:
+            if key[0] not in roles:
+                fields.says("may_be", f'"{word}" is also a name of the role "{key[0]}". Add it here.')
+            del tables.names[key]
+        for role in roles:
+            tables.names[(role, word, "")] = Entry({"kind": RoleName.Kind.SPOKEN.value, "note": ""})
+        fields.done()
+
+
+def read_fits(role: str, rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
+    for row in rows:
+        fields = Fields(row, problems)
+        capability = fields.ref("capability", "capability", known.capabilities)
+        state = fields.ref("state", "state", known.states, optional=True)
+        columns = fields.columns(Fit, "value claim confidence reviewed_on reason")
+        row["sources"] = [part for part in row["sources"].split(";") if part]
+        links = {"sources": evidence(fields, known)}
+        if capability and (role, capability, state) in tables.fits:
+            fields.says("capability", f'capability "{capability}" stands here twice for the same place.')
+        if capability:
+            tables.fits[(role, capability, state)] = Entry(columns, links)
+
+
+def every_cell(role: str, fits: Row, known: Known, tables: Tables, problems: Problems) -> None:
+    """Each role says something about each capability: a hole would read as "unknown" by mistake."""
+    for capability in sorted(known.capabilities):
+        if (role, capability, "") not in tables.fits:
+            problems.add(fits.path, 1, f'there is no row for capability "{capability}" without a state.')

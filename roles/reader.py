@@ -1,0 +1,174 @@
+"""Builds the plain catalogue from the database, once per version, and keeps the last few in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from threading import Lock
+
+from roles.catalogue import (
+    CapabilityInfo,
+    Catalogue,
+    CollisionInfo,
+    FitInfo,
+    NameEntry,
+    NeedInfo,
+    Reach,
+    RoleInfo,
+    SourceRef,
+)
+from roles.lexicon import fold
+from roles.models import (
+    Capability,
+    CatalogueVersion,
+    CollisionReading,
+    Fit,
+    Jurisdiction,
+    Need,
+    NeedCapability,
+    Role,
+    RoleName,
+    Source,
+)
+
+KEPT = 3
+AMBIGUOUS_TIER = "ambiguous-title"
+
+_kept: OrderedDict[tuple[int, str], Catalogue] = OrderedDict()
+_lock = Lock()
+
+
+def current_catalogue() -> Catalogue:
+    """The newest published catalogue; an empty one (number 0) before the first load.
+
+    One small query to see which version is the newest, ten more when this process does not have it yet.
+    """
+    newest = CatalogueVersion.objects.order_by("-number").values_list("number", "digest").first()
+    if newest is None:
+        return Catalogue(number=0)
+    with _lock:
+        found = _kept.get(newest)
+        if found is None:
+            found = _kept[newest] = _build(newest[0])
+        _kept.move_to_end(newest)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
+def _build(number: int) -> Catalogue:
+    return Catalogue(
+        number=number,
+        roles=_roles(),
+        capabilities=_capabilities(),
+        needs=_needs(),
+        fits=_fits(),
+        names=_names(),
+        collisions=_collisions(),
+        states=dict(Jurisdiction.objects.values_list("code", "name")),
+    )
+
+
+def _roles() -> dict[str, RoleInfo]:
+    roles: dict[str, RoleInfo] = {}
+    for role in Role.objects.published():
+        says = role.published
+        assert says is not None
+        roles[role.slug] = RoleInfo(
+            slug=role.slug,
+            letters=says.letters,
+            name=says.name,
+            kind=says.letters_kind,
+            tier=says.tier,
+            state=says.jurisdiction_id,
+            licence=says.licence,
+            brings=says.brings,
+            needs_supervisor=says.needs_supervisor,
+            ambiguous=says.tier == AMBIGUOUS_TIER,
+            lede=says.lede,
+            confused_with=says.confused_with,
+        )
+    return roles
+
+
+def _capabilities() -> dict[str, CapabilityInfo]:
+    names = ("slug", "title", "noun", "does", "does_not", "can", "clinical")
+    return {row[0]: CapabilityInfo(*row) for row in Capability.objects.values_list(*names)}
+
+
+def _needs() -> dict[str, NeedInfo]:
+    calls: dict[tuple[int, str], list[str]] = defaultdict(list)
+    rows = NeedCapability.objects.order_by("need_id", "position")
+    for need_id, mode, capability in rows.values_list("need_id", "mode", "capability__slug"):
+        calls[need_id, mode].append(capability)
+    return {need.slug: _need(need, calls) for need in Need.objects.all()}
+
+
+def _need(need: Need, calls: dict[tuple[int, str], list[str]]) -> NeedInfo:
+    mode = NeedCapability.Mode
+    return NeedInfo(
+        slug=need.slug,
+        title=need.title,
+        noun=need.noun,
+        safety=need.safety,
+        urgency=need.urgency,
+        all_of=tuple(calls[need.pk, mode.ALL]),
+        any_of=tuple(calls[need.pk, mode.ANY]),
+        helpful=tuple(calls[need.pk, mode.HELPFUL]),
+        asks=need.asks,
+        clear_answer=need.clear_answer,
+        if_not=need.if_not,
+        position=need.position,
+    )
+
+
+def _fits() -> dict[tuple[str, str, str], FitInfo]:
+    sources = {
+        source.pk: SourceRef(source.key, source.title, source.address, source.kind)
+        for source in Source.objects.all()
+    }
+    cited: dict[int, list[SourceRef]] = defaultdict(list)
+    for fit_id, source_id in Fit.sources.through.objects.order_by("id").values_list("fit_id", "source_id"):
+        cited[fit_id].append(sources[source_id])
+    columns = (
+        "id",
+        "role__slug",
+        "capability__slug",
+        "jurisdiction_id",
+        "value",
+        "claim",
+        "reason",
+        "confidence",
+    )
+    fits: dict[tuple[str, str, str], FitInfo] = {}
+    for row in Fit.objects.values_list(*columns, "reviewed_on"):
+        pk, role, capability, place, value, claim, reason, confidence, reviewed_on = row
+        fits[role, capability, place or ""] = FitInfo(
+            role=role,
+            capability=capability,
+            reach=Reach(value),
+            claim=claim,
+            reason=reason,
+            confidence=confidence,
+            reviewed_on=reviewed_on,
+            sources=tuple(cited[pk]),
+            state=place or "",
+        )
+    return fits
+
+
+def _names() -> dict[str, tuple[NameEntry, ...]]:
+    entries: dict[str, list[NameEntry]] = defaultdict(list)
+    rows = RoleName.objects.exclude(role__published=None).order_by(
+        "role__position", "name", "jurisdiction_id"
+    )
+    for name, role, kind, state in rows.values_list("name", "role__slug", "kind", "jurisdiction_id"):
+        entries[fold(name)].append(NameEntry(name, role, kind, state or ""))
+    return {key: tuple(found) for key, found in entries.items()}
+
+
+def _collisions() -> dict[str, CollisionInfo]:
+    readings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    rows = CollisionReading.objects.order_by("collision__title", "position")
+    for title, where, level in rows.values_list("collision__title", "where", "level"):
+        readings[title].append((where, level))
+    return {fold(title): CollisionInfo(title, tuple(found)) for title, found in readings.items()}
