@@ -1,5 +1,148 @@
 """Reads a pasted signature: the person's name, what each group of letters is, and what we do not know."""
 
-from roles.lexicon import fold
+from __future__ import annotations
 
-__all__ = ["fold"]
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from roles import meaning as means
+from roles.badge import Find, find, guess, is_name
+from roles.catalogue import Catalogue, Kind
+from roles.lexicon import Lexicon, fold, lexicon_of
+from roles.meaning import Credential
+from roles.signature import MAX_TEXT, Segment, read
+
+__all__ = ["MAX_TEXT", "Credential", "Decoded", "decode", "fold"]
+
+MAX_GUESSES = 12
+"""Segments that are tried for a misspelt title; each costs a look at all titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A paste, read. ``name`` '' when none was found; ``unknown``: letters we do not know, as written."""
+
+    name: str = ""
+    credentials: tuple[Credential, ...] = ()
+    unknown: tuple[str, ...] = ()
+    truncated: bool = False
+
+
+@dataclass(slots=True)
+class _Page:
+    """What has been read so far, segment by segment."""
+
+    catalogue: Catalogue
+    lexicon: Lexicon
+    state: str
+    name: str = ""
+    named_at: Segment | None = None
+    before: Segment | None = None
+    before_is_plain: bool = False
+    guesses: int = MAX_GUESSES
+    credentials: dict[str, Credential] = field(default_factory=dict)
+
+
+def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
+    """Read whatever a parent pastes. Never raises; time grows with the length, and only ``MAX_TEXT`` is read.
+
+    ``state`` is the family's two-letter code, '' when not told. A job title never proves a role, and letters
+    that vary by state prove none without the state.
+    """
+    segments, truncated = read(text)
+    page = _Page(catalogue, lexicon_of(catalogue), state.strip().upper())
+    for segment in segments:
+        _read_segment(page, _without_slashes(segment, page.lexicon))
+    read_as = tuple(page.credentials.values())
+    letters = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
+    return Decoded(page.name, read_as, letters, truncated)
+
+
+def _read_segment(page: _Page, segment: Segment) -> None:
+    naming = page.named_at is None and not page.credentials
+    found = find(segment, page.lexicon, naming=naming)
+    guessed = None if found else _guess(page, segment)
+    if naming and not guessed:
+        found = _take_name(page, segment, found)
+    elif found and _is_given_name(page, segment, found[0].start):
+        page.name = f"{segment.words[0]} {page.name}"
+    for credential in _credentials(page, segment, found):
+        _keep(page, credential)
+    if guessed:
+        _keep(page, means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state))
+    page.before, page.before_is_plain = segment, not found and segment is not page.named_at
+
+
+def _take_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
+    """Words in front of the letters are the name, also in capitals: 'JANE MILLER QMHP'."""
+    rest = found[_leading(segment, found) :]
+    words = segment.words[: rest[0].start] if rest else segment.words
+    beside_title = bool(rest) and not rest[0].letters
+    if beside_title and not words and len(rest) == 1:
+        words = segment.words[rest[0].end :]  # "Therapist Jane Miller"
+    in_front = page.before is None and not beside_title
+    if (found and not rest and len(words) < 2) or not is_name(words, capitals=not in_front):
+        return found
+    page.name, page.named_at = " ".join(words), segment
+    return rest
+
+
+def _leading(segment: Segment, found: tuple[Find, ...]) -> int:
+    """How many unknown words in capitals stand in front and may be the name. One alone is not."""
+    count = 0
+    while count < len(found) and not found[count].key and found[count].start == count:
+        count += 1
+    return 0 if count == len(segment.words) == 1 else count
+
+
+def _is_given_name(page: _Page, segment: Segment, words_before: int) -> bool:
+    """'Miller, Jane LCSW': one word, then one word with letters on the same line."""
+    last = page.named_at
+    if last is None or last is not page.before or last.line != segment.line or " " in page.name:
+        return False
+    return words_before == 1 and is_name(segment.words[:1], capitals=True)
+
+
+def _guess(page: _Page, segment: Segment) -> Find | None:
+    if segment.address or not page.guesses:
+        return None
+    page.guesses -= 1
+    return guess(segment, page.lexicon)
+
+
+def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iterator[Credential]:
+    for item in found:
+        code = (
+            item.text.upper()
+            if len(segment.words) == 1 and item.text.upper() in page.catalogue.states
+            else ""
+        )
+        after_town = page.before_is_plain and page.before is not None and page.before.line == segment.line
+        if code and after_town:
+            if item.key:
+                yield means.place(item.text)
+        elif item.key:
+            yield means.meaning(item.text, item.key, page.catalogue, page.state)
+        elif code:
+            yield means.place(item.text)
+        else:
+            yield means.unknown(item.text, page.catalogue, page.state)
+
+
+def _keep(page: _Page, credential: Credential) -> None:
+    """Each group of letters once; a name spelled out beside its own letters adds nothing."""
+    key = fold(credential.text)
+    spelled_out = " " in key and credential.role in {c.role for c in page.credentials.values() if c.role}
+    if key and not (credential.role and spelled_out):
+        page.credentials.setdefault(key, credential)
+
+
+def _without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
+    """'LCSW/LPC' are two; 'OTR/L' is one when the catalogue knows it so."""
+    if not any("/" in word for word in segment.words):
+        return segment
+    words: list[str] = []
+    for word in segment.words:
+        parts = [part for part in word.split("/") if part]
+        words += [word] if lexicon.find(fold(word), compact=True) else parts
+    return replace(segment, words=tuple(words), folded=tuple(map(fold, words)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from roles.catalogue import RANK, Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach
-from roles.lexicon import lexicon_of
+from roles.lexicon import role_holds
 
 HELPER_TIERS = frozenset({"paraprofessional", "peer", "trainee"})
 """Tiers that carry a plan out and do not write it: a named supervisor does not make them the lead."""
@@ -69,18 +69,6 @@ def need_fit(
     halves = [max(every, key=_rank)] if every else []
     halves += [min(some, key=_rank)] if some else []
     return (max(halves, key=_rank) if halves else Reach.UNKNOWN), results
-
-
-def role_holds(catalogue: Catalogue, role: str, state: str) -> bool:
-    """Do the facts we have about a role hold in the family's state?
-
-    Yes when no single law defines the role, when the state is the role's own or not told, or when the
-    catalogue has a name for the role in that very state.
-    """
-    info = catalogue.roles.get(role)
-    if info is None:
-        return False
-    return state in ("", info.state) or info.state == "US" or (role, state) in lexicon_of(catalogue).homes
 
 
 def explain(result: FitResult, catalogue: Catalogue) -> str:

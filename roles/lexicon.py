@@ -70,17 +70,15 @@ class Lexicon:
     longest: int
     homes: frozenset[tuple[str, str]]
 
-    def find(self, text: str) -> str:
-        """The key of a name, '' when it is not known. A plural is found as its singular."""
-        key = fold(text)
-        for guess in (key, key[:-1] if key.endswith("s") else ""):
-            if guess in self.names:
-                return guess
-        return self.squashed.get(squash(text), "")
+    def find(self, folded: str, *, compact: bool = False) -> str:
+        """The key of a folded name, '' when unknown. ``compact`` also finds 'cadc-ii' for 'cadc ii'."""
+        if folded in self.names:
+            return folded
+        return self.squashed.get(squash(folded), "") if compact else ""
 
     def letters(self, key: str) -> bool:
-        """Is the name a group of letters in every meaning it has?"""
-        return all(is_letters(entry) for entry in self.names[key])
+        """Is the name a group of letters, which count only as a badge wears them?"""
+        return (len(key) <= 4 and " " not in key) or all(is_letters(entry) for entry in self.names[key])
 
 
 class _Same:
@@ -103,6 +101,18 @@ def lexicon_of(catalogue: Catalogue) -> Lexicon:
     return _build(_Same(catalogue))
 
 
+def role_holds(catalogue: Catalogue, role: str, state: str) -> bool:
+    """Do the facts we have about a role hold in the family's state?
+
+    Yes when no single law defines the role, when the state is the role's own or not told, or when the
+    catalogue has a name for the role in that very state.
+    """
+    info = catalogue.roles.get(role)
+    if info is None:
+        return False
+    return state in ("", info.state) or info.state == "US" or (role, state) in lexicon_of(catalogue).homes
+
+
 @lru_cache(maxsize=8)
 def _build(same: _Same) -> Lexicon:
     catalogue = same.catalogue
@@ -111,12 +121,12 @@ def _build(same: _Same) -> Lexicon:
         known = names.get(fold(entry.name), ())
         if all(other.role != entry.role for other in known):
             names[fold(entry.name)] = (*known, entry)
-    letters = [key for key, entries in names.items() if all(map(is_letters, entries))]
+    letters = {key: entries for key, entries in names.items() if all(map(is_letters, entries))}
     return Lexicon(
         names=names,
         squashed={squash(key): key for key in reversed(letters)},
         shuffled={"".join(sorted(key)): key for key in letters if len(key) > 3},
-        phrases=tuple(key for key in names if key not in set(letters)),
+        phrases=tuple(key for key in names if key not in letters and len(key) > 4),
         longest=min(MAX_PHRASE_WORDS, max((len(key.split()) for key in names), default=1)),
         homes=frozenset((e.role, e.state) for entries in names.values() for e in entries if e.state),
     )

@@ -1,0 +1,165 @@
+"""Finds letters and titles among the words of one segment: what is on the badge, what is only a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from roles.lexicon import Lexicon, looks_like_letters
+from roles.signature import Segment
+from roles.words import ALSO_WORDS, GENERAL_DEGREES, NOT_A_NAME, NOT_LETTERS
+
+CLOSE_ENOUGH = 88.0
+"""How alike a misspelt title is to the one it is taken for: 0-100, the share of letters kept in order."""
+MAX_SHOUT = 3
+"""More capital words than this in a row, none of them known, are a loud sentence and not letters."""
+
+LONGEST_NAME = 30
+"""Signs in one word of a person's name."""
+
+_VOWELS = frozenset("aeiouy")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them."""
+
+    start: int
+    end: int
+    text: str
+    key: str = ""
+    letters: bool = False
+    sure: bool = False
+
+
+def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...]:
+    """What stands in a segment, in order. ``naming``: the person's name may still stand in front."""
+    known = {f.start: f for f in _known(segment, lexicon)}
+    kept = [f for f in known.values() if not f.letters]
+    for run in _runs(segment, known):
+        if _is_badge(run, segment, naming=naming):
+            kept += run
+        else:
+            kept += [f for f in run if f.sure or _stands_alone(f, segment)]
+    return tuple(sorted(kept, key=lambda f: f.start))
+
+
+def guess(segment: Segment, lexicon: Lexicon) -> Find | None:
+    """The words most like a known title, when they are close enough to be a slip of the keys."""
+    words, best, score = segment.folded[:12], None, CLOSE_ENOUGH
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + 6) + 1):
+            text = " ".join(words[start:end])
+            if len(text) < 7:
+                continue
+            hit = process.extractOne(text, lexicon.phrases, scorer=fuzz.ratio, score_cutoff=score)
+            if hit and text != f"{hit[0]}s" and (best is None or hit[1] > score):
+                best, score = Find(start, end, " ".join(segment.words[start:end]), hit[0]), hit[1]
+    return best
+
+
+def is_name(words: tuple[str, ...], *, capitals: bool) -> bool:
+    """Could these words be a person's name? At most four, none that belongs to a job or a sentence."""
+    plain = [word.lower().strip(".") for word in words]
+    if not 0 < len(words) <= 4 or any(word in NOT_A_NAME or len(word) > LONGEST_NAME for word in plain):
+        return False
+    return all(word[0].isupper() for word in words) if capitals else True
+
+
+def _known(segment: Segment, lexicon: Lexicon) -> Iterator[Find]:
+    """Names of the catalogue, longest first, from left to right."""
+    at, count = 0, len(segment.words)
+    while at < count:
+        for end in range(min(count, at + lexicon.longest), at, -1):
+            found = _at(segment, at, end, lexicon)
+            if found:
+                yield found
+                break
+        at = found.end if found else at + 1
+
+
+def _at(segment: Segment, start: int, end: int, lexicon: Lexicon) -> Find | None:
+    text = " ".join(segment.words[start:end])
+    folded = " ".join(segment.folded[start:end])
+    badge = looks_like_letters(text)
+    whole = len(segment.words) == end - start
+    key = lexicon.find(folded, compact=badge) or _singular(text, folded, lexicon, whole=whole)
+    if not key and folded in GENERAL_DEGREES:
+        key = folded
+    if not key:
+        return None
+    if key not in GENERAL_DEGREES and not lexicon.letters(key):
+        return Find(start, end, text, key, sure=True)
+    if not (badge or segment.alone or _unmistakable(folded, alone=whole)):
+        return None
+    doubtful = sum(ch.isalpha() for ch in folded) <= 2 or (segment.shouting and folded in ALSO_WORDS)
+    return Find(start, end, text, key, letters=True, sure=not doubtful)
+
+
+def _singular(text: str, folded: str, lexicon: Lexicon, *, whole: bool) -> str:
+    """'QMHPs', "QMHP's" and 'skills trainers', but not 'Sunrise Health Associates'."""
+    stem = folded.removesuffix("'s") if folded.endswith("'s") else folded[:-1]
+    if not folded.endswith("s") or stem not in lexicon.names:
+        return ""
+    letters = lexicon.letters(stem)
+    plural = looks_like_letters(text) if letters else whole or text[0].islower()
+    return stem if plural else ""
+
+
+def _unmistakable(folded: str, *, alone: bool) -> bool:
+    """Small letters count when they are no word: 'qmhp' and 'lpc' do, 'ot' does not, 'rn' only on its own."""
+    letters = [ch for ch in folded if ch.isalpha()]
+    if folded in ALSO_WORDS or len(letters) < 2:
+        return False
+    if len(letters) >= 4:
+        return True
+    return not _VOWELS.intersection(letters) and (len(letters) == 3 or alone)
+
+
+def _runs(segment: Segment, known: dict[int, Find]) -> Iterator[list[Find]]:
+    """Groups of letters that stand next to each other, known and unknown ones alike."""
+    run: list[Find] = []
+    at = 0
+    while at < len(segment.words):
+        found = known.get(at) or _unknown_at(segment, at)
+        if found and found.letters:
+            run.append(found)
+        elif run:
+            yield run
+            run = []
+        at = found.end if found else at + 1
+    if run:
+        yield run
+
+
+def _unknown_at(segment: Segment, at: int) -> Find | None:
+    word, folded = segment.words[at], segment.folded[at]
+    if folded in NOT_LETTERS or not looks_like_letters(word) or sum(ch.isalpha() for ch in folded) > 8:
+        return None
+    return Find(at, at + 1, word, letters=True)
+
+
+def _is_badge(run: list[Find], segment: Segment, *, naming: bool) -> bool:
+    """Are these letters where letters stand: beside sure ones, on their own, or right after a name?"""
+    if segment.address and not any(f.sure for f in run):
+        return False
+    if any(f.sure for f in run):
+        return True
+    if run[0].start == 0 and run[-1].end == len(segment.words):
+        return len(run) <= MAX_SHOUT and not (segment.shouting and len(run) > 1)
+    before = segment.words[: run[0].start]
+    at_end = run[-1].end == len(segment.words)
+    return naming and at_end and is_name(before, capitals=True) and (len(before) > 1 or not _one_word(run))
+
+
+def _one_word(run: list[Find]) -> bool:
+    """'Please DO' is no doctor; 'Okafor MD' is."""
+    return len(run) == 1 and run[0].text.lower() in ALSO_WORDS
+
+
+def _stands_alone(found: Find, segment: Segment) -> bool:
+    """Two capitals in a sentence that are no word: 'our OT said'."""
+    quiet = not segment.shouting and not segment.address
+    return bool(found.key) and quiet and found.text.lower() not in ALSO_WORDS

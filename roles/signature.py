@@ -1,0 +1,127 @@
+"""Cuts a pasted signature into short pieces and drops what is not about the person's work."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from roles.lexicon import fold, looks_like_letters, visible
+from roles.words import CLOSINGS, LABELS, LEGAL, PRONOUNS
+
+MAX_TEXT = 4_000
+"""Characters that are read. A signature has a few hundred; the rest is cut and said so."""
+
+_BREAKS = re.compile(r"[,;|•·:()\[\]{}<>\t،、]|\s[-–—~/]+\s|\s{3,}")
+_PLACE_WITH_ZIP = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
+_SPLIT_DEGREE = re.compile(r"\b(Ph|Psy|Ed|M|B)\.\s(D|Ed|S|A|S\.\s?W)\b\.?")
+_WEB = re.compile(r"(?:https?://|www\.)|\.(?:com|org|net|gov|edu|us|health|info|io)(?:/|$)", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|dr|lane|ln|hwy|highway|way|court|ct|suite|ste"
+    r"|floor|p\.?\s?o\.?\s?box|box|bldg|building|room|unit)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words between two breaks. ``line`` counts from 0; ``shouting``: the line has no small letters.
+
+    ``alone``: nothing else was pasted than this one word.
+    """
+
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    line: int
+    shouting: bool = False
+    address: bool = False
+    alone: bool = False
+
+
+def read(text: str) -> tuple[tuple[Segment, ...], bool]:
+    """The segments of a paste, and whether it was too long to read whole. Linear in its length."""
+    kept, truncated = _cut(text)
+    found: list[Segment] = []
+    legal = False
+    for number, line in enumerate(_plain(kept).split("\n")):
+        start = fold(line)
+        legal = bool(start) and (legal or start.startswith(LEGAL))
+        if start and not legal and start not in CLOSINGS:
+            found.extend(_segments(line, number))
+    if len(found) == 1 and len(found[0].words) == 1:
+        found = [replace(found[0], alone=True)]
+    return tuple(found), truncated
+
+
+def _cut(text: str) -> tuple[str, bool]:
+    """At most ``MAX_TEXT`` characters, ending between two words where there is such a place."""
+    if len(text) <= MAX_TEXT:
+        return text, False
+    kept = text[:MAX_TEXT]
+    if not text[MAX_TEXT].isspace():
+        end = max(kept.rfind(" "), kept.rfind("\n"), kept.rfind(","))
+        kept = kept[:end] if end > MAX_TEXT // 2 else kept
+    return kept, True
+
+
+def _plain(text: str) -> str:
+    """One kind of line end, letters in their plain width, pictures as breaks, nothing invisible."""
+    lines = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    wide = unicodedata.normalize("NFKC", lines)[: 2 * MAX_TEXT]
+    return "".join(_plain_character(ch) for ch in wide)
+
+
+def _plain_character(ch: str) -> str:
+    if ch in "\n\x0b\x0c\x85\u2028\u2029":
+        return "\n"
+    if ch == "\t" or ch == "|":
+        return "|"
+    category = unicodedata.category(ch)
+    if category in ("So", "Co", "Cn", "Cs") or ch in "★☆✦❖":
+        return "|"
+    return " " if category in ("Cc", "Zs") or ch in '*_"“”«»`#' else ch
+
+
+def _segments(line: str, number: int) -> Iterator[Segment]:
+    shouting = line.upper() == line and len(line.split()) > 3
+    address = bool(_PLACE_WITH_ZIP.search(line)) or (
+        any(ch.isdigit() for ch in line) and bool(_STREET.search(line))
+    )
+    joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), _PLACE_WITH_ZIP.sub("|", line))
+    for part in _BREAKS.split(joined):
+        for words in _word_groups(part):
+            folded = tuple(map(fold, words))
+            if not (len(words) == 1 and folded[0] in LABELS):
+                yield Segment(tuple(words), folded, number, shouting, address)
+
+
+def _word_groups(part: str) -> Iterator[list[str]]:
+    """The words of one part, broken where a number, an address, a pronoun or an "and" between letters was."""
+    group: list[str] = []
+    raw = part.replace("&", " and ").replace("+", " and ").split()
+    for before, word, after in zip(["", *raw], raw, [*raw[1:], ""], strict=False):
+        joint = word.lower() in ("and", "or") and (looks_like_letters(before) or looks_like_letters(after))
+        if joint or _is_clutter(word):
+            if group:
+                yield group
+            group = []
+        elif bare := _bare(word):
+            group.append(bare)
+    if group:
+        yield group
+
+
+def _is_clutter(word: str) -> bool:
+    if "@" in word or sum(ch.isdigit() for ch in word) > 1 or _WEB.search(word):
+        return True
+    parts = word.lower().strip(".").split("/")
+    return len(parts) > 1 and all(part in PRONOUNS for part in parts)
+
+
+def _bare(word: str) -> str:
+    """The word as written, without marks around it: 'QMHA.' gives 'QMHA', 'R.' and 'M.S.W.' stay."""
+    word = word.strip(" -~/'‘’?!=^…")
+    if word.count(".") == 1 and word.endswith(".") and len(word) > 4:
+        return word[:-1]
+    return word if any(ch.isalpha() for ch in word) else ""

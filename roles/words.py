@@ -1,0 +1,57 @@
+"""Words the reading of a signature needs to know: what is never letters, never a name, never read."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+GENERAL_DEGREES = _set("""
+    aa as aas ba bs bsc bsn bsw bfa bed ma ms msc med mat mba mph mpa msn mdiv mac mc mfa edm eds edd phd psyd
+    dsw dnp jd dmin drph
+""")
+"""Degrees that say what someone studied and not what the job is."""
+
+ALSO_WORDS = _set("""
+    do pa ma ms ba bs as aa or in is it me my no of on so to up us we he hi be by am an at go if id ok pc dr
+    mr mrs ed med bed mat mac mc casa gal lat lac fis cap bat bai lap lit
+""")
+"""Letters that are also words or places: they count only where letters stand."""
+
+NOT_LETTERS = _set("""
+    llc inc pllc llp ltd pc co corp usa us nw sw ne se po box ste fax tel cell ext ph asap fyi hipaa iep am pm
+    notice email re fw fwd cc id tv ok faq dob ssn the and for not this that from with you your are was is it
+    in on to of or be by at as if we he no so do my me our all any new please reply send only call text mail
+    phone office mobile direct main est pst cst mst edt pdt cdt mdt mon tue wed thu fri sat sun
+""")
+"""Capitals that are not letters after a name."""
+
+NOT_A_NAME = _set("""
+    my our your her his the a an is was and of in for at with she he they we i this that who what new senior
+    lead licensed certified registered outpatient inpatient clinical child family youth mental health
+    behavioral school community home based crisis program assistant associate staff intensive primary care
+    adolescent adult on to services center clinic department agency team please
+""")
+
+CLOSINGS = frozenset(
+    {"best", "best regards", "regards", "kind regards", "warm regards", "warmly", "thanks", "thank you"}
+    | {"many thanks", "sincerely", "cheers", "take care", "respectfully", "yours", "hi", "hello", "dear"}
+    | {"in partnership", "with gratitude", "in health"}
+)
+LABELS = _set("from name to by signed provider cc re fw fwd subject credentials title role")
+PRONOUNS = _set("she her hers he him his they them theirs ze zir xe xem ella elle el any")
+LEGAL = (
+    "confidential",
+    "this email",
+    "this e-mail",
+    "this message",
+    "this communication",
+    "the information",
+    "the contents",
+    "notice",
+    "privacy notice",
+    "sent from my",
+    "if you are not the intended",
+)
+"""How the small print below a signature begins; its paragraph is not read."""
