@@ -1,0 +1,1 @@
+"""Counts, sizes and ratios, each beside its aim: ``make bench``."""
