@@ -19,7 +19,7 @@ help: ## this list
 
 run: ## open the room on this computer; Ctrl-C closes it, the data stay
 	@requirements/sync base test dev
-	@exec $(BIN)/python manage.py up --with-parent
+	@exec $(BIN)/python manage.py up --with-parent $(OPTIONS)
 
 demo: ## put the demo family back as it was on the first day
 	@requirements/sync base test dev

@@ -1,0 +1,120 @@
+"""``manage.py up``: one command opens the room, any end of it closes all."""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from tests.servers import alive, clean_environment, free_port, wait_until
+from tests.stack import open_room, start_room
+
+pytestmark = pytest.mark.services
+
+
+def children_of(pid):
+    """Every process below this one."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True).stdout.split()
+    below = {}
+    for child, parent in zip(map(int, listed[::2]), map(int, listed[1::2]), strict=True):
+        below.setdefault(parent, []).append(child)
+    found, look = [], [pid]
+    while look:
+        look = [child for one in look for child in below.get(one, [])]
+        found += look
+    return found
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory):
+    with open_room(tmp_path_factory.mktemp("room")) as room:
+        yield room
+
+
+def test_pages_answer_at_the_address_it_prints(room):
+    with urllib.request.urlopen(room.address + "/healthz", timeout=10) as answer:
+        assert answer.status == 200
+
+
+def test_three_people_can_sign_in_and_the_mail_page_is_named(room):
+    for who in ("parent", "coach", "curator"):
+        assert who in room.said
+    assert f"{room.address}/local-mail/" in room.said
+
+
+def test_worker_and_beat_do_their_rounds(room):
+    def ready():
+        try:
+            return urllib.request.urlopen(room.address + "/readyz", timeout=10).status == 200
+        except OSError:
+            return False
+
+    wait_until(ready, seconds=60, what="the first sweep")
+
+
+def test_second_one_on_the_same_folder_is_turned_away_kindly(room):
+    second = start_room(room.var)
+    assert second.process.wait(timeout=30) == 1
+    wait_until(lambda: "already open" in second.said)
+    assert room.address in second.said
+
+
+def test_private_things_are_readable_by_their_owner_alone(room):
+    assert (room.var / "secret.key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_however_it_ends_no_process_is_left_and_the_next_one_opens(tmp_path, number):
+    with open_room(tmp_path) as room:
+        below = children_of(room.process.pid)
+        assert len(below) >= 4
+        room.process.send_signal(number)
+        room.process.wait(timeout=25)
+        wait_until(lambda: not any(alive(pid) for pid in below), seconds=20, what="the end of all")
+    with open_room(tmp_path) as again:
+        assert again.address
+
+
+def test_web_is_started_again_when_it_falls(tmp_path):
+    with open_room(tmp_path) as room:
+        listed = subprocess.run(["ps", "-eo", "pid=,args="], capture_output=True, text=True).stdout
+        below = set(children_of(room.process.pid))
+        lines = [line.split(maxsplit=1) for line in listed.splitlines()]
+        web = next(int(pid) for pid, args in lines if int(pid) in below and "uvicorn" in args)
+        os.kill(web, signal.SIGKILL)
+        wait_until(lambda: "web stopped by itself" in room.said)
+        with urllib.request.urlopen(room.address + "/healthz", timeout=20) as answer:
+            assert answer.status == 200
+
+
+def test_make_run_leaves_nothing_when_make_itself_is_killed(tmp_path):
+    port = free_port()
+    env = clean_environment(tmp_path, PYTHONUNBUFFERED="1")
+    argv = ["make", "-s", "run", f"OPTIONS=--port {port}"]
+    make = subprocess.Popen(argv, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        for line in make.stdout:
+            if "is open at" in line:
+                break
+        below = children_of(make.pid)
+    finally:
+        make.kill()
+        make.wait()
+    assert len(below) >= 5
+    wait_until(lambda: not any(alive(pid) for pid in below), seconds=20, what="the end of all")
+
+
+def test_production_is_told_to_use_the_containers(tmp_path):
+    env = clean_environment(tmp_path) | {
+        "ROOM_MODE": "production",
+        "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-abcdefgh",
+        "ALLOWED_HOSTS": "room.example.org",
+        "SITE_ADDRESS": "https://room.example.org",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "up"], env=env, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    assert "docker-compose.yml" in done.stderr
