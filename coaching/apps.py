@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class CoachingConfig(AppConfig):
     name = "coaching"
+
+    def ready(self) -> None:
+        from coaching.notices import register_kinds
+
+        register_kinds()

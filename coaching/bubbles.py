@@ -1,0 +1,100 @@
+"""A thread as the page shows it: days, names with roles, what was read. Formatted once, before rendering."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from coaching.models import Message, Thread
+
+COACH_ROLE = "coach, not a clinician"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The two people of a thread, seen by one of them."""
+
+    reader_id: int
+    is_coach: bool
+    other: str
+    other_role: str
+    coach: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message. ``day`` is '' when it is the same as the one before."""
+
+    id: int
+    mine: bool
+    who: str
+    role: str
+    time: str
+    text: str
+    day: str = ""
+    seen: str = ""
+
+
+def side_of(thread: Thread, user: Any) -> Side:
+    """How this person sees the thread. Names fall back to the role, never to an address."""
+    coach = thread.coach.display_name or "Your coach"
+    parent = thread.case.owner.display_name or f"{thread.case.nickname}’s parent"
+    is_coach = thread.coach_id == user.pk
+    other = parent if is_coach else coach
+    return Side(
+        reader_id=user.pk,
+        is_coach=is_coach,
+        other=other,
+        other_role="parent" if is_coach else COACH_ROLE,
+        coach=coach,
+        initials="".join(word[0] for word in other.split()[:2]).upper(),
+    )
+
+
+def bubbles(messages: Iterable[Message], thread: Thread, side: Side, *, now: datetime) -> list[Bubble]:
+    """Oldest first. The last of the reader's own messages that was read says when."""
+    rows = list(messages)
+    today = timezone.localdate(now)
+    seen_at = thread.read_by_parent_at if side.is_coach else thread.read_by_coach_at
+    read = [m.pk for m in rows if m.author_id == side.reader_id and seen_at and m.sent_at <= seen_at]
+    shown, last_day = [], ""
+    for message in rows:
+        day = day_words(timezone.localdate(message.sent_at), today)
+        seen = ""
+        if seen_at and read and message.pk == read[-1]:
+            seen = f"{side.other} read this {_seen_on(timezone.localdate(seen_at), today)}"
+        shown.append(_bubble(message, side, day="" if day == last_day else day, seen=seen))
+        last_day = day
+    return shown
+
+
+def _bubble(message: Message, side: Side, *, day: str, seen: str) -> Bubble:
+    mine = message.author_id == side.reader_id
+    return Bubble(
+        id=message.pk,
+        mine=mine,
+        who="You" if mine else side.other,
+        role="" if mine else side.other_role,
+        time=date_format(timezone.localtime(message.sent_at), "g:i A").lower(),
+        text=message.text,
+        day=day,
+        seen=seen,
+    )
+
+
+def _seen_on(day: date, today: date) -> str:
+    words = day_words(day, today)
+    return words.lower() if day >= today - timedelta(days=1) else f"on {words}"
+
+
+def day_words(day: date, today: date) -> str:
+    """'Today', 'Yesterday', else the day in words, with the year when it is another one."""
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    return date_format(day, "l, F j" if day.year == today.year else "F j, Y")

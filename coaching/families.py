@@ -1,0 +1,115 @@
+"""The rooms shared with one coach, with reasons to look in, in words. Four queries, however many rooms."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Min, Q
+from django.utils import timezone
+
+from cases.models import Ask, Case, Flag
+from coaching.bubbles import day_words
+from coaching.models import Message, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence and its icon; ``css`` is how much it stands out."""
+
+    icon: str
+    text: str
+    css: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One row of the coach's list. ``since`` is when the oldest unread message came, None without one."""
+
+    child: str
+    parent: str
+    room_key: str
+    thread_key: str
+    waiting: int
+    flags: int
+    since: datetime | None
+    when: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def order(self) -> tuple[bool, float, int, str]:
+        """Who wrote comes first, the longest wait on top; then the most to ask about."""
+        return (self.since is None, self.since.timestamp() if self.since else 0.0, -self.flags, self.child)
+
+
+def families(coach: Any, *, now: datetime) -> list[Family]:
+    """Every room shared with this coach right now, who needs them first on top."""
+    shared = Case.objects.visible_to(coach).exclude(owner=coach).values("pk")
+    threads = list(Thread.objects.filter(coach=coach, case__in=shared).select_related("case__owner"))
+    rooms = [t.case_id for t in threads]
+    waiting = _waiting(coach, rooms)
+    flags = Counter(Flag.objects.filter(case__in=rooms).open().values_list("case_id", "level"))
+    asks = Counter(Ask.objects.filter(case__in=rooms).waiting().values_list("case_id", flat=True))
+    rows = [_family(t, waiting, flags, asks[t.case_id], now=now) for t in threads]
+    return sorted(rows, key=lambda family: family.order)
+
+
+def _waiting(coach: Any, rooms: Collection[int]) -> dict[int, tuple[int, datetime]]:
+    """Per room: how many messages the coach has not read, and when the first of them came."""
+    unseen = Q(thread__read_by_coach_at=None) | Q(sent_at__gt=F("thread__read_by_coach_at"))
+    rows = (
+        Message.objects.filter(unseen, thread__coach=coach, thread__case__in=rooms)
+        .exclude(author=coach)
+        .order_by()
+        .values_list("thread__case_id")
+        .annotate(Count("pk"), Min("sent_at"))
+    )
+    return {case: (many, first) for case, many, first in rows}
+
+
+def _family(
+    thread: Thread,
+    waiting: dict[int, tuple[int, datetime]],
+    flags: Counter[tuple[int, str]],
+    asks: int,
+    *,
+    now: datetime,
+) -> Family:
+    case = thread.case
+    many, since = waiting.get(case.pk, (0, None))
+    first = flags[(case.pk, Flag.Level.FIRST)]
+    opened = sum(flags[(case.pk, level)] for level in Flag.Level.values)
+    return Family(
+        child=case.nickname,
+        parent=case.owner.display_name or f"{case.nickname}’s parent",
+        room_key=case.key,
+        thread_key=thread.key,
+        waiting=many,
+        flags=opened,
+        since=since,
+        when=day_words(timezone.localdate(since), timezone.localdate(now)) if since else "",
+        reasons=reasons(waiting=many, first=first, opened=opened, asks=asks),
+    )
+
+
+def reasons(*, waiting: int, first: int, opened: int, asks: int) -> tuple[Reason, ...]:
+    """Sentences, never a score. ``opened`` counts all open flags, ``first`` those to ask about first."""
+    found = []
+    if waiting:
+        unseen = f"Wrote to you: {_count(waiting, 'message')} not read yet"
+        found.append(Reason("message-circle", unseen, "msgd hot"))
+    if first:
+        found.append(Reason("armchair", f"{_count(first, 'thing')} to ask about first".capitalize(), "hot"))
+    if opened - first:
+        more = "more thing" if first else "thing"
+        found.append(Reason("info", f"{_count(opened - first, more)} worth asking about".capitalize()))
+    if asks:
+        found.append(Reason("clock", f"{_count(asks, 'question')} waiting for an answer".capitalize()))
+    return tuple(found) or (Reason("check", "Steady. Nothing waits right now."),)
+
+
+def _count(many: int, thing: str) -> str:
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    said = words[many] if many < len(words) else str(many)
+    return f"{said} {thing}" if many == 1 else f"{said} {thing}s"

@@ -1,0 +1,51 @@
+"""Inviting, accepting, writing."""
+
+from typing import Any
+
+from django import forms
+
+LONGEST = 4000
+
+
+class InviteForm(forms.Form):
+    email = forms.EmailField(
+        label="Your coach’s e-mail address",
+        help_text="We send one mail with a link. It names neither you nor your child.",
+        error_messages={
+            "required": "Add your coach’s e-mail address.",
+            "invalid": "That doesn’t look like an e-mail address yet. It needs an @, like name@example.org.",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class AcceptForm(forms.Form):
+    called = forms.CharField(
+        label="What the family will call you",
+        help_text="Your first name is fine. The family never sees your address.",
+        max_length=60,
+        error_messages={
+            "required": "Add a name. Your first name is fine.",
+            "max_length": "Make it a bit shorter: 60 letters at most.",
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+
+
+class WordsField(forms.CharField):
+    """Counts a new line as one letter, as the browser does."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+
+class MessageForm(forms.Form):
+    text = WordsField(
+        max_length=LONGEST,
+        error_messages={
+            "required": "Write a few words first. Then press Send.",
+            "max_length": "This is %(show_value)s letters long. A message holds 4,000. Your words are kept: "
+            "cut it in two and send both.",
+        },
+        widget=forms.Textarea(attrs={"rows": 1}),
+    )

@@ -1,0 +1,53 @@
+"""Who may do what between parent and coach."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from accounts.models import Invitation
+from cases.models import Case, Share
+from coaching.models import Thread
+
+
+def can_invite(user: Any, case: Case) -> bool:
+    """Only the parent decides who looks into the room."""
+    return bool(case.owner_id == user.pk)
+
+
+def is_shared(thread: Thread) -> bool:
+    """Whether the coach of this thread may look into the room right now."""
+    return Share.objects.filter(case_id=thread.case_id, coach_id=thread.coach_id, ended_at=None).exists()
+
+
+def can_write(user: Any, thread: Thread) -> bool:
+    """Both may write while the room is shared; afterwards the parent can still read."""
+    return user.pk in (thread.coach_id, thread.case.owner_id) and is_shared(thread)
+
+
+class Standing(StrEnum):
+    """How an invitation stands towards the person who opened its link."""
+
+    READY = "ready"
+    SIGN_IN = "sign-in"
+    MINE = "mine"  # this person accepted it already
+    OTHER_ADDRESS = "other-address"
+    USED = "used"
+    TAKEN_BACK = "taken-back"
+    EXPIRED = "expired"
+
+
+def standing(invitation: Invitation, user: Any, *, now: datetime) -> Standing:
+    """Pure but for the rows given: what to show someone who holds the link."""
+    if invitation.accepted_at:
+        return Standing.MINE if user.pk and invitation.accepted_by_id == user.pk else Standing.USED
+    if invitation.revoked_at:
+        return Standing.TAKEN_BACK
+    if invitation.expires_at <= now:
+        return Standing.EXPIRED
+    if not user.is_authenticated:
+        return Standing.SIGN_IN
+    return Standing.READY if same_address(user.email, invitation.email) else Standing.OTHER_ADDRESS
+
+
+def same_address(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()

@@ -1,0 +1,95 @@
+"""Inviting a coach into a room, taking it back, accepting it, and ending it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import INVITATION_LIFE, Invitation, User, hash_token, new_token
+from audit.services import record
+from cases.models import Case, Share
+from cases.services.errors import Refused
+from cases.services.sharing import end_share, share_with_coach
+from coaching.models import CoachInvitation, Thread
+from coaching.permissions import same_address
+from coaching.services.notices import say_invited
+from coaching.tokens import token_for
+
+A_DAY = timedelta(days=1)
+MOST_A_DAY = 10
+
+
+def open_invitation(case: Case, *, now: datetime) -> Invitation | None:
+    """The invitation to this room that someone can still accept."""
+    return Invitation.objects.open(now).filter(coach_invitation__case=case).order_by("-pk").first()
+
+
+def open_share(case: Case) -> Share | None:
+    """The coach who looks into this room right now."""
+    return Share.objects.filter(case=case, ended_at=None).select_related("coach").order_by("-pk").first()
+
+
+@transaction.atomic
+def invite_coach(*, case: Case, by: Any, email: str, now: datetime) -> Invitation:
+    """Ask someone to look into the room as its coach. The mail goes out from the outbox."""
+    Case.objects.select_for_update().get(pk=case.pk)  # two tabs at once: the second sees the first one's row
+    _refuse_if_senseless(case, by=by, email=email, now=now)
+    invitation = Invitation.objects.create(
+        token_hash=hash_token(new_token()),
+        email=email.strip().lower(),
+        invited_by=by,
+        created_at=now,
+        expires_at=now + INVITATION_LIFE,
+    )
+    invitation.token_hash = hash_token(token_for(invitation))  # the token needs the row's id
+    invitation.save(update_fields=["token_hash"])
+    CoachInvitation.objects.create(invitation=invitation, case=case)
+    record(by=by, verb="coach-invited", on=invitation, case_id=case.pk)
+    say_invited(invitation, now=now)
+    return invitation
+
+
+def _refuse_if_senseless(case: Case, *, by: Any, email: str, now: datetime) -> None:
+    if same_address(email, by.email):
+        raise Refused("That is your own address. Add the address of the person who supports you.")
+    if open_share(case):
+        raise Refused("A coach is here already. Stop sharing first, then invite someone else.")
+    if open_invitation(case, now=now):
+        raise Refused("An invitation is on its way already. Take it back first, then invite someone else.")
+    if Invitation.objects.filter(invited_by=by, created_at__gt=now - A_DAY).count() >= MOST_A_DAY:
+        raise Refused("That is a lot of invitations for one day. Try again tomorrow.")
+
+
+@transaction.atomic
+def take_back_invitation(*, invitation: Invitation, by: Any, now: datetime) -> bool:
+    """The link stops working. False when it was accepted, or stopped working, before."""
+    won = Invitation.objects.open(now).filter(pk=invitation.pk).update(revoked_at=now)
+    if won:
+        record(by=by, verb="coach-invitation-taken-back", on=invitation)
+    return bool(won)
+
+
+@transaction.atomic
+def accept_invitation(*, invitation: Invitation, by: Any, now: datetime, called: str = "") -> Thread:
+    """Look into the room from now on. Of many accepts at the same moment one wins."""
+    mine = Invitation.objects.open(now).filter(pk=invitation.pk, email__iexact=by.email)
+    if not mine.update(accepted_at=now, accepted_by=by):
+        raise Refused("This invitation does not work any more. Ask the family to send a new one.")
+    _become_coach(by, called=called)
+    case = invitation.coach_invitation.case
+    share = share_with_coach(case=case, coach=by, by=by)
+    thread, _ = Thread.objects.get_or_create(case=case, coach=by, defaults={"created_at": now})
+    record(by=by, verb="coach-invitation-accepted", on=invitation, case_id=case.pk, share=share.pk)
+    return thread
+
+
+def _become_coach(user: Any, *, called: str) -> None:
+    user.is_coach = True
+    if called.strip():
+        user.display_name = called.strip()
+    User.objects.filter(pk=user.pk).update(is_coach=True, display_name=user.display_name)
+
+
+def stop_sharing(*, share: Share, by: Any) -> None:
+    """The coach sees nothing of this room from this moment on; the parent keeps the messages."""
+    end_share(share=share, by=by)

@@ -1,0 +1,46 @@
+"""Writing to each other, and knowing what was read."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models, transaction
+
+from audit.services import record
+from coaching.models import Message, Thread
+from coaching.services.notices import say_message
+
+TICK = timedelta(microseconds=1)
+
+
+@transaction.atomic
+def write_message(*, thread: Thread, by: Any, text: str, now: datetime) -> Message:
+    """Put words into the thread and tell the other side, once, that something waits."""
+    held = Thread.objects.select_for_update().get(pk=thread.pk)
+    # Later than any reading so far: a message written while the other was looking stays unread.
+    seen = [at for at in (held.read_by_parent_at, held.read_by_coach_at) if at]
+    message = Message.objects.create(
+        thread=held, author=by, text=text, sent_at=max([now, *(at + TICK for at in seen)])
+    )
+    record(by=by, verb="message-written", on=message, case_id=held.case_id)
+    say_message(unread(held, for_coach=held.coach_id != by.pk).first() or message, now=now)
+    return message
+
+
+def unread(thread: Thread, *, for_coach: bool) -> models.QuerySet[Message]:
+    """What the other side wrote and this side has not seen, oldest first."""
+    if for_coach:
+        theirs, seen_at = thread.messages.exclude(author_id=thread.coach_id), thread.read_by_coach_at
+    else:
+        theirs, seen_at = thread.messages.filter(author_id=thread.coach_id), thread.read_by_parent_at
+    return theirs.filter(sent_at__gt=seen_at) if seen_at else theirs.all()
+
+
+@transaction.atomic
+def mark_read(*, thread: Thread, by: Any, up_to: Message, now: datetime) -> None:
+    """Remember that this side saw the messages up to this one, and when it looked."""
+    held = Thread.objects.select_for_update().get(pk=thread.pk)
+    field = "read_by_coach_at" if held.coach_id == by.pk else "read_by_parent_at"
+    newer = held.messages.filter(pk__gt=up_to.pk).exclude(author_id=by.pk).exists()
+    setattr(held, field, up_to.sent_at if newer else max(now, up_to.sent_at))
+    held.save(update_fields=[field])
+    setattr(thread, field, getattr(held, field))

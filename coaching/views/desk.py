@@ -1,0 +1,24 @@
+"""The coach's desk: the families who share their room, and why to look in."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from cases.models import Case
+from coaching.families import families
+from web.clock import now
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """One row a family, whoever wrote first on top."""
+    if not getattr(request.user, "is_coach", False):
+        raise PermissionDenied
+    return render(
+        request, "coaching/desk.html", {"here": "coach", "families": families(request.user, now=now())}
+    )
+
+
+def desk_room(request: HttpRequest, key: str) -> HttpResponse:
+    """The room as the parent shared it."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), key=key)
+    return redirect("cases:room", key=case.key)

@@ -1,0 +1,76 @@
+"""The coach's side of an invitation: read what it means, say yes."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from accounts.models import Invitation
+from cases.services.errors import Refused
+from coaching.forms import AcceptForm
+from coaching.models import Thread
+from coaching.permissions import Standing, standing
+from coaching.services.invitations import accept_invitation
+from web.clock import now
+from web.once import once
+
+OPEN = (Standing.READY, Standing.SIGN_IN)
+
+
+def by_token(token: str) -> Invitation:
+    """The invitation to a room this link stands for. 256 random bits: nobody finds one by trying."""
+    rows = Invitation.objects.with_token(token).filter(coach_invitation__isnull=False)
+    found = rows.select_related("coach_invitation__case").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@login_not_required
+@cache_control(private=True, no_store=True)
+@require_GET
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """What someone who got the mail sees, signed in or not. Says nothing about the family."""
+    found = by_token(token)
+    return _page(request, found, token=token, form=AcceptForm(initial={"called": _called(request)}))
+
+
+def _called(request: HttpRequest) -> str:
+    return getattr(request.user, "display_name", "")
+
+
+def _page(request: HttpRequest, found: Invitation, *, token: str, form: AcceptForm) -> HttpResponse:
+    stands = standing(found, request.user, now=now())
+    if stands is Standing.MINE:
+        return _to_thread(request, found)
+    context = {"standing": stands.value, "token": token, "path": request.path, "form": form, "here": "coach"}
+    if stands in OPEN:
+        return render(request, "coaching/invitation.html", context)
+    return render(request, "coaching/invitation_closed.html", context, status=404)
+
+
+def _to_thread(request: HttpRequest, found: Invitation) -> HttpResponse:
+    case = found.coach_invitation.case
+    thread = Thread.objects.visible_to(request.user).filter(case=case).first()
+    return redirect("coaching:thread", key=thread.key) if thread else redirect("coaching:desk")
+
+
+@once
+def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
+    """Yes. A sign-in on the way ends up here without a form: show the page again."""
+    if request.method != "POST":
+        return redirect("coaching:invitation", token=token)
+    found = by_token(token)
+    form = AcceptForm(request.POST)
+    stands = standing(found, request.user, now=now())
+    if stands is not Standing.READY or not form.is_valid():
+        return _page(request, found, token=token, form=form)
+    try:
+        thread = accept_invitation(
+            invitation=found, by=request.user, now=now(), called=form.cleaned_data["called"]
+        )
+    except Refused:
+        found.refresh_from_db()
+        return _page(request, found, token=token, form=form)
+    return redirect("coaching:thread", key=thread.key)

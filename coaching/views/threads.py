@@ -1,0 +1,95 @@
+"""The thread between parent and coach."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from cases.models import Case, Share
+from coaching.bubbles import bubbles, side_of
+from coaching.forms import MessageForm
+from coaching.models import Message, Thread
+from coaching.permissions import can_write, is_shared
+from coaching.services.messages import mark_read, unread, write_message
+from web.clock import now
+from web.once import once
+
+SHOWN = 100
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Where "Coach" leads when no room is open: the thread, the families, or the invitation."""
+    user = request.user
+    room = Case.objects.editable_by(user).order_by("-created_at").first()
+    if room:
+        return redirect("coaching:room_thread", key=room.key)
+    if getattr(user, "is_coach", False):
+        return redirect("coaching:desk")
+    return redirect("home")
+
+
+def room_thread(request: HttpRequest, key: str) -> HttpResponse:
+    """Where "Coach" leads inside a room."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), key=key)
+    open_shares = Share.objects.filter(case=case, coach=OuterRef("coach"), ended_at=None)
+    threads = Thread.objects.visible_to(request.user).filter(Exists(open_shares), case=case)
+    thread = threads.order_by("-pk").first()
+    return redirect("coaching:thread", key=thread.key) if thread else redirect("coaching:coach", key=key)
+
+
+@once
+def thread(request: HttpRequest, key: str) -> HttpResponse:
+    """Read and write. With a fault the words stay in the box."""
+    found = _thread_or_404(request, key)
+    form = MessageForm(request.POST or None)
+    if request.method == "POST":
+        if not can_write(request.user, found):
+            raise PermissionDenied
+        if form.is_valid():
+            write_message(thread=found, by=request.user, text=form.cleaned_data["text"], now=now())
+            return redirect(f"{request.path}#latest")
+    # A part fetched because something came in proves nobody is looking: the tab may be in the background.
+    part = request.headers.get("HX-Target") == "thread"
+    context = _shown(request, found, read=not part) | {"form": form, "here": "coach", "room": found.case}
+    return render(request, "coaching/_thread.html" if part else "coaching/thread.html", context)
+
+
+@require_POST
+def thread_read(request: HttpRequest, key: str) -> HttpResponse:
+    """Somebody sits before an open page and types or comes back to it: what it shows is read."""
+    found = _thread_or_404(request, key)
+    up_to = request.POST.get("up_to", "")
+    last = found.messages.filter(pk=int(up_to)).first() if up_to.isdecimal() else None
+    if last:
+        _read(request, found, [last])
+    return HttpResponse(status=204)
+
+
+def _thread_or_404(request: HttpRequest, key: str) -> Thread:
+    rows = Thread.objects.visible_to(request.user).select_related("case__owner", "coach")
+    return get_object_or_404(rows, key=key)
+
+
+def _shown(request: HttpRequest, found: Thread, *, read: bool) -> dict[str, object]:
+    """The newest messages, or those before ``?before=``; ``read`` marks them for whoever looks."""
+    side = side_of(found, request.user)
+    before = request.GET.get("before", "")
+    rows = found.messages.filter(pk__lt=int(before)) if before.isdecimal() else found.messages.all()
+    newest = list(rows.order_by("-sent_at", "-pk")[: SHOWN + 1])
+    shown = newest[:SHOWN][::-1]
+    if read and not before:
+        _read(request, found, shown)
+    return {
+        "thread": found,
+        "side": side,
+        "open": is_shared(found),
+        "earlier": shown[0].pk if len(newest) > SHOWN else None,
+        "up_to": shown[-1].pk if shown else "",
+        "bubbles": bubbles(shown, found, side, now=now()),
+    }
+
+
+def _read(request: HttpRequest, found: Thread, shown: list[Message]) -> None:
+    if shown and unread(found, for_coach=found.coach_id == request.user.pk).exists():
+        mark_read(thread=found, by=request.user, up_to=shown[-1], now=now())

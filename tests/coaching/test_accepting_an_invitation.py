@@ -1,0 +1,135 @@
+"""The link in the mail: for one address, once, for seven days."""
+
+import json
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+
+from accounts.models import User
+from cases.models import Case, CaseEvent, Share
+from coaching.models import Thread
+from coaching.services.invitations import (
+    accept_invitation,
+    invite_coach,
+    open_share,
+    stop_sharing,
+    take_back_invitation,
+)
+from coaching.tokens import token_for
+from tests.servers import clean_environment
+
+
+def accept(client, link, called="Dana"):
+    return client.post(f"{link}accept/", {"called": called})
+
+
+def test_visitor_reads_what_it_means_and_is_asked_to_sign_in(client, link):
+    answer = client.get(link)
+    html = answer.content.decode()
+    assert "Someone invited you to be their coach" in html
+    assert "A coach is not a clinician" in html
+    assert f"next={link}" in html.replace("%2F", "/")
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_page_says_nothing_about_the_family(as_coach, link):
+    html = as_coach.get(link).content.decode()
+    assert "Sunny" not in html
+    assert "Renee" not in html
+    assert "renee@" not in html
+
+
+def test_saying_yes_opens_the_room_and_the_thread(as_coach, link, room, coach):
+    answer = accept(as_coach, link)
+    thread = Thread.objects.get(case=room, coach=coach)
+    assert answer.url == f"/messages/{thread.key}/"
+    assert Case.objects.visible_to(coach).get() == room
+    assert CaseEvent.objects.filter(case=room, kind=CaseEvent.Kind.COACH_JOINED).exists()
+
+
+def test_saying_yes_makes_a_coach_with_a_name(as_coach, link, coach):
+    User.objects.filter(pk=coach.pk).update(is_coach=False, display_name="")
+    accept(as_coach, link, called=" Dana M. ")
+    coach.refresh_from_db()
+    assert coach.is_coach
+    assert coach.display_name == "Dana M."
+
+
+def test_yes_without_a_name_asks_for_one(as_coach, link):
+    html = accept(as_coach, link, called=" ").content.decode()
+    assert "Your first name is fine" in html
+    assert not Share.objects.exists()
+
+
+def test_address_is_compared_without_capitals(client, room, parent, coach, moment):
+    made = invite_coach(case=room, by=parent, email="Dana@Example.ORG", now=moment)
+    client.force_login(coach)
+    assert accept(client, f"/invite/{token_for(made)}/").status_code == 302
+    assert Share.objects.get().coach == coach
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_other_address_gets_a_kind_page_and_nothing_else(client, stranger, link, method):
+    client.force_login(stranger)
+    answer = client.get(link) if method == "get" else accept(client, link)
+    html = answer.content.decode()
+    assert answer.status_code == 404
+    assert "for another address" in html
+    assert "dana@example.org" not in html
+    assert not Share.objects.exists()
+
+
+def test_too_old_link_says_so(as_coach, coach, link, clock, moment):
+    clock.move_to(moment + timedelta(days=7))
+    as_coach.force_login(coach)  # the session of a week ago is over
+    answer = as_coach.get(link)
+    assert answer.status_code == 404
+    assert "too old" in answer.content.decode()
+
+
+def test_taken_back_link_says_so(as_coach, link, invitation, parent, moment):
+    take_back_invitation(invitation=invitation, by=parent, now=moment)
+    answer = accept(as_coach, link)
+    assert answer.status_code == 404
+    assert "was taken back" in answer.content.decode()
+    assert not Share.objects.exists()
+
+
+def test_used_link_is_used_for_others_and_leads_its_coach_to_the_thread(
+    client, link, thread, coach, stranger
+):
+    client.force_login(stranger)
+    assert "was used before" in client.get(link).content.decode()
+    client.force_login(coach)
+    assert client.get(link).url == f"/messages/{thread.key}/"
+
+
+def test_unknown_link_is_not_found(as_coach):
+    assert as_coach.get(f"/invite/{'x' * 43}/").status_code == 404
+
+
+def test_sign_in_on_the_way_to_yes_shows_the_page_again(as_coach, link):
+    assert as_coach.get(f"{link}accept/").url == link
+
+
+def test_coming_back_continues_the_same_thread(as_parent, room, thread, parent, coach, moment):
+    stop_sharing(share=open_share(room), by=parent)
+    again = invite_coach(case=room, by=parent, email=coach.email, now=moment)
+    assert accept_invitation(invitation=again, by=coach, now=moment) == thread
+
+
+@pytest.mark.services
+def test_of_twenty_accepts_at_the_same_moment_one_wins(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.coaching.site", "race"],
+        cwd=settings.ROOT,
+        env={**clean_environment(tmp_path), "PYTHONPATH": str(settings.ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout.splitlines()[-1]) == {"won": 1, "refused": 19, "shares": 1, "threads": 1}

@@ -1,0 +1,76 @@
+"""The coach's list of families, with reasons in words."""
+
+import pytest
+
+from cases.services.rooms import start_room
+from coaching.families import families, reasons
+from coaching.models import Thread
+from coaching.services.invitations import open_share, stop_sharing
+from coaching.services.messages import write_message
+from tests.factories import share, user
+
+
+@pytest.fixture
+def second_family(coach, moment):
+    parent = user("marcus@example.org", display_name="Marcus")
+    room = start_room(by=parent, nickname="Bee")
+    share(room, coach, parent)
+    return Thread.objects.create(case=room, coach=coach, created_at=moment)
+
+
+def test_family_who_wrote_comes_first_with_the_number_of_messages(say, parent, coach, second_family, moment):
+    say(parent, "One.")
+    say(parent, "Two.", 1)
+    first, second = families(coach, now=moment)
+    assert (first.child, first.waiting) == ("Sunny", 2)
+    assert first.reasons[0].text == "Wrote to you: two messages not read yet"
+    assert second.reasons[0].text == "Steady. Nothing waits right now."
+
+
+def test_longer_wait_stands_on_top(say, parent, coach, second_family, moment):
+    say(parent, "Later.", 30)
+    write_message(thread=second_family, by=second_family.case.owner, text="Earlier.", now=moment)
+    assert [family.child for family in families(coach, now=moment)] == ["Bee", "Sunny"]
+
+
+def test_reasons_are_sentences_about_flags_and_questions():
+    found = reasons(waiting=0, first=1, opened=3, asks=2)
+    assert [reason.text for reason in found] == [
+        "One thing to ask about first",
+        "Two more things worth asking about",
+        "Two questions waiting for an answer",
+    ]
+
+
+def test_page_lists_only_rooms_shared_right_now(as_coach, thread, room, parent, second_family):
+    stop_sharing(share=open_share(room), by=parent)
+    html = as_coach.get("/coach/").content.decode()
+    assert "Bee" in html
+    assert "Sunny" not in html
+
+
+def test_page_without_families_says_how_one_gets_here(as_coach):
+    assert "No family shares a room with you right now" in as_coach.get("/coach/").content.decode()
+
+
+def test_page_is_for_coaches(client, parent, curator):
+    for person in (parent, curator):
+        client.force_login(person)
+        assert client.get("/coach/").status_code == 403
+
+
+@pytest.mark.parametrize("many", [3, 30])
+def test_number_of_families_costs_no_query(coach, moment, django_assert_num_queries, many):
+    for number in range(many):
+        parent = user(f"p{number}@example.org")
+        room = start_room(by=parent, nickname=f"Child {number}")
+        share(room, coach, parent)
+        Thread.objects.create(case=room, coach=coach, created_at=moment)
+    with django_assert_num_queries(4):
+        assert len(families(coach, now=moment)) == many
+
+
+def test_shared_room_opens_and_others_are_not_found(as_coach, thread, room, other_parent):
+    assert as_coach.get(f"/coach/rooms/{room.key}/").url == f"/room/{room.key}/"
+    other = start_room(by=other_parent, nickname="Jay")
+    assert as_coach.get(f"/coach/rooms/{other.key}/").status_code == 404
