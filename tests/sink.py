@@ -16,19 +16,24 @@ from tests.servers import LOCAL, free_port
 class Sink:
     """Keeps every message. ``mode`` says how to behave:
 
-    ``well``, ``busy`` (421 to every message), ``slow`` (half a second each), ``hang`` (never answers DATA),
-    ``swallow`` (keeps the message, then hangs up without saying so). ``gone`` holds addresses it refuses.
+    ``well``, ``busy`` (421 to every message), ``slow`` (a moment each), ``door`` (keeps everyone waiting
+    before they may hand anything over), ``hush`` (keeps the message and never says so). ``gone`` holds
+    addresses it refuses.
     """
 
     port: int = field(default_factory=free_port)
     mode: str = "well"
     gone: set[str] = field(default_factory=set)
     messages: list[Message] = field(default_factory=list)
+    at_door: int = 0
     _controller: Controller | None = None
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.gone:
             return "550 nobody here by that name"
+        self.at_door += 1
+        while self.mode == "door":
+            await asyncio.sleep(0.05)
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -36,12 +41,10 @@ class Sink:
         if self.mode == "busy":
             return "421 too busy, come back later"
         if self.mode == "slow":
-            await asyncio.sleep(0.5)
-        if self.mode == "hang":
-            await asyncio.sleep(3600)
+            await asyncio.sleep(0.3)
         self.messages.append(message_from_bytes(envelope.content, policy=default))
-        if self.mode == "swallow":
-            server.transport.abort()
+        while self.mode == "hush":
+            await asyncio.sleep(0.05)
         return "250 OK"
 
     def open(self) -> "Sink":
