@@ -19,7 +19,7 @@ class SafeHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if request.method != "GET" or response.status_code >= 400 or self._signed_in(request):
+        if request.method not in ("GET", "HEAD") or response.status_code >= 400 or self._signed_in(request):
             response.headers["Cache-Control"] = "no-store, private"
         return response
 
