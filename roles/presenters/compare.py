@@ -1,0 +1,158 @@
+"""Two to four roles side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from roles.catalogue import Catalogue, Reach, RoleInfo
+from roles.hooks import InRoom
+from roles.models import RoleRevision
+from roles.presenters.words import KINDS, MARKS, REACH_CLASS, REACH_WORDS, has_badge, short_name
+
+AT_MOST = 4
+ASKED_MOST = (
+    "individual-psychotherapy",
+    "family-therapy",
+    "diagnosis",
+    "safety-planning",
+    "trauma-treatment",
+    "medication",
+    "daily-living",
+)
+"""The rows parents look for first; the other capabilities follow in catalogue order."""
+LICENCE_CELLS = {
+    RoleRevision.Licence.YES: ("yes", "Yes"),
+    RoleRevision.Licence.NO: ("no", "No"),
+    RoleRevision.Licence.ON_THE_WAY: ("some", "On the way"),
+    RoleRevision.Licence.DEPENDS: ("maybe", "It depends. Ask."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the address asked for: the roles kept, and what was left out and why."""
+
+    roles: tuple[RoleInfo, ...]
+    unknown: tuple[str, ...] = ()
+    too_many: tuple[RoleInfo, ...] = ()
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(role.slug for role in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """``look`` is yes, some, maybe, no, or '' for plain words."""
+
+    word: str
+    look: str = ""
+    more: str = ""
+
+    @property
+    def mark(self) -> str:
+        return MARKS.get(self.look, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing compared. ``mine`` marks the row about the reader's own room."""
+
+    title: str
+    cells: tuple[Cell, ...]
+    mine: bool = False
+
+    @property
+    def same(self) -> bool:
+        return not self.mine and len({(cell.word, cell.look) for cell in self.cells}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column. ``called`` is the short name, for sentences and labels."""
+
+    slug: str
+    badge: str
+    name: str
+    called: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def alike(self) -> int:
+        """How many rows say the same for every role."""
+        return sum(row.same for row in self.rows)
+
+
+def choose(catalogue: Catalogue, asked: Iterable[str]) -> Choice:
+    """The roles of an address such as ``?r=qmha&r=qmhp``; each once, at most four, unknown ones named."""
+    wanted = list(dict.fromkeys(word.strip() for word in asked if word.strip()))
+    known = [catalogue.roles[slug] for slug in wanted if slug in catalogue.roles]
+    unknown = tuple(slug[:40] for slug in wanted if slug not in catalogue.roles)
+    return Choice(tuple(known[:AT_MOST]), unknown, tuple(known[AT_MOST:]))
+
+
+def compare(
+    catalogue: Catalogue,
+    roles: Sequence[RoleInfo],
+    *,
+    revisions: Mapping[str, RoleRevision],
+    people: Iterable[InRoom] = (),
+) -> Comparison:
+    """The table: who has the role in the reader's rooms, what each may do, and what it takes."""
+    slugs = [role.slug for role in roles]
+    first = [slug for slug in ASKED_MOST if slug in catalogue.capabilities]
+    order = first + [slug for slug in catalogue.capabilities if slug not in first]
+    reaches = [
+        Row(f"Can {catalogue.capabilities[cap].can}", _reach_cells(catalogue, slugs, cap)) for cap in order
+    ]
+    rows = (
+        *_room_rows(slugs, tuple(people)),
+        *reaches[: len(first)],
+        Row("What it is", tuple(Cell(KINDS[role.kind]) for role in roles)),
+        Row("License", tuple(_licence_cell(revisions[slug]) for slug in slugs)),
+        Row("School", tuple(Cell(revisions[slug].school_short) for slug in slugs)),
+        Row("Works under", tuple(Cell(revisions[slug].works_under_short) for slug in slugs)),
+        *reaches[len(first) :],
+    )
+    return Comparison(tuple(_column(catalogue, role) for role in roles), rows)
+
+
+def _column(catalogue: Catalogue, role: RoleInfo) -> Column:
+    place = "" if role.state == "US" else catalogue.states.get(role.state, role.state)
+    return Column(role.slug, role.letters if has_badge(role) else "", role.name, short_name(role), place)
+
+
+def _reach_cells(catalogue: Catalogue, slugs: Sequence[str], capability: str) -> tuple[Cell, ...]:
+    fits = [catalogue.fits.get((slug, capability, "")) for slug in slugs]
+    return tuple(
+        Cell(REACH_WORDS[fit.reach], REACH_CLASS[fit.reach], fit.reason)
+        if fit
+        else Cell(REACH_WORDS[Reach.UNKNOWN], REACH_CLASS[Reach.UNKNOWN])
+        for fit in fits
+    )
+
+
+def _licence_cell(revision: RoleRevision) -> Cell:
+    look, word = LICENCE_CELLS[RoleRevision.Licence(revision.licence)]
+    return Cell(word, look, revision.license_short)
+
+
+def _room_rows(slugs: Sequence[str], people: tuple[InRoom, ...]) -> tuple[Row, ...]:
+    """One row for each room somebody with one of the roles is in."""
+    rooms = dict.fromkeys(person.room for person in people)
+    return tuple(
+        Row(f"In {room}’s room", tuple(_who(slug, room, people) for slug in slugs), mine=True)
+        for room in rooms
+    )
+
+
+def _who(slug: str, room: str, people: tuple[InRoom, ...]) -> Cell:
+    names = [person.name for person in people if person.role == slug and person.room == room]
+    return Cell(", ".join(names), "who") if names else Cell("No one yet", "no")

@@ -1,0 +1,141 @@
+"""A read signature in words: what each group of letters is, what stays open, and what to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roles.catalogue import Catalogue, Kind, RoleInfo
+from roles.decode import MAX_TEXT, Credential, Decoded
+from roles.presenters.browse import Line, line
+from roles.presenters.words import KINDS, first_sentence
+
+LOOKS = {
+    Kind.DEGREE: "cred--deg",
+    Kind.REGISTRATION: "cred--lic",
+    Kind.LICENCE: "cred--role",
+    Kind.QUALIFICATION: "cred--role",
+    Kind.TITLE: "cred--deg",
+    Kind.UNKNOWN: "cred--unknown",
+}
+SHOWN = 5
+"""Roles a title could be that are shown at once; the others open on a tap."""
+AGENCY_TIERS = frozenset({"paraprofessional", "clinician-in-agency", "trainee", "crisis", "coordination"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Something to say, and what a clear answer has."""
+
+    say: str
+    clear_answer: str
+
+
+ASK_TITLE = Words(
+    "What is your role on the team? Do you have a license or a certificate?", "Letters, or a plain job title."
+)
+ASK_SEVERAL = Words(
+    "What do the letters after your name stand for?", "The full name of the title, in plain words."
+)
+ASK_ON_THE_WAY = Words(
+    "Who supervises your work with my child? How often do you talk?", "A name, and about how often."
+)
+ASK_DEGREE = Words(
+    "Are you licensed, or working toward it? Who do you report to?",
+    "A license name, or the name of a supervisor.",
+)
+ASK_SUPERVISOR = Words(
+    "Who is your supervisor? Could I have their number?", "A name and a way to reach them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One group of letters or one title. ``slug`` '' when no role is certain; see ``candidates`` then."""
+
+    text: str
+    look: str
+    what: str
+    name: str = ""
+    says: str = ""
+    note: str = ""
+    slug: str = ""
+    candidates: tuple[Line, ...] = ()
+    more: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The result. ``state_matters``: the reading depends on the state. ``read_up_to``: 0 or a length."""
+
+    name: str
+    parts: tuple[Part, ...]
+    asks: tuple[Words, ...]
+    state_matters: bool
+    read_up_to: int
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The slugs of the roles that are certain, for a comparison."""
+        return tuple(dict.fromkeys(part.slug for part in self.parts if part.slug))
+
+
+def decoded_parts(decoded: Decoded, catalogue: Catalogue) -> Parts:
+    """What a page shows of a decoded signature. A title is "could be one of these", never a role."""
+    return Parts(
+        name=decoded.name,
+        parts=tuple(_part(credential, catalogue) for credential in decoded.credentials),
+        asks=_asks(decoded, catalogue),
+        state_matters=any(credential.state_matters for credential in decoded.credentials),
+        read_up_to=MAX_TEXT if decoded.truncated else 0,
+    )
+
+
+def _part(credential: Credential, catalogue: Catalogue) -> Part:
+    role = catalogue.roles.get(credential.role)
+    open_ones = tuple(line(catalogue.roles[slug]) for slug in credential.candidates if slug in catalogue.roles)
+    what = _what(credential, role)
+    return Part(
+        text=credential.text,
+        look=LOOKS[credential.kind],
+        what=what,
+        name=role.name if role and role.name.casefold() != credential.text.casefold() else "",
+        says=first_sentence(role.lede) if role and credential.kind is not Kind.DEGREE else "",
+        note=_not_again(credential.note, what),
+        slug=role.slug if role else "",
+        candidates=open_ones[:SHOWN],
+        more=open_ones[SHOWN:],
+    )
+
+
+def _what(credential: Credential, role: RoleInfo | None) -> str:
+    """The heading of a part: what kind of letters these are."""
+    if credential.is_title or credential.kind is Kind.TITLE:
+        return "A title. It could mean a few jobs."
+    if role is None and credential.kind not in (Kind.DEGREE, Kind.UNKNOWN):
+        return "It depends on the state" if credential.state_matters else "It could mean a few roles"
+    if credential.kind is not Kind.QUALIFICATION or role is None:
+        return KINDS[credential.kind]
+    return "A role at an agency, not a license" if role.tier in AGENCY_TIERS else "A certificate, not a license"
+
+
+def _not_again(note: str, what: str) -> str:
+    """The note without a first sentence that only says the heading again."""
+    first = first_sentence(note)
+    said = first.replace("'", "’").rstrip(".") == what
+    return note[len(first) :].strip() if said else note
+
+
+def _asks(decoded: Decoded, catalogue: Catalogue) -> tuple[Words, ...]:
+    """At most two things to ask, the most open matter first."""
+    found = decoded.credentials
+    certain = [catalogue.roles[c.role] for c in found if c.role in catalogue.roles]
+    kinds = {c.kind for c in found}
+    asks = {
+        ASK_TITLE: any(c.is_title for c in found) and not certain,
+        ASK_SEVERAL: bool(decoded.unknown) or any(c.candidates and not c.is_title for c in found),
+        ASK_DEGREE: Kind.DEGREE in kinds and not any(role.kind is not Kind.DEGREE for role in certain),
+        ASK_ON_THE_WAY: Kind.REGISTRATION in kinds,
+        ASK_SUPERVISOR: Kind.REGISTRATION not in kinds
+        and any(role.needs_supervisor and role.kind is not Kind.DEGREE for role in certain),
+    }
+    return tuple(words for words, wanted in asks.items() if wanted)[:2]

@@ -1,0 +1,67 @@
+"""What a role is called, or what its letters mean, in other states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from roles.catalogue import RoleInfo
+from roles.models import RoleName, StateTitle
+from roles.presenters.words import has_badge, short_name
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """A name one may hear for a role, and the states that use it; no states: it may be heard anywhere."""
+
+    name: str
+    kind: str
+    note: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the same words stand for in some states: (code, name) pairs in the order of their names."""
+
+    term: str
+    tier: str
+    meaning: str
+    states: tuple[tuple[str, str], ...]
+
+
+def searched_words(role: RoleInfo) -> tuple[str, ...]:
+    """The words to look for in the states' own lists of titles."""
+    return tuple(role.letters.split(" / ")) if has_badge(role) else (short_name(role),)
+
+
+def other_names(names: Iterable[RoleName], role: RoleInfo) -> tuple[OtherName, ...]:
+    """Every name but the role's own, once each."""
+    own = {role.letters.casefold(), role.name.casefold(), *(w.casefold() for w in searched_words(role))}
+    kept: dict[str, list[RoleName]] = {}
+    for name in names:
+        if name.name.casefold() not in own:
+            kept.setdefault(name.name, []).append(name)
+    return tuple(_other_name(text, rows) for text, rows in kept.items())
+
+
+def _other_name(text: str, rows: list[RoleName]) -> OtherName:
+    states = tuple(sorted({row.jurisdiction.name for row in rows if row.jurisdiction}))
+    return OtherName(text[:1].upper() + text[1:], rows[0].kind, rows[0].note, states)
+
+
+def gather(
+    titles: Iterable[StateTitle], words: Sequence[str], *, leave_out: str = ""
+) -> tuple[Elsewhere, ...]:
+    """The states' titles that hold one of the words as a whole, those that say the same put together.
+
+    ``leave_out`` is the state whose own titles the page tells anyway. ``titles`` come by state.
+    """
+    whole = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in words), re.IGNORECASE)
+    alike: dict[tuple[str, str, str], dict[str, str]] = {}
+    for title in titles:
+        if whole.search(title.term) and title.jurisdiction_id != leave_out:
+            said = (title.term, title.get_tier_display(), title.meaning)
+            alike.setdefault(said, {})[title.jurisdiction_id] = title.jurisdiction.name
+    return tuple(Elsewhere(*said, tuple(states.items())) for said, states in alike.items())

@@ -1,0 +1,45 @@
+"""Numbered sources of one page: the first thing that rests on a source gives it its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Sourced(Protocol):
+    """A source row or a ``SourceRef``."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A numbered source. ``address`` '' when it is not on the web."""
+
+    number: int
+    title: str
+    address: str
+
+
+@dataclass(slots=True)
+class Numbered:
+    """Hands out numbers, the same one to the same source."""
+
+    by_key: dict[str, Cite] = field(default_factory=dict)
+
+    def cite(self, sources: Iterable[Sourced]) -> tuple[Cite, ...]:
+        """The numbered sources of one statement, lowest number first."""
+        for source in sources:
+            if source.key not in self.by_key:
+                self.by_key[source.key] = Cite(len(self.by_key) + 1, source.title, source.address)
+        return tuple(sorted({self.by_key[source.key] for source in sources}, key=lambda cite: cite.number))
+
+    @property
+    def all(self) -> tuple[Cite, ...]:
+        return tuple(self.by_key.values())

@@ -1,0 +1,100 @@
+"""The states: what each calls its helpers, where to look a licence up, and what is easy to mix up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from roles.catalogue import Catalogue, CollisionInfo
+from roles.models import Board, StateTitle
+from roles.presenters.sources import Cite, Numbered
+from roles.presenters.words import CONFIDENCE
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    term: str
+    meaning: str
+    known: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """A place to look a licence up. ``address`` '' when we have none."""
+
+    name: str
+    address: str
+    note: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatePage:
+    code: str
+    name: str
+    tiers: tuple[tuple[str, tuple[TitleLine, ...]], ...]
+    traps: tuple[TitleLine, ...]
+    boards: tuple[BoardLine, ...]
+    collisions: tuple[CollisionInfo, ...]
+    sources: tuple[Cite, ...]
+
+
+def choices(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """(code, name) of every state, by name."""
+    return tuple(sorted(((c, n) for c, n in catalogue.states.items() if c != "US"), key=lambda pair: pair[1]))
+
+
+def titles_naming(words: Sequence[str]) -> QuerySet[StateTitle]:
+    """The states' titles that hold one of the words, with their states."""
+    holds = reduce(or_, (Q(term__icontains=word) for word in words))
+    return (
+        StateTitle.objects.filter(holds)
+        .select_related("jurisdiction")
+        .order_by("jurisdiction__name", "position")
+    )
+
+
+def state_page(
+    catalogue: Catalogue, code: str, *, titles: Iterable[StateTitle], boards: Iterable[Board]
+) -> StatePage:
+    """Puts a state's page together; ``titles`` come with their sources."""
+    numbered, rows = Numbered(), tuple(titles)
+
+    def of(tier: str) -> tuple[TitleLine, ...]:
+        return tuple(_title_line(row, numbered) for row in rows if row.tier == tier)
+
+    kinds = StateTitle.Tier
+    tiers = tuple(
+        (str(tier.label), of(tier)) for tier in (kinds.SUPPORT, kinds.PRE_LICENSE, kinds.INDEPENDENT)
+    )
+    return StatePage(
+        code=code,
+        name=catalogue.states[code],
+        tiers=tuple((label, lines) for label, lines in tiers if lines),
+        traps=of(kinds.TRAP),
+        boards=tuple(_board_line(board) for board in boards),
+        collisions=tuple(c for c in catalogue.collisions.values() if _speaks_of(c, code)),
+        sources=numbered.all,
+    )
+
+
+def _title_line(row: StateTitle, numbered: Numbered) -> TitleLine:
+    return TitleLine(
+        row.term, row.meaning, CONFIDENCE.get(row.confidence, ""), numbered.cite(row.sources.all())
+    )
+
+
+def _board_line(board: Board) -> BoardLine:
+    address = board.url if board.url.startswith(("https://", "http://")) else ""
+    return BoardLine(board.name, address, board.note, CONFIDENCE.get(board.confidence, ""))
+
+
+def _speaks_of(collision: CollisionInfo, code: str) -> bool:
+    """Is the state one of those the readings name? 'OR, TX, PA' names three."""
+    words = {word.strip("(),.") for where, _ in collision.readings for word in where.split()}
+    return code in words

@@ -1,0 +1,135 @@
+"""The plain words the catalogue's codes are shown in."""
+
+from __future__ import annotations
+
+import re
+
+from roles.catalogue import Kind, Reach, RoleInfo
+
+CLAIMS = {
+    "rule": "A law or rule says so",
+    "agency": "Agencies work this way",
+    "lived": "Families’ experience",
+}
+CONFIDENCE = {"verified": "We read it", "from-knowledge": "Not read by us yet"}
+
+KINDS = {
+    Kind.DEGREE: "A degree",
+    Kind.LICENCE: "A license",
+    Kind.REGISTRATION: "On the way to a license",
+    Kind.QUALIFICATION: "A role or certificate, not a license",
+    Kind.TITLE: "A job title",
+    Kind.UNKNOWN: "We don’t know these letters yet",
+}
+
+REACH_WORDS = {
+    Reach.TRAINED: "Yes",
+    Reach.SUPERVISED: "With a supervisor",
+    Reach.DEPENDS: "It depends. Ask.",
+    Reach.UNKNOWN: "We don’t know yet",
+    Reach.NOT_TRAINED: "No",
+}
+REACH_CLASS = {
+    Reach.TRAINED: "yes",
+    Reach.SUPERVISED: "some",
+    Reach.DEPENDS: "maybe",
+    Reach.UNKNOWN: "maybe",
+    Reach.NOT_TRAINED: "no",
+}
+MARKS = {"yes": "lead", "some": "help", "maybe": "ask", "no": "none"}
+
+FACTS = {
+    "minimum_education": "School",
+    "supervised_experience": "Practice before the title",
+    "exam": "Test",
+    "supervision": "Supervision",
+    "issued_by": "Who gives it",
+    "how_to_verify": "How to check",
+}
+MAY = {
+    "independent_practice": "Work on their own",
+    "may_diagnose": "Make a diagnosis",
+    "may_provide_psychotherapy": "Give talk therapy",
+    "may_provide_family_therapy": "Give family therapy",
+    "may_prescribe": "Prescribe medicine",
+    "may_assess_risk": "Check how high the risk is",
+    "may_write_safety_plan": "Write the safety plan",
+}
+MAY_VALUES = {
+    "yes": ("yes", "Yes"),
+    "no": ("no", "No"),
+    "under-supervision": ("some", "With a supervisor"),
+    "screen-only": ("some", "Can look for signs of risk"),
+    "depends": ("maybe", "It depends. Ask."),
+}
+
+GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("skills", "Skills and daily support", frozenset({"paraprofessional"})),
+    (
+        "therapy",
+        "Therapy and mental health care",
+        frozenset(
+            {
+                "independent-clinician",
+                "clinician-in-agency",
+                "pre-license",
+                "trainee",
+                "degree-only",
+                "generalist-social-work",
+                "supervisor",
+                "specialist",
+            }
+        ),
+    ),
+    ("titles", "Titles that can mean many jobs", frozenset({"ambiguous-title"})),
+    ("medicine", "Medicine and nursing", frozenset({"prescriber", "nursing"})),
+    ("behavior", "Behavior support", frozenset({"behavior"})),
+    ("arts", "Speech, daily tasks, music and art", frozenset({"allied-health"})),
+    ("school", "School", frozenset({"school"})),
+    ("substance", "Alcohol and drug help", frozenset({"sud"})),
+    ("peers", "Peers, coaches and advocates", frozenset({"peer", "coach-advocate"})),
+    ("plans", "Care plans and crisis help", frozenset({"coordination", "crisis"})),
+    ("court", "Child welfare and court", frozenset({"legal-system"})),
+)
+OTHER_GROUP = ("more", "More roles")
+
+_READ_LETTER_BY_LETTER = frozenset("AEFHILMNORSX")
+_SPOKEN_AS_WORDS = frozenset({"CASA"})
+
+
+def group_of(tier: str) -> tuple[str, str]:
+    """The key and the title of the plain group a tier belongs to."""
+    return next(((key, title) for key, title, tiers in GROUPS if tier in tiers), OTHER_GROUP)
+
+
+def has_badge(role: RoleInfo) -> bool:
+    """Do letters stand for this role? Otherwise its name is all there is."""
+    return bool(role.letters) and role.letters != role.name
+
+
+def short_name(role: RoleInfo) -> str:
+    """What to call the role inside a sentence: one set of letters, or its name without asides."""
+    if has_badge(role) and "/" not in role.letters:
+        return role.letters
+    name = re.sub(r"\s*\([^)]*\)", "", role.name).strip().strip("'‘’\"").split(" / ")[0]
+    rest = name.split()[1:]
+    titled = any(word[0].isupper() for word in rest)
+    return name if titled else name[:1].lower() + name[1:]
+
+
+def with_article(noun: str) -> str:
+    """'a QMHA', 'an LCSW', 'an art therapist': by sound, not by spelling."""
+    first = noun.split()[0].split("-")[0]
+    spelled = first.isupper() and first not in _SPOKEN_AS_WORDS
+    vowel = noun[:1] in _READ_LETTER_BY_LETTER if spelled else noun[:1].lower() in "aeiou"
+    return f"{'an' if vowel else 'a'} {noun}"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a short text."""
+    return re.split(r"(?<=[.?])\s+(?=[A-Z])", text.strip(), maxsplit=1)[0]
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Do two groups of letters differ in just one place?"""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -1,0 +1,54 @@
+"""One role in full."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from roles.forms import StateForm
+from roles.hooks import people_with
+from roles.models import Question, Role, RoleFact, RoleName
+from roles.presenters.elsewhere import searched_words
+from roles.presenters.role_page import role_page
+from roles.presenters.states import titles_naming
+from roles.reader import current_catalogue
+from roles.views.caching import cacheable_for_visitors
+
+
+@login_not_required
+@require_safe
+@cacheable_for_visitors
+def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a role can and can't do, how we know, and what to ask."""
+    catalogue = current_catalogue()
+    role = Role.objects.published().filter(slug=slug).first()
+    if role is None or slug not in catalogue.roles:
+        raise Http404("No such role")
+    page = role_page(catalogue, role.published, slug=slug, **_rows(role, catalogue.roles[slug]))
+    form = StateForm(request.GET, catalogue=catalogue)
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    return render(
+        request,
+        "roles/detail.html",
+        {
+            "page": page,
+            "people": people_with(request.user, [slug]),
+            "state": state,
+            "state_name": catalogue.states.get(state, ""),
+        },
+    )
+
+
+def _rows(role: Role, info: Any) -> dict[str, Any]:
+    """The rows behind the page, each kind asked for once."""
+    own = Question.for_roles.through.objects.filter(question=OuterRef("pk"), role=role)
+    questions = Question.objects.annotate(own=Exists(own)).filter(Q(own=True) | Q(for_anyone=True))
+    return {
+        "facts": RoleFact.objects.filter(revision=role.published).prefetch_related("sources"),
+        "questions": questions.order_by("-own", "position"),
+        "names": RoleName.objects.filter(role=role).select_related("jurisdiction"),
+        "titles": titles_naming(searched_words(info)),
+    }
