@@ -81,13 +81,13 @@ def explain(result: FitResult, catalogue: Catalogue) -> str:
     role = _a(info.letters if info else "person")
     if result.lifted_by:
         return f"{role} with extra training ({result.lifted_by}) is set up to {can}."
-    return _SENTENCES[result.reach].format(role=role, can=can)
+    return _SENTENCES[result.reach].format(role=role, a_role=role[:1].lower() + role[1:], can=can)
 
 
 _SENTENCES = {
     Reach.TRAINED: "{role} is trained to {can}.",
     Reach.SUPERVISED: "{role} can {can} with a supervisor.",
-    Reach.DEPENDS: "It depends if {role} can {can}, so it is worth asking.",
+    Reach.DEPENDS: "It depends if {a_role} can {can}, so it is worth asking.",
     Reach.NOT_TRAINED: "{role} is not set up to {can}.",
 }
 _SILENCES = {
@@ -132,7 +132,10 @@ def _from_cell(catalogue: Catalogue, capability: str, role: str, cell: FitInfo |
 
 
 def _of_candidates(catalogue: Catalogue, credential: HasRole, capability: str, state: str) -> FitResult:
-    """Candidates count when all say the same, and never prove more than a degree or a job title can."""
+    """Candidates count when all say the same, and never prove more than a degree or a job title can.
+
+    A helper among them stands for all, so that a supervisor lifts nobody who only might be more.
+    """
     results = [_of_role(catalogue, role, capability, state) for role in credential.candidates]
     reach = results[0].reach
     if reach is Reach.UNKNOWN and {r.why_unknown for r in results} == {"other-state"}:
@@ -140,7 +143,7 @@ def _of_candidates(catalogue: Catalogue, credential: HasRole, capability: str, s
     agreed = reach is not Reach.UNKNOWN and all(result.reach is reach for result in results)
     if not agreed or _proves_too_much(catalogue, credential, capability, reach):
         return FitResult(capability, Reach.UNKNOWN, why_unknown="could-be-several")
-    return min(results, key=lambda result: _order(catalogue, result))
+    return max(results, key=lambda result: _is_helper(catalogue, result.role))
 
 
 def _proves_too_much(catalogue: Catalogue, credential: HasRole, capability: str, reach: Reach) -> bool:

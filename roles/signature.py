@@ -88,12 +88,13 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
     address = bool(_PLACE_WITH_ZIP.search(line)) or (
         any(ch.isdigit() for ch in line) and bool(_STREET.search(line))
     )
+    label, colon, rest = line.partition(":")
+    line = rest if colon and fold(label) in LABELS else line
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), _PLACE_WITH_ZIP.sub("|", line))
     for part in _BREAKS.split(joined):
         for words in _word_groups(part):
             folded = tuple(map(fold, words))
-            if not (len(words) == 1 and folded[0] in LABELS):
-                yield Segment(tuple(words), folded, number, shouting, address)
+            yield Segment(tuple(words), folded, number, shouting, address)
 
 
 def _word_groups(part: str) -> Iterator[list[str]]:

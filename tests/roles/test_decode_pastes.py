@@ -1,0 +1,97 @@
+"""Whole signatures as people paste them: the work is kept, the rest is dropped."""
+
+import time
+
+import pytest
+
+from roles.decode import MAX_TEXT, Decoded, decode
+from tests.roles.tiny import TINY
+
+MAIL = """Best,
+
+Jane Miller, MSW, CSWA, QMHP
+(she/her/hers)
+Outpatient Therapist
+Sunrise Behavioral Health, LLC
+1234 NW 23rd Ave Suite 200, Portland, OR 97210
+P: 503-555-0100 | F: (503) 555-0101 ext. 12
+jane.miller@sunrise.example.org | www.sunrise.example.org
+
+CONFIDENTIALITY NOTICE: This message is from a licensed MD
+or a counselor. If you got it by mistake, please delete it.
+"""
+
+
+def test_a_mail_signature_gives_name_letters_and_title_only():
+    decoded = decode(MAIL, TINY, "OR")
+    assert decoded.name == "Jane Miller"
+    assert [c.text for c in decoded.credentials] == ["MSW", "CSWA", "QMHP", "Therapist"]
+    assert decoded.unknown == ()
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\u2028", "\v"])
+def test_any_line_end_will_do(ending):
+    assert decode(MAIL.replace("\n", ending), TINY, "OR") == decode(MAIL, TINY, "OR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: Jane Miller, QMHP <jane@x.example>",
+        "Hi,\nThanks,\nJane Miller (they/them) QMHP",
+        "🌻 Jane Miller 🌻 QMHP ®",
+        "\u202eJane Miller\u202c, \u200fQM\u200bHP\u200e",
+        "Jane\u00a0Miller,\tQMHP",
+        "*Jane Miller*, **QMHP**",
+        "Jane Miller • QMHP • 503.555.0100",
+        "Jane Miller – QMHP",
+        "\uff2aane Miller, \uff31\uff2d\uff28\uff30",
+        "Jane Miller, QMHP\n123 Main St, Salem, OR 97301",
+        "Jane Miller, QMHP\nSent from my iPhone",
+    ],
+)
+def test_marks_pictures_and_contact_lines_do_not_count(text):
+    decoded = decode(text, TINY, "OR")
+    assert (decoded.name, [c.role for c in decoded.credentials]) == ("Jane Miller", ["qmhp"])
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "\x00\x07", "🌻", "12345", "@", "...", "\ud800"])
+def test_nothing_to_read_gives_nothing(text):
+    assert decode(text, TINY, "OR") == Decoded()
+
+
+def test_a_very_long_paste_is_cut_and_said_so():
+    decoded = decode("Jane Miller, QMHP\n" + "blah " * 2000, TINY, "OR")
+    assert decoded.truncated
+    assert (decoded.name, decoded.credentials[0].role) == ("Jane Miller", "qmhp")
+
+
+def test_the_cut_falls_between_words():
+    decoded = decode("QMHPX, " * (MAX_TEXT // 6), TINY, "OR")
+    assert decoded.unknown == ("QMHPX",)
+
+
+def test_a_paste_of_the_longest_size_is_not_cut():
+    assert not decode("x" * MAX_TEXT, TINY, "OR").truncated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 10_000,
+        "QMHP, " * 2_000,
+        "LCSW/" * 2_000,
+        "a@" * 5_000,
+        "(" * 10_000,
+        "famly suport " * 800,
+        "1 st " * 2_000,
+    ],
+)
+def test_ten_thousand_characters_are_read_within_a_second(text):
+    started = time.perf_counter()
+    decode(text, TINY, "OR")
+    assert time.perf_counter() - started < 1
+
+
+def test_the_name_is_never_longer_than_a_name():
+    assert decode("A" * 500, TINY, "OR").name == ""

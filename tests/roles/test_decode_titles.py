@@ -1,0 +1,77 @@
+"""Job titles and spoken words: who it could be, and never a proof."""
+
+import pytest
+
+from roles.catalogue import Kind
+from roles.decode import decode
+from tests.roles.tiny import TINY
+
+CANDIDATES = {
+    "therapist": ("therapist", "lcsw", "qmhp"),
+    "Counselor": ("lpc", "qmhp"),
+    "clinician": ("lcsw", "qmhp"),
+    "skills trainer": ("skills-trainer", "qmha"),
+    "family intervention specialist": ("fis", "qmha"),
+    "Family Support Specialist": ("fss", "qmha"),
+}
+
+
+@pytest.mark.parametrize("title", CANDIDATES)
+def test_a_title_could_be_several_and_proves_no_role(title):
+    (credential,) = decode(title, TINY, "OR").credentials
+    assert (credential.role, credential.candidates) == ("", CANDIDATES[title])
+    assert (credential.kind, credential.is_title) == (Kind.TITLE, True)
+    assert credential.note == "Could be one of these. Ask."
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("famly suport specialist", "Family Support Specialist"),
+        ("She is a famly intervension specialist at Acme", "family intervention specialist"),
+        ("skils trainer", "skills trainer"),
+        ("counsellor", "counselor"),
+        ("therpist", "therapist"),
+    ],
+)
+def test_a_misspelt_title_is_suggested_and_not_decided(text, meant):
+    (credential,) = decode(text, TINY, "OR").credentials
+    assert (credential.role, credential.is_title) == ("", True)
+    assert credential.candidates
+    assert f"Did you mean {meant}?" in credential.note
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Miller, skills trainer", "Jane Miller"),
+        ("Jane Miller\nSkills Trainer", "Jane Miller"),
+        ("Therapist Jane Miller", "Jane Miller"),
+        ("Outpatient Therapist", ""),
+        ("my therapist", ""),
+        ("skills trainers", ""),
+    ],
+)
+def test_the_name_is_found_beside_a_title(text, name):
+    decoded = decode(text, TINY, "OR")
+    assert decoded.name == name
+    assert [c.is_title for c in decoded.credentials] == [True]
+
+
+def test_a_title_in_a_sentence_is_found():
+    (credential,) = decode("They said he is a skills trainer from the county", TINY, "OR").credentials
+    assert credential.text == "skills trainer"
+
+
+def test_letters_of_a_volunteer_or_job_title_prove_nothing_either():
+    (credential,) = decode("our CASA volunteer", TINY, "OR").credentials
+    assert (credential.role, credential.candidates, credential.is_title) == ("", ("casa",), True)
+
+
+def test_letters_stand_beside_a_title():
+    found = decode("Tasha R., QMHA\nFamily Intervention Specialist", TINY, "OR").credentials
+    assert [(c.role, c.is_title) for c in found] == [("qmha", False), ("", True)]
+
+
+def test_an_agency_named_like_a_title_is_no_title():
+    assert decode("Jane Miller\nSunrise Skills Trainers", TINY, "OR").credentials == ()

@@ -1,0 +1,146 @@
+"""A catalogue small enough to read at once, made by hand, for the pure decisions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roles.catalogue import (
+    CapabilityInfo,
+    Catalogue,
+    CollisionInfo,
+    FitInfo,
+    Kind,
+    NameEntry,
+    NeedInfo,
+    RoleInfo,
+)
+from roles.decode import fold
+
+TIERS = {Kind.LICENCE: "independent-clinician", Kind.REGISTRATION: "pre-license", Kind.DEGREE: "degree-only"}
+CLINICIAN = "clinician-in-agency"
+
+
+@dataclass(frozen=True)
+class Letters:
+    """One group of letters of a person."""
+
+    role: str = ""
+    candidates: tuple[str, ...] = ()
+    kind: Kind = Kind.LICENCE
+
+
+UNKNOWN_LETTERS = Letters(kind=Kind.UNKNOWN)
+
+
+def role(slug, letters, name, kind=Kind.LICENCE, state="OR", tier="", ambiguous=False):
+    return RoleInfo(
+        slug=slug,
+        letters=letters,
+        name=name,
+        kind=kind,
+        tier=tier or TIERS.get(kind, "paraprofessional"),
+        state=state,
+        licence="yes" if kind is Kind.LICENCE else "no",
+        brings="help",
+        needs_supervisor=kind is not Kind.LICENCE,
+        ambiguous=ambiguous,
+    )
+
+
+def cell(role_slug, capability, reach, state="", confidence="verified"):
+    return FitInfo(
+        role=role_slug,
+        capability=capability,
+        reach=reach,
+        claim="rule",
+        reason=f"{role_slug} and {capability}",
+        confidence=confidence,
+        reviewed_on=date(2026, 11, 22),
+        state=state,
+    )
+
+
+def capability(slug, clinical=True):
+    can = f"do {slug.replace('-', ' ')}"
+    return CapabilityInfo(slug, slug.title(), slug, f"does {slug}", f"does not {can}", can, clinical)
+
+
+def need(slug="a-need", all_of=(), any_of=()):
+    return NeedInfo(slug, slug.title(), slug, False, "soon", tuple(all_of), tuple(any_of), (), "", "", "")
+
+
+def catalogue(roles=(), cells=(), capabilities=(), names=(), collisions=(), states=()):
+    by_name: dict[str, tuple[NameEntry, ...]] = {}
+    for entry in names:
+        by_name[fold(entry.name)] = (*by_name.get(fold(entry.name), ()), entry)
+    return Catalogue(
+        number=1,
+        roles={info.slug: info for info in roles},
+        capabilities={info.slug: info for info in capabilities},
+        fits={(info.role, info.capability, info.state): info for info in cells},
+        names=by_name,
+        collisions={fold(info.title): info for info in collisions},
+        states=dict(states),
+    )
+
+
+ROLES = (
+    role("qmha", "QMHA", "Qualified Mental Health Associate", Kind.QUALIFICATION),
+    role("qmhp", "QMHP", "Qualified Mental Health Professional", Kind.QUALIFICATION, tier=CLINICIAN),
+    role("qmhp-c", "QMHP-C", "Qualified Mental Health Professional, Certified", Kind.QUALIFICATION),
+    role("msw", "MSW", "Master of Social Work", Kind.DEGREE, "US"),
+    role("cswa", "CSWA", "Certified Clinical Social Work Associate", Kind.REGISTRATION),
+    role("lcsw", "LCSW", "Licensed Clinical Social Worker"),
+    role("lpc", "LPC", "Licensed Professional Counselor"),
+    role("lmft", "LMFT", "Licensed Marriage and Family Therapist"),
+    role("psychologist", "PhD / PsyD", "Licensed Psychologist"),
+    role("psychiatrist", "MD / DO", "Psychiatrist"),
+    role("pediatrician", "MD / DO / NP / PA", "Pediatrician or primary care provider", state="US"),
+    role("ot", "OT", "Occupational therapist"),
+    role("art-therapist", "ATR-BC / LAT", "Art therapist"),
+    role("cadc-i", "CADC I", "Certified Alcohol and Drug Counselor I", Kind.QUALIFICATION),
+    role("cadc-ii", "CADC II", "Certified Alcohol and Drug Counselor II", Kind.QUALIFICATION),
+    role("casa", "CASA", "Court appointed special advocate", Kind.TITLE, tier="legal-system"),
+    role("fss", "FSS", "Family Support Specialist", Kind.QUALIFICATION, tier="peer"),
+    role("skills-trainer", "Skills trainer", "Skills trainer", Kind.TITLE, "US"),
+    role("fis", "FIS", "Family intervention specialist", Kind.TITLE, "US", ambiguous=True),
+    role("therapist", "Therapist", "Therapist", Kind.TITLE, "US", ambiguous=True),
+)
+NAMES = (
+    NameEntry("skills trainer", "skills-trainer", "title"),
+    NameEntry("skills trainer", "qmha", "title"),
+    NameEntry("therapist", "therapist", "spoken"),
+    NameEntry("therapist", "lcsw", "spoken"),
+    NameEntry("therapist", "qmhp", "spoken"),
+    NameEntry("counselor", "lpc", "spoken"),
+    NameEntry("counselor", "qmhp", "spoken"),
+    NameEntry("clinician", "lcsw", "spoken"),
+    NameEntry("clinician", "qmhp", "spoken"),
+    NameEntry("family intervention specialist", "fis", "spoken"),
+    NameEntry("family intervention specialist", "qmha", "spoken"),
+    NameEntry("Family Support Specialist", "fss", "name"),
+    NameEntry("Family Support Specialist", "qmha", "title"),
+    NameEntry("OTR/L", "ot", "letters"),
+    NameEntry("LCSW", "lcsw", "letters"),
+    NameEntry("LCSW", "lcsw", "letters", "OR"),
+    NameEntry("LCSW", "lcsw", "letters", "VA"),
+    NameEntry("LICSW", "lcsw", "letters", "MA"),
+    NameEntry("LICSW", "lcsw", "letters", "WA"),
+    NameEntry("LAC", "cadc-i", "letters", "CO"),
+    NameEntry("LAC", "lpc", "letters", "NJ"),
+)
+COLLISIONS = (
+    CollisionInfo("QMHP", (("OR", "usually a master's degree"), ("VA", "a bachelor's degree"))),
+    CollisionInfo("LCSW", (("most states", "clinical work"), ("MA", "works under someone else"))),
+    CollisionInfo("BHT", (("AZ", "agency staff"),)),
+)
+STATES = {
+    "AZ": "Arizona",
+    "CO": "Colorado",
+    "MA": "Massachusetts",
+    "MD": "Maryland",
+    "NJ": "New Jersey",
+    "OR": "Oregon",
+    "VA": "Virginia",
+    "WA": "Washington",
+}
+TINY = catalogue(ROLES, names=NAMES, collisions=COLLISIONS, states=STATES)
