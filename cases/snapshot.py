@@ -69,7 +69,10 @@ class AgreementFact:
 
 @dataclass(frozen=True, slots=True)
 class AskFact:
-    """A question under way. ``state`` as in ``cases.models.Ask.State``; times are aware, in UTC."""
+    """A question under way. ``state`` as in ``cases.models.Ask.State``; times are aware, in UTC.
+
+    ``whom`` says in words who was asked, also when it is nobody on the team.
+    """
 
     id: int
     key: str
@@ -79,6 +82,7 @@ class AskFact:
     member: int | None = None
     asked_at: datetime | None = None
     due_on: date | None = None
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ class NeedRow:
     leads: tuple[int, ...] = ()
     could: tuple[int, ...] = ()
     helps: tuple[int, ...] = ()
+    safety: bool = False
 
     @property
     def has_lead(self) -> bool:

@@ -1,0 +1,271 @@
+"""Who covers what: the grid of needs and people, with its five marks and its empty chairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cases.phrases import listed
+from cases.snapshot import MARK_WORDS, Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
+from roles.catalogue import RANK, Catalogue, FitResult, NeedInfo, Reach
+from roles.fit import need_fit
+
+WAITING = frozenset({"waiting", "unclear"})
+ONE_OF = "*"
+"""Stands for "one of ``any_of``" among the parts of a need."""
+
+
+def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
+    """The grid, without needs the catalogue does not know.
+
+    Each (person, capability) is looked up once, however many needs call for it.
+    """
+    needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
+    wanted = tuple(dict.fromkeys(slug for need in needs for slug in need.required + need.helpful))
+    people = [_person(member, wanted, room, catalogue) for member in room.members]
+    agreements = {(a.member, a.need): a.kind for a in room.agreements}
+    asked = {(a.member, a.need) for a in room.asks if a.state in WAITING}
+    rows = []
+    for need in needs:
+        seats = [_seat(p, need, agreements, asked) for p in people]
+        rows.append((_row(need, seats), need))
+    return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
+
+
+def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:
+    return (row.has_lead, not row.safety and not row.has_lead, need.position)
+
+
+# -- one person ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What one person reaches: as the cells say, as things stand, and if a supervisor were named."""
+
+    member: MemberFact
+    fits: Mapping[str, FitResult]
+    now: Mapping[str, Reach]
+    supervised: Mapping[str, Reach]
+
+
+def _person(member: MemberFact, wanted: Iterable[str], room: RoomSnapshot, catalogue: Catalogue) -> _Person:
+    fits: dict[str, FitResult] = {}
+    now: dict[str, Reach] = {}
+    supervised: dict[str, Reach] = {}
+    lifts = dict(member.trainings)
+
+    def ask(slug: str, supervisor: str) -> Reach:
+        reach, (fits[slug],) = need_fit(
+            catalogue, member.credentials, _only(slug), room.state, lifts, supervisor
+        )
+        return reach
+
+    for slug in wanted:
+        now[slug] = supervised[slug] = ask(slug, member.supervisor)
+        if now[slug] is Reach.SUPERVISED and member.supervisor != "named":
+            supervised[slug] = ask(slug, "named")
+    return _Person(member, fits, now, supervised)
+
+
+@lru_cache(maxsize=256)
+def _only(capability: str) -> NeedInfo:
+    """A need of one capability: a person's reach is looked up once and then combined for every need."""
+    return NeedInfo(capability, "", "", False, "", (capability,), (), (), "", "", "")
+
+
+def _over(need: NeedInfo, reaches: Mapping[str, Reach]) -> Reach:
+    """The worst over ``all_of``, the best over ``any_of``, and the worse of the two."""
+    worst = max((RANK[reaches[slug]] for slug in need.all_of), default=0)
+    best = min((RANK[reaches[slug]] for slug in need.any_of), default=0)
+    return _BY_RANK[max(worst, best)] if need.required else Reach.UNKNOWN
+
+
+_BY_RANK = tuple(Reach)
+
+
+# -- one person and one need --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seat:
+    """One person looked at for one need: the reach, the parts they are trained for, what was agreed."""
+
+    member: MemberFact
+    kind: str
+    waiting: bool
+    reach: Reach
+    with_supervisor: bool
+    parts: frozenset[str]
+    helps: bool
+    fits: tuple[FitResult, ...]
+
+    @property
+    def agreed(self) -> bool:
+        return self.kind == "agreed"
+
+    @property
+    def could(self) -> bool:
+        """Could lead the whole need, at least with a supervisor behind, and has not said no."""
+        return self.kind != "declined" and (self.reach is Reach.TRAINED or self.with_supervisor)
+
+    @property
+    def leads_alone(self) -> bool:
+        return self.agreed and self.reach is Reach.TRAINED
+
+
+def _seat(
+    person: _Person,
+    need: NeedInfo,
+    agreements: Mapping[tuple[int, str], str],
+    asked: set[tuple[int | None, str]],
+) -> _Seat:
+    key = (person.member.id, need.slug)
+    useful = need.required + need.helpful
+    reach = _over(need, person.now)
+    return _Seat(
+        member=person.member,
+        kind=agreements.get(key, ""),
+        waiting=key in asked,
+        reach=reach,
+        with_supervisor=reach is Reach.SUPERVISED and _over(need, person.supervised) is Reach.TRAINED,
+        parts=_parts(need, person.now),
+        helps=any(RANK[person.fits[slug].reach] <= RANK[Reach.SUPERVISED] for slug in useful),
+        fits=tuple(person.fits[slug] for slug in need.required),
+    )
+
+
+def _parts(need: NeedInfo, reaches: Mapping[str, Reach]) -> frozenset[str]:
+    own = {slug for slug in need.all_of if reaches[slug] is Reach.TRAINED}
+    if any(reaches[slug] is Reach.TRAINED for slug in need.any_of):
+        own.add(ONE_OF)
+    return frozenset(own)
+
+
+def _cell(seat: _Seat, *, shares: bool, could_share: bool) -> Cell:
+    mark, words = _mark(seat, shares=shares)
+    if could_share and mark is Mark.HELP:
+        words = "Could lead a part"
+    return Cell(seat.member.id, mark, seat.reach, words or MARK_WORDS[mark], seat.fits)
+
+
+def _mark(seat: _Seat, *, shares: bool) -> tuple[Mark, str]:
+    """The mark and its words, '' for the usual ones."""
+    if seat.leads_alone:
+        return Mark.LEAD, ""
+    if shares:
+        return Mark.LEAD, "Leads a part"
+    if seat.kind == "declined":
+        return Mark.HELP if seat.helps else Mark.NONE, "Said no"
+    if seat.could:
+        return Mark.COULD, _could_words(seat)
+    if seat.reach in (Reach.DEPENDS, Reach.UNKNOWN):
+        return Mark.ASK, "It depends. Ask." if seat.reach is Reach.DEPENDS else ""
+    return Mark.HELP if seat.helps else Mark.NONE, ""
+
+
+def _could_words(seat: _Seat) -> str:
+    if seat.agreed:
+        return f"{seat.member.name} agreed. Ask who supervises the work."
+    if seat.with_supervisor:
+        return "Could lead with a supervisor. Ask who."
+    if seat.waiting:
+        return "Could lead. Waiting to hear."
+    return "Could lead. The plan says so. Ask to be sure." if seat.kind == "plan" else ""
+
+
+# -- one need over the whole team ---------------------------------------------------------------------
+
+
+def _row(need: NeedInfo, seats: Sequence[_Seat]) -> NeedRow:
+    alone = [s for s in seats if s.leads_alone]
+    sharers = [] if alone else _sharers(need, seats)
+    could = sorted((s for s in seats if s.could and not s.leads_alone and s not in sharers), key=_soonest)
+    together = [] if alone or sharers or could else _together(need, seats)
+    cells = tuple(_cell(s, shares=s in sharers, could_share=s in together) for s in seats)
+    ask = [s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.ASK]
+    state, words = _state(alone, sharers, could, together, ask)
+    return NeedRow(
+        need=need.slug,
+        safety=need.safety,
+        state=state,
+        words=words,
+        cells=cells,
+        leads=_ids(alone or sharers),
+        could=_ids(could or together),
+        helps=tuple(cell.member for cell in cells if cell.mark is Mark.HELP),
+    )
+
+
+def _state(
+    alone: list[_Seat], sharers: list[_Seat], could: list[_Seat], together: list[_Seat], ask: list[_Seat]
+) -> tuple[str, str]:
+    """The state of a row and the sentence under the need."""
+    if alone:
+        return "led", f"{_names(alone)} {'leads' if len(alone) == 1 else 'lead'}"
+    if sharers:
+        return "shared", f"{_names(sharers)} share this"
+    if could:
+        return "could", _could_sentence(could)
+    if together:
+        return "could", f"{_names(together)} could share this. Ask {together[0].member.name}."
+    if ask:
+        return "ask", _ask_sentence(ask)
+    return "empty", "No one yet"
+
+
+def _could_sentence(could: list[_Seat]) -> str:
+    first = could[0]
+    name = first.member.name
+    if first.agreed:
+        return f"{name} agreed. Ask who supervises the work."
+    if first.with_supervisor:
+        return f"{name} could lead with a supervisor. Ask who."
+    rest = "Waiting to hear." if first.waiting else f"Ask {name}."
+    return f"{_names([s for s in could if s.reach is Reach.TRAINED])} could lead. {rest}"
+
+
+def _ask_sentence(ask: list[_Seat]) -> str:
+    first = min(ask, key=lambda s: (not s.agreed, RANK[s.reach]))
+    name = first.member.name
+    if first.agreed:
+        return f"{name} agreed. Ask about {name}’s training."
+    return f"It depends. Ask {name}." if first.reach is Reach.DEPENDS else f"We don’t know yet. Ask {name}."
+
+
+def _soonest(seat: _Seat) -> tuple[bool, bool, bool]:
+    """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names."""
+    return (not seat.agreed, seat.reach is not Reach.TRAINED, seat.kind != "plan")
+
+
+def _sharers(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
+    """Those who agreed and cover the need together, [] when something is left over."""
+    agreed = [s for s in seats if s.agreed and s.parts]
+    return agreed if agreed and _all_parts(need) <= frozenset().union(*(s.parts for s in agreed)) else []
+
+
+def _together(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
+    """The few who could share a need nobody could lead alone, [] when even all together do not reach."""
+    left, chosen = set(_all_parts(need)), []
+    pool = [s for s in seats if s.parts and s.kind != "declined"]
+    while left and pool:
+        best = max(pool, key=lambda s: (len(s.parts & left), s.agreed))
+        if not best.parts & left:
+            break
+        chosen.append(best)
+        left -= best.parts
+        pool.remove(best)
+    return [] if left else sorted(chosen, key=lambda s: s.agreed)
+
+
+def _all_parts(need: NeedInfo) -> frozenset[str]:
+    return frozenset(need.all_of) | ({ONE_OF} if need.any_of else frozenset())
+
+
+def _names(seats: Sequence[_Seat]) -> str:
+    return listed([s.member.name for s in seats])
+
+
+def _ids(seats: Sequence[_Seat]) -> tuple[int, ...]:
+    return tuple(s.member.id for s in seats)

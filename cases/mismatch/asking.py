@@ -1,0 +1,165 @@
+"""Somebody could lead, or might: ``fit_not_asked`` and ``fit_unknown``."""
+
+from __future__ import annotations
+
+from cases.mismatch.look import Look, level_of
+from cases.phrases import a, capital, listed, owner
+from cases.snapshot import Cell, Finding, Mark, MemberFact, NeedRow, Words
+from roles.catalogue import RANK, FitResult, NeedInfo, Reach
+
+
+def only_a_supervisor_is_missing(look: Look, row: NeedRow) -> bool:
+    """Somebody agreed to lead, and a supervisor's name would fill the chair."""
+    return any(awaits_supervisor(look, row, cell) for cell in row.cells)
+
+
+def awaits_supervisor(look: Look, row: NeedRow, cell: Cell) -> bool:
+    agreed = look.agreements.get((cell.member, row.need)) == "agreed"
+    return agreed and cell.mark is Mark.COULD and cell.reach is Reach.SUPERVISED
+
+
+def fit_not_asked(look: Look, row: NeedRow) -> Finding:
+    """About the person to ask first: the grid has them in that order."""
+    need, member = look.need(row.need), look.members[row.could[0]]
+    cell = next(c for c in row.cells if c.member == member.id)
+    if cell.mark is not Mark.COULD:
+        words = _together(look, row, need, member)
+    elif cell.reach is Reach.SUPERVISED:
+        words = _with_supervisor(look, need, member, cell)
+    else:
+        words = _alone(look, need, member, cell)
+    return look.finding(
+        "fit_not_asked",
+        level_of(need),
+        words,
+        need=need.slug,
+        member=member.id,
+        evidence=look.evidence(member, cell.fits),
+    )
+
+
+def _alone(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
+    name = member.name
+    if look.is_asked(need.slug, member.id):
+        title = f"{owner(name)} role fits {need.noun}, and you have asked"
+        last = "An answer can take a few days."
+    elif look.agreements.get((member.id, need.slug)) == "plan":
+        title = f"The plan lists {name} for {need.noun}, and no one has asked {name} yet"
+        last = "Being on the plan is not the same as being asked."
+    else:
+        title = f"{owner(name)} role fits {need.noun}, and no one has asked {name} yet"
+        last = "Being trained is not the same as being asked."
+    return Words(
+        title=title,
+        why=f"{_trained(look, member, cell.fits)} {last}",
+        brings=look.brings(member),
+        say=f"{_one_person(look, need)} Could that be you? If not, who could?",
+        clear_answer="Yes with a date, or the name of someone else.",
+        if_not="Ask the agency who can.",
+    )
+
+
+def _trained(look: Look, member: MemberFact, fits: tuple[FitResult, ...]) -> str:
+    lifted = next((f for f in fits if f.lifted_by), None)
+    weakest = lifted or max(fits, key=lambda f: RANK[f.reach])
+    who = capital(look.a_role(member, weakest.role))
+    if lifted:
+        return f"{who} with this training can lead this: {lifted.lifted_by}."
+    if weakest.reach is Reach.SUPERVISED:
+        return f"{who} with a supervisor can lead this."
+    return f"{who} is trained to lead this."
+
+
+def _with_supervisor(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
+    role = next(f.role for f in cell.fits if f.reach is Reach.SUPERVISED)
+    return Words(
+        title=f"With a supervisor, {owner(member.name)} role fits {need.noun}",
+        why=f"{capital(look.a_role(member, role))} can lead this when a supervisor backs the work. "
+        "We don’t have that name yet.",
+        brings=look.brings(member),
+        say=f"{_one_person(look, need)} Could that be you? Who would supervise the work?",
+        clear_answer="Yes with a date, and the name of the supervisor.",
+        if_not="Ask the agency who can.",
+    )
+
+
+def _together(look: Look, row: NeedRow, need: NeedInfo, member: MemberFact) -> Words:
+    names = listed([look.members[m].name for m in row.could])
+    return Words(
+        title=f"{names} could share {need.noun}",
+        why="Each of these roles is trained for a part. Together they cover all of it.",
+        brings=look.brings(member),
+        say=f"Could you lead a part of {need.noun}? Who could lead the rest for {look.room.child}?",
+        clear_answer="A name for each part.",
+        if_not="Ask for a meeting to agree on who does what.",
+    )
+
+
+def _one_person(look: Look, need: NeedInfo) -> str:
+    return f"{look.room.child} needs one person to lead {need.noun}."
+
+
+# -- we do not know -----------------------------------------------------------------------------------
+
+
+def fit_unknown(look: Look, row: NeedRow) -> Finding:
+    """About the person whose answer is worth most: who agreed, then "it depends", then unknown."""
+    need = look.need(row.need)
+    open_cells = [cell for cell in row.cells if cell.mark is Mark.ASK]
+    cell = min(open_cells, key=lambda c: (not _agreed(look, c, need), RANK[c.reach]))
+    member = look.members[cell.member]
+    opens = next(f for f in cell.fits if f.reach is cell.reach)
+    noun = look.catalogue.capabilities[opens.capability].noun
+    if _agreed(look, cell, need):
+        title = f"{member.name} agreed to lead {need.noun}, and one thing is open"
+    else:
+        title = f"We can’t tell yet who could lead {need.noun}"
+    depends = cell.reach is Reach.DEPENDS
+    words = Words(
+        title=title,
+        why=_depends(look, member, opens, noun) if depends else _unknown(look, member, opens, noun),
+        brings=look.brings(member),
+        say=f"What training do you have for {noun}? If you don’t lead this for {look.room.child}, who could?",
+        clear_answer="The name of the training, or the name of someone else.",
+        if_not=look.say(need.if_not),
+    )
+    return look.finding(
+        "fit_unknown",
+        level_of(need),
+        words,
+        need=need.slug,
+        member=member.id,
+        evidence=look.evidence(member, cell.fits),
+    )
+
+
+def _agreed(look: Look, cell: Cell, need: NeedInfo) -> bool:
+    return look.agreements.get((cell.member, need.slug)) == "agreed"
+
+
+def _depends(look: Look, member: MemberFact, opens: FitResult, noun: str) -> str:
+    letters = look.letters(member, opens.role)
+    return (
+        f"It calls for {noun}. The letters {letters} alone don’t tell us. "
+        "It can depend on extra training, or on the state."
+        if letters[:2].isupper()
+        else f"It calls for {noun}. The title {letters} alone doesn’t tell us. "
+        "It can depend on extra training, or on the state."
+    )
+
+
+def _unknown(look: Look, member: MemberFact, opens: FitResult, noun: str) -> str:
+    silence = _SILENCES.get(opens.why_unknown, _SILENCES[""])
+    role = a(look.letters(member, opens.role))
+    known = silence.format(name=member.name, role=role, noun=noun)
+    return f"{known} Not known is not a no, so it is worth asking."
+
+
+_SILENCES = {
+    "": "We don’t know yet what {name} is trained to do.",
+    "no-letters": "We have no letters for {name} yet.",
+    "unknown-letters": "We don’t know the letters of {name} yet.",
+    "could-be-several": "The title of {name} can mean a few jobs.",
+    "other-state": "What we know about these letters comes from another state.",
+    "no-fact": "We have no source yet on {role} and {noun}.",
+}

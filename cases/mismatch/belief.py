@@ -1,0 +1,85 @@
+"""``belief_vs_role``: what the parent was led to believe, next to what the role is trained for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cases.mismatch.look import Look, short
+from cases.phrases import are, capital, owner
+from cases.snapshot import CredentialFact, Finding, MemberFact, Words
+from roles.catalogue import RANK, FitResult, NameEntry, Reach
+from roles.fit import fit
+from roles.lexicon import fold, lexicon_of
+
+EVERYDAY_WORDS = (
+    (r"\b(speech|occupational|physical|art|music|respiratory|massage) therap", ""),
+    (r"\b(school|camp|guidance|credit|genetic) counsel", ""),
+    (r"\bfamily\b.*\btherap|\btherap\w*\b.*\bfamily\b", "family-therapy"),
+    (r"\btrauma\b", "trauma-treatment"),
+    (r"\b(addiction|substance|drug|alcohol)", "substance-use-treatment"),
+    (r"\b(psychiatr|prescrib|doctor)", "medication"),
+    (r"\bpsycholog", "clinical-assessment"),
+    (r"\bbehaviou?r\w* (analy|therap)|\baba\b", "behavior-analysis"),
+    (r"\b(psycho)?therap|\bcounsel|\bclinician\b|\blicensed\b|\bshrink\b", "individual-psychotherapy"),
+)
+"""What families mean by everyday words, the narrow ones first. '' claims nothing."""
+
+
+def belief_vs_role(look: Look) -> Iterator[Finding]:
+    """Only where the role is known not to reach what the word stands for; never on "we don't know"."""
+    for member in look.room.members:
+        if not member.believed.strip():
+            continue
+        for slug in _claims(look, member):
+            found = look.fit(member, slug)
+            if found.reach is Reach.NOT_TRAINED and slug in look.catalogue.capabilities:
+                yield _finding(look, member, found)
+                break
+
+
+def _finding(look: Look, member: MemberFact, found: FitResult) -> Finding:
+    noun = look.catalogue.capabilities[found.capability].noun
+    belief = short(member.believed)
+    letters = look.letters(member, found.role)
+    role = look.a_role(member, found.role)
+    words = Words(
+        title=f"“{capital(belief)}” and “{letters}” are not the same job",
+        why=f"You told us you see {member.name} as “{belief}”. "
+        f"{capital(noun)} {are(noun)} outside {owner(role)} training. The words are easy to mix up.",
+        brings=look.brings(member),
+        say=f"What is your part in {look.room.child}’s care? Who on the team leads {noun}?",
+        clear_answer="The job in plain words, and a name for the part that is still open.",
+        if_not="Ask the supervisor who leads that part.",
+    )
+    level = "first" if any(look.need(row.need).safety for row in look.coverage.rows) else "soon"
+    return look.finding(
+        "belief_vs_role", level, words, member=member.id, evidence=look.evidence(member, [found])
+    )
+
+
+def _claims(look: Look, member: MemberFact) -> list[str]:
+    """The capabilities the believed word stands for, the most telling first."""
+    words = re.sub(r"^(my|our|the|a|an|her|his|their|sort of|like)\s+", "", fold(member.believed))
+    named = [entry for entry in lexicon_of(look.catalogue).names.get(words, ()) if entry.kind != "spoken"]
+    own = {role.slug for _, role in look.roles(member)}
+    if any(entry.role in own for entry in named):
+        return []
+    if len({entry.role for entry in named}) == 1 and not look.catalogue.roles[named[0].role].ambiguous:
+        return _of_role(look, named[0])
+    everyday = next((slug for pattern, slug in EVERYDAY_WORDS if re.search(pattern, words)), "")
+    return [everyday] if everyday else []
+
+
+def _of_role(look: Look, believed: NameEntry) -> list[str]:
+    """What the believed role leads, clinical things only: those the child needs first."""
+    needed = dict.fromkeys(slug for row in look.coverage.rows for slug in look.need(row.need).required)
+    kind = look.catalogue.roles[believed.role].kind
+    letters = (CredentialFact(believed.name, kind, believed.role),)
+    return [
+        slug
+        for slug in dict.fromkeys((*needed, *look.catalogue.capabilities))
+        if slug in look.catalogue.capabilities
+        and look.catalogue.capabilities[slug].clinical
+        and RANK[fit(look.catalogue, letters, slug, look.room.state).reach] <= RANK[Reach.SUPERVISED]
+    ]

@@ -1,0 +1,51 @@
+"""Empty chairs: a need that nobody leads yet gets the one finding that helps most.
+
+Tried in this order, and only the first that holds is shown:
+
+1. nothing, when somebody agreed and only a supervisor's name is missing: ``no_supervisor`` asks for that.
+2. ``outside_training``: the plan or the person names a lead whose role does not reach. The family may think
+   the chair is taken, so this comes before who else could lead, and its question already names them.
+3. ``fit_not_asked``: somebody's role fits (alone, with a supervisor, or two people together).
+4. ``fit_unknown``: somebody might reach, and we do not know. Silence is never "no", so as long as one person
+   is unknown or "it depends", no finding says that nobody can.
+5. ``no_prescriber``: medicine is called for and every role on the team is known not to prescribe. Once per
+   room; where medicine is the whole need, if there is such a need.
+6. ``helpers_no_lead``: people can help with parts of it.
+7. ``gap``: every role on the team is known not to reach.
+
+A room without people gets none of these: the page asks who helps first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases.mismatch import asking, lacking, outside
+from cases.mismatch.look import Look
+from cases.snapshot import Finding, NeedRow
+
+
+def empty_chairs(look: Look) -> Iterator[Finding]:
+    """At most one finding for each need without a lead, in the order of the grid."""
+    if not look.members:
+        return
+    prescribing = lacking.where_to_ask_for_a_prescriber(look)
+    for row in look.coverage.empty:
+        found = _first_that_holds(look, row, prescribing)
+        if found:
+            yield found
+
+
+def _first_that_holds(look: Look, row: NeedRow, prescribing: str) -> Finding | None:
+    if asking.only_a_supervisor_is_missing(look, row):
+        return None
+    found = outside.outside_training(look, row)
+    if found:
+        return found
+    if row.state == "could":
+        return asking.fit_not_asked(look, row)
+    if row.state == "ask":
+        return asking.fit_unknown(look, row)
+    if row.need == prescribing:
+        return lacking.no_prescriber(look, row)
+    return lacking.helpers_no_lead(look, row) if row.helps else lacking.gap(look, row)

@@ -1,0 +1,108 @@
+"""Nobody here reaches: ``gap``, ``helpers_no_lead`` and ``no_prescriber``."""
+
+from __future__ import annotations
+
+from cases.mismatch.look import Look, level_of
+from cases.phrases import capital, have, listed
+from cases.snapshot import Evidence, Finding, NeedRow, Words
+from roles.catalogue import FitResult, NeedInfo, Reach
+
+MEDICINE = "medication"
+
+
+def gap(look: Look, row: NeedRow) -> Finding:
+    need = look.need(row.need)
+    no = _who_said_no(look, row)
+    words = Words(
+        title=f"No one leads {need.noun} yet",
+        why=f"You told us this matters for {look.room.child}. We looked at every role on the team. "
+        + (f"{no} said no. " if no else "")
+        + "No one leads it right now.",
+        say=look.say(need.asks),
+        clear_answer=look.say(need.clear_answer),
+        if_not=look.say(need.if_not),
+    )
+    return look.finding("gap", level_of(need), words, need=need.slug, evidence=_why_not(look, row))
+
+
+def helpers_no_lead(look: Look, row: NeedRow) -> Finding:
+    need = look.need(row.need)
+    names = listed([look.members[m].name for m in row.helps])
+    plan = need.safety and "safety-planning" in need.all_of
+    title = (
+        f"{capital(need.noun)} {have(need.noun)} helpers, but no lead"
+        if need.noun.startswith("the ")
+        else f"There are helpers for {need.noun}, but no lead"
+    )
+    words = Words(
+        title=title,
+        why=f"{names} can help with a part of this. "
+        "Someone with more training leads it and keeps it up to date.",
+        say=_PLAN_SAY.format(child=look.room.child) if plan else look.say(need.asks),
+        clear_answer=_PLAN_ANSWER if plan else look.say(need.clear_answer),
+        if_not=_PLAN_IF_NOT if plan else look.say(need.if_not),
+    )
+    return look.finding(
+        "helpers_no_lead", level_of(need), words, need=need.slug, evidence=_why_not(look, row)
+    )
+
+
+_PLAN_SAY = "Who writes the safety plan for {child}? Who do I call when it isn’t working?"
+_PLAN_ANSWER = "A name, the steps, and a number for after hours."
+_PLAN_IF_NOT = "Call 988 or your county crisis line for help with a plan for now."
+
+
+def where_to_ask_for_a_prescriber(look: Look) -> str:
+    """The need whose finding asks for one, '' when none does: where medicine is all, else the first."""
+    lacking = [row for row in look.coverage.empty if row.state == "empty" and _nobody_prescribes(look, row)]
+    return min(lacking, key=lambda row: len(look.need(row.need).required)).need if lacking else ""
+
+
+def _nobody_prescribes(look: Look, row: NeedRow) -> bool:
+    if MEDICINE not in look.need(row.need).all_of:
+        return False
+    return all(f.reach is Reach.NOT_TRAINED for f in _on_medicine(row))
+
+
+def _on_medicine(row: NeedRow) -> list[FitResult]:
+    return [f for cell in row.cells for f in cell.fits if f.capability == MEDICINE]
+
+
+def no_prescriber(look: Look, row: NeedRow) -> Finding:
+    need, child = look.need(row.need), look.room.child
+    only = need.required == (MEDICINE,)
+    words = Words(
+        title="No one on the team can prescribe medicine",
+        why=(f"You told us medicine matters for {child}." if only else f"You picked {need.noun} for {child}.")
+        + " A doctor or nurse practitioner needs to check it.",
+        say=f"Who checks {child}’s medicine? When is the next visit?",
+        clear_answer="A name and a date.",
+        if_not="Your child’s doctor can help. Don’t stop a medicine before you talk to one.",
+    )
+    evidence = tuple(
+        e
+        for cell in row.cells
+        for e in look.evidence(look.members[cell.member], (f for f in cell.fits if f.capability == MEDICINE))
+    )
+    return look.finding("no_prescriber", "first", words, need=need.slug, evidence=evidence)
+
+
+def _who_said_no(look: Look, row: NeedRow) -> str:
+    no = [m.name for m in look.room.members if look.agreements.get((m.id, row.need)) == "declined"]
+    return listed(no) if no else ""
+
+
+def _why_not(look: Look, row: NeedRow) -> tuple[Evidence, ...]:
+    """For each person the cell that keeps their role from leading, so that the parent can check it."""
+    need = look.need(row.need)
+    found: list[Evidence] = []
+    for cell in row.cells:
+        found += look.evidence(look.members[cell.member], outside(need, cell.fits)[:1])
+    return tuple(found)
+
+
+def outside(need: NeedInfo, fits: tuple[FitResult, ...]) -> tuple[FitResult, ...]:
+    """What keeps a role from the whole need: each "no" of ``all_of``, and ``any_of`` if all say no."""
+    no = tuple(f for f in fits[: len(need.all_of)] if f.reach is Reach.NOT_TRAINED)
+    some = fits[len(need.all_of) :]
+    return no + (some if all(f.reach is Reach.NOT_TRAINED for f in some) else ())

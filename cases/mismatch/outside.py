@@ -1,0 +1,77 @@
+"""``outside_training``: the plan asks a role for more than its training."""
+
+from __future__ import annotations
+
+from cases.mismatch.lacking import outside
+from cases.mismatch.look import Look, level_of
+from cases.phrases import are, capital, owner
+from cases.snapshot import Cell, Finding, MemberFact, NeedRow, Words
+from roles.catalogue import FitResult, NeedInfo, Reach
+
+ROOM_FOR_CANS = 14
+"""Words two "can" phrases may have together before the sentence gets long."""
+
+
+def outside_training(look: Look, row: NeedRow) -> Finding | None:
+    """About the first person the plan names for a need their role is known not to reach; None without one."""
+    for cell in row.cells:
+        if cell.reach is Reach.NOT_TRAINED and cell.member not in row.could:
+            kind = look.agreements.get((cell.member, row.need), "")
+            if kind in ("plan", "agreed"):
+                return _finding(look, row, cell, kind)
+    return None
+
+
+def _finding(look: Look, row: NeedRow, cell: Cell, kind: str) -> Finding:
+    need, member = look.need(row.need), look.members[cell.member]
+    no = _most_clinical(look, outside(need, cell.fits))
+    noun = look.catalogue.capabilities[no.capability].noun
+    who = owner(look.a_role(member, no.role))
+    asked = f"The plan lists {member.name}" if kind == "plan" else f"{member.name} agreed to be there"
+    words = Words(
+        title=f"{capital(noun)} {are(noun)} outside {who} training",
+        why=f"{asked} for {need.noun}. {_can(look, need, member, no.role)}"
+        "This part calls for someone with more training.",
+        brings=look.brings(member),
+        say=_say(look, row, member, need),
+        clear_answer=f"A name, and how {member.name} will still be part of it.",
+        if_not="Ask the supervisor to change the plan.",
+    )
+    evidence = look.evidence(member, outside(need, cell.fits))
+    return look.finding(
+        "outside_training", level_of(need), words, need=need.slug, member=member.id, evidence=evidence
+    )
+
+
+def _most_clinical(look: Look, no: tuple[FitResult, ...]) -> FitResult:
+    known = [f for f in no if f.capability in look.catalogue.capabilities]
+    return next((f for f in known if look.catalogue.capabilities[f.capability].clinical), known[0])
+
+
+def _say(look: Look, row: NeedRow, member: MemberFact, need: NeedInfo) -> str:
+    other = next((m for m in row.could if m != member.id), None)
+    if other is not None:
+        return (
+            f"Could {look.members[other].name} lead {need.noun}? "
+            f"Could {member.name} help us practice in between?"
+        )
+    return (
+        f"We value the time {member.name} gives {look.room.child}. "
+        f"Who could lead {need.noun}, so {member.name} is not alone with that?"
+    )
+
+
+def _can(look: Look, need: NeedInfo, member: MemberFact, role: str) -> str:
+    """'A QMHA can teach daily-living skills and coordinate care. ', '' when we know nothing to name."""
+    capabilities = look.catalogue.capabilities
+    order = dict.fromkeys((*need.helpful, *need.required, *capabilities))
+    cans = [
+        capabilities[slug].can
+        for slug in order
+        if slug in capabilities and look.fit(member, slug).reach is Reach.TRAINED
+    ][:2]
+    if not cans:
+        return ""
+    if sum(len(can.split()) for can in cans) > ROOM_FOR_CANS:
+        cans = cans[:1]
+    return f"{capital(look.a_role(member, role))} can {' and '.join(cans)}. "

@@ -1,0 +1,39 @@
+"""``still_waiting``: a question whose day to hear back has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases.mismatch.look import Look
+from cases.snapshot import AskFact, Finding, Words
+
+
+def still_waiting(look: Look) -> Iterator[Finding]:
+    """One finding for each person and need, about the question that has waited longest."""
+    today = look.room.today
+    if today is None:
+        return
+    late = [ask for ask in look.waiting if ask.asked_at and ask.due_on and ask.due_on <= today]
+    seen: set[tuple[str, int | None]] = set()
+    for ask in sorted(late, key=lambda ask: (ask.asked_at, ask.id)):
+        member = ask.member if ask.member in look.members else None
+        if (ask.need, member) not in seen:
+            seen.add((ask.need, member))
+            yield _waiting(look, ask, member)
+
+
+def _waiting(look: Look, ask: AskFact, member: int | None) -> Finding:
+    assert ask.asked_at
+    assert look.room.today
+    need = look.catalogue.needs.get(ask.need)
+    days = max(0, (look.room.today - ask.asked_at.date()).days)
+    words = Words(
+        title=f"No answer yet. It has been {days} {'day' if days == 1 else 'days'}.",
+        why="People get busy. A kind nudge is okay. So is asking someone else.",
+        brings=look.brings(look.members[member]) if member is not None else "",
+        say=f"I’m checking back on my question{f' about {need.noun}' if need else ''}. "
+        "When could I hear from you?",
+        clear_answer="A date.",
+        if_not="Ask the supervisor, or ask your coach to help.",
+    )
+    return look.finding("still_waiting", "know", words, need=need.slug if need else "", member=member)

@@ -1,0 +1,176 @@
+"""When a question that waits earns its next kind reminder: the cadence alone, with the time passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+STAGE_OFFSETS = (0, 5, 10)
+"""Working days after the due day on which each stage falls. After the last one there is silence."""
+
+MIN_GAP_DAYS = 3
+"""Calendar days between any two reminders of one question, whatever started its clock."""
+
+SEND_AT = time(9)
+QUIET_FROM, QUIET_UNTIL = time(20), time(8)
+
+STARTS = frozenset({"asked", "nudged", "promised", "snoozed", "unclear"})
+REPLIES = frozenset({"answered", "declined", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True)
+class AskEventFact:
+    """Something that moved a question. ``kind`` as in ``cases.models.AskEvent.Kind``; ``at`` is aware."""
+
+    id: int
+    kind: str
+    at: datetime
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskHistory:
+    """One question and all that happened to it.
+
+    ``wait_days`` counts working days. ``active`` is False when the room is closed or the person asked has
+    left. ``sent`` holds the (event, stage) pairs of the ledger, ``last_sent_at`` when the newest of them
+    really went out; without it the day it was planned for stands in.
+    """
+
+    id: int
+    wait_days: int
+    events: tuple[AskEventFact, ...] = ()
+    active: bool = True
+    remind: bool = True
+    sent: Set[tuple[int, int]] = frozenset()
+    last_sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Where the parent lives: an IANA zone and the days offices are closed, weekends aside."""
+
+    zone: str
+    holidays: Set[date] = frozenset()
+
+    def is_working(self, day: date) -> bool:
+        return day.weekday() < 5 and day not in self.holidays
+
+    def on_or_after(self, day: date) -> date:
+        """The day itself when offices are open, else the next day they are."""
+        while not self.is_working(day):
+            day += timedelta(days=1)
+        return day
+
+    def add(self, day: date, working_days: int) -> date:
+        """The n-th working day after ``day``, which itself never counts. ``working_days`` of 0: ``day``."""
+        for _ in range(working_days):
+            day = self.on_or_after(day + timedelta(days=1))
+        return day
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment on the parent's clock. Raises ``ZoneInfoNotFoundError`` on an unknown zone."""
+        return moment.astimezone(ZoneInfo(self.zone))
+
+    def morning(self, day: date) -> datetime:
+        """09:00 on the parent's clock, in UTC."""
+        return datetime.combine(day, SEND_AT, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """The next reminder of a question: for which clock-starting event, which stage (0, 1, 2), and when.
+
+    ``at`` is in UTC and may lie in the past: then it is due now. ``escalate`` says to offer the next door,
+    ``final`` that nothing follows.
+    """
+
+    event: int
+    stage: int
+    at: datetime
+    escalate: bool
+    final: bool
+
+
+def next_reminder(history: AskHistory, calendar: WorkCalendar, now: datetime) -> Reminder | None:
+    """The one reminder that comes next, due or not; None when none comes.
+
+    There is no time window: whatever was missed while nothing ran stays due until the ledger has it, one
+    stage after the other and never closer together than ``MIN_GAP_DAYS``. ``now`` (aware) only keeps a
+    late one out of the night: between 20:00 and 08:00 it moves to the coming morning.
+    """
+    clock = clock_event(history)
+    if clock is None or not (history.active and history.remind):
+        return None
+    stage = 1 + max((s for event, s in history.sent if event == clock.id), default=-1)
+    if stage >= len(STAGE_OFFSETS):
+        return None
+    day = _not_before(_stage_day(history, calendar, clock, stage), _floor(history, calendar), calendar)
+    return Reminder(
+        event=clock.id,
+        stage=stage,
+        at=_out_of_the_night(calendar.morning(day), calendar, now),
+        escalate=stage >= 1,
+        final=stage == len(STAGE_OFFSETS) - 1,
+    )
+
+
+def due_on(history: AskHistory, calendar: WorkCalendar, stage: int = 0) -> date | None:
+    """The local date a stage falls on by the running clock alone; None when no clock runs."""
+    clock = clock_event(history)
+    return None if clock is None else _stage_day(history, calendar, clock, stage)
+
+
+def clock_event(history: AskHistory) -> AskEventFact | None:
+    """The event the clock counts from: the newest start, unless a reply came and was not taken back.
+
+    A reply logged at any time stops the clock, whatever was noted after it; only reopening starts it again.
+    """
+    ordered = sorted(history.events, key=lambda e: (e.at, e.id))
+    reopened = max((i for i, e in enumerate(ordered) if e.kind == "reopened"), default=-1)
+    if any(e.kind in REPLIES for e in ordered[reopened + 1 :]):
+        return None
+    return next((e for e in reversed(ordered) if e.kind in STARTS), None)
+
+
+def _stage_day(history: AskHistory, calendar: WorkCalendar, clock: AskEventFact, stage: int) -> date:
+    return calendar.add(_due_day(history, calendar, clock), STAGE_OFFSETS[stage])
+
+
+def _due_day(history: AskHistory, calendar: WorkCalendar, clock: AskEventFact) -> date:
+    """A day somebody named replaces the counting; "we got it" moves the counted day once."""
+    if clock.day and clock.kind == "snoozed":
+        return clock.day  # the parent chose it, a Sunday too
+    if clock.day and clock.kind == "promised":
+        return calendar.on_or_after(clock.day)
+    wait = max(1, history.wait_days)
+    got_it = any(e.kind == "acknowledged" and (e.at, e.id) > (clock.at, clock.id) for e in history.events)
+    return calendar.add(calendar.local(clock.at).date(), wait * 2 if got_it else wait)
+
+
+def _floor(history: AskHistory, calendar: WorkCalendar) -> date | None:
+    """No reminder before this day: the gap after the last one sent, or after a reply was taken back."""
+    days = [calendar.local(e.at).date() for e in history.events if e.kind == "reopened"]
+    if history.last_sent_at:
+        days.append(calendar.local(history.last_sent_at).date())
+    else:
+        planned = {e.id: e for e in history.events if e.kind in STARTS}
+        days += [_stage_day(history, calendar, planned[e], s) for e, s in history.sent if e in planned]
+    return max(days) + timedelta(days=MIN_GAP_DAYS) if days else None
+
+
+def _not_before(day: date, floor: date | None, calendar: WorkCalendar) -> date:
+    return day if floor is None or day >= floor else calendar.on_or_after(floor)
+
+
+def _out_of_the_night(at: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
+    if at > now:
+        return at
+    local = calendar.local(now)
+    if local.time() < QUIET_UNTIL:
+        return calendar.morning(local.date())
+    if local.time() >= QUIET_FROM:
+        return calendar.morning(local.date() + timedelta(days=1))
+    return at
