@@ -7,7 +7,7 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
-from cases.services.clock import set_clock
+from cases.services.clock import UNDER_WAY, set_clock
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
 from cases.services.recheck import recheck
@@ -16,8 +16,6 @@ from cases.services.rows import save_version
 from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
-
-UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)
 
 
 @transaction.atomic

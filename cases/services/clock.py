@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db import models
 
 from cases.models import Ask, AskEvent
 from cases.reminders import AskEventFact, AskHistory, WorkCalendar, due_on, next_reminder
@@ -11,6 +12,8 @@ from notify.models import Delivery
 from notify.working_days import holidays_for
 
 KIND = "cases.ask_waiting"
+UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)
+CLOCK_FIELDS = ("next_reminder_at", "next_stage", "clock_event", "due_on")
 
 Sent = list[tuple[int, int, datetime]]
 
@@ -37,6 +40,13 @@ def set_clocks(asks: Sequence[Ask], *, now: datetime) -> None:
         ask.next_stage = found.stage if found else 0
         ask.clock_event = found.event if found else None
         ask.due_on = due_on(history, calendar) or ask.due_on
+
+
+def reset_clocks(asks: models.QuerySet[Ask], *, now: datetime) -> None:
+    """Wind the clocks of waiting questions anew: somebody left or came back, the family moved."""
+    waiting = list(asks.filter(state__in=UNDER_WAY).select_related("case__owner", "member"))
+    set_clocks(waiting, now=now)
+    Ask.objects.bulk_update(waiting, CLOCK_FIELDS)
 
 
 def _calendar(ask: Ask, *, now: datetime) -> WorkCalendar:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.models import Ask
-from cases.services.clock import KIND, event_name, set_clocks
+from cases.services.clock import CLOCK_FIELDS, KIND, event_name, set_clocks
 from notify.services import Notice, enqueue_many
 
 BATCH = 500
@@ -48,5 +48,5 @@ def _earn_batch(*, now: datetime) -> int:
         at=now,
     )
     set_clocks(asks, now=now)
-    Ask.objects.bulk_update(asks, ["next_reminder_at", "next_stage", "clock_event", "due_on"])
+    Ask.objects.bulk_update(asks, CLOCK_FIELDS)
     return len(asks)

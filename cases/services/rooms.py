@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import Case, CaseEvent, CaseNeed
+from cases.services.clock import reset_clocks
 from cases.services.recheck import recheck
 from cases.services.rows import save_version
 from roles.models import Need
@@ -34,6 +35,7 @@ def edit_child(
 ) -> Case:
     """Change the nickname, age group or state. A new state can change what letters mean, so flags are rechecked."""
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
+    reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)
     recheck(case=case)
     return case

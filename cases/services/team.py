@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import Agreement, Case, CaseEvent, Credential, Member, Training
+from cases.services.clock import reset_clocks
 from cases.services.credentials import write_credentials
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
@@ -149,6 +150,7 @@ def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
 def member_left(*, member: Member, by: Any, on: date) -> Member:
     """The person is no longer on the team; their questions stop and their chairs are empty again."""
     save_version(member, version=None, left_on=on)
+    reset_clocks(member.asks.all(), now=now())
     log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, text=f"{member.name} left the team.")
     record(by=by, verb="left", on=member, case_id=member.case_id)
     recheck(case=member.case)
@@ -159,6 +161,7 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
 def member_back(*, member: Member, by: Any) -> Member:
     """Undo ``member_left``."""
     save_version(member, version=None, left_on=None)
+    reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)
     recheck(case=member.case)
     return member

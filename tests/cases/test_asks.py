@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def safety_ask(room, parent):
     need = Need.objects.get(slug="self-harm-suicide")
-    flag = Flag.objects.filter(case=room, need=need).first()
+    flag = Flag.objects.filter(case=room, need=need).open().first()
     return factories.waiting_ask(room, parent, need=need, flag=flag)
 
 
