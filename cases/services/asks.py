@@ -1,4 +1,4 @@
-"""Questions: written, put to someone, chased kindly, answered. Each act starts or stops the reminder clock."""
+"""Questions: written, put to someone, chased kindly, answered. Each act starts or stops the clock."""
 
 from datetime import date
 from typing import Any

@@ -85,10 +85,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     if last is None or last.became != flag.state:
         raise Refused("There is nothing to undo here.")
     at = now()
-    if last.was == Flag.State.PUT_OFF:
-        returns = at + NOT_NOW
-    else:
-        returns = None
+    returns = at + NOT_NOW if last.was == Flag.State.PUT_OFF else None
     save_version(flag, version=None, state=last.was, returns_at=returns, reason="", settled_at=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)

@@ -33,7 +33,7 @@ def start_room(*, by: Any, nickname: str, age_group: str = "", state: str = "") 
 def edit_child(
     *, case: Case, by: Any, nickname: str, age_group: str, state: str, version: int | None = None
 ) -> Case:
-    """Change the nickname, age group or state. A new state can change what letters mean, so flags are rechecked."""
+    """Change the nickname, age group or state. A new state can change what letters mean."""
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
     reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)

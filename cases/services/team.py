@@ -29,7 +29,7 @@ def add_member(
     believed_need: str = "",
     agency: str = "",
 ) -> Member:
-    """Add a person by what they said (``said``: a signature or title) or by a picked role (``role``: its slug)."""
+    """Add a person by ``said`` (a signature or title) or by a picked ``role`` (its slug)."""
     member = Member.objects.create(
         case=case,
         name=name,
