@@ -14,7 +14,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     if not getattr(request.user, "is_coach", False):
         raise PermissionDenied
     return render(
-        request, "coaching/desk.html", {"here": "coach", "families": families(request.user, now=now())}
+        request, "coaching/desk.html", {"here": "desk", "families": families(request.user, now=now())}
     )
 
 

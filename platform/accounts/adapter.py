@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.urls import reverse
 
 NO_MATCH = "That didn’t match. Try again or get a code by email."
@@ -46,3 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("me")
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To where they left off: the room, or for a coach the families."""
+        coach = getattr(request.user, "is_coach", False)
+        return resolve_url(settings.COACH_REDIRECT_URL if coach else settings.LOGIN_REDIRECT_URL)
+
+    def get_signup_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)

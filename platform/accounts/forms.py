@@ -2,8 +2,8 @@
 
 from typing import Any, ClassVar
 
+from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm, SignupForm
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
@@ -26,29 +26,53 @@ US_ZONES = {
 }
 
 
-def _mail_words(field: forms.Field, hint: str = "") -> None:
-    field.label = "Your email"
-    field.help_text = hint
-    field.widget.attrs.pop("placeholder", None)
-    field.widget.attrs.update(autocapitalize="none", spellcheck="false")
-    field.error_messages["required"] = "Add your email."
-    field.error_messages["invalid"] = "That doesn’t look like an email. It has an @ in it."
+class MailWords(forms.Form):
+    """Says "Your email" for whatever the field is called, with errors that help."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("email") or self.fields["login"]
+        field.label = "Your email"
+        field.help_text = ""
+        field.widget.attrs.pop("placeholder", None)
+        field.widget.attrs.update(autocapitalize="none", spellcheck="false")
+        field.error_messages["required"] = "Add your email."
+        field.error_messages["invalid"] = "That doesn’t look like an email. It has an @ in it."
 
 
-class JoinForm(SignupForm):
+class NewPassword(forms.Form):
+    """One field, shown while it is typed: a mistake nobody can see locks people out of their own room."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("password2", None)
+        field = self.fields["password1"]
+        field.label = "A new password"
+        field.help_text = "10 letters or more. A few words in a row work well. You can paste."
+        field.error_messages["required"] = "Add a password."
+        field.widget = forms.TextInput(
+            attrs={"autocomplete": "new-password", "autocapitalize": "none", "spellcheck": "false"}
+        )
+
+
+class PresentPassword(forms.Form):
+    """The password someone has now, dots and all."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("oldpassword") or self.fields["password"]
+        field.label = "Your password now" if "oldpassword" in self.fields else "Password"
+        field.help_text = ""
+        field.widget.attrs.pop("placeholder", None)
+        field.error_messages["required"] = "Add your password."
+
+
+class JoinForm(MailWords, NewPassword, allauth.SignupForm):
     """E-mail and password, nothing else."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _mail_words(self.fields["email"])
-        password = self.fields["password1"]
-        password.label = "A password"
-        password.help_text = "10 letters or more. A few words in a row work well. You can paste."
-        password.error_messages["required"] = "Add a password."
-        # Shown while it is typed: a mistake nobody can see locks people out of their own room.
-        password.widget = forms.TextInput(
-            attrs={"autocomplete": "new-password", "autocapitalize": "none", "spellcheck": "false"}
-        )
+        self.fields["password1"].label = "A password"
 
     def validate_unique_email(self, value: str) -> str:
         """A known address is answered by mail, never on the page, where anyone could ask about anyone."""
@@ -66,32 +90,48 @@ class JoinForm(SignupForm):
         return None, redirect("account_email_verification_sent")
 
 
-class SignInForm(LoginForm):
+class SignInForm(MailWords, PresentPassword, allauth.LoginForm):
     """E-mail and password; one message whatever was wrong."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _mail_words(self.fields["login"])
-        password = self.fields["password"]
-        password.help_text = ""
-        password.widget.attrs.pop("placeholder", None)
-        password.error_messages["required"] = "Add your password."
 
-
-class CodeForm(RequestLoginCodeForm):
+class CodeForm(MailWords, allauth.RequestLoginCodeForm):
     """Where to send a sign-in code."""
 
+
+class TypeCodeForm(allauth.ConfirmLoginCodeForm):
+    """The code from the mail."""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _mail_words(self.fields["email"])
+        code = self.fields["code"]
+        code.label = "The code"
+        code.widget.attrs.pop("placeholder", None)
+        code.widget.attrs.update(autocapitalize="characters", spellcheck="false")
+        code.error_messages["required"] = "Type the code from the mail."
 
 
-class ResetForm(ResetPasswordForm):
+class ResetForm(MailWords, allauth.ResetPasswordForm):
     """Where to send a link for a new password."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _mail_words(self.fields["email"])
+
+class ResetFromLinkForm(NewPassword, allauth.ResetPasswordKeyForm):
+    """A new password, for whoever holds the link."""
+
+
+class ChangePassword(NewPassword, PresentPassword, allauth.ChangePasswordForm):
+    """A new password for the present one."""
+
+
+class SetPassword(NewPassword, allauth.SetPasswordForm):
+    """A first password, for someone who signs in by code."""
+
+
+class AddAddressForm(MailWords, allauth.AddEmailForm):
+    """One more address."""
+
+
+class AgainForm(PresentPassword, allauth.ReauthenticateForm):
+    """The password once more, before something that matters."""
 
 
 class SettingsForm(forms.ModelForm):

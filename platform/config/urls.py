@@ -8,6 +8,8 @@ from config import health
 urlpatterns = [
     path("", include("web.urls")),
     path("", include("accounts.urls")),
+    path("", include("roles.urls")),
+    path("", include("cases.urls")),
     path("", include("coaching.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

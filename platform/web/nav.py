@@ -17,13 +17,18 @@ class Place:
     current: bool
 
 
-ENTRIES = (
-    # key, title, icon, address inside a room, address without one
+Entry = tuple[str, str, str, str, str]  # key, title, icon, address inside a room, address without one
+PARENT = (
     ("room", "Room", "sofa", "cases:room", "cases:continue"),
     ("ask", "Questions", "message-circle-question-mark", "cases:questions", "cases:continue"),
     ("log", "Log", "notebook-pen", "cases:log", ""),
     ("look", "Look up", "search", "", "roles:list"),
     ("coach", "Coach", "message-circle", "coaching:room_thread", "coaching:home"),
+)
+COACH = (
+    ("desk", "Families", "users", "", "coaching:desk"),
+    ("coach", "Messages", "message-circle", "coaching:room_thread", "coaching:home"),
+    ("look", "Look up", "search", "", "roles:list"),
 )
 VISITOR = (
     ("home", "Home", "house", "", "home"),
@@ -42,11 +47,16 @@ def _address(in_room: str, otherwise: str, room: Any) -> str:
         return ""
 
 
-def places(*, here: str, room: Any, signed_in: bool) -> list[Place]:
-    """The entries that lead somewhere, in their fixed order."""
-    entries = ENTRIES if signed_in else VISITOR
+def _entries(user: Any) -> tuple[Entry, ...]:
+    if not getattr(user, "is_authenticated", False):
+        return VISITOR
+    return COACH if user.is_coach else PARENT
+
+
+def places(*, here: str, room: Any, user: Any) -> list[Place]:
+    """The entries that lead somewhere for this person, in their fixed order."""
     found = [
         Place(key, title, icon, _address(inside, outside, room), key == here)
-        for key, title, icon, inside, outside in entries
+        for key, title, icon, inside, outside in _entries(user)
     ]
     return [place for place in found if place.href]

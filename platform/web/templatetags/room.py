@@ -64,8 +64,7 @@ def form_key() -> SafeString:
 def main_places(context: dict[str, Any]) -> list[Place]:
     """Where the main navigation leads from this page, the present place marked."""
     user = getattr(context.get("request"), "user", None)
-    signed_in = bool(user and user.is_authenticated)
-    return places(here=str(context.get("here", "")), room=context.get("room"), signed_in=signed_in)
+    return places(here=str(context.get("here", "")), room=context.get("room"), user=user)
 
 
 @register.filter
