@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from cases import reach
 from cases.phrases import listed
 from cases.snapshot import MARK_WORDS, Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
-from roles.catalogue import RANK, Catalogue, FitResult, NeedInfo, Reach
-from roles.fit import need_fit
+from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
 
 WAITING = frozenset({"waiting", "unclear"})
-ONE_OF = "*"
-"""Stands for "one of ``any_of``" among the parts of a need."""
 
 
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
-    """The grid, without needs the catalogue does not know.
-
-    Each (person, capability) is looked up once, however many needs call for it.
-    """
+    """The grid, without needs the catalogue does not know."""
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
-    wanted = tuple(dict.fromkeys(slug for need in needs for slug in need.required + need.helpful))
-    people = [_person(member, wanted, room, catalogue) for member in room.members]
+    people = [(m, reach.person(m, catalogue, room.state)) for m in room.members]
     agreements = {(a.member, a.need): a.kind for a in room.agreements}
     asked = {(a.member, a.need) for a in room.asks if a.state in WAITING}
     rows = []
     for need in needs:
-        seats = [_seat(p, need, agreements, asked) for p in people]
+        seats = [_seat(member, person.on(need), need.slug, agreements, asked) for member, person in people]
         rows.append((_row(need, seats), need))
     return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
 
@@ -37,117 +30,52 @@ def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:
     return (row.has_lead, not row.safety and not row.has_lead, need.position)
 
 
-# -- one person ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """What one person reaches: as the cells say, as things stand, and if a supervisor were named."""
-
-    member: MemberFact
-    fits: Mapping[str, FitResult]
-    now: Mapping[str, Reach]
-    supervised: Mapping[str, Reach]
-
-
-def _person(member: MemberFact, wanted: Iterable[str], room: RoomSnapshot, catalogue: Catalogue) -> _Person:
-    fits: dict[str, FitResult] = {}
-    now: dict[str, Reach] = {}
-    supervised: dict[str, Reach] = {}
-    lifts = dict(member.trainings)
-
-    def ask(slug: str, supervisor: str) -> Reach:
-        reach, (fits[slug],) = need_fit(
-            catalogue, member.credentials, _only(slug), room.state, lifts, supervisor
-        )
-        return reach
-
-    for slug in wanted:
-        now[slug] = supervised[slug] = ask(slug, member.supervisor)
-        if now[slug] is Reach.SUPERVISED and member.supervisor != "named":
-            supervised[slug] = ask(slug, "named")
-    return _Person(member, fits, now, supervised)
-
-
-@lru_cache(maxsize=256)
-def _only(capability: str) -> NeedInfo:
-    """A need of one capability: a person's reach is looked up once and then combined for every need."""
-    return NeedInfo(capability, "", "", False, "", (capability,), (), (), "", "", "")
-
-
-def _over(need: NeedInfo, reaches: Mapping[str, Reach]) -> Reach:
-    """The worst over ``all_of``, the best over ``any_of``, and the worse of the two."""
-    worst = max((RANK[reaches[slug]] for slug in need.all_of), default=0)
-    best = min((RANK[reaches[slug]] for slug in need.any_of), default=0)
-    return _BY_RANK[max(worst, best)] if need.required else Reach.UNKNOWN
-
-
-_BY_RANK = tuple(Reach)
-
-
 # -- one person and one need --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seat:
-    """One person looked at for one need: the reach, the parts they are trained for, what was agreed."""
+    """One person looked at for one need: how far they reach, and what was agreed and asked."""
 
     member: MemberFact
     kind: str
     waiting: bool
-    reach: Reach
-    with_supervisor: bool
-    parts: frozenset[str]
-    helps: bool
-    fits: tuple[FitResult, ...]
+    stands: reach.Standing
 
     @property
     def agreed(self) -> bool:
         return self.kind == "agreed"
 
     @property
+    def trained(self) -> bool:
+        return self.stands.reach is Reach.TRAINED
+
+    @property
     def could(self) -> bool:
         """Could lead the whole need, at least with a supervisor behind, and has not said no."""
-        return self.kind != "declined" and (self.reach is Reach.TRAINED or self.with_supervisor)
+        return self.kind != "declined" and (self.trained or self.stands.with_supervisor)
 
     @property
     def leads_alone(self) -> bool:
-        return self.agreed and self.reach is Reach.TRAINED
+        return self.agreed and self.trained
 
 
 def _seat(
-    person: _Person,
-    need: NeedInfo,
+    member: MemberFact,
+    stands: reach.Standing,
+    need: str,
     agreements: Mapping[tuple[int, str], str],
     asked: set[tuple[int | None, str]],
 ) -> _Seat:
-    key = (person.member.id, need.slug)
-    useful = need.required + need.helpful
-    reach = _over(need, person.now)
-    return _Seat(
-        member=person.member,
-        kind=agreements.get(key, ""),
-        waiting=key in asked,
-        reach=reach,
-        with_supervisor=reach is Reach.SUPERVISED and _over(need, person.supervised) is Reach.TRAINED,
-        parts=_parts(need, person.now),
-        helps=any(RANK[person.fits[slug].reach] <= RANK[Reach.SUPERVISED] for slug in useful),
-        fits=tuple(person.fits[slug] for slug in need.required),
-    )
-
-
-def _parts(need: NeedInfo, reaches: Mapping[str, Reach]) -> frozenset[str]:
-    own = {slug for slug in need.all_of if reaches[slug] is Reach.TRAINED}
-    if any(reaches[slug] is Reach.TRAINED for slug in need.any_of):
-        own.add(ONE_OF)
-    return frozenset(own)
+    key = (member.id, need)
+    return _Seat(member, agreements.get(key, ""), key in asked, stands)
 
 
 def _cell(seat: _Seat, *, shares: bool, could_share: bool) -> Cell:
     mark, words = _mark(seat, shares=shares)
     if could_share and mark is Mark.HELP:
         words = "Could lead a part"
-    return Cell(seat.member.id, mark, seat.reach, words or MARK_WORDS[mark], seat.fits)
+    return Cell(seat.member.id, mark, seat.stands.reach, words or MARK_WORDS[mark], seat.stands.fits)
 
 
 def _mark(seat: _Seat, *, shares: bool) -> tuple[Mark, str]:
@@ -157,18 +85,18 @@ def _mark(seat: _Seat, *, shares: bool) -> tuple[Mark, str]:
     if shares:
         return Mark.LEAD, "Leads a part"
     if seat.kind == "declined":
-        return Mark.HELP if seat.helps else Mark.NONE, "Said no"
+        return Mark.HELP if seat.stands.helps else Mark.NONE, "Said no"
     if seat.could:
         return Mark.COULD, _could_words(seat)
-    if seat.reach in (Reach.DEPENDS, Reach.UNKNOWN):
-        return Mark.ASK, "It depends. Ask." if seat.reach is Reach.DEPENDS else ""
-    return Mark.HELP if seat.helps else Mark.NONE, ""
+    if seat.stands.reach in (Reach.DEPENDS, Reach.UNKNOWN):
+        return Mark.ASK, "It depends. Ask." if seat.stands.reach is Reach.DEPENDS else ""
+    return Mark.HELP if seat.stands.helps else Mark.NONE, ""
 
 
 def _could_words(seat: _Seat) -> str:
     if seat.agreed:
         return f"{seat.member.name} agreed. Ask who supervises the work."
-    if seat.with_supervisor:
+    if seat.stands.with_supervisor:
         return "Could lead with a supervisor. Ask who."
     if seat.waiting:
         return "Could lead. Waiting to hear."
@@ -220,47 +148,51 @@ def _could_sentence(could: list[_Seat]) -> str:
     name = first.member.name
     if first.agreed:
         return f"{name} agreed. Ask who supervises the work."
-    if first.with_supervisor:
+    if first.stands.with_supervisor:
         return f"{name} could lead with a supervisor. Ask who."
     rest = "Waiting to hear." if first.waiting else f"Ask {name}."
-    return f"{_names([s for s in could if s.reach is Reach.TRAINED])} could lead. {rest}"
+    return f"{_names([s for s in could if s.trained])} could lead. {rest}"
 
 
 def _ask_sentence(ask: list[_Seat]) -> str:
-    first = min(ask, key=lambda s: (not s.agreed, RANK[s.reach]))
+    first = min(ask, key=lambda s: (not s.agreed, RANK[s.stands.reach]))
     name = first.member.name
     if first.agreed:
         return f"{name} agreed. Ask about {name}’s training."
-    return f"It depends. Ask {name}." if first.reach is Reach.DEPENDS else f"We don’t know yet. Ask {name}."
+    return (
+        f"It depends. Ask {name}."
+        if first.stands.reach is Reach.DEPENDS
+        else f"We don’t know yet. Ask {name}."
+    )
 
 
 def _soonest(seat: _Seat) -> tuple[bool, bool, bool]:
     """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names."""
-    return (not seat.agreed, seat.reach is not Reach.TRAINED, seat.kind != "plan")
+    return (not seat.agreed, not seat.trained, seat.kind != "plan")
 
 
 def _sharers(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
     """Those who agreed and cover the need together, [] when something is left over."""
-    agreed = [s for s in seats if s.agreed and s.parts]
-    return agreed if agreed and _all_parts(need) <= frozenset().union(*(s.parts for s in agreed)) else []
+    agreed = [s for s in seats if s.agreed and s.stands.parts]
+    return (
+        agreed
+        if agreed and reach.parts_of(need) <= frozenset().union(*(s.stands.parts for s in agreed))
+        else []
+    )
 
 
 def _together(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
     """The few who could share a need nobody could lead alone, [] when even all together do not reach."""
-    left, chosen = set(_all_parts(need)), []
-    pool = [s for s in seats if s.parts and s.kind != "declined"]
+    left, chosen = set(reach.parts_of(need)), []
+    pool = [s for s in seats if s.stands.parts and s.kind != "declined"]
     while left and pool:
-        best = max(pool, key=lambda s: (len(s.parts & left), s.agreed))
-        if not best.parts & left:
+        best = max(pool, key=lambda s: (len(s.stands.parts & left), s.agreed))
+        if not best.stands.parts & left:
             break
         chosen.append(best)
-        left -= best.parts
+        left -= best.stands.parts
         pool.remove(best)
     return [] if left else sorted(chosen, key=lambda s: s.agreed)
-
-
-def _all_parts(need: NeedInfo) -> frozenset[str]:
-    return frozenset(need.all_of) | ({ONE_OF} if need.any_of else frozenset())
 
 
 def _names(seats: Sequence[_Seat]) -> str:

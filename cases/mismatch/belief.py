@@ -32,8 +32,8 @@ def belief_vs_role(look: Look) -> Iterator[Finding]:
         if not member.believed.strip():
             continue
         for slug in _claims(look, member):
-            found = look.fit(member, slug)
-            if found.reach is Reach.NOT_TRAINED and slug in look.catalogue.capabilities:
+            found = look.fit(member, slug) if slug in look.catalogue.capabilities else None
+            if found and found.reach is Reach.NOT_TRAINED:
                 yield _finding(look, member, found)
                 break
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cases import reach
 from cases.phrases import a
 from cases.snapshot import (
     AskFact,
@@ -17,7 +18,6 @@ from cases.snapshot import (
     Words,
 )
 from roles.catalogue import Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach, RoleInfo
-from roles.fit import fit
 from roles.lexicon import role_holds
 
 WAITING = frozenset({"waiting", "unclear"})
@@ -32,6 +32,7 @@ class Look:
     coverage: Coverage
     members: Mapping[int, MemberFact]
     agreements: Mapping[tuple[int, str], str]
+    reaches: Mapping[int, reach.Person]
     waiting: tuple[AskFact, ...]
 
     @classmethod
@@ -42,6 +43,7 @@ class Look:
             coverage,
             members={m.id: m for m in room.members},
             agreements={(x.member, x.need): x.kind for x in room.agreements},
+            reaches={m.id: reach.person(m, catalogue, room.state) for m in room.members},
             waiting=tuple(x for x in room.asks if x.state in WAITING),
         )
 
@@ -52,7 +54,8 @@ class Look:
         return any(x.need == need and x.member == member for x in self.waiting)
 
     def fit(self, member: MemberFact, capability: str) -> FitResult:
-        return fit(self.catalogue, member.credentials, capability, self.room.state, dict(member.trainings))
+        """What the cells say on a person and a capability the catalogue knows."""
+        return self.reaches[member.id].fits[capability]
 
     def roles(self, member: MemberFact) -> list[tuple[CredentialFact, RoleInfo]]:
         """The person's letters that stand for one known role, the most telling first."""

@@ -1,0 +1,144 @@
+"""How far one person reaches, for every capability and every need: worked out once and kept.
+
+People with the same letters in the same state reach equally far, so the results are shared between rooms. The
+cache holds roles and reaches, never a name or what somebody wrote, apart from the names of extra trainings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cases.snapshot import MemberFact
+from roles.catalogue import RANK, Catalogue, FitResult, Kind, NeedInfo, Reach
+from roles.fit import need_fit
+
+ONE_OF = "*"
+"""Stands for "one of ``any_of``" among the parts of a need."""
+
+_BY_RANK = tuple(Reach)
+_HELPFUL = RANK[Reach.SUPERVISED]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person and one need, whatever was agreed.
+
+    ``reach`` is as things stand, ``with_supervisor`` says that a supervisor's name would make it TRAINED,
+    ``parts`` are what this person is trained for alone, ``fits`` has one result per required capability.
+    """
+
+    reach: Reach
+    with_supervisor: bool
+    parts: frozenset[str]
+    helps: bool
+    fits: tuple[FitResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What one set of letters reaches: as the cells say, as things stand, and if a supervisor were named."""
+
+    fits: Mapping[str, FitResult]
+    now: Mapping[str, Reach]
+    supervised: Mapping[str, Reach]
+    _standings: dict[str, Standing] = field(default_factory=dict)
+
+    def on(self, need: NeedInfo) -> Standing:
+        known = self._standings.get(need.slug)
+        if known is None:
+            known = self._standings[need.slug] = _standing(self, need)
+        return known
+
+
+def person(member: MemberFact, catalogue: Catalogue, state: str) -> Person:
+    """The reaches of a member for every capability of the catalogue and every one its needs call for."""
+    letters = tuple(_Letters(c.kind, c.role, c.candidates) for c in member.credentials)
+    return _person(_Same(catalogue), letters, member.trainings, state, member.supervisor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Letters without their text: all that the fit looks at."""
+
+    kind: Kind
+    role: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A catalogue as a cache key: by identity, since its maps cannot be hashed."""
+
+    catalogue: Catalogue
+
+    def __hash__(self) -> int:
+        return id(self.catalogue)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.catalogue is self.catalogue
+
+
+@lru_cache(maxsize=2048)
+def _person(
+    same: _Same,
+    letters: tuple[_Letters, ...],
+    trainings: tuple[tuple[str, str], ...],
+    state: str,
+    supervisor: str,
+) -> Person:
+    fits: dict[str, FitResult] = {}
+    now: dict[str, Reach] = {}
+    supervised: dict[str, Reach] = {}
+    lifts = dict(trainings)
+    for slug in _capabilities(same):
+        need = _only(slug)
+        now[slug], (fits[slug],) = need_fit(same.catalogue, letters, need, state, lifts, supervisor)
+        supervised[slug] = now[slug]
+        if now[slug] is Reach.SUPERVISED and supervisor != "named":
+            supervised[slug], _ = need_fit(same.catalogue, letters, need, state, lifts, "named")
+    return Person(fits, now, supervised)
+
+
+@lru_cache(maxsize=8)
+def _capabilities(same: _Same) -> tuple[str, ...]:
+    called_for = (slug for need in same.catalogue.needs.values() for slug in need.required + need.helpful)
+    return tuple(dict.fromkeys((*same.catalogue.capabilities, *called_for)))
+
+
+@lru_cache(maxsize=256)
+def _only(capability: str) -> NeedInfo:
+    """A need of one capability: a person's reach is looked up once and then combined for every need."""
+    return NeedInfo(capability, "", "", False, "", (capability,), (), (), "", "", "")
+
+
+def _standing(person: Person, need: NeedInfo) -> Standing:
+    reach = _over(need, person.now)
+    useful = need.required + need.helpful
+    return Standing(
+        reach=reach,
+        with_supervisor=reach is Reach.SUPERVISED and _over(need, person.supervised) is Reach.TRAINED,
+        parts=_parts(need, person.now),
+        helps=any(RANK[person.fits[slug].reach] <= _HELPFUL for slug in useful),
+        fits=tuple(person.fits[slug] for slug in need.required),
+    )
+
+
+def _over(need: NeedInfo, reaches: Mapping[str, Reach]) -> Reach:
+    """The worst over ``all_of``, the best over ``any_of``, and the worse of the two."""
+    worst = max((RANK[reaches[slug]] for slug in need.all_of), default=0)
+    best = min((RANK[reaches[slug]] for slug in need.any_of), default=0)
+    return _BY_RANK[max(worst, best)] if need.required else Reach.UNKNOWN
+
+
+def _parts(need: NeedInfo, reaches: Mapping[str, Reach]) -> frozenset[str]:
+    own = {slug for slug in need.all_of if reaches[slug] is Reach.TRAINED}
+    if any(reaches[slug] is Reach.TRAINED for slug in need.any_of):
+        own.add(ONE_OF)
+    return frozenset(own)
+
+
+def parts_of(need: NeedInfo) -> frozenset[str]:
+    """All parts of a need: each of ``all_of``, and one of ``any_of`` as a single part."""
+    return frozenset(need.all_of) | ({ONE_OF} if need.any_of else frozenset())
