@@ -8,9 +8,10 @@ from pathlib import Path
 
 from django.conf import settings
 from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-CLOSE_ENOUGH = 70.0
-"""A known name is offered from this likeness on (rapidfuzz, 0 to 100)."""
+CLOSE_ENOUGH = 0.6
+"""A known name is offered from this likeness on: 1 is the same, 0 has nothing in common."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -46,7 +47,8 @@ class BrokenData(Exception):
 
 def did_you_mean(value: str, known: Collection[str]) -> str:
     """' Did you mean "family-therapy"?', or '' when nothing known is close."""
-    best = process.extractOne(value, known, score_cutoff=CLOSE_ENOUGH)
+    likeness = OSA.normalized_similarity  # counts two letters changed about as one slip
+    best = process.extractOne(value, sorted(known), scorer=likeness, score_cutoff=CLOSE_ENOUGH)
     return f' Did you mean "{best[0]}"?' if best else ""
 
 

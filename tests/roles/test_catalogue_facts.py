@@ -1,0 +1,131 @@
+"""Hard facts, spot-checked: numbers and answers that a family may act on."""
+
+import pytest
+from django.db.models import F
+
+from roles.models import CollisionReading, CrisisLine, Fit, Need, RoleFact, RoleName, Source, StateTitle
+
+pytestmark = pytest.mark.django_db
+
+FACTS = [
+    ("cswa", "supervised_experience", ["3,500 hours", "2,000", "100"]),
+    ("qmha", "supervision", ["QMHP", "two hours", "month", "one"]),
+    ("qmha", "supervised_experience", ["1,000", "QMHA-I", "MHACBO"]),
+    ("qmha", "minimum_education", ["three years", "degree is not always needed"]),
+    ("qmhp", "supervision", ["two hours"]),
+    ("lpc", "supervised_experience", ["36 months", "1,900 hours"]),
+    ("lmft", "supervised_experience", ["36 months", "1,900", "750"]),
+    ("psychologist", "supervised_experience", ["Two years"]),
+    ("rbt", "supervised_experience", ["40 hours"]),
+    ("cadc-i", "supervised_experience", ["1,000 hours"]),
+]
+ANSWERS = [
+    ("qmha", "may_diagnose", "no"),
+    ("qmha", "may_assess_risk", "screen-only"),
+    ("qmha", "may_write_safety_plan", "under-supervision"),
+    ("qmhp", "independent_practice", "no"),
+    ("qmhp", "may_diagnose", "under-supervision"),
+    ("lcsw", "independent_practice", "yes"),
+    ("lmft", "may_provide_family_therapy", "yes"),
+    ("psychiatrist", "may_prescribe", "yes"),
+    ("parent-coach", "may_provide_psychotherapy", "no"),
+]
+FITS = [
+    ("qmha", "family-therapy", "not-trained"),
+    ("qmha", "skills-modelling", "trained"),
+    ("qmhp", "safety-planning", "supervised"),
+    ("lcsw", "trauma-treatment", "depends"),
+    ("psychiatrist", "medication", "trained"),
+    ("psychologist", "medication", "depends"),
+]
+
+
+def fact(role, key):
+    published = F("revision__role__published")
+    return RoleFact.objects.get(revision__role__slug=role, revision=published, key=key)
+
+
+@pytest.mark.parametrize(("role", "key", "words"), FACTS)
+def test_numbers_of_a_rule_are_kept(role, key, words):
+    text = fact(role, key).text
+    assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize(("role", "key", "answer"), ANSWERS)
+def test_what_a_role_may_do_is_kept(role, key, answer):
+    assert fact(role, key).value == answer
+
+
+@pytest.mark.parametrize(("role", "capability", "value"), FITS)
+def test_fit_of_role_and_capability_is_kept(role, capability, value):
+    assert Fit.objects.get(role__slug=role, capability__slug=capability, jurisdiction=None).value == value
+
+
+@pytest.mark.parametrize(
+    ("state", "level"), [("OR", "master"), ("VA", "bachelor"), ("TX", "bachelor"), ("NV", "license level")]
+)
+def test_qmhp_is_told_apart_by_state(state, level):
+    reading = CollisionReading.objects.get(collision__title="QMHP", where=state)
+    assert level in reading.level
+
+
+def test_teens_of_fourteen_may_consent_in_oregon():
+    meaning = StateTitle.objects.get(jurisdiction="OR", term="Minor consent").meaning
+    assert "14" in meaning
+
+
+@pytest.mark.parametrize(
+    ("key", "number"), [("988", "988"), ("911", "911"), ("orcah", "855-503-SAFE"), ("ctl", "741741")]
+)
+def test_crisis_lines_have_their_numbers(key, number):
+    assert number in CrisisLine.objects.get(key=key).how
+
+
+def test_family_support_specialist_is_a_certified_parent_peer_in_oregon():
+    trap = StateTitle.objects.get(jurisdiction="OR", tier="title_traps", term="Family Support Specialist")
+    assert "peer" in trap.meaning
+
+
+def test_self_harm_is_an_emergency_and_calls_for_a_safety_plan():
+    need = Need.objects.get(slug="self-harm-suicide")
+    assert need.urgency == "emergency"
+    assert set(need.calls.filter(mode="all").values_list("capability__slug", flat=True)) == {
+        "safety-planning",
+        "clinical-assessment",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "state"), [("LICSW", "lcsw", "WA"), ("LPC", "lpc", "TX"), ("LMHC", "lpc", "FL")]
+)
+def test_license_letters_are_known_where_a_state_lists_them(name, role, state):
+    assert RoleName.objects.filter(name=name, role__slug=role, jurisdiction=state).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("LPC", "OH"), ("LPC", "IL"), ("LPC", "MN"), ("LCSW", "MA"), ("LPCC", "CO")]
+)
+def test_license_letters_claim_no_state_where_they_mean_another_level(name, state):
+    assert not RoleName.objects.filter(name=name, jurisdiction=state).exists()
+
+
+@pytest.mark.parametrize(
+    "word", ["therapist", "counselor", "clinician", "family intervention specialist", "skills trainer"]
+)
+def test_spoken_words_could_be_several_roles(catalogue, word):
+    entries = catalogue.names[word]
+    assert {entry.kind for entry in entries} == {"spoken"}
+    assert len({entry.role for entry in entries}) > 2
+
+
+def test_the_guide_is_a_source_of_lived_experience():
+    guide = Source.objects.get(key="SEED")
+    assert (guide.title, guide.kind, guide.address) == ("A parent coach's guide", "seed", "")
+
+
+def test_no_source_says_how_we_came_by_it():
+    for source in Source.objects.all():
+        shown = f"{source.title} {source.locator} {source.version} {source.note}".lower()
+        assert not [word for word in ("stored", "github", "excerpt", "mirror", "(copy)") if word in shown], (
+            source.key
+        )

@@ -1,0 +1,178 @@
+"""A broken data file gets its file, its line and what to do; nothing is written."""
+
+import shutil
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from roles.loading.problems import BrokenData
+from roles.loading.reading import read_catalogue
+from roles.loading.services import DATA, StillInUse
+from roles.models import CatalogueVersion, Need
+from tests.roles.datacopy import DataCopy
+
+SLIPS = [
+    (
+        "fits/qmha.csv",
+        "family-therapy,",
+        "famly-therapy,",
+        'capability "famly-therapy" is not known. Did you mean "family-therapy"?',
+    ),
+    ("fits/lcsw.csv", ",trained,", ",traned,", 'value "traned" is not known. Did you mean "trained"?'),
+    ("fits/lcsw.csv", "2026-11-22", "22.11.2026", '"reviewed_on" has to be a day such as 2026-11-22.'),
+    ("fits/lpc.csv", ",NY,", ",NZ,", 'state "NZ" is not known.'),
+    (
+        "roles/qmhp.yaml",
+        "kind: agency qualification",
+        "kind: agency qualificatoin",
+        'Did you mean "agency qualification"?',
+    ),
+    ("roles/qmhp.yaml", "lede:", "leed:", 'field "leed" is not known. Did you mean "lede"?'),
+    (
+        "roles/qmhp.yaml",
+        "confused_with: qmha",
+        "confused_with: qmah",
+        'role "qmah" is not known. Did you mean "qmha',
+    ),
+    (
+        "roles/qmhp.yaml",
+        "slug: qmhp",
+        "slug: qmha",
+        'the file is called qmhp.yaml, so "slug" has to be qmhp.',
+    ),
+    (
+        "needs.yaml",
+        "urgency: emergency",
+        "urgency: emergancy",
+        'urgency "emergancy" is not known. Did you mean "emergency"?',
+    ),
+    (
+        "needs.yaml",
+        "  - safety-planning",
+        "  - safety-planing",
+        'capability "safety-planing" is not known. Did you mean "safety-planning"?',
+    ),
+    (
+        "capabilities.yaml",
+        "does_not: does not",
+        "does_not: never",
+        '"does_not" has to start with "does not".',
+    ),
+    ("capabilities.yaml", "clinical: false", "clinical: maybe", '"clinical" has to be true or false.'),
+    ("questions.yaml", "id: title-2", "id: title-1", 'question "title-1" is already in line'),
+    ("questions.yaml", "reply_days: 2", "reply_days: soon", '"reply_days" has to be a whole number.'),
+    ("crisis.yaml", "region: OR", "region: OG", 'state "OG" is not known.'),
+    ("states/OR.yaml", "[OAR-309-019-0125", "[OAR-309-019-9125", 'Did you mean "OAR-309-019-0125"?'),
+    ("collisions.yaml", "confidence: verified", "confidence: sure", 'confidence "sure" is not known.'),
+    ("sources.yaml", "kind: law", "kind: lore", 'kind "lore" is not known.'),
+    (
+        "spoken.yaml",
+        "may_be: [therapist-title, lcsw",
+        "may_be: [therapist-title, lcws",
+        'role "lcws" is not known. Did you mean "lcsw"?',
+    ),
+    ("other_titles.yaml", "states: [AL", "states: [A1", 'state "A1" is not known.'),
+    (
+        "catalogue.yaml",
+        "checked: '2026-11-22'",
+        "checked: last week",
+        '"checked" has to be a day such as 2026-11-22.',
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """All slips in one copy of the data: each is found although the others are there."""
+    copy = DataCopy(shutil.copytree(DATA, tmp_path_factory.mktemp("slips") / "data"))
+    lines = {slip: copy.change(*slip[:3]) for slip in SLIPS}
+    with pytest.raises(BrokenData) as broken:
+        read_catalogue(copy.folder)
+    return copy.folder, lines, [str(problem) for problem in broken.value.problems]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip[0]}:{slip[2][:20]}")
+def test_a_slip_is_told_with_its_file_and_line(told, slip):
+    folder, lines, problems = told
+    place = f"{folder / slip[0]}:{lines[slip]}: "
+    assert [p for p in problems if p.startswith(place) and slip[3] in p], problems
+
+
+def test_the_whole_message_reads_as_one_line(data):
+    line = data.change("fits/qmha.csv", "\nfamily-therapy,", "\nfamly-therapy,") + 1
+    with pytest.raises(BrokenData) as broken:
+        read_catalogue(data.folder)
+    assert str(broken.value.problems[-1]) == (
+        f"{data.folder}/fits/qmha.csv:{line}: "
+        'capability "famly-therapy" is not known. Did you mean "family-therapy"?'
+    )
+
+
+def test_paths_inside_the_repository_are_told_from_its_top(settings):
+    from roles.loading.problems import Problem
+
+    path = settings.ROOT / "roles" / "data" / "needs.yaml"
+    assert str(Problem(path, 7, "says.")) == "roles/data/needs.yaml:7: says."
+
+
+def test_all_problems_are_told_at_once(data):
+    data.change("fits/qmha.csv", ",trained,", ",traned,")
+    data.change("needs.yaml", "urgency: emergency", "urgency: emergancy")
+    with pytest.raises(BrokenData) as broken:
+        read_catalogue(data.folder)
+    assert len(broken.value.problems) == 2
+
+
+def test_a_missing_cell_is_a_problem(data):
+    rows = (data.folder / "fits/qmha.csv").read_text().splitlines(keepends=True)
+    (data.folder / "fits/qmha.csv").write_text("".join(r for r in rows if not r.startswith("medication,")))
+    with pytest.raises(BrokenData, match=r'qmha\.csv:1: there is no row for capability "medication"'):
+        read_catalogue(data.folder)
+
+
+def test_a_missing_file_is_a_problem(data):
+    (data.folder / "fits/qmha.csv").unlink()
+    with pytest.raises(BrokenData, match=r"qmha\.csv:1: this file is missing"):
+        read_catalogue(data.folder)
+
+
+def test_text_that_is_not_yaml_is_a_problem(data):
+    (data.folder / "needs.yaml").write_text("needs:\n  - slug: [open\n")
+    with pytest.raises(BrokenData, match=r"needs\.yaml:\d+: this is not YAML we can read"):
+        read_catalogue(data.folder)
+
+
+def test_an_empty_folder_is_told_kindly(tmp_path):
+    with pytest.raises(BrokenData, match=r"roles:1: this folder has no \.yaml files"):
+        read_catalogue(tmp_path)
+
+
+def test_a_verified_fact_without_a_read_source_is_a_problem(data):
+    line = data.change("fits/qmha.csv", "OAR-309-019-0125", "SEED")
+    with pytest.raises(BrokenData, match=rf"qmha\.csv:{line}: verified needs a source that we read"):
+        read_catalogue(data.folder)
+
+
+@pytest.mark.django_db
+def test_broken_data_write_nothing(data, django_assert_num_queries):
+    data.change("fits/qmha.csv", ",trained,", ",traned,")
+    with django_assert_num_queries(0), pytest.raises(BrokenData):
+        data.load()
+
+
+@pytest.mark.django_db
+def test_the_command_tells_each_problem_and_that_nothing_was_written(data):
+    line = data.change("fits/qmha.csv", ",trained,", ",traned,")
+    with pytest.raises(CommandError) as told:
+        call_command("load_catalogue", "--data", str(data.folder))
+    assert "Nothing was written. 1 problem" in str(told.value)
+    assert f"fits/qmha.csv:{line}: " in str(told.value)
+
+
+@pytest.mark.django_db
+def test_a_need_that_rooms_may_refer_to_stays(data):
+    data.change("needs.yaml", "slug: everyday-skills", "slug: daily-skills")
+    with pytest.raises(StillInUse, match="everyday-skills"):
+        data.load()
+    assert CatalogueVersion.objects.count() == 1
+    assert Need.objects.filter(slug="everyday-skills").exists()
