@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cases import reach
 from cases.phrases import a
@@ -25,15 +25,22 @@ SPEAKS_FOR = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, K
 """Which letters say best what somebody does here, best first."""
 
 
+Known = tuple[CredentialFact, RoleInfo]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
+    """One room under the rules."""
+
     room: RoomSnapshot
     catalogue: Catalogue
     coverage: Coverage
     members: Mapping[int, MemberFact]
     agreements: Mapping[tuple[int, str], str]
     reaches: Mapping[int, reach.Person]
+    known: Mapping[int, tuple[Known, ...]]
     waiting: tuple[AskFact, ...]
+    _letters: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @classmethod
     def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Look:
@@ -44,6 +51,7 @@ class Look:
             members={m.id: m for m in room.members},
             agreements={(x.member, x.need): x.kind for x in room.agreements},
             reaches={m.id: reach.person(m, catalogue, room.state) for m in room.members},
+            known={m.id: _known(m, catalogue) for m in room.members},
             waiting=tuple(x for x in room.asks if x.state in WAITING),
         )
 
@@ -57,31 +65,25 @@ class Look:
         """What the cells say on a person and a capability the catalogue knows."""
         return self.reaches[member.id].fits[capability]
 
-    def roles(self, member: MemberFact) -> list[tuple[CredentialFact, RoleInfo]]:
+    def roles(self, member: MemberFact) -> tuple[Known, ...]:
         """The person's letters that stand for one known role, the most telling first."""
-        known = [
-            (c, self.catalogue.roles[c.role]) for c in member.credentials if c.role in self.catalogue.roles
-        ]
-        return sorted(known, key=lambda pair: SPEAKS_FOR.index(pair[0].kind))
+        return self.known[member.id]
 
-    def clear_roles(self, member: MemberFact) -> list[tuple[CredentialFact, RoleInfo]]:
+    def clear_roles(self, member: MemberFact) -> list[Known]:
         """The same without titles that can mean several jobs and roles we only know from another state."""
         return [
             (c, role)
-            for c, role in self.roles(member)
+            for c, role in self.known[member.id]
             if not role.ambiguous and role_holds(self.catalogue, role.slug, self.room.state)
         ]
 
     def letters(self, member: MemberFact, slug: str) -> str:
         """How to call a role of this person in a sentence: 'QMHA', 'MD' as they wear it, 'skills trainer'."""
-        role = self.catalogue.roles.get(slug)
-        if role is None:
-            return "role"
-        worn = next((c.text for c in member.credentials if c.role == slug and c.text in role.letters), "")
-        short = role.letters.split(" / ")[0]
-        if worn or short != role.name:
-            return worn or short
-        return short if short[1:2].isupper() else short[:1].lower() + short[1:]
+        known = self._letters.get((member.id, slug))
+        if known is None:
+            role = self.catalogue.roles.get(slug)
+            known = self._letters[member.id, slug] = _worn(member, role) if role else "role"
+        return known
 
     def brings(self, member: MemberFact) -> str:
         """The strength to name before any question."""
@@ -140,6 +142,18 @@ class Look:
 
     def a_role(self, member: MemberFact, slug: str) -> str:
         return a(self.letters(member, slug))
+
+
+def _worn(member: MemberFact, role: RoleInfo) -> str:
+    parts = role.letters.split(" / ")
+    worn = next((c.text for c in member.credentials if c.role == role.slug and c.text in parts), parts[0])
+    spelled_out = worn == role.name and not worn[1:2].isupper()
+    return worn[:1].lower() + worn[1:] if spelled_out else worn
+
+
+def _known(member: MemberFact, catalogue: Catalogue) -> tuple[Known, ...]:
+    found = [(c, catalogue.roles[c.role]) for c in member.credentials if c.role in catalogue.roles]
+    return tuple(sorted(found, key=lambda pair: SPEAKS_FOR.index(pair[0].kind)))
 
 
 def level_of(need: NeedInfo) -> str:
