@@ -1,0 +1,103 @@
+"""Every address of the site, tried by everybody: what GET answers, and who may POST."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from audit.models import Entry
+from tests.access.expected import EXPECTED, PUBLIC_POSTS, THREADS
+from tests.access.people import PEOPLE, Cast, gather
+from tests.figures import Figures, part
+
+METHODS = ("put", "patch", "delete")
+KEPT = b"Nothing you wrote is lost"
+
+
+def all_addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, list[str]]]:
+    """(name, placeholders) of every address outside the stock admin, made from the URL map itself."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{space}{entry.name or entry.pattern}", list(entry.pattern.converters)
+        elif entry.namespace != "admin":
+            yield from all_addresses(entry, f"{entry.namespace}:" if entry.namespace else space)
+
+
+def path_of(name: str, placeholders: list[str], words: dict[str, Any]) -> str:
+    special = {
+        "key": words["thread"] if name in THREADS else words["room"],
+        "slug": words["need"] if name.startswith("cases:") else words["slug"],
+        "uidb36": "1",
+        "name": "none.log",
+    }
+    if name == "account_reset_password_from_key" or name == "account_confirm_email":
+        special["key"] = "set-password"
+    return reverse(name, kwargs={p: special.get(p, words.get(p)) for p in placeholders})
+
+
+def walk(cast: Cast) -> tuple[int, list[str]]:
+    """Try everything; returns how many cells were tried and a line for each wrong answer."""
+    cells, leaks, doors = 0, [], Doors(cast)
+    for name, placeholders in sorted(set(_hashable(all_addresses()))):
+        if name not in EXPECTED:
+            leaks.append(f"{name} is not in the matrix: say who may open it")
+            continue
+        path = path_of(name, list(placeholders), cast.words)
+        for person, wanted in zip(PEOPLE, EXPECTED[name].split(), strict=True):
+            for method in ("get", "post", *METHODS):
+                cells += 1
+                leaks += _try(doors, name=name, path=path, person=person, method=method, wanted=wanted)
+    return cells, leaks
+
+
+def _hashable(found: Iterator[tuple[str, list[str]]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    return ((name, tuple(words)) for name, words in found if not name.endswith(".<format>"))
+
+
+@dataclass
+class Doors:
+    """Everybody's browser; a person whom an address signed out is signed in again."""
+
+    cast: Cast
+    clients: dict[str, Client] = field(default_factory=dict)
+
+    def client(self, person: str) -> Client:
+        client = self.clients.setdefault(person, Client())
+        user = self.cast.people[person]
+        if user and "_auth_user_id" not in client.session:
+            client.force_login(user)
+        elif not user:
+            client.cookies.clear()
+        return client
+
+
+def _try(doors: Doors, *, name: str, path: str, person: str, method: str, wanted: str) -> list[str]:
+    written = Entry.objects.count()
+    answer = getattr(doors.client(person), method)(path)
+    cell = f"{method.upper()} {name} as {person}: {answer.status_code}"
+    if answer.status_code >= 500 and str(answer.status_code) not in wanted.split(","):
+        return [cell]
+    if method == "get":
+        return [] if str(answer.status_code) in wanted.split(",") else [f"{cell}, meant {wanted}"]
+    allowed = name in PUBLIC_POSTS or wanted.split(",")[0] in ("200", "405") and person != "anonymous"
+    if method == "post" and allowed:
+        return []
+    return _refused(cell, answer, wanted, unwritten=Entry.objects.count() == written)
+
+
+def _refused(cell: str, answer: Any, wanted: str, *, unwritten: bool) -> list[str]:
+    """A door that is closed: nothing happens behind it, and outsiders learn no more than by GET."""
+    kept = KEPT in answer.content
+    fine = answer.status_code in (302, 303, 403, 404, 405) or kept
+    return [] if fine and unwritten else [f"{cell}, meant {wanted} or a refusal"]
+
+
+@part("addresses")
+def addresses(figures: Figures) -> None:
+    """The whole matrix on the embedded default."""
+    logging.disable(logging.ERROR)  # hundreds of refusals are the point here
+    cells, leaks = walk(gather())
+    figures.walked("addresses x people x methods", cells=cells, leaks=leaks)
