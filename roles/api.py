@@ -1,0 +1,248 @@
+"""The catalogue for other programs: read-only, public, with the version it was read from on every answer."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+from django.utils.cache import get_conditional_response, patch_cache_control
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework import mixins, viewsets
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle, BaseThrottle
+from rest_framework.views import APIView
+
+from roles import serializers as shapes
+from roles.catalogue import Catalogue, RoleInfo
+from roles.decode import decode
+from roles.lexicon import role_holds
+from roles.models import (
+    Capability,
+    Collision,
+    Jurisdiction,
+    Need,
+    NeedCapability,
+    Question,
+    Role,
+    RoleFact,
+    RoleName,
+    Source,
+    StateTitle,
+)
+from roles.reader import current_catalogue
+from roles.search import search
+
+SHAPE = 1
+"""Goes up when the look of an answer changes, so that kept copies are fetched again."""
+FIVE_MINUTES = 300
+LARGEST_BODY = 1_000_000
+STATE = OpenApiParameter("state", str, description="Two-letter code, such as OR.")
+
+
+def known_state(catalogue: Catalogue, written: str) -> str:
+    """The code of a state, '' for none; an unknown one is told kindly."""
+    code = written.strip().upper()
+    if code and code not in catalogue.states:
+        raise ValidationError({"state": ["We don't know this state. Use a two-letter code, such as OR."]})
+    return "" if code == "US" else code
+
+
+class Pages(PageNumberPagination):
+    page_size = 100
+    page_size_query_param = "page_size"
+    max_page_size = 200
+
+
+class Public(APIView):
+    """Open to everyone, without a session; each answer names its catalogue version."""
+
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+    throttle_classes: tuple[type[BaseThrottle], ...] = (AnonRateThrottle,)
+    catalogue: Catalogue
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.catalogue = current_catalogue()
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        done = super().finalize_response(request, response, *args, **kwargs)
+        if hasattr(self, "catalogue"):
+            done["Catalogue-Version"] = str(self.catalogue.number)
+        return done
+
+
+class ReadOnly(Public, viewsets.GenericViewSet[Any]):
+    """A part of the catalogue. An answer may be kept and asked about again by its ETag."""
+
+    pagination_class = Pages
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Any:
+        done = super().finalize_response(request, response, *args, **kwargs)
+        if done.status_code != 200:
+            return done
+        etag = f'W/"{SHAPE}-{self.catalogue.number}"'
+        done["ETag"] = etag
+        patch_cache_control(done, public=True, max_age=FIVE_MINUTES)
+        return get_conditional_response(request._request, etag=etag, response=done)
+
+
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[
+            STATE,
+            OpenApiParameter(
+                "search", str, description="Letters, a name or a title; misspelt ones are found too."
+            ),
+        ],
+        responses=shapes.RoleSerializer(many=True),
+    ),
+    retrieve=extend_schema(responses=shapes.RoleDetailSerializer),
+)
+class RoleViewSet(mixins.ListModelMixin, ReadOnly):
+    """The roles. With ``state``, those whose facts hold there; with ``search``, the best match first."""
+
+    queryset = Role.objects.none()
+    serializer_class = shapes.RoleSerializer
+    lookup_field = "slug"
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        query = self.request.query_params
+        state = known_state(self.catalogue, query.get("state", ""))
+        wanted = query.get("search", "")
+        found: Sequence[RoleInfo] = list(self.catalogue.roles.values())
+        if wanted.strip():
+            found = [hit.role for hit in search(self.catalogue, wanted, state=state)]
+        return [role for role in found if not state or role_holds(self.catalogue, role.slug, state)]
+
+    def retrieve(self, request: Request, slug: str) -> Response:
+        info = self.catalogue.roles.get(slug)
+        row = self._row(slug)
+        if info is None or row is None or row.published is None:
+            raise Http404
+        says = row.published
+        full = asdict(info) | {
+            "license_short": says.license_short,
+            "school_short": says.school_short,
+            "works_under_short": says.works_under_short,
+            "revision": says.number,
+            "names": row.names.all(),
+            "facts": says.facts.all(),
+            "fits": [fit for (role, _, _), fit in self.catalogue.fits.items() if role == slug],
+        }
+        return Response(shapes.RoleDetailSerializer(full).data)
+
+    @staticmethod
+    def _row(slug: str) -> Role | None:
+        names = Prefetch("names", RoleName.objects.order_by("kind", "name", "jurisdiction_id"))
+        facts = Prefetch("published__facts", RoleFact.objects.prefetch_related("sources"))
+        return Role.objects.published().prefetch_related(names, facts).filter(slug=slug).first()
+
+
+class CapabilityViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
+    """What helpers do for a family."""
+
+    queryset = Capability.objects.prefetch_related("sources")
+    serializer_class = shapes.CapabilitySerializer
+    lookup_field = "slug"
+
+
+class NeedViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
+    """What a child or family may need, and the capabilities each need calls for."""
+
+    queryset = Need.objects.prefetch_related(
+        Prefetch("calls", NeedCapability.objects.select_related("capability")), "role_hints", "sources"
+    )
+    serializer_class = shapes.NeedSerializer
+    lookup_field = "slug"
+
+
+@extend_schema_view(retrieve=extend_schema(responses=shapes.StateDetailSerializer))
+class StateViewSet(mixins.ListModelMixin, ReadOnly):
+    """The states: their titles, the ones easy to mix up, and the boards to look a license up at."""
+
+    queryset = Jurisdiction.objects.all()
+    serializer_class = shapes.StateSerializer
+    lookup_field = "code"
+
+    def retrieve(self, request: Request, code: str) -> Response:
+        boards = Prefetch("boards__sources")
+        titles = Prefetch("titles", StateTitle.objects.prefetch_related("sources"))
+        state = self.queryset.prefetch_related(titles, boards).filter(code=code.upper()).first()
+        if state is None:
+            raise Http404
+        rows = list(state.titles.all())
+        full = {
+            "code": state.code,
+            "name": state.name,
+            "titles": [row for row in rows if row.tier != StateTitle.Tier.TRAP],
+            "traps": [row for row in rows if row.tier == StateTitle.Tier.TRAP],
+            "boards": state.boards.all(),
+            "collisions": _collisions(state.code),
+        }
+        return Response(shapes.StateDetailSerializer(full).data)
+
+
+def _collisions(code: str) -> list[Collision]:
+    """Letters one of whose readings names the state."""
+    rows = Collision.objects.prefetch_related("readings", "sources")
+    return [row for row in rows if any(code in reading.where.split(", ") for reading in row.readings.all())]
+
+
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[OpenApiParameter("role", str, description="Slug: questions for this role.")]
+    )
+)
+class QuestionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
+    """Words a parent can say, and what a clear answer has."""
+
+    queryset = Question.objects.prefetch_related("for_roles", "sources")
+    serializer_class = shapes.QuestionSerializer
+    lookup_field = "key"
+
+    def get_queryset(self) -> QuerySet[Question]:
+        role = self.request.query_params.get("role", "") if self.request else ""
+        rows = super().get_queryset()
+        return rows.filter(for_roles__slug=role) if role else rows
+
+
+class SourceViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
+    """Where the facts come from."""
+
+    queryset = Source.objects.all()
+    serializer_class = shapes.SourceSerializer
+    lookup_field = "key"
+
+
+class DecodeThrottle(AnonRateThrottle):
+    scope = "decode"
+    rate = "60/min"
+
+
+class TooLarge(APIException):
+    status_code = 413
+    default_detail = "That is a lot of text. Paste just the name and the letters."
+    default_code = "too_large"
+
+
+class DecodeView(Public):
+    """Reads a pasted signature. By POST alone, so that a name never stands in an address."""
+
+    throttle_classes = (DecodeThrottle,)
+
+    @extend_schema(request=shapes.PasteSerializer, responses=shapes.DecodedSerializer)
+    def post(self, request: Request) -> Response:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+            raise TooLarge
+        paste = shapes.PasteSerializer(data=request.data)
+        paste.is_valid(raise_exception=True)
+        state = known_state(self.catalogue, paste.validated_data["state"])
+        decoded = decode(paste.validated_data["text"], self.catalogue, state)
+        shown = asdict(decoded) | {"catalogue": self.catalogue.number}
+        return Response(shapes.DecodedSerializer(shown).data)
