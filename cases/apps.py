@@ -6,5 +6,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.notices import register_notices
+        from cases.presenters.in_your_room import people_with_roles
+        from roles.hooks import in_your_room
 
         register_notices()
+        in_your_room.append(people_with_roles)

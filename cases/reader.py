@@ -36,7 +36,7 @@ def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
             .order_by("pk")
             .values_list("member_id", "need__slug", "kind")
         ),
-        asks=tuple(ask_fact(a) for a in Ask.objects.filter(case=case).waiting().select_related("need")),
+        asks=tuple(ask_fact(a) for a in Ask.objects.filter(case=case).waiting().select_related("need", "member")),
         today=now.astimezone(ZoneInfo(case.owner.time_zone)).date(),
     )
 
@@ -75,6 +75,7 @@ def ask_fact(ask: Ask) -> AskFact:
         member=ask.member_id,
         asked_at=ask.asked_at,
         due_on=ask.due_on,
+        whom=ask.member.name if ask.member else ask.to_whom or "the team",
     )
 
 

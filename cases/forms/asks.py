@@ -1,0 +1,109 @@
+"""Questions: the parent's words, whom they go to, and what came back."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from cases.forms.fields import VersionedForm, Words
+from cases.models import Ask
+
+AGENCY = "agency"
+REMIND = (("3", "In 3 days"), ("5", "In 1 week"), ("no", "No thanks"))
+REMIND_LATER = (("10", "In 2 weeks"),)
+
+
+def remind_choices(wait_days: int) -> list[tuple[str, str]]:
+    """The days to choose from; two weeks only where an answer is known to take that long."""
+    return [*REMIND[:2], *(REMIND_LATER if wait_days > 5 else ()), REMIND[2]]
+
+
+def usual_wait(wait_days: int) -> str:
+    return "3" if wait_days <= 3 else "5" if wait_days <= 5 else "10"
+
+
+class AskForm(VersionedForm):
+    """A question, whom it goes to, how it was sent and when to remind."""
+
+    to = forms.ChoiceField(
+        label="Who will you ask?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Pick who you will ask. “The agency” is fine.",
+            "invalid_choice": "This person is not on the team any more. Pick someone else.",
+        },
+    )
+    text = Words(
+        label="Your words",
+        help_text="Change anything. It should sound like you.",
+        max_length=1000,
+        missing="Write your question. One line is enough.",
+        widget=forms.Textarea(attrs={"rows": 5, "class": "say-input"}),
+    )
+    channel = forms.ChoiceField(label="How did you send it?", choices=Ask.Channel.choices, required=False)
+    remind = forms.ChoiceField(
+        label="Remind me if I don’t hear back", widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, *args: Any, to: Sequence[tuple[str, str]], wait_days: int = 5, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        whom, remind = self.fields["to"], self.fields["remind"]
+        assert isinstance(whom, forms.ChoiceField)
+        assert isinstance(remind, forms.ChoiceField)
+        whom.choices = list(to)
+        remind.choices = remind_choices(wait_days)
+
+    def clean_channel(self) -> str:
+        return self.cleaned_data["channel"] or Ask.Channel.COPIED
+
+    @property
+    def wait_days(self) -> int | None:
+        chosen = self.cleaned_data["remind"]
+        return int(chosen) if chosen.isdigit() else None
+
+    @property
+    def wants_reminder(self) -> bool:
+        return self.cleaned_data["remind"] != "no"
+
+
+class AnswerForm(forms.Form):
+    """What came back."""
+
+    OUTCOMES = (("answered", "They answered"), ("declined", "They said no"), ("unclear", "Not clear yet"))
+
+    outcome = forms.ChoiceField(
+        label="What came back?",
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Pick one of the three. You can add words later."},
+    )
+    leads = forms.BooleanField(required=False)
+    settles = forms.BooleanField(required=False)
+    answer = Words(
+        label="What did they say?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class DayForm(forms.Form):
+    """A day after today."""
+
+    day = forms.DateField(
+        label="Which day?",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "Pick a day.", "invalid": "Write the day like 2026-03-09."},
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["day"].widget.attrs["min"] = today.isoformat()
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day <= self.today:
+            raise forms.ValidationError("Pick a day after today.")
+        return day

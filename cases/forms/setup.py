@@ -1,0 +1,61 @@
+"""Who the child is, and what help is needed."""
+
+from typing import Any
+
+from django import forms
+
+from cases.forms.fields import VersionedForm, Words
+from cases.models import Case
+from roles.catalogue import Catalogue
+
+
+def state_choices(catalogue: Catalogue) -> list[tuple[str, str]]:
+    states = sorted(
+        ((code, name) for code, name in catalogue.states.items() if code != "US"), key=lambda s: s[1]
+    )
+    return [("", "Not now"), *states]
+
+
+class ChildForm(VersionedForm):
+    """A nickname, an age group and a state; nothing else is asked."""
+
+    nickname = Words(
+        label="A nickname for your child",
+        help_text="Not the full name. Only you, and a coach you invite, will see it.",
+        max_length=40,
+        missing="Add a nickname. One letter is fine.",
+    )
+    age_group = forms.ChoiceField(
+        label="How old?",
+        required=False,
+        choices=[*Case.AgeGroup.choices],
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Pick one of the four, or leave it out."},
+    )
+    state = forms.ChoiceField(
+        label="Which state do you live in?",
+        required=False,
+        help_text="Letters after a name can mean other things in another state.",
+        error_messages={"invalid_choice": "Pick a state from the list, or leave it out."},
+    )
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["state"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = state_choices(catalogue)
+
+
+class NeedsForm(forms.Form):
+    """The needs that fit this child; none is fine too."""
+
+    needs = forms.MultipleChoiceField(
+        required=False,
+        error_messages={"invalid_choice": "We don’t know one of these needs. Pick from the list."},
+    )
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["needs"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(need.slug, need.title) for need in catalogue.needs.values()]

@@ -1,0 +1,175 @@
+"""People on the team: a pasted signature, a picked title, and what is learned about them later."""
+
+from itertools import groupby
+from typing import Any
+
+from django import forms
+
+from cases.forms.fields import VersionedForm, Words
+from cases.forms.signature import kept_of
+from cases.models import Member
+from roles.catalogue import Catalogue, RoleInfo
+from roles.presenters.words import group_of
+
+LONGEST_PASTE = 4_000
+LONGEST_SAID = 500
+
+BELIEFS = (
+    ("", "Not now"),
+    ("therapist", "A therapist"),
+    ("skills helper", "A skills helper"),
+    ("doctor", "A doctor"),
+    ("school", "Someone from school"),
+    ("unknown", "I don’t know"),
+)
+
+
+def name_field() -> Words:
+    return Words(
+        label="What do you call them?",
+        max_length=60,
+        missing="Add a name. A first name is fine.",
+        too_long="That is %(show_value)d characters. We can keep %(limit_value)d. A first name is fine.",
+    )
+
+
+def belief_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="What do you think this person is?",
+        help_text="There is no wrong answer. It helps us see where a title was not explained.",
+        required=False,
+        choices=BELIEFS,
+    )
+
+
+def signature_field(**kwargs: Any) -> Words:
+    return Words(
+        max_length=LONGEST_PASTE,
+        too_long=(
+            "That is %(show_value)d characters. We can read up to %(limit_value)d. "
+            "Keep just the name, the letters and the job title."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        **kwargs,
+    )
+
+
+def kept_signature(text: str) -> str:
+    kept = kept_of(text)
+    if len(kept) > LONGEST_SAID:
+        raise forms.ValidationError(
+            f"That leaves {len(kept):,} characters to keep. We have room for {LONGEST_SAID}. "
+            "Keep just the name, the letters and the job title."
+        )
+    return kept
+
+
+class AddMemberForm(forms.Form):
+    """A person by a pasted signature. Letters we don't know never stop anybody from being added."""
+
+    text = signature_field(
+        label="Paste their email signature",
+        missing="Paste a signature, or type a name and the letters after it.",
+    )
+    name = name_field()
+    believed = belief_field()
+
+    def clean_text(self) -> str:
+        return kept_signature(self.cleaned_data["text"])
+
+
+class AddByTitleForm(forms.Form):
+    """A person by a title: a role we know, or a word people say that could mean several."""
+
+    title = forms.ChoiceField(
+        label="Pick a title", error_messages={"required": "Pick a title. “I don’t know” is fine."}
+    )
+    name = name_field()
+    believed = belief_field()
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["title"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = title_choices(catalogue)
+
+    @property
+    def said(self) -> str:
+        """The spoken title, '' when a role was picked."""
+        kind, _, value = self.cleaned_data["title"].partition(":")
+        return value if kind == "said" else ""
+
+    @property
+    def role(self) -> str:
+        kind, _, value = self.cleaned_data["title"].partition(":")
+        return value if kind == "role" else ""
+
+
+def title_choices(catalogue: Catalogue) -> list[Any]:
+    """Spoken titles first, since that is what most families were told, then every role by its group."""
+    said = sorted({e.name for entries in catalogue.names.values() for e in entries if e.kind == "spoken"})
+    spoken = [(f"said:{name}", name[:1].upper() + name[1:]) for name in said]
+    roles = sorted(catalogue.roles.values(), key=lambda r: (group_of(r.tier)[1], r.name))
+    groups = [
+        (title, [(f"role:{role.slug}", _called(role)) for role in found])
+        for title, found in groupby(roles, key=lambda r: group_of(r.tier)[1])
+    ]
+    return [("", "Pick one"), ("none:", "I don’t know"), ("Words people say", spoken), *groups]
+
+
+def _called(role: RoleInfo) -> str:
+    return role.name if role.letters in ("", role.name) else f"{role.letters}: {role.name}"
+
+
+class MemberForm(VersionedForm):
+    """What is known about a person on the team."""
+
+    name = name_field()
+    said = signature_field(
+        label="What they said they are", help_text="Their signature or title, as given.", required=False
+    )
+    believed = belief_field()
+    agency = Words(
+        label="Where do they work?", max_length=80, required=False, help_text="The clinic, school or agency."
+    )
+    supervisor = forms.ChoiceField(
+        label="Do they work under someone?",
+        choices=Member.Supervisor.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    supervisor_name = Words(label="Who is that?", max_length=60, required=False)
+
+    def clean_said(self) -> str:
+        return kept_signature(self.cleaned_data["said"])
+
+    def clean_supervisor(self) -> str:
+        return self.cleaned_data["supervisor"] or Member.Supervisor.UNKNOWN
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        named = cleaned.get("supervisor") == Member.Supervisor.NAMED
+        if named and not cleaned.get("supervisor_name") and "supervisor_name" not in self.errors:
+            self.add_error("supervisor_name", "Add the name, or pick “We don’t know yet.”")
+        if cleaned.get("supervisor_name") and cleaned.get("supervisor") == Member.Supervisor.UNKNOWN:
+            cleaned["supervisor"] = Member.Supervisor.NAMED
+        return cleaned
+
+
+class TrainingForm(forms.Form):
+    """Extra training for one thing, such as "certified in TF-CBT" for trauma therapy."""
+
+    training = Words(
+        label="What is the training called?",
+        max_length=80,
+        missing="Add the name of the training, as they said it.",
+    )
+    capability = forms.ChoiceField(
+        label="What is it for?", error_messages={"required": "Pick what the training is for."}
+    )
+
+    def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["capability"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Pick one"), *((c.slug, c.title) for c in catalogue.capabilities.values())]

@@ -1,0 +1,103 @@
+"""Putting a question: whom it can go to, the ready words in three tones, and the links that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from cases.presenters.flags import FIT_WORDS
+from cases.presenters.people import Person
+from cases.reader import Reading
+from cases.snapshot import Mark
+
+AGENCY = "agency"
+THE_AGENCY = "The agency"
+SUPERVISOR = "sup-"
+TONES = ("warm", "short", "firm")
+SUBJECT = "A question"
+FIT_ORDER = (Mark.COULD, Mark.LEAD, Mark.HELP, Mark.ASK, Mark.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One answer to "Who will you ask?". ``value`` is a member's key, 'sup-' and a key, or 'agency'."""
+
+    value: str
+    name: str
+    badge: str = ""
+    note: str = ""
+    member: int | None = None
+
+
+def recipients(reading: Reading, team: dict[int, Person], need: str, *, first: str = "") -> list[Recipient]:
+    """Everybody who can be asked: those who fit the need first, then named supervisors, then the agency."""
+    row = next((row for row in reading.coverage.rows if row.need == need), None)
+    marks = {cell.member: cell.mark for cell in row.cells} if row else {}
+    order = sorted(team, key=lambda m: (team[m].key != first, FIT_ORDER.index(marks.get(m, Mark.NONE))))
+    found = [
+        Recipient(team[m].key, team[m].short, team[m].badge, FIT_WORDS[marks[m]] if m in marks else "", m)
+        for m in order
+    ]
+    return [*found, *_supervisors(reading, team), Recipient(AGENCY, THE_AGENCY, note="If you don’t know who")]
+
+
+def _supervisors(reading: Reading, team: dict[int, Person]) -> list[Recipient]:
+    named = {m.supervisor_name: m for m in reversed(reading.room.members) if m.supervisor_name}
+    return [
+        Recipient(f"{SUPERVISOR}{m.key}", name, note=f"Supervisor of {team[m.id].short}")
+        for name, m in reversed(named.items())
+    ]
+
+
+def ready_words(say: str, *, tone: str, name: str, child: str) -> str:
+    """The question as a message. ``name`` '' when it goes to nobody by name."""
+    if tone == "short":
+        return say
+    if tone == "firm":
+        about = f"I am asking about {child}’s care."
+        return f"{_hello('Hello', name)} {about} {say} Could I have the answer in writing?"
+    thanks = f"thank you for your work with {child}." if name else f"I have a question about {child}."
+    return f"{_hello('Hi', name)} {thanks if name else thanks[:1].upper() + thanks[1:]} {say}"
+
+
+def _hello(word: str, name: str) -> str:
+    return f"{word} {name}," if name else f"{word}."
+
+
+def tone_of(text: str, say: str, *, names: Sequence[str], child: str) -> str:
+    """Which of the ready texts this is, whoever it greets; '' when the words were changed."""
+    for tone in TONES:
+        if any(_same(text, ready_words(say, tone=tone, name=name, child=child)) for name in ("", *names)):
+            return tone
+    return ""
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def mail_link(text: str) -> str:
+    """A mail with these words, to nobody yet: the parent picks the address in their own mail program."""
+    return f"mailto:?subject={quote(SUBJECT)}&body={quote(text)}"
+
+
+def text_link(text: str) -> str:
+    return f"sms:?&body={quote(text)}"
+
+
+def nudge_words(text: str, *, name: str) -> str:
+    """A kind chaser with the question in it."""
+    return f"{_hello('Hi', name)} I’m checking back on my question: “{text}” When could I hear from you?"
+
+
+def next_door_words(text: str, *, asked: str, when: str) -> str:
+    """The same question for the next door, saying that it was asked before."""
+    return (
+        f"I asked {asked} this {when} and have not heard back yet: “{text}” Could you help me get an answer?"
+    )
+
+
+def said_no_words(text: str, *, asked: str) -> str:
+    """The same question after a no: that is an answer, and the next door is open."""
+    return f"I asked {asked}: “{text}” The answer was no. Who could help us with this?"

@@ -1,0 +1,168 @@
+"""How a flag reads on a page: level, words, evidence, and what the parent decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from cases.models import Flag
+from cases.presenters.people import Person
+from cases.presenters.words import bare, day, month
+from cases.reader import Reading
+from cases.snapshot import Mark
+from roles.catalogue import Catalogue
+from roles.presenters.words import CLAIMS, CONFIDENCE, REACH_WORDS
+
+BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
+LEVEL_ORDER = ("first", "soon", "know")
+LEAD_RULES = frozenset({"gap", "fit_not_asked", "helpers_no_lead"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One fit a flag stands on. ``role`` is '' when its page is gone."""
+
+    role: str
+    letters: str
+    capability: str
+    reach: str
+    reason: str
+    claim: str
+    known: str
+    checked: str
+    source: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagCard:
+    """A flag in the tone guide's order."""
+
+    key: str
+    rule: str
+    state: str
+    badge: str
+    level: str
+    title: str
+    why: str
+    brings: str
+    say: str
+    clear_answer: str
+    if_not: str
+    proofs: tuple[Proof, ...]
+    catalogue: int
+    version: int
+    need: str
+    member: int | None
+    reason: str
+    decided: str
+    open: bool
+
+    @property
+    def asked(self) -> bool:
+        return self.state == Flag.State.ASKED
+
+    @property
+    def proof(self) -> Proof | None:
+        return self.proofs[0] if self.proofs else None
+
+
+def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo) -> FlagCard:
+    words: dict[str, str] = flag.words
+    return FlagCard(
+        key=flag.key,
+        rule=flag.rule,
+        state=flag.state,
+        badge=BADGES[flag.level],
+        level=flag.get_level_display(),
+        title=words["title"],
+        why=words["why"],
+        brings=words.get("brings", ""),
+        say=bare(words["say"]),
+        clear_answer=words["clear_answer"],
+        if_not=words["if_not"],
+        proofs=tuple(_proof(e, catalogue) for e in flag.evidence),
+        catalogue=flag.catalogue_number,
+        version=flag.version,
+        need=flag.need.slug if flag.need else "",
+        member=flag.member_id,
+        reason=flag.reason,
+        decided=_decided(flag, now=now, zone=zone),
+        open=flag.state in (Flag.State.OPEN, Flag.State.ASKED),
+    )
+
+
+def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
+    capability = catalogue.capabilities.get(evidence["capability"])
+    return Proof(
+        role=evidence["role"] if evidence["role"] in catalogue.roles else "",
+        letters=evidence["letters"],
+        capability=capability.title if capability else evidence["capability"],
+        reach=REACH_WORDS.get(evidence["reach"], ""),
+        reason=evidence["reason"],
+        claim=CLAIMS.get(evidence["claim"], evidence["claim"]),
+        known=CONFIDENCE.get(evidence["confidence"], ""),
+        checked=month(evidence["reviewed_on"]),
+        source=evidence["source_title"],
+        address=evidence["source_address"],
+    )
+
+
+def _decided(flag: Flag, *, now: datetime, zone: tzinfo) -> str:
+    """What became of it, in one sentence; '' while it is new."""
+    today = now.astimezone(zone).date()
+    if flag.state == Flag.State.PUT_OFF and flag.returns_at:
+        return f"Not now. It comes back on {day(flag.returns_at.astimezone(zone).date(), today)}."
+    if flag.settled_at and flag.state in (Flag.State.SETTLED, Flag.State.SORTED):
+        who = "You said it is sorted" if flag.state == Flag.State.SORTED else "Settled"
+        return f"{who} on {day(flag.settled_at.astimezone(zone).date(), today)}.".replace("on today", "today")
+    return {
+        Flag.State.DIFFERENT: "You see it differently.",
+        Flag.State.ASKED: "You asked. An answer is on its way.",
+    }.get(Flag.State(flag.state), "")
+
+
+def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
+    """Most pressing first; within a level the needs in the order of the grid; asked ones after new ones."""
+    needs = {row.need: place for place, row in enumerate(reading.coverage.rows)}
+
+    def place(flag: Flag) -> tuple[bool, int, int, int]:
+        need = needs.get(flag.need.slug, len(needs)) if flag.need else len(needs)
+        return (flag.state == Flag.State.ASKED, LEVEL_ORDER.index(flag.level), need, flag.pk)
+
+    return sorted(flags, key=place)
+
+
+def heading(flag: FlagCard, reading: Reading) -> str:
+    """What to do about it: 'Ask who leads the safety plan', else the flag's own title."""
+    need = reading.catalogue.needs.get(flag.need)
+    return f"Ask who leads {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
+
+
+def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tuple[Person | None, str]:
+    """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits."""
+    if flag.member in team:
+        return team[flag.member], fits(flag.need, flag.member, reading)
+    rows = {row.need: row for row in reading.coverage.rows}
+    row = rows.get(flag.need)
+    first = (*row.could, *row.helps)[:1] if row else ()
+    return (team[first[0]], fits(flag.need, first[0], reading)) if first else (None, "")
+
+
+FIT_WORDS = {
+    Mark.LEAD: "Leads this now",
+    Mark.COULD: "The role fits",
+    Mark.HELP: "Can help",
+    Mark.ASK: "We don’t know yet",
+    Mark.NONE: "",
+}
+
+
+def fits(need: str, member: int | None, reading: Reading) -> str:
+    """How a person's role stands to a need, in a few words."""
+    for row in reading.coverage.rows:
+        for cell in row.cells:
+            if row.need == need and cell.member == member:
+                return FIT_WORDS[cell.mark]
+    return ""

@@ -1,0 +1,44 @@
+"""The log's lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from cases.models import CaseEvent
+from cases.presenters.words import moment
+
+Kind = CaseEvent.Kind
+ICONS = {
+    Kind.NOTE: "notebook-pen",
+    Kind.MEMBER_ADDED: "user-round-plus",
+    Kind.MEMBER_LEFT: "user-round",
+    Kind.NEEDS_CHANGED: "list",
+    Kind.ASKED: "send",
+    Kind.NUDGED: "bell",
+    Kind.ANSWERED: "message-circle",
+    Kind.SAID_NO: "message-circle",
+    Kind.UNCLEAR: "message-circle-question-mark",
+    Kind.AGREED: "check",
+    Kind.SETTLED: "check",
+    Kind.COACH_JOINED: "users",
+}
+DONE = frozenset({Kind.AGREED, Kind.SETTLED})
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One thing that happened. ``done`` fills the dot."""
+
+    id: int
+    icon: str
+    done: bool
+    when: str
+    text: str
+
+
+def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo) -> LogLine:
+    kind = Kind(event.kind)
+    return LogLine(
+        id=event.pk, icon=ICONS[kind], done=kind in DONE, when=moment(event.at, now, zone), text=event.text
+    )

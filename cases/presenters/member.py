@@ -1,0 +1,112 @@
+"""One person: letters explained, what was looked up, and how the role stands to each need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from cases.models import Agreement, Ask, Credential, Member
+from cases.presenters.people import Person, people
+from cases.presenters.questions import AskRow, ask_row
+from cases.presenters.words import day
+from cases.reader import Reading, member_fact
+from cases.snapshot import MARK_WORDS
+from roles.catalogue import Catalogue, Kind
+from roles.decode import Credential as Read
+from roles.decode import Decoded
+from roles.presenters.decoded import Part, decoded_parts
+
+LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """One group of letters of one person. ``can_look_up``: a board or agency keeps a list of these."""
+
+    id: int
+    part: Part
+    verified: str
+    can_look_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """One need beside this person. ``agreed`` is '', 'plan', 'agreed' or 'declined'."""
+
+    slug: str
+    title: str
+    mark: str
+    mark_words: str
+    words: str
+    agreed: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    person: Person
+    letters: tuple[Letters, ...]
+    needs: tuple[NeedLine, ...]
+    leads: tuple[str, ...]
+    could: tuple[str, ...]
+    asks: tuple[AskRow, ...]
+    brings: str
+    left: str
+
+
+def member_page(
+    member: Member, reading: Reading, asks: Sequence[Ask], *, today: date, zone: tzinfo
+) -> MemberPage:
+    """Puts the page together; someone who has left keeps their letters and questions, without the grid."""
+    team = people(reading.room.members, reading.catalogue)
+    person = team.get(member.pk) or people([member_fact(member)], reading.catalogue)[member.pk]
+    needs = _needs(member, reading)
+    role = reading.catalogue.roles.get(person.slug)
+    return MemberPage(
+        person=person,
+        letters=_letters(member.credentials.all(), reading.catalogue, today),
+        needs=needs,
+        leads=tuple(line.title for line in needs if line.mark == "lead"),
+        could=tuple(line.title for line in needs if line.mark == "could"),
+        asks=tuple(ask_row(ask, today=today, zone=zone) for ask in asks),
+        brings=role.brings if role else "",
+        left=day(member.left_on, today) if member.left_on else "",
+    )
+
+
+def _letters(credentials: Iterable[Credential], catalogue: Catalogue, today: date) -> tuple[Letters, ...]:
+    return tuple(
+        Letters(
+            id=c.pk,
+            part=_part(c, catalogue),
+            verified=day(c.verified_on, today) if c.verified_on else "",
+            can_look_up=Kind(c.kind) in LOOKED_UP_KINDS and c.role_id is not None,
+        )
+        for c in credentials
+    )
+
+
+def _part(credential: Credential, catalogue: Catalogue) -> Part:
+    read = Read(
+        text=credential.text,
+        kind=Kind(credential.kind),
+        role=credential.role.slug if credential.role else "",
+        candidates=tuple(role.slug for role in credential.candidates.all()),
+    )
+    return decoded_parts(Decoded(credentials=(read,)), catalogue).parts[0]
+
+
+def _needs(member: Member, reading: Reading) -> tuple[NeedLine, ...]:
+    lines = []
+    for row in reading.coverage.rows:
+        cell = next((c for c in row.cells if c.member == member.pk), None)
+        if cell is None:
+            continue
+        words = cell.words if cell.words != MARK_WORDS[cell.mark] else ""
+        agreed = reading.room.agreement(member.pk, row.need)
+        title = reading.catalogue.needs[row.need].title
+        lines.append(NeedLine(row.need, title, cell.mark.value, MARK_WORDS[cell.mark], words, agreed))
+    return tuple(lines)
+
+
+AGREEMENTS = (("", "Nothing yet"), *((k.value, str(k.label)) for k in Agreement.Kind))

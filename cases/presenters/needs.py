@@ -1,0 +1,143 @@
+"""Needs to pick from, and one need with who fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from cases.presenters.people import Person
+from cases.reader import Reading
+from cases.snapshot import MARK_WORDS, Mark, NeedRow
+from roles.catalogue import Catalogue, Kind, Reach
+from roles.fit import need_fit
+from roles.models import Need
+from roles.presenters.words import has_badge
+
+MOST_ROLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    slug: str
+    title: str
+    plain: str
+    safety: bool
+    picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGroup:
+    """A group of needs: the common ones are offered first, ``more`` stands behind "More"."""
+
+    slug: str
+    title: str
+    common: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+
+
+def needs_picker(needs: Iterable[Need], picked: Collection[str]) -> tuple[NeedGroup, ...]:
+    """The groups in their order; a rare need that is picked already stands with the common ones."""
+    groups = []
+    for (slug, title), found in groupby(needs, key=lambda n: (n.group, n.group_title)):
+        choices = [(n.common, Choice(n.slug, n.title, n.plain, n.safety, n.slug in picked)) for n in found]
+        groups.append(
+            NeedGroup(
+                slug=slug,
+                title=title,
+                common=tuple(c for common, c in choices if common or c.picked),
+                more=tuple(c for common, c in choices if not (common or c.picked)),
+            )
+        )
+    return tuple(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One person beside one need."""
+
+    person: Person
+    mark: str
+    mark_words: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    slug: str
+    badge: str
+    name: str
+    supervised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeedPage:
+    """One need: the marks by person, the roles that could lead it, and whom to ask first."""
+
+    slug: str
+    title: str
+    noun: str
+    safety: bool
+    gap: bool
+    words: str
+    say: str
+    clear_answer: str
+    if_not: str
+    cells: tuple[CellLine, ...]
+    roles: tuple[RoleLine, ...]
+    more_roles: tuple[RoleLine, ...]
+    ask: Person | None
+
+
+ORDER = (Mark.LEAD, Mark.COULD, Mark.HELP, Mark.ASK, Mark.NONE)
+
+
+def need_page(slug: str, reading: Reading, team: dict[int, Person]) -> NeedPage | None:
+    """The page of one picked need; None when it is not picked in this room."""
+    row = next((row for row in reading.coverage.rows if row.need == slug), None)
+    if row is None:
+        return None
+    info = reading.catalogue.needs[slug]
+    roles = roles_that_could(slug, reading.catalogue, reading.room.state)
+    cells = sorted(row.cells, key=lambda c: ORDER.index(c.mark))
+    return NeedPage(
+        slug=slug,
+        title=info.title,
+        noun=info.noun,
+        safety=info.safety,
+        gap=not row.has_lead,
+        words=row.words,
+        say=info.asks.replace("{child}", reading.room.child),
+        clear_answer=info.clear_answer,
+        if_not=info.if_not,
+        cells=tuple(CellLine(team[c.member], c.mark.value, MARK_WORDS[c.mark], c.words) for c in cells),
+        roles=roles[:MOST_ROLES],
+        more_roles=roles[MOST_ROLES:],
+        ask=_first_to_ask(row, team),
+    )
+
+
+def _first_to_ask(row: NeedRow, team: dict[int, Person]) -> Person | None:
+    return next((team[member] for member in (*row.could, *row.helps) if member in team), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    kind: Kind
+    role: str
+    candidates: tuple[str, ...] = ()
+
+
+def roles_that_could(need: str, catalogue: Catalogue, state: str) -> tuple[RoleLine, ...]:
+    """Roles whose training reaches the whole need, those that work on their own first."""
+    lines = []
+    for role in catalogue.roles.values():
+        if role.kind is Kind.DEGREE or role.ambiguous:
+            continue
+        reach, _ = need_fit(
+            catalogue, [_Letters(role.kind, role.slug)], catalogue.needs[need], state, (), "unknown"
+        )
+        if reach in (Reach.TRAINED, Reach.SUPERVISED):
+            badge = role.letters if has_badge(role) else ""
+            lines.append(RoleLine(role.slug, badge, role.name, reach is Reach.SUPERVISED))
+    return tuple(sorted(lines, key=lambda line: line.supervised))

@@ -1,0 +1,72 @@
+"""The one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cases.presenters.asking import mail_link, ready_words
+from cases.presenters.flags import FlagCard, heading, whom_to_ask
+from cases.presenters.people import Person
+from cases.presenters.questions import WaitingRow
+from cases.reader import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """``kind``: 'people', 'needs', 'ask', 'nudge', 'wait' or 'rest'.
+
+    For 'ask', ``flag`` is the flag's key, ``say`` the words and ``mail`` a link that carries them; for
+    'nudge', ``ask`` is the question's key.
+    """
+
+    kind: str
+    title: str
+    text: str = ""
+    say: str = ""
+    to: Person | None = None
+    to_note: str = ""
+    flag: str = ""
+    ask: str = ""
+    mail: str = ""
+
+
+def next_step(
+    reading: Reading, flags: Sequence[FlagCard], waiting: Sequence[WaitingRow], team: dict[int, Person]
+) -> NextStep:
+    """Exactly one step: first what is missing, then what is most pressing, then kind patience."""
+    child = reading.room.child
+    if not team:
+        return NextStep("people", f"Who helps {child}?", "Start with the person you see most.")
+    if not reading.room.needs:
+        return NextStep(
+            "needs", f"What does {child} need help with?", "Pick what fits. You can change it any time."
+        )
+    fresh = [flag for flag in flags if not flag.asked]
+    late = [row for row in waiting if row.late]
+    if fresh and (not late or fresh[0].badge == "badge--first"):
+        return _ask(fresh[0], reading, team)
+    if late:
+        return _nudge(min(late, key=lambda row: row.asked_at))
+    if waiting:
+        return NextStep("wait", "Nothing to do today", "You asked. An answer can take a few days.")
+    return NextStep("rest", "Nothing to ask about right now", "Write one line after the next visit.")
+
+
+def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
+    person, note = whom_to_ask(flag, reading, team)
+    words = ready_words(flag.say, tone="warm", name=person.short if person else "", child=reading.room.child)
+    return NextStep(
+        "ask",
+        heading(flag, reading),
+        say=flag.say,
+        to=person,
+        to_note=note,
+        flag=flag.key,
+        mail=mail_link(words),
+    )
+
+
+def _nudge(row: WaitingRow) -> NextStep:
+    text = f"You asked {row.whom} {row.asked}. A kind nudge is okay."
+    return NextStep("nudge", "Ask once more", text, say=row.text, ask=row.key)

@@ -1,0 +1,133 @@
+"""How the people of a team are called: short names, initials, and the letters on their name badge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cases.snapshot import CredentialFact, MemberFact
+from roles.catalogue import Catalogue, Kind, RoleInfo
+from roles.lexicon import looks_like_letters
+from roles.presenters.words import has_badge, short_name
+
+FORMS_OF_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "coach", "nurse"})
+LONGEST_BADGE = 9
+
+#: What goes on the badge first: a licence says more than a degree.
+BADGE_ORDER = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person as the pages show them.
+
+    ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no letters
+    stand for the role; ``role`` is the role in words, '' when it is not clear yet.
+    """
+
+    id: int
+    key: str
+    name: str
+    short: str
+    initials: str
+    badge: str = ""
+    role: str = ""
+    slug: str = ""
+
+    @property
+    def unclear(self) -> bool:
+        return not self.role
+
+
+def people(members: Sequence[MemberFact], catalogue: Catalogue) -> dict[int, Person]:
+    """Everybody on the team, in the order they were added, by id."""
+    names = [m.name for m in members]
+    called = zip(members, short_names(names), all_initials(names), strict=True)
+    return {m.id: _person(m, short, initials, catalogue) for m, short, initials in called}
+
+
+def _person(member: MemberFact, short: str, initials: str, catalogue: Catalogue) -> Person:
+    credential, role = leading(member.credentials, catalogue)
+    return Person(
+        id=member.id,
+        key=member.key,
+        name=member.name,
+        short=short,
+        initials=initials,
+        badge=_badge(credential, role) if credential and role else "",
+        role=short_name(role) if role else "",
+        slug=role.slug if role else "",
+    )
+
+
+def leading(
+    credentials: Sequence[CredentialFact], catalogue: Catalogue
+) -> tuple[CredentialFact | None, RoleInfo | None]:
+    """The letters that say most about what someone does, with their role; (None, None) when none is clear."""
+    clear = [
+        (c, role)
+        for c in credentials
+        if (role := catalogue.roles.get(c.role)) is not None and not role.ambiguous and not c.candidates
+    ]
+    return min(clear, key=lambda pair: BADGE_ORDER.index(pair[0].kind), default=(None, None))
+
+
+def _badge(credential: CredentialFact, role: RoleInfo) -> str:
+    for text in (credential.text, role.letters if has_badge(role) else ""):
+        if len(text) <= LONGEST_BADGE and looks_like_letters(text):
+            return text
+    return ""
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """First names, or 'Dr. Okafor'; those that would be the same get one more letter, or a number."""
+    short = _apart([_short(name) for name in names], [_with_last_letter(name) for name in names])
+    return _numbered(short)
+
+
+def all_initials(names: Sequence[str]) -> list[str]:
+    """Two letters each, a number after those that would be the same."""
+    return _numbered([_initials(name) for name in names], form="{0:.1}{1}")
+
+
+def _words(name: str) -> list[str]:
+    return name.replace(",", " ").split() or [name or "?"]
+
+
+def _addressed(words: list[str]) -> bool:
+    return len(words) > 1 and words[0].strip(".").lower() in FORMS_OF_ADDRESS
+
+
+def _short(name: str) -> str:
+    words = _words(name)
+    return f"{words[0]} {words[-1]}" if _addressed(words) else words[0]
+
+
+def _with_last_letter(name: str) -> str:
+    words = _words(name)
+    return name if _addressed(words) or len(words) == 1 else f"{words[0]} {words[-1][0].upper()}."
+
+
+def _initials(name: str) -> str:
+    words = _words(name)
+    words = words[1:] if _addressed(words) else words
+    letters = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
+    return letters.upper()
+
+
+def _apart(first: list[str], second: list[str]) -> list[str]:
+    """The first choice where nobody else has it, else the second."""
+    taken = Counter(name.casefold() for name in first)
+    return [a if taken[a.casefold()] == 1 else b for a, b in zip(first, second, strict=True)]
+
+
+def _numbered(names: list[str], form: str = "{0} {1}") -> list[str]:
+    """The names, with a number after those that more than one person would have."""
+    total, seen = Counter(n.casefold() for n in names), Counter[str]()
+    numbered = []
+    for name in names:
+        key = name.casefold()
+        seen[key] += 1
+        numbered.append(form.format(name, seen[key]) if total[key] > 1 else name)
+    return numbered

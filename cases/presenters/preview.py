@@ -1,0 +1,45 @@
+"""What a pasted signature would mean in this room, before the person is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cases.coverage import cover
+from cases.reader import Reading
+from cases.snapshot import CredentialFact, MemberFact
+from roles.decode import decode
+from roles.presenters.decoded import Part, decoded_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """``could`` and ``helps`` are titles of needs in this room. ``known``: at least one role is certain."""
+
+    name: str
+    first: str
+    parts: tuple[Part, ...]
+    could: tuple[str, ...]
+    helps: tuple[str, ...]
+    known: bool
+    read_up_to: int
+    state_matters: bool
+
+
+def preview(text: str, reading: Reading) -> Preview:
+    """Reads the text against the room's state and needs. Nothing is kept."""
+    catalogue, room = reading.catalogue, reading.room
+    decoded = decode(text, catalogue, room.state)
+    parts = decoded_parts(decoded, catalogue)
+    letters = tuple(CredentialFact(c.text, c.kind, c.role, c.candidates) for c in decoded.credentials)
+    alone = replace(room, members=(MemberFact(0, "", decoded.name, letters),), agreements=(), asks=())
+    rows = cover(alone, catalogue).rows
+    return Preview(
+        name=parts.name,
+        first=parts.name.split()[0] if parts.name else "",
+        parts=parts.parts,
+        could=tuple(catalogue.needs[row.need].title for row in rows if row.could),
+        helps=tuple(catalogue.needs[row.need].title for row in rows if row.helps and not row.could),
+        known=bool(parts.roles),
+        read_up_to=parts.read_up_to,
+        state_matters=parts.state_matters and not room.state,
+    )

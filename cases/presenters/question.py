@@ -1,0 +1,99 @@
+"""One question on its way: how long it waits, what may have come back, and the next door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from cases.models import Ask
+from cases.presenters.asking import mail_link, nudge_words
+from cases.presenters.people import people
+from cases.presenters.questions import core_of
+from cases.presenters.words import ago, bare, day
+from cases.reader import Reading
+from cases.services.asks import UNDER_WAY, whom
+from cases.snapshot import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """``leads`` is the sentence "Jane leads ..." that can be ticked, '' when the answer names no lead.
+
+    ``leads_likely`` says whether it is ticked already. ``nudge`` are ready words to ask again with.
+    """
+
+    text: str
+    whom: str
+    member: str
+    state: str
+    words: str
+    asked: str
+    channel: str
+    under_way: bool
+    late: bool
+    reminder: str
+    nudge: str
+    nudge_mail: str
+    leads: str
+    leads_likely: bool
+    about: str
+    flag: str
+    flag_title: str
+    clear_answer: str
+    answered: str
+    supervisor: str
+    left: bool
+
+
+def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
+    """Puts the page together from the question and the room as it is now."""
+    team = people(reading.room.members, reading.catalogue)
+    today = reading.room.today or ask.created_at.date()
+    person = team.get(ask.member_id) if ask.member_id else None
+    called = person.short if person else whom(ask)
+    core = core_of(ask, names=[p.short for p in team.values()], child=reading.room.child)
+    nudge = nudge_words(core, name=person.short if person else "")
+    under_way = ask.state in UNDER_WAY
+    return QuestionPage(
+        text=bare(ask.text),
+        whom=called,
+        member=person.key if person else "",
+        state=ask.state,
+        words=ask.get_state_display(),
+        asked=ago(ask.asked_at, today, zone) if ask.asked_at else "",
+        channel=ask.get_channel_display(),
+        under_way=under_way,
+        late=under_way and ask.due_on is not None and ask.due_on < today,
+        reminder=_reminder(ask, today, zone) if under_way else "",
+        nudge=nudge,
+        nudge_mail=mail_link(nudge),
+        leads=f"{called} leads {ask.need.noun}" if ask.member and ask.need else "",
+        leads_likely=_could_lead(ask, reading),
+        about=ask.need.title if ask.need else "",
+        flag=ask.flag.key if ask.flag else "",
+        flag_title=ask.flag.words["title"] if ask.flag else "",
+        clear_answer=_clear_answer(ask),
+        answered=ago(ask.answered_at, today, zone) if ask.answered_at else "",
+        supervisor=ask.member.supervisor_name if ask.member else "",
+        left=ask.member is not None and ask.member.left_on is not None,
+    )
+
+
+def _reminder(ask: Ask, today: date, zone: tzinfo) -> str:
+    if ask.remind and ask.next_reminder_at:
+        on = max(today, ask.next_reminder_at.astimezone(zone).date())
+        return f"If no answer comes, we will remind you {'today' if on == today else 'on ' + day(on, today)}."
+    return "No reminder is planned."
+
+
+def _could_lead(ask: Ask, reading: Reading) -> bool:
+    """Does the role of the person asked fit the need? Only then is "leads this" ticked beforehand."""
+    rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
+    marks = {cell.member: cell.mark for row in rows for cell in row.cells}
+    return marks.get(ask.member_id or 0) in (Mark.COULD, Mark.LEAD)
+
+
+def _clear_answer(ask: Ask) -> str:
+    if ask.flag:
+        return str(ask.flag.words["clear_answer"])
+    return ask.question.clear_answer if ask.question else ask.need.clear_answer if ask.need else ""

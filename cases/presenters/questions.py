@@ -1,0 +1,81 @@
+"""Questions as lists show them: ready, waiting, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+
+from cases.models import Ask
+from cases.presenters.asking import tone_of
+from cases.presenters.people import Person
+from cases.presenters.words import ago, bare, day
+from cases.services.asks import whom
+from cases.snapshot import AskFact
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A question under way. ``late``: its day has come and no answer has."""
+
+    key: str
+    text: str
+    whom: str
+    asked: str
+    asked_at: datetime
+    late: bool
+    unclear: bool
+    due: str = ""
+
+
+def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None, zone: tzinfo) -> WaitingRow:
+    on = today or LONG_AGO.date()
+    at = ask.asked_at or LONG_AGO
+    return WaitingRow(
+        key=ask.key,
+        text=bare(ask.text),
+        whom=team[ask.member].short if ask.member in team else ask.whom,
+        asked=ago(at, on, zone),
+        asked_at=at,
+        late=ask.due_on is not None and ask.due_on < on,
+        unclear=ask.state == Ask.State.UNCLEAR,
+        due=day(ask.due_on, on) if ask.due_on else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AskRow:
+    """Any question in the list of all questions."""
+
+    key: str
+    text: str
+    whom: str
+    state: str
+    words: str
+    when: str
+    answer: str
+    late: bool
+    at: datetime
+
+
+def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
+    at = ask.answered_at or ask.asked_at or ask.created_at
+    return AskRow(
+        key=ask.key,
+        text=bare(ask.text),
+        whom=whom(ask),
+        state=ask.state,
+        words=ask.get_state_display(),
+        when=ago(at, today, zone),
+        answer=ask.answer,
+        late=ask.state in (Ask.State.WAITING, Ask.State.UNCLEAR) and bool(ask.due_on and ask.due_on < today),
+        at=at,
+    )
+
+
+def core_of(ask: Ask, *, names: Sequence[str], child: str) -> str:
+    """The bare question, without the greeting of our ready words; the text itself once it was changed."""
+    say = bare(ask.flag.words["say"]) if ask.flag else ask.question.text if ask.question else ""
+    return say if say and tone_of(ask.text, say, names=names, child=child) else bare(ask.text)

@@ -1,0 +1,76 @@
+"""The room: the table with its chairs, the grid, the one next step, flags, what waits, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from cases.models import CaseEvent, Flag
+from cases.presenters.flags import FlagCard, card, in_order
+from cases.presenters.grid import Grid, grid
+from cases.presenters.log import LogLine, log_line
+from cases.presenters.next_step import NextStep, next_step
+from cases.presenters.people import Person, people
+from cases.presenters.questions import WaitingRow, waiting_row
+from cases.presenters.words import count, sentence
+from cases.reader import Reading
+
+LOG_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """All that ``cases/room.html`` shows. ``quiet``: flags settled, put off or seen differently."""
+
+    child: str
+    summary: str
+    led: str
+    people: tuple[Person, ...]
+    grid: Grid
+    next: NextStep
+    flags: tuple[FlagCard, ...]
+    opened: str
+    quiet: tuple[FlagCard, ...]
+    waiting: tuple[WaitingRow, ...]
+    happened: tuple[LogLine, ...]
+
+
+def room_page(
+    reading: Reading, flags: Iterable[Flag], events: Sequence[CaseEvent], *, now: datetime, zone: tzinfo
+) -> RoomPage:
+    """Puts the room together from one reading and its flags and events."""
+    team = people(reading.room.members, reading.catalogue)
+    ordered = in_order(list(flags), reading)
+    cards = [card(flag, reading.catalogue, now=now, zone=zone) for flag in ordered]
+    flagged = tuple(c for c in cards if c.open)
+    waiting = tuple(waiting_row(a, team, today=reading.room.today, zone=zone) for a in reading.room.asks)
+    step = next_step(reading, flagged, waiting, team)
+    return RoomPage(
+        child=reading.room.child,
+        summary=_summary(reading, team),
+        led=_led(reading),
+        people=tuple(team.values()),
+        grid=grid(reading, team),
+        next=step,
+        flags=flagged,
+        opened=next((c.key for c in flagged if c.key != step.flag and not c.asked), ""),
+        quiet=tuple(c for c in cards if not c.open),
+        waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
+        happened=tuple(log_line(e, now=now, zone=zone) for e in events[:LOG_LINES]),
+    )
+
+
+def _summary(reading: Reading, team: dict[int, Person]) -> str:
+    """'Five people. Three empty chairs.'"""
+    here = sentence(count(len(team), "person", "people"))
+    empty = sentence(count(len(reading.coverage.empty), "empty chair", "empty chairs"))
+    return f"{here} {empty}"
+
+
+def _led(reading: Reading) -> str:
+    rows = reading.coverage.rows
+    if not rows:
+        return "No needs picked yet"
+    led = len(rows) - len(reading.coverage.empty)
+    return f"{led} of {len(rows)} needs have a lead" if len(rows) > 1 else f"{led} of 1 need has a lead"

@@ -1,0 +1,59 @@
+"""The page to bring: what to ask first, who leads what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from cases.models import Ask, Flag
+from cases.presenters.flags import card, in_order
+from cases.presenters.grid import Grid, grid
+from cases.presenters.people import Person, people
+from cases.presenters.words import bare
+from cases.reader import Reading
+from cases.services.asks import whom
+
+MOST = 6
+"""Questions that leave room to write on two sides of paper, with the chairs and the numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    text: str
+    whom: str
+    clear_answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """``left_out`` counts what did not fit on the paper."""
+
+    child: str
+    day: str
+    lines: tuple[SheetLine, ...]
+    left_out: int
+    people: tuple[Person, ...]
+    grid: Grid
+
+
+def sheet_page(
+    reading: Reading, asks: Sequence[Ask], flags: Sequence[Flag], *, first: str, now: datetime, zone: tzinfo
+) -> SheetPage:
+    """The parent's own questions (``first`` on top), then what is worth asking about."""
+    team = people(reading.room.members, reading.catalogue)
+    own = sorted(asks, key=lambda ask: (ask.key != first, ask.state != Ask.State.DRAFT, ask.pk))
+    lines = [SheetLine(bare(ask.text), whom(ask), "") for ask in own]
+    written = {ask.flag_id for ask in own}
+    for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
+        shown = card(flag, reading.catalogue, now=now, zone=zone)
+        lines.append(SheetLine(shown.say, "", shown.clear_answer))
+    today = now.astimezone(zone)
+    return SheetPage(
+        child=reading.room.child,
+        day=f"{today:%A}, {today:%B} {today.day}, {today.year}",
+        lines=tuple(lines[:MOST]),
+        left_out=max(0, len(lines) - MOST),
+        people=tuple(team.values()),
+        grid=grid(reading, team),
+    )

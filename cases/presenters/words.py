@@ -1,0 +1,59 @@
+"""Counts, days and quotes in plain words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """'no empty chairs', 'one person', 'three people', '12 people'."""
+    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
+    return f"{word} {one if number == 1 else many}"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first, a full stop at the end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".") if text else ""
+
+
+def bare(words: str) -> str:
+    """Words to say without the quotes around them: the page sets its own."""
+    return words.strip().strip('“”"').strip()
+
+
+def day(on: date, today: date) -> str:
+    """'today', 'Tuesday, March 3', with the year only when it is another one."""
+    if on == today:
+        return "today"
+    year = f", {on.year}" if on.year != today.year else ""
+    return f"{on:%A}, {on:%B} {on.day}{year}"
+
+
+def moment(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """'Today, 4:12 pm', 'Yesterday', 'Tuesday', 'March 3', on the reader's clock."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    gone = (today - local.date()).days
+    if gone <= 0:
+        clock = f"{local:%I:%M %p}".lstrip("0").lower()
+        return f"Today, {clock}"
+    if gone == 1:
+        return "Yesterday"
+    if gone < 7:
+        return f"{local:%A}"
+    year = f", {local.year}" if local.year != today.year else ""
+    return f"{local:%B} {local.day}{year}"
+
+
+def ago(at: datetime, today: date, zone: tzinfo) -> str:
+    """'today', 'yesterday', '9 days ago'."""
+    days = (today - at.astimezone(zone).date()).days
+    return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+
+
+def month(on: date | str) -> str:
+    """'June 2025'; a date may come as ISO text, as evidence keeps it."""
+    found = date.fromisoformat(on) if isinstance(on, str) else on
+    return f"{found:%B} {found.year}"

@@ -1,0 +1,67 @@
+"""Fetching is authorizing: how a view gets a room, what a reader sees of it, and how an act is refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from cases.models import Case
+from cases.permissions import can_edit
+from cases.reader import Reading, read
+from cases.services.errors import Refused
+from cases.services.recheck import recheck
+from web.clock import now
+
+Act = Callable[[], HttpResponse]
+
+
+def room_of(request: HttpRequest, key: str) -> Case:
+    """The room, if this person may look into it; else it does not exist for them."""
+    return get_object_or_404(
+        Case.objects.visible_to(request.user).select_related("owner", "jurisdiction"), key=key
+    )
+
+
+def own_room_of(request: HttpRequest, key: str) -> Case:
+    """The room, if this person may change it: 404 for outsiders, 403 for those who only look in."""
+    case = room_of(request, key)
+    if not can_edit(request.user, case):
+        raise PermissionDenied
+    return case
+
+
+def room_for(request: HttpRequest, key: str) -> Case:
+    """The room for reading on GET, for changing on anything else."""
+    return room_of(request, key) if request.method in ("GET", "HEAD") else own_room_of(request, key)
+
+
+def read_room(case: Case) -> Reading:
+    """The room as it is now; flags are rechecked first when the catalogue has moved on meanwhile."""
+    at = now()
+    reading = read(case, now=at)
+    stale = case.evaluated_version != reading.catalogue.number
+    return recheck(case=case, now=at) if stale else reading
+
+
+def show(
+    request: HttpRequest, template: str, case: Case, *, here: str = "room", status: int = 200, **context: Any
+) -> HttpResponse:
+    """A page of this room. ``can_edit`` says whether forms are shown at all."""
+    base = {"room": case, "case": case, "here": here, "can_edit": can_edit(request.user, case)}
+    return render(request, template, {**base, **context}, status=status)
+
+
+def carried_out(request: HttpRequest, acts: dict[str, Act], *, back: str) -> HttpResponse:
+    """Run the act the form names in ``do``. A kind refusal is said on the page it came from."""
+    act = acts.get(request.POST.get("do", ""))
+    if act is None:
+        messages.warning(request, "We did not catch what to do. Nothing has changed. Try once more.")
+        return redirect(back)
+    try:
+        return act()
+    except Refused as refused:
+        messages.warning(request, str(refused))
+        return redirect(back)

@@ -1,0 +1,79 @@
+"""Adding a person, the same in the first evening and later: paste, read what it means, add."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
+
+from cases.forms import AddByTitleForm, AddMemberForm
+from cases.models import Case
+from cases.presenters.people import short_names
+from cases.presenters.preview import Preview, preview
+from cases.reader import Reading
+from cases.services.team import add_member
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """``added`` is the name of the person just added, '' when the form is shown (again)."""
+
+    added: str = ""
+    alone: bool = False
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+def adding(request: HttpRequest, case: Case, reading: Reading) -> Adding:
+    """One GET or POST of the form. ``alone``: htmx asked for what we read and nothing around it."""
+    if request.GET.get("by") == "title":
+        return _by_title(request, case, reading)
+    form: forms.Form = AddMemberForm(request.POST or None)
+    reading_only = request.method == "POST" and request.POST.get("do") == "read"
+    if request.method == "POST" and not reading_only and form.is_valid():
+        return _add(request, case, form, said=form.cleaned_data["text"])
+    read: Preview | None = None
+    if request.method == "POST":
+        form, read = _read(form, reading) if reading_only else (form, _preview(form, reading))
+    alone = reading_only and request.headers.get("HX-Request") == "true"
+    return Adding(alone=alone, context={"form": form, "read": read, "by_title": False})
+
+
+def _preview(form: forms.Form, reading: Reading) -> Preview | None:
+    """What we read, if the text can be read at all; checking the form is what fills ``cleaned_data``."""
+    form.is_valid()
+    text = form.cleaned_data.get("text", "")
+    return preview(text, reading) if text else None
+
+
+def _read(form: forms.Form, reading: Reading) -> tuple[forms.Form, Preview | None]:
+    """Only reading: a name that is not there yet is filled in and never complained about."""
+    read = _preview(form, reading)
+    if read is None:
+        form.errors.pop("name", None)
+        return form, None
+    kept = {name: form.data.get(name, "") for name in ("text", "name", "believed")}
+    return AddMemberForm(initial={**kept, "name": kept["name"] or read.name}), read
+
+
+def _by_title(request: HttpRequest, case: Case, reading: Reading) -> Adding:
+    form = AddByTitleForm(request.POST or None, catalogue=reading.catalogue)
+    if request.method == "POST" and form.is_valid():
+        return _add(request, case, form, said=form.said, role=form.role)
+    return Adding(context={"form": form, "by_title": True})
+
+
+def _add(request: HttpRequest, case: Case, form: forms.Form, *, said: str, role: str = "") -> Adding:
+    name, believed = form.cleaned_data["name"], form.cleaned_data["believed"]
+    others = list(case.members.here().values_list("name", flat=True))
+    add_member(case=case, by=request.user, name=name, said=said, role=role, believed=believed)
+    first = short_names([name])[0]
+    messages.success(request, f"{first} is in the room.")
+    if first.casefold() in (other.casefold() for other in short_names_alone(others)):
+        messages.warning(request, f"You have two people called {first}. You can add a letter to the name.")
+    return Adding(added=name)
+
+
+def short_names_alone(names: list[str]) -> list[str]:
+    """Each name as it would be if nobody else were there."""
+    return [short_names([name])[0] for name in names]

@@ -1,0 +1,184 @@
+"""Putting a question: make the words yours, send them your own way, and say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from cases.forms import AskForm
+from cases.forms.asks import usual_wait
+from cases.models import Ask, Case, Flag, Member
+from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, ready_words, text_link, tone_of
+from cases.presenters.people import Person
+from cases.presenters.words import day
+from cases.reader import Reading
+from cases.services.asks import draft_ask, edit_ask, send_ask, withdraw_ask
+from cases.services.errors import StaleEdit
+from cases.views.access import show
+from roles.models import Need, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a question begins with. ``say`` is the bare question, ``text`` the words shown first."""
+
+    heading: str
+    say: str
+    text: str
+    people: tuple[Recipient, ...]
+    first: str
+    clear_answer: str = ""
+    wait_days: int = 5
+    flag: Flag | None = None
+    need: Need | None = None
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything one request about one question needs. ``ask`` is None until it is kept."""
+
+    request: HttpRequest
+    case: Case
+    reading: Reading
+    team: dict[int, Person]
+    start: Start
+    ask: Ask | None = None
+
+    @property
+    def child(self) -> str:
+        return self.case.nickname
+
+    def name_of(self, value: str) -> str:
+        """The first name a message greets, '' for the agency."""
+        found = next((p for p in self.start.people if p.value == value), None)
+        return found.name if found and found.value != AGENCY else ""
+
+    def tone(self, text: str) -> str:
+        names = [p.name for p in self.start.people if p.value != AGENCY]
+        return tone_of(text, self.start.say, names=names, child=self.child)
+
+
+def asking(desk: Desk) -> HttpResponse:
+    """The page on GET; on POST keep it, send it, print it, or only change its tone."""
+    request = desk.request
+    if request.method != "POST":
+        return _page(desk, _form(desk))
+    do = request.POST.get("do", "")
+    if do == "remove" and desk.ask:
+        withdraw_ask(ask=desk.ask, by=request.user)
+        messages.success(request, "Removed.")
+        return redirect("cases:questions", desk.case.key)
+    if do.startswith("tone-"):
+        return _page(desk, _retold(desk, do.removeprefix("tone-")))
+    form = _form(desk, request.POST)
+    if not form.is_valid():
+        return _page(desk, form)
+    try:
+        return _kept(desk, form, do)
+    except StaleEdit as stale:
+        assert desk.ask is not None
+        desk.ask.refresh_from_db()
+        form.met_another(version=desk.ask.version, stale=stale)
+        return _page(desk, form, now_saved=[("Saved now", desk.ask.text)])
+
+
+def _form(desk: Desk, data: Any = None) -> AskForm:
+    start = desk.start
+    initial = {
+        "to": start.first,
+        "text": start.text,
+        "remind": usual_wait(start.wait_days),
+        "channel": Ask.Channel.COPIED,
+        "version": desk.ask.version if desk.ask else None,
+    }
+    return AskForm(
+        data, to=[(p.value, p.name) for p in start.people], wait_days=start.wait_days, initial=initial
+    )
+
+
+def _retold(desk: Desk, tone: str) -> AskForm:
+    """The same form with the words in another tone, unless the parent has changed them: those are kept."""
+    sent = desk.request.POST.copy()
+    text = sent.get("text", "")
+    if text.strip() and not desk.tone(text):
+        messages.info(desk.request, "You changed the words, so we kept yours.")
+    else:
+        name = desk.name_of(sent.get("to", ""))
+        sent["text"] = ready_words(desk.start.say, tone=tone or "warm", name=name, child=desk.child)
+    fields = {name: sent.get(name, "") for name in ("to", "text", "remind", "channel", "version")}
+    form = _form(desk)
+    form.initial.update({name: value for name, value in fields.items() if value})
+    return form
+
+
+def _page(desk: Desk, form: AskForm, **context: Any) -> HttpResponse:
+    text = str(form["text"].value() or "")
+    context |= {"form": form, "start": desk.start, "ask": desk.ask, "tone": desk.tone(text)}
+    context |= {"chosen": form["to"].value(), "mail": mail_link(text), "sms": text_link(text)}
+    return show(desk.request, "cases/ask.html", desk.case, here="ask", **context)
+
+
+def _kept(desk: Desk, form: AskForm, do: str) -> HttpResponse:
+    ask = _keep(desk, form)
+    if do == "print":
+        return redirect(f"{reverse('cases:sheet', args=[desk.case.key])}?q={ask.key}")
+    if do == "save":
+        messages.success(desk.request, "Kept for later. Nothing was sent.")
+        return redirect("cases:question", desk.case.key, ask.key)
+    said = form.cleaned_data
+    send_ask(
+        ask=ask,
+        by=desk.request.user,
+        channel=said["channel"],
+        wait_days=form.wait_days,
+        remind=form.wants_reminder,
+    )
+    messages.success(desk.request, _sent_words(ask, desk))
+    return redirect("cases:question", desk.case.key, ask.key)
+
+
+def _sent_words(ask: Ask, desk: Desk) -> str:
+    today = desk.reading.room.today
+    if not ask.remind or not ask.due_on or not today:
+        return "Written down. We won’t remind you about this one."
+    return f"Written down. If no answer comes, we will remind you on {day(ask.due_on, today)}."
+
+
+def _keep(desk: Desk, form: AskForm) -> Ask:
+    said, start = form.cleaned_data, desk.start
+    member, to_whom = _whom(desk.case, desk.reading, said["to"])
+    text = said["text"]
+    if tone := desk.tone(text):
+        # Ready words greet by name: picking somebody else changes the greeting with them.
+        text = ready_words(start.say, tone=tone, name=desk.name_of(said["to"]), child=desk.child)
+    by = desk.request.user
+    if desk.ask:
+        return edit_ask(
+            ask=desk.ask, by=by, version=said["version"], text=text, member=member, to_whom=to_whom
+        )
+    return draft_ask(
+        case=desk.case,
+        by=by,
+        text=text,
+        member=member,
+        to_whom=to_whom,
+        flag=start.flag,
+        need=start.need,
+        question=start.question,
+    )
+
+
+def _whom(case: Case, reading: Reading, value: str) -> tuple[Member | None, str]:
+    """The member a choice stands for, or the words for somebody who is not on the team."""
+    if value == AGENCY:
+        return None, "the agency"
+    if value.startswith(SUPERVISOR):
+        key = value.removeprefix(SUPERVISOR)
+        return None, next((m.supervisor_name for m in reading.room.members if m.key == key), "the supervisor")
+    return Member.objects.here().get(case=case, key=value), ""

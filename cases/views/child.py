@@ -1,0 +1,23 @@
+"""The child's part of a room as form values and as words."""
+
+from typing import Any
+
+from cases.models import Case
+
+
+def child_values(case: Case) -> dict[str, Any]:
+    return {
+        "nickname": case.nickname,
+        "age_group": case.age_group,
+        "state": case.jurisdiction_id or "",
+        "version": case.version,
+    }
+
+
+def child_words(case: Case) -> list[tuple[str, str]]:
+    """What is saved, to be read."""
+    return [
+        ("Nickname", case.nickname),
+        ("Age", case.get_age_group_display() or "Not told"),
+        ("State", case.jurisdiction.name if case.jurisdiction else "Not told"),
+    ]

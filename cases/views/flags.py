@@ -1,0 +1,93 @@
+"""One flag in full, and its doors: ask this, it's sorted, not now, I see it differently."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from cases.forms import DifferForm
+from cases.models import Ask, Case, Flag
+from cases.presenters.flags import card, whom_to_ask
+from cases.presenters.people import people
+from cases.presenters.questions import ask_row
+from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
+from cases.views.access import carried_out, read_room, room_for, show
+from web.clock import now
+from web.once import once
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
+    """Why, what this person brings, the words, how we know, and the parent's own decision."""
+    case = room_for(request, key)
+    found = get_object_or_404(Flag.objects.filter(case=case).select_related("need", "case"), key=flag_key)
+    if request.method == "POST":
+        return _act(request, case, found)
+    return _page(request, case, found, DifferForm())
+
+
+def _act(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
+    here, room = reverse("cases:flag", args=[case.key, flag.key]), reverse("cases:room", args=[case.key])
+
+    def sorted_out() -> HttpResponse:
+        sort_flag(flag=flag, by=request.user)
+        return redirect(f"{room}?flag={flag.key}")
+
+    def not_now() -> HttpResponse:
+        put_off_flag(flag=flag, by=request.user)
+        return redirect(f"{room}?flag={flag.key}")
+
+    def differently() -> HttpResponse:
+        form = DifferForm(request.POST)
+        if not form.is_valid():
+            return _page(request, case, flag, form)
+        differ_on_flag(flag=flag, by=request.user, reason=form.cleaned_data["reason"])
+        return redirect(here)
+
+    def undo() -> HttpResponse:
+        undo_flag(flag=flag, by=request.user)
+        return redirect(here)
+
+    def open_again() -> HttpResponse:
+        open_flag_again(flag=flag, by=request.user)
+        return redirect(here)
+
+    acts = {"sorted": sorted_out, "not-now": not_now, "differ": differently, "undo": undo, "open": open_again}
+    return carried_out(request, acts, back=here)
+
+
+DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
+
+
+def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> HttpResponse:
+    zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
+    flag.refresh_from_db()
+    shown = card(flag, reading.catalogue, now=at, zone=zone)
+    team = people(reading.room.members, reading.catalogue)
+    person, note = whom_to_ask(shown, reading, team)
+    asks = Ask.objects.filter(flag=flag).select_related("member")
+    return show(
+        request,
+        "cases/flag.html",
+        case,
+        flag=shown,
+        form=form,
+        to=person,
+        to_note=note,
+        asks=[
+            ask_row(ask, today=reading.room.today or at.astimezone(zone).date(), zone=zone) for ask in asks
+        ],
+        about=team.get(flag.member_id) if flag.member_id else None,
+        need=reading.catalogue.needs.get(shown.need),
+        undo=flag.state in DECIDED and _last_move(flag) == flag.state,
+        reopen=flag.state in DECIDED,
+    )
+
+
+def _last_move(flag: Flag) -> str:
+    """The state a person's last move led to, '' when there is none left to undo."""
+    return flag.moves.filter(undone_at=None).exclude(by=None).values_list("became", flat=True).first() or ""

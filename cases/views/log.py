@@ -1,0 +1,45 @@
+"""What happened, in order, and a note to add to it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from cases.forms import NoteForm
+from cases.models import Case, CaseEvent
+from cases.presenters.log import LogLine, log_line
+from cases.services.rooms import write_note
+from cases.views.access import room_for, show
+from web.clock import now
+from web.once import once
+
+PAGE = 50
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def log(request: HttpRequest, key: str) -> HttpResponse:
+    """The log, newest first."""
+    case = room_for(request, key)
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        write_note(case=case, by=request.user, text=form.cleaned_data["text"])
+        messages.success(request, "Kept.")
+        return redirect("cases:log", case.key)
+    lines, older = _lines(case, request.GET.get("before", ""))
+    return show(request, "cases/log.html", case, here="log", form=form, lines=lines, older=older)
+
+
+def _lines(case: Case, before: str) -> tuple[list[LogLine], int]:
+    """A page of the log, and where the next one starts (0: nowhere)."""
+    events = CaseEvent.objects.filter(case=case)
+    last = events.filter(pk=int(before)).first() if before.isdecimal() and len(before) < 19 else None
+    if last:
+        events = events.filter(at__lte=last.at).exclude(pk__gte=last.pk)
+    found = list(events[: PAGE + 1])
+    zone, at = timezone.get_current_timezone(), now()
+    lines = [log_line(event, now=at, zone=zone) for event in found[:PAGE]]
+    return lines, (found[PAGE - 1].pk if len(found) > PAGE else 0)

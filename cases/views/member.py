@@ -1,0 +1,167 @@
+"""One person on the team: what is known, what was agreed, and what the parent can write down."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from cases.forms import MemberForm, TrainingForm
+from cases.forms.team import BELIEFS
+from cases.models import Agreement, Ask, Case, Credential, Member, Training
+from cases.presenters.member import AGREEMENTS, member_page
+from cases.services import team as act
+from cases.services.errors import StaleEdit
+from cases.views.access import carried_out, read_room, show
+from roles.models import Need, Question
+from web.clock import now
+
+FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
+
+
+def member_shown(
+    request: HttpRequest,
+    case: Case,
+    member: Member,
+    *,
+    form: MemberForm | None = None,
+    training: TrainingForm | None = None,
+    now_saved: Any = None,
+) -> HttpResponse:
+    reading, zone = read_room(case), timezone.get_current_timezone()
+    today = now().astimezone(zone).date()
+    asks = Ask.objects.filter(case=case, member=member).select_related("member")
+    page = member_page(member, reading, list(asks), today=today, zone=zone)
+    ready = Question.objects.filter(for_roles__slug=page.person.slug) if page.person.slug else None
+    if not asks and not ready:
+        ready = Question.objects.filter(for_anyone=True)
+    return show(
+        request,
+        "cases/member.html",
+        case,
+        page=page,
+        member=member,
+        facts=facts_of(member),
+        form=form or MemberForm(initial=_values(member)),
+        training_form=training or TrainingForm(catalogue=reading.catalogue),
+        trainings=member.trainings.select_related("capability"),
+        ready=ready[:2] if ready is not None else (),
+        agreements=AGREEMENTS,
+        now_saved=now_saved,
+    )
+
+
+def _values(member: Member) -> dict[str, Any]:
+    return {name: getattr(member, name) for name in (*FIELDS, "version")}
+
+
+def facts_of(member: Member) -> list[tuple[str, str]]:
+    """What they said, what the parent believes, who is behind them: to be read."""
+    supervisor = member.supervisor_name or member.get_supervisor_display()
+    return [
+        ("They said", member.said or "Nothing yet"),
+        (
+            "You think this person is",
+            dict(BELIEFS).get(member.believed, member.believed) if member.believed else "Not told",
+        ),
+        ("Works at", member.agency or "Not told"),
+        ("Supervisor", supervisor),
+    ]
+
+
+def act_on(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    by = request.user
+    here = redirect("cases:member", case.key, member.key)
+
+    def left() -> HttpResponse:
+        act.member_left(member=member, by=by, on=now().astimezone(timezone.get_current_timezone()).date())
+        messages.success(request, f"{member.name} left the team. The chairs are open again.")
+        return here
+
+    def back() -> HttpResponse:
+        act.member_back(member=member, by=by)
+        messages.success(request, f"{member.name} is in the room again.")
+        return here
+
+    def looked_up() -> HttpResponse:
+        credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
+        today = now().astimezone(timezone.get_current_timezone()).date()
+        act.verify_credential(credential=credential, by=by, on=today)
+        return here
+
+    def resolved() -> HttpResponse:
+        credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
+        act.resolve_credential(credential=credential, by=by, role=request.POST.get("role", ""))
+        return here
+
+    def untrained() -> HttpResponse:
+        training = get_object_or_404(
+            Training.objects.filter(member=member), pk=_number(request, "training_id")
+        )
+        act.remove_training(training=training, by=by)
+        return here
+
+    acts = {
+        "edit": lambda: _edit(request, case, member),
+        "training": lambda: _trained(request, case, member),
+        "training-remove": untrained,
+        "agreements": lambda: _agreed(request, case, member),
+        "resolve": resolved,
+        "looked-up": looked_up,
+        "left": left,
+        "back": back,
+    }
+    return carried_out(request, acts, back=reverse("cases:member", args=[case.key, member.key]))
+
+
+def _credentials(member: Member) -> Any:
+    return Credential.objects.filter(member=member).select_related("member__case__owner")
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
+def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    form = MemberForm(request.POST)
+    if not form.is_valid():
+        return member_shown(request, case, member, form=form)
+    said = {name: form.cleaned_data[name] for name in FIELDS}
+    try:
+        act.edit_member(member=member, by=request.user, version=form.cleaned_data["version"], **said)
+    except StaleEdit as stale:
+        member.refresh_from_db()
+        form.met_another(version=member.version, stale=stale)
+        return member_shown(
+            request, case, member, form=form, now_saved=[("Name", member.name), *facts_of(member)]
+        )
+    messages.success(request, "Saved.")
+    return redirect("cases:member", case.key, member.key)
+
+
+def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    form = TrainingForm(request.POST, catalogue=read_room(case).catalogue)
+    if not form.is_valid():
+        return member_shown(request, case, member, training=form)
+    said = form.cleaned_data
+    act.add_training(member=member, by=request.user, capability=said["capability"], name=said["training"])
+    messages.success(request, "Saved. The grid knows about this training now.")
+    return redirect("cases:member", case.key, member.key)
+
+
+def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    """Write down only what changed: each change rechecks the flags."""
+    had = {a.need_id: a.kind for a in Agreement.objects.filter(member=member)}
+    for need in Need.objects.filter(pk__in=case.case_needs.values("need_id")):
+        said = request.POST.get(f"need-{need.slug}")
+        if said is None or said == had.get(need.pk, ""):
+            continue
+        if said in Agreement.Kind.values:
+            act.agree(member=member, need=need, by=request.user, kind=said)
+        elif said == "":
+            act.forget_agreement(member=member, need=need, by=request.user)
+    messages.success(request, "Saved.")
+    return redirect("cases:member", case.key, member.key)

@@ -1,0 +1,43 @@
+"""The needs of this room, and one of them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.forms import NeedsForm
+from cases.presenters.grid import grid
+from cases.presenters.needs import need_page, needs_picker
+from cases.presenters.people import people
+from cases.services.rooms import set_needs
+from cases.views.access import read_room, room_for, room_of, show
+from roles.models import Need
+from web.once import once
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+def needs(request: HttpRequest, key: str) -> HttpResponse:
+    """Change what is needed; see who covers it."""
+    case = room_for(request, key)
+    reading = read_room(case)
+    form = NeedsForm(request.POST or None, catalogue=reading.catalogue)
+    if request.method == "POST" and form.is_valid():
+        set_needs(case=case, by=request.user, needs=form.cleaned_data["needs"])
+        messages.success(request, "Saved.")
+        return redirect("cases:room", case.key)
+    picked = set(request.POST.getlist("needs")) if request.method == "POST" else set(reading.room.needs)
+    rows = grid(reading, people(reading.room.members, reading.catalogue)).rows
+    groups = needs_picker(Need.objects.all(), picked)
+    return show(request, "cases/needs.html", case, form=form, groups=groups, rows=rows)
+
+
+@require_safe
+def need(request: HttpRequest, key: str, slug: str) -> HttpResponse:
+    """One need: five marks by person, which roles could lead it, whom to ask."""
+    case = room_of(request, key)
+    reading = read_room(case)
+    page = need_page(slug, reading, people(reading.room.members, reading.catalogue))
+    if page is None:
+        raise Http404
+    return show(request, "cases/need.html", case, page=page)

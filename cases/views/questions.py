@@ -1,0 +1,187 @@
+"""Questions: ready, waiting, answered; and one of them from the first words to the answer."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.forms import AnswerForm, DayForm
+from cases.models import Ask, Case
+from cases.presenters.people import people
+from cases.presenters.question import question_page
+from cases.presenters.questions import ask_row
+from cases.presenters.words import day
+from cases.services.asks import (
+    acknowledge_ask,
+    answer_ask,
+    decline_ask,
+    nudge_ask,
+    promise_ask,
+    reopen_ask,
+    snooze_ask,
+    unclear_ask,
+    withdraw_ask,
+)
+from cases.views.access import Act, carried_out, own_room_of, read_room, room_for, room_of, show
+from cases.views.asking import Desk, asking
+from cases.views.starting import kept, start_of
+from roles.models import Question
+from web.clock import now
+from web.once import once
+
+ANSWERED_SHOWN = 50
+
+
+def _asks(case: Case) -> QuerySet[Ask]:
+    return Ask.objects.filter(case=case).select_related(
+        "member", "need", "flag__need", "question", "case__owner"
+    )
+
+
+@require_safe
+def questions(request: HttpRequest, key: str) -> HttpResponse:
+    """All questions by state: waiting (oldest first), ready, answered."""
+    case = room_of(request, key)
+    zone = timezone.get_current_timezone()
+    rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in _asks(case)]
+    waiting = sorted(
+        (r for r in rows if r.state in (Ask.State.WAITING, Ask.State.UNCLEAR)), key=lambda r: r.at
+    )
+    ready = [r for r in rows if r.state == Ask.State.DRAFT]
+    over = sorted(
+        (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
+    )
+    bank = Question.objects.filter(for_anyone=True)[:6]
+    context: dict[str, Any] = {
+        "waiting": waiting,
+        "ready": ready,
+        "answered": over[::-1][:ANSWERED_SHOWN],
+        "bank": bank,
+    }
+    return show(request, "cases/questions.html", case, here="ask", **context)
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def question_new(request: HttpRequest, key: str) -> HttpResponse:
+    """Make it yours and send it your way."""
+    case = own_room_of(request, key)
+    reading = read_room(case)
+    team = people(reading.room.members, reading.catalogue)
+    return asking(Desk(request, case, reading, team, start_of(request, case, reading, team)))
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
+    """Wait, ask again kindly, write down the answer."""
+    case = room_for(request, key)
+    ask = get_object_or_404(_asks(case), key=ask_key)
+    if ask.state == Ask.State.DRAFT and case.owner_id == request.user.pk:
+        reading = read_room(case)
+        team = people(reading.room.members, reading.catalogue)
+        return asking(Desk(request, case, reading, team, kept(ask, reading, team), ask=ask))
+    if request.method == "POST":
+        return carried_out(
+            request, _acts(request, case, ask), back=reverse("cases:question", args=[key, ask_key])
+        )
+    return _page(request, case, ask)
+
+
+def _acts(request: HttpRequest, case: Case, ask: Ask) -> dict[str, Act]:
+    by, here = request.user, reverse("cases:question", args=[case.key, ask.key])
+
+    def then(words: str) -> HttpResponse:
+        messages.success(request, words)
+        return redirect(here)
+
+    def nudged() -> HttpResponse:
+        nudge_ask(ask=ask, by=by)
+        return then("Written down. The waiting starts anew today.")
+
+    def got_it() -> HttpResponse:
+        acknowledge_ask(ask=ask, by=by)
+        return then("Written down. “We got it” is not an answer yet, so we keep waiting with you.")
+
+    def removed() -> HttpResponse:
+        withdraw_ask(ask=ask, by=by)
+        return then("This question is put to rest. We won’t remind you.")
+
+    def undone() -> HttpResponse:
+        reopen_ask(ask=ask, by=by)
+        return then("Undone. The question is waiting again.")
+
+    return {
+        "answer": lambda: _answer(request, case, ask),
+        "nudged": nudged,
+        "promised": lambda: _on_a_day(request, case, ask, promised=True),
+        "later": lambda: _on_a_day(request, case, ask, promised=False),
+        "got-it": got_it,
+        "remove": removed,
+        "undo": undone,
+    }
+
+
+def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
+    """They answered, they said no, or it is not clear yet."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _page(request, case, ask, answer=form)
+    said, by = form.cleaned_data, request.user
+    if said["outcome"] == "unclear":
+        unclear_ask(ask=ask, by=by, answer=said["answer"])
+        messages.success(
+            request, "Written down. The question keeps waiting. You can ask again in shorter words."
+        )
+        return redirect("cases:question", case.key, ask.key)
+    if said["outcome"] == "declined":
+        decline_ask(ask=ask, by=by, answer=said["answer"])
+        return redirect("cases:question", case.key, ask.key)
+    answer_ask(ask=ask, by=by, answer=said["answer"], leads=said["leads"], settles=said["settles"])
+    return redirect(f"{reverse('cases:room', args=[case.key])}?ask={ask.key}")
+
+
+def _on_a_day(request: HttpRequest, case: Case, ask: Ask, *, promised: bool) -> HttpResponse:
+    form = DayForm(request.POST, today=_today())
+    if not form.is_valid():
+        return _page(
+            request, case, ask, promised=form if promised else None, later=None if promised else form
+        )
+    act = promise_ask if promised else snooze_ask
+    act(ask=ask, by=request.user, day=form.cleaned_data["day"])
+    on = day(form.cleaned_data["day"], _today())
+    messages.success(request, f"Written down: {on}." if promised else f"We will remind you on {on}.")
+    return redirect("cases:question", case.key, ask.key)
+
+
+def _today() -> date:
+    return now().astimezone(timezone.get_current_timezone()).date()
+
+
+def _page(
+    request: HttpRequest,
+    case: Case,
+    ask: Ask,
+    *,
+    answer: AnswerForm | None = None,
+    promised: DayForm | None = None,
+    later: DayForm | None = None,
+) -> HttpResponse:
+    reading = read_room(case)
+    page = question_page(ask, reading, zone=timezone.get_current_timezone())
+    forms: dict[str, Any] = {
+        "answer": answer
+        or AnswerForm(initial={"leads": page.leads_likely, "settles": not page.leads_likely}),
+        "promised": promised or DayForm(today=_today(), prefix=None),
+        "later": later or DayForm(today=_today()),
+    }
+    return show(request, "cases/question.html", case, here="ask", page=page, ask=ask, **forms)

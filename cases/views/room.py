@@ -1,0 +1,63 @@
+"""The room itself, and who the child is."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.forms import ChildForm
+from cases.hooks import beside_the_room
+from cases.models import Case, CaseEvent, Flag
+from cases.presenters.just_done import just_done
+from cases.presenters.room import LOG_LINES, room_page
+from cases.services.errors import StaleEdit
+from cases.services.rooms import edit_child
+from cases.views.access import read_room, room_for, room_of, show
+from cases.views.child import child_values, child_words
+from cases.views.done import done_ask, done_flag
+from roles.reader import current_catalogue
+from web.clock import now
+from web.once import once
+
+
+@require_safe
+def room(request: HttpRequest, key: str) -> HttpResponse:
+    """Who covers what, and the one next step."""
+    case = room_of(request, key)
+    reading = read_room(case)
+    flags = Flag.objects.filter(case=case).select_related("need")
+    events = list(CaseEvent.objects.filter(case=case)[:LOG_LINES])
+    page = room_page(reading, flags, events, now=now(), zone=timezone.get_current_timezone())
+    done = just_done(done_flag(request, case), done_ask(request, case))
+    return show(
+        request, "cases/room.html", case, page=page, side=beside_the_room(request.user, case), done=done
+    )
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def child(request: HttpRequest, key: str) -> HttpResponse:
+    """Nickname, age group and state."""
+    case = room_for(request, key)
+    form = ChildForm(request.POST or None, catalogue=current_catalogue(), initial=child_values(case))
+    now_saved: Any = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _save(request, case, form)
+        except StaleEdit as stale:
+            case.refresh_from_db()
+            form.met_another(version=case.version, stale=stale)
+            now_saved = child_words(case)
+    return show(request, "cases/child.html", case, form=form, now_saved=now_saved, words=child_words(case))
+
+
+def _save(request: HttpRequest, case: Case, form: ChildForm) -> HttpResponse:
+    said = {name: form.cleaned_data[name] for name in ("nickname", "age_group", "state")}
+    edit_child(case=case, by=request.user, version=form.cleaned_data["version"], **said)
+    messages.success(request, "Saved.")
+    return redirect("cases:room", case.key)

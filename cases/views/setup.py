@@ -1,0 +1,139 @@
+"""The three steps of a new room. Every step saves; coming back goes on where one left."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.forms import ChildForm, NeedsForm
+from cases.models import Case
+from cases.presenters.needs import needs_picker
+from cases.presenters.people import people
+from cases.services.errors import StaleEdit
+from cases.services.rooms import edit_child, finish_setup, set_needs, start_room
+from cases.views.access import read_room
+from cases.views.adding import adding
+from cases.views.child import child_values, child_words
+from roles.models import Need
+from roles.reader import current_catalogue
+from web.once import once
+
+PAGES = {
+    Case.Setup.CHILD: "cases:start_child",
+    Case.Setup.NEEDS: "cases:start_needs",
+    Case.Setup.TEAM: "cases:start_team",
+}
+LEFT = {1: "About three minutes left.", 2: "About two minutes left.", 3: "About two minutes left."}
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def own_rooms(request: HttpRequest) -> Any:
+    return (
+        Case.objects.editable_by(request.user).filter(closed_at=None).select_related("owner", "jurisdiction")
+    )
+
+
+def unfinished(request: HttpRequest) -> Case | None:
+    """The room this person has begun and not finished."""
+    return own_rooms(request).exclude(setup=Case.Setup.DONE).last()
+
+
+@require_safe
+def go_on(request: HttpRequest) -> HttpResponse:
+    """To the first open step, or to the room."""
+    case = unfinished(request) or own_rooms(request).last()
+    if case is None:
+        shared = Case.objects.visible_to(request.user).exists()
+        return redirect("coaching:home" if shared else "cases:start_child")
+    if case.setup == Case.Setup.DONE:
+        return redirect("cases:room", case.key)
+    return redirect(PAGES[Case.Setup(case.setup)])
+
+
+def step(number: int, case: Case | None, **context: Any) -> dict[str, Any]:
+    names = ("Your child", "Needs", "The team")
+    steps = [
+        (name, "done" if n < number else "now" if n == number else "") for n, name in enumerate(names, 1)
+    ]
+    return {"step": number, "left": LEFT[number], "steps": steps, "case": case, **context}
+
+
+@once
+@get_or_post
+@sensitive_post_parameters()
+def start_child(request: HttpRequest) -> HttpResponse:
+    """Step 1: who is this for?"""
+    case, catalogue = unfinished(request), current_catalogue()
+    form = ChildForm(request.POST or None, catalogue=catalogue, initial=child_values(case) if case else None)
+    now_saved: Any = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _child_saved(request, case, form)
+        except StaleEdit as stale:
+            assert case is not None
+            case.refresh_from_db()
+            form.met_another(version=case.version, stale=stale)
+            now_saved = child_words(case)
+    other = own_rooms(request).filter(setup=Case.Setup.DONE).last() if case is None else None
+    return render(
+        request, "cases/start_child.html", step(1, case, form=form, now_saved=now_saved, other=other)
+    )
+
+
+def _child_saved(request: HttpRequest, case: Case | None, form: ChildForm) -> HttpResponse:
+    said = {name: form.cleaned_data[name] for name in ("nickname", "age_group", "state")}
+    if case is None:
+        start_room(by=request.user, **said)
+        return redirect("cases:start_needs")
+    edit_child(case=case, by=request.user, version=form.cleaned_data["version"], **said)
+    return redirect("cases:start_needs")
+
+
+@once
+@get_or_post
+def start_needs(request: HttpRequest) -> HttpResponse:
+    """Step 2: what help is needed? None is fine too."""
+    case, catalogue = unfinished(request), current_catalogue()
+    if case is None:
+        return redirect("cases:continue")
+    form = NeedsForm(request.POST or None, catalogue=catalogue)
+    if request.method == "POST" and form.is_valid():
+        set_needs(case=case, by=request.user, needs=form.cleaned_data["needs"])
+        return redirect("cases:start_team")
+    picked = picked_needs(request, case)
+    return render(
+        request,
+        "cases/start_needs.html",
+        step(2, case, form=form, groups=needs_picker(Need.objects.all(), picked)),
+    )
+
+
+def picked_needs(request: HttpRequest, case: Case) -> set[str]:
+    if request.method == "POST":
+        return set(request.POST.getlist("needs"))
+    return set(case.case_needs.values_list("need__slug", flat=True))
+
+
+@once
+@get_or_post
+@sensitive_post_parameters()
+def start_team(request: HttpRequest) -> HttpResponse:
+    """Step 3: who is helping?"""
+    case = unfinished(request)
+    if case is None:
+        return redirect("cases:continue")
+    if request.POST.get("do") == "done":
+        finish_setup(case=case, by=request.user)
+        messages.success(request, f"This is {case.nickname}’s room.")
+        return redirect("cases:room", case.key)
+    reading = read_room(case)
+    page = adding(request, case, reading)
+    if page.added:
+        return redirect("cases:start_team")
+    if page.alone:
+        return render(request, "cases/_read.html", {"case": case, **page.context})
+    team = people(reading.room.members, reading.catalogue).values()
+    return render(request, "cases/start_team.html", step(3, case, people=team, **page.context))

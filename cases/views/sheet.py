@@ -1,0 +1,28 @@
+"""A page to bring: questions with room to write, the chairs, and numbers to call."""
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.models import Ask, Flag
+from cases.presenters.sheet import sheet_page
+from cases.views.access import read_room, room_of, show
+from roles.models import CrisisLine
+from web.clock import now
+
+
+@require_safe
+def sheet(request: HttpRequest, key: str) -> HttpResponse:
+    """Two sides of paper at most."""
+    case = room_of(request, key)
+    reading = read_room(case)
+    asks = Ask.objects.filter(case=case, state__in=[Ask.State.DRAFT, *_UNDER_WAY]).select_related("member")
+    flags = Flag.objects.filter(case=case, state=Flag.State.OPEN).select_related("need")
+    lines = CrisisLine.objects.filter(Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id))[:4]
+    zone = timezone.get_current_timezone()
+    page = sheet_page(reading, list(asks), list(flags), first=request.GET.get("q", ""), now=now(), zone=zone)
+    return show(request, "cases/sheet.html", case, here="ask", page=page, lines=lines)
+
+
+_UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)

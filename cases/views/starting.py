@@ -1,0 +1,156 @@
+"""What a new question begins with: a flag, a person, a ready question, or an earlier question's next door."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from cases.models import Ask, Case, Flag
+from cases.presenters.asking import (
+    AGENCY,
+    SUPERVISOR,
+    next_door_words,
+    ready_words,
+    recipients,
+    said_no_words,
+)
+from cases.presenters.flags import FlagCard, card, heading, whom_to_ask
+from cases.presenters.people import Person
+from cases.presenters.questions import core_of
+from cases.presenters.words import ago
+from cases.reader import Reading
+from cases.services.asks import whom
+from cases.views.asking import Start
+from roles.models import Need, Question
+from web.clock import now
+
+
+def start_of(request: HttpRequest, case: Case, reading: Reading, team: dict[int, Person]) -> Start:
+    """Read from the address: ``next`` (an earlier question), ``f`` (flag), ``q`` (ready one), ``n``, ``m``."""
+    of = request.GET.get
+    person = next((p for p in team.values() if p.key == of("m", "")), None)
+    if of("next"):
+        earlier = get_object_or_404(_asks(case), key=of("next"))
+        return next_door(earlier, reading, team)
+    if of("f"):
+        return from_flag(get_object_or_404(_flags(case), key=of("f")), reading, team, person)
+    question = Question.objects.filter(key=of("q")).first() if of("q") else None
+    need = Need.objects.filter(slug=of("n")).first() if of("n") else None
+    return plain(reading, team, person, question, need)
+
+
+def _asks(case: Case) -> QuerySet[Ask]:
+    return Ask.objects.filter(case=case).select_related("member", "flag__need", "need", "question")
+
+
+def _flags(case: Case) -> QuerySet[Flag]:
+    return Flag.objects.filter(case=case).select_related("need")
+
+
+def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Person | None) -> Start:
+    shown = _card(flag, reading)
+    to = person or whom_to_ask(shown, reading, team)[0]
+    return Start(
+        heading=heading(shown, reading),
+        say=shown.say,
+        text=_warm(shown.say, to, reading),
+        people=tuple(recipients(reading, team, shown.need, first=to.key if to else "")),
+        first=to.key if to else AGENCY,
+        clear_answer=shown.clear_answer,
+        flag=flag,
+        need=flag.need,
+    )
+
+
+def plain(
+    reading: Reading,
+    team: dict[int, Person],
+    person: Person | None,
+    question: Question | None,
+    need: Need | None,
+) -> Start:
+    """A ready question from the bank, a need's own question, or an empty page."""
+    child = reading.room.child
+    say = question.text if question else need.asks.replace("{child}", child) if need else ""
+    clear = question.clear_answer if question else need.clear_answer if need else ""
+    people = tuple(recipients(reading, team, need.slug if need else "", first=person.key if person else ""))
+    return Start(
+        heading=f"Ask who leads {need.noun}"
+        if need
+        else f"Ask {person.short}"
+        if person
+        else "Ask a question",
+        say=say,
+        text=_warm(say, person, reading) if say else "",
+        people=people,
+        first=person.key if person else people[0].value,
+        clear_answer=clear,
+        wait_days=question.reply_days if question else 5,
+        need=need,
+        question=question,
+    )
+
+
+def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
+    """Late, or a no: the same question for the supervisor, for whoever fits next, or for the agency."""
+    everybody = recipients(reading, team, ask.need.slug if ask.need else "")
+    people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
+    core, asked = core_of(ask, names=_names(team), child=reading.room.child), whom(ask)
+    if ask.state == Ask.State.DECLINED:
+        say, first = said_no_words(core, asked=asked), people[0].value
+    else:
+        today, zone = reading.room.today or now().date(), timezone.get_current_timezone()
+        say = next_door_words(core, asked=asked, when=ago(ask.asked_at or ask.created_at, today, zone))
+        boss = f"{SUPERVISOR}{ask.member.key}" if ask.member else ""
+        first = boss if boss in [p.value for p in people] else AGENCY
+    return Start(
+        heading="Ask the next door",
+        say=say,
+        text=say,
+        people=people,
+        first=first,
+        clear_answer=ask.flag.words["clear_answer"] if ask.flag else "",
+        flag=ask.flag,
+        need=ask.need,
+        question=ask.question,
+    )
+
+
+def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
+    """A question that was saved for later."""
+    people = tuple(recipients(reading, team, ask.need.slug if ask.need else ""))
+    supervised = {
+        m.supervisor_name: f"{SUPERVISOR}{m.key}" for m in reading.room.members if m.supervisor_name
+    }
+    first = ask.member.key if ask.member else supervised.get(ask.to_whom, AGENCY)
+    flag = ask.flag
+    return Start(
+        heading="Ask a question" if flag is None else heading(_card(flag, reading), reading),
+        say=core_of(ask, names=_names(team), child=reading.room.child),
+        text=ask.text,
+        people=people,
+        first=first,
+        clear_answer=flag.words["clear_answer"]
+        if flag
+        else ask.question.clear_answer
+        if ask.question
+        else "",
+        wait_days=ask.wait_days,
+        flag=flag,
+        need=ask.need,
+        question=ask.question,
+    )
+
+
+def _card(flag: Flag, reading: Reading) -> FlagCard:
+    return card(flag, reading.catalogue, now=now(), zone=timezone.get_current_timezone())
+
+
+def _names(team: dict[int, Person]) -> list[str]:
+    return [person.short for person in team.values()]
+
+
+def _warm(say: str, to: Person | None, reading: Reading) -> str:
+    return ready_words(say, tone="warm", name=to.short if to else "", child=reading.room.child)

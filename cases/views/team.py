@@ -1,0 +1,54 @@
+"""The people of a room: all of them, a new one, and one of them in full."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.models import Member
+from cases.presenters.people import people
+from cases.views.access import own_room_of, read_room, room_for, room_of, show
+from cases.views.adding import adding
+from cases.views.member import act_on, member_shown
+from web.once import once
+
+
+@require_safe
+def team(request: HttpRequest, key: str) -> HttpResponse:
+    """Everyone, past and present."""
+    case = room_of(request, key)
+    reading = read_room(case)
+    here = people(reading.room.members, reading.catalogue)
+    leads: dict[int, list[str]] = {}
+    for row in reading.coverage.rows:
+        for member in row.leads:
+            leads.setdefault(member, []).append(reading.catalogue.needs[row.need].title)
+    left = Member.objects.filter(case=case).exclude(left_on=None).order_by("-left_on")
+    rows = [(person, leads.get(person.id, [])) for person in here.values()]
+    return show(request, "cases/team.html", case, rows=rows, left=left)
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def member_add(request: HttpRequest, key: str) -> HttpResponse:
+    """One more person, by signature or by title."""
+    case = own_room_of(request, key)
+    reading = read_room(case)
+    page = adding(request, case, reading)
+    if page.added:
+        return redirect("cases:team", case.key)
+    if page.alone:
+        return render(request, "cases/_read.html", {"case": case, **page.context})
+    team = people(reading.room.members, reading.catalogue).values()
+    return show(request, "cases/member_add.html", case, people=team, **page.context)
+
+
+@once
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def member(request: HttpRequest, key: str, member_key: str) -> HttpResponse:
+    """One person: letters explained, what they lead, what was asked."""
+    case = room_for(request, key)
+    found = get_object_or_404(Member.objects.filter(case=case).select_related("case__owner"), key=member_key)
+    return act_on(request, case, found) if request.method == "POST" else member_shown(request, case, found)
