@@ -1,0 +1,224 @@
+"""The grid: five marks, empty chairs, and the sentence under each need."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.coverage import cover
+from cases.snapshot import Mark
+from roles.catalogue import NeedInfo, Reach
+from roles.fit import need_fit
+from tests.cases.plain import (
+    ANA,
+    JANE,
+    LUIS,
+    OKAFOR,
+    ROLES,
+    TASHA,
+    agreed,
+    ask,
+    catalogue,
+    marks,
+    person,
+    room,
+    row,
+)
+
+FAMILY, SAFETY, TRAUMA, SKILLS, SEVERE = (
+    "family-conflict",
+    "self-harm-suicide",
+    "trauma",
+    "everyday-skills",
+    "severe-symptoms",
+)
+
+
+def named(member):
+    return dataclasses.replace(member, supervisor="named")
+
+
+def test_a_role_that_reaches_leads_only_when_the_person_agreed():
+    assert marks(row(FAMILY, ANA)) == ["could"]
+    assert marks(row(FAMILY, ANA, agreements=(agreed(ANA, FAMILY),))) == ["lead"]
+
+
+def test_a_plan_that_lists_somebody_is_not_an_agreement():
+    listed = row(FAMILY, ANA, agreements=(agreed(ANA, FAMILY, "plan"),))
+    assert (listed.state, marks(listed), listed.leads) == ("could", ["could"], ())
+    assert listed.cells[0].words == "Could lead. The plan says so. Ask to be sure."
+
+
+@pytest.mark.parametrize(("member", "mark"), [(ANA, "help"), (OKAFOR, "none")])
+def test_somebody_who_said_no_is_not_asked_again(member, mark):
+    said_no = row(SKILLS, member, agreements=(agreed(member, SKILLS, "declined"),))
+    assert (marks(said_no), said_no.cells[0].words, said_no.could) == ([mark], "Said no", ())
+
+
+def test_a_clinician_without_a_named_supervisor_could_lead_with_one():
+    waiting = row(FAMILY, JANE)
+    assert (marks(waiting), waiting.state) == (["could"], "could")
+    assert waiting.cells[0].words == "Could lead with a supervisor. Ask who."
+    assert waiting.words == "Jane could lead with a supervisor. Ask who."
+
+
+def test_an_agreement_without_a_supervisor_does_not_fill_the_chair():
+    waiting = row(FAMILY, JANE, agreements=(agreed(JANE, FAMILY),))
+    assert (waiting.state, waiting.has_lead, marks(waiting)) == ("could", False, ["could"])
+    assert waiting.words == "Jane agreed. Ask who supervises the work."
+
+
+def test_a_named_supervisor_fills_the_chair():
+    filled = row(FAMILY, named(JANE), agreements=(agreed(JANE, FAMILY),))
+    assert (filled.state, filled.words, filled.leads) == ("led", "Jane leads", (2,))
+
+
+def test_a_supervisor_does_not_make_a_helper_lead_a_clinical_need():
+    assert TASHA.supervisor == "named"
+    promised = row(SAFETY, TASHA, agreements=(agreed(TASHA, SAFETY),))
+    assert (promised.state, marks(promised)) == ("empty", ["help"])
+
+
+def test_a_supervised_part_counts_as_help():
+    carries_out = row("home-aggression", person(1, "Tasha", "qmha"))
+    assert (carries_out.state, marks(carries_out), carries_out.helps) == ("empty", ["help"], (1,))
+
+
+@pytest.mark.parametrize(
+    ("member", "words", "sentence"),
+    [
+        (ANA, "It depends. Ask.", "It depends. Ask Ana."),
+        (LUIS, "We don’t know yet", "We don’t know yet. Ask Luis."),
+        (person(9, "Sam"), "We don’t know yet", "We don’t know yet. Ask Sam."),
+    ],
+)
+def test_what_depends_or_is_unknown_is_asked(member, words, sentence):
+    open_row = row(TRAUMA, member)
+    assert (open_row.state, marks(open_row)) == ("ask", ["ask"])
+    assert (open_row.cells[0].words, open_row.words) == (words, sentence)
+
+
+def test_extra_training_lifts_a_depends_and_the_chair_can_fill():
+    trained = dataclasses.replace(ANA, trainings=(("trauma-treatment", "TF-CBT"),))
+    assert row(TRAUMA, trained, agreements=(agreed(trained, TRAUMA),)).words == "Ana leads"
+
+
+def test_an_agreement_on_something_unknown_asks_about_training():
+    assert (
+        row(TRAUMA, ANA, agreements=(agreed(ANA, TRAUMA),)).words == "Ana agreed. Ask about Ana’s training."
+    )
+
+
+def test_nobody_is_said_in_three_words():
+    empty = row("unclear-diagnosis", TASHA)
+    assert (empty.state, empty.words, marks(empty)) == ("empty", "No one yet", ["none"])
+
+
+def test_two_people_who_agreed_and_cover_it_together_share_the_chair():
+    needs = "eating"
+    jane = named(JANE)
+    shared = row(needs, jane, OKAFOR, TASHA, agreements=(agreed(jane, needs), agreed(OKAFOR, needs)))
+    assert (shared.state, shared.words) == ("shared", "Jane and Dr. Okafor share this")
+    assert shared.leads == (2, 3)
+    assert [c.words for c in shared.cells] == ["Leads a part", "Leads a part", "Can help"]
+
+
+def test_sharing_needs_every_part_covered():
+    half = row("eating", TASHA, OKAFOR, agreements=(agreed(TASHA, "eating"), agreed(OKAFOR, "eating")))
+    assert not half.has_lead
+
+
+def test_two_who_could_share_a_need_are_told_so():
+    together = row("eating", named(JANE), OKAFOR, TASHA)
+    assert (together.state, together.could) == ("could", (2, 3))
+    assert together.words == "Jane and Dr. Okafor could share this. Ask Jane."
+    assert [c.words for c in together.cells] == ["Could lead a part", "It depends. Ask.", "Can help"]
+
+
+def test_when_one_of_two_agreed_the_other_is_asked_about_the_rest():
+    half = row("eating", named(JANE), OKAFOR, agreements=(agreed(JANE, "eating"),))
+    assert half.words == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
+
+
+def test_several_who_could_lead_are_all_named_and_the_plan_decides_whom_to_ask():
+    bo = person(6, "Bo", "lcsw")
+    several = row(FAMILY, ANA, bo, agreements=(agreed(bo, FAMILY, "plan"),))
+    assert several.words == "Bo and Ana could lead. Ask Bo."
+
+
+def test_a_question_under_way_is_not_prompted_again():
+    waiting = row(FAMILY, ANA, asks=(ask(1, FAMILY, ANA),))
+    assert waiting.words == "Ana could lead. Waiting to hear."
+    assert waiting.cells[0].words == "Could lead. Waiting to hear."
+
+
+def test_empty_chairs_come_first_with_safety_on_top_then_the_order_of_the_catalogue():
+    facts = room(
+        f"{SKILLS} {FAMILY} {SAFETY} {SEVERE} {TRAUMA}", TASHA, ANA, agreements=(agreed(TASHA, SKILLS),)
+    )
+    grid = cover(facts, catalogue())
+    assert [r.need for r in grid.rows] == [SAFETY, SEVERE, TRAUMA, FAMILY, SKILLS]
+    assert [r.need for r in grid.empty] == [SAFETY, SEVERE, TRAUMA, FAMILY]
+
+
+def test_a_need_the_catalogue_no_longer_has_leaves_the_grid_standing():
+    assert [r.need for r in cover(room(f"gone {FAMILY}", ANA), catalogue()).rows] == [FAMILY]
+
+
+def test_a_room_without_people_has_only_empty_chairs():
+    assert row(FAMILY).words == "No one yet"
+
+
+MEMBERS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(sorted(ROLES)), max_size=3),
+        st.sampled_from(["unknown", "named", "none"]),
+        st.sampled_from(["", "plan", "agreed", "declined"]),
+    ),
+    max_size=6,
+)
+NEEDS = st.sampled_from(sorted(catalogue().needs))
+
+
+def seated(drawn, need):
+    people = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(drawn, 1)]
+    kinds = tuple(agreed(p, need, kind) for p, (*_, kind) in zip(people, drawn, strict=True) if kind)
+    return row(need, *people, agreements=kinds), people
+
+
+@given(MEMBERS, NEEDS)
+def test_a_lead_always_agreed_and_always_reaches(drawn, need):
+    found, _ = seated(drawn, need)
+    kinds = {n: kind for n, (*_, kind) in enumerate(drawn, 1)}
+    assert all(kinds[n] == "agreed" for n in found.leads)
+    assert found.state == "shared" or all(
+        c.reach is Reach.TRAINED for c in found.cells if c.mark is Mark.LEAD
+    )
+    assert found.has_lead == bool(found.leads)
+
+
+@given(MEMBERS, NEEDS)
+def test_the_reach_of_a_cell_is_the_reach_of_the_role_rules(drawn, need):
+    found, people = seated(drawn, need)
+    info: NeedInfo = catalogue().needs[need]
+    for cell, member in zip(found.cells, people, strict=True):
+        expected = need_fit(catalogue(), member.credentials, info, "OR", (), member.supervisor)
+        assert (cell.reach, cell.fits) == expected
+
+
+@given(MEMBERS, NEEDS)
+def test_an_empty_row_means_everybody_is_known_not_to_reach(drawn, need):
+    found, _ = seated(drawn, need)
+    if found.state == "empty":
+        kinds = {n: kind for n, (*_, kind) in enumerate(drawn, 1)}
+        open_cells = [c for c in found.cells if kinds[c.member] != "declined"]
+        assert all(c.reach in (Reach.NOT_TRAINED, Reach.SUPERVISED) for c in open_cells)
+
+
+@given(MEMBERS, NEEDS)
+def test_nobody_is_in_two_lists_of_a_row_unless_they_could_share(drawn, need):
+    found, people = seated(drawn, need)
+    assert not set(found.leads) & set(found.could)
+    assert len(found.cells) == len(people)
+    assert set(found.leads) | set(found.could) | set(found.helps) <= {p.id for p in people}
