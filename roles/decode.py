@@ -51,7 +51,7 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
     """
     segments, truncated = read(text)
     page = _Page(catalogue, lexicon_of(catalogue), state.strip().upper())
-    for segment in segments:
+    for segment in _with_commas(segments, page.lexicon):
         _read_segment(page, _without_slashes(segment, page.lexicon))
     read_as = tuple(page.credentials.values())
     letters = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
@@ -135,6 +135,22 @@ def _keep(page: _Page, credential: Credential) -> None:
     spelled_out = " " in key and credential.role in {c.role for c in page.credentials.values() if c.role}
     if key and not (credential.role and spelled_out):
         page.credentials.setdefault(key, credential)
+
+
+def _with_commas(segments: tuple[Segment, ...], lexicon: Lexicon) -> Iterator[Segment]:
+    """'Qualified Mental Health Associate, Registered' is one name, not two parts of a line."""
+    pending: Segment | None = None
+    for segment in segments:
+        if pending and pending.line == segment.line:
+            folded = (*pending.folded[:-1], f"{pending.folded[-1]},", *segment.folded)
+            if " ".join(folded) in lexicon.names:
+                words = (*pending.words[:-1], f"{pending.words[-1]},", *segment.words)
+                segment, pending = replace(segment, words=words, folded=folded), None
+        if pending:
+            yield pending
+        pending = segment
+    if pending:
+        yield pending
 
 
 def _without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
