@@ -30,6 +30,7 @@ TABLES = {
     Collision: 14,
     Board: 87,
     StateTitle: 649,
+    RoleFact: 65 * 13 + 86 + 72 + 153 + 34,
 }
 
 
