@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.servers import clean_environment, die_with_parent, wait_until
 
 ROOT = Path(__file__).parents[1]
-CELERY = [sys.executable, "-m", "celery"]
+CELERY = [sys.executable, "-m", "celery", "--quiet"]
 
 
 @dataclass
@@ -105,7 +105,7 @@ class Crew:
         process = subprocess.Popen(
             [*CELERY, "-A", app, *words, "-l", "ERROR"],
             cwd=ROOT,
-            env={**self.env, **env},
+            env={"PYTHONWARNINGS": "ignore:You're running the worker", **self.env, **env},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             preexec_fn=die_with_parent,

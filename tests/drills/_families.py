@@ -57,7 +57,7 @@ class Drill:
         """How many mails each family got."""
         return Counter(str(message["To"]) for message in self.sink.messages)
 
-    def settle(self, *, seconds: float = 90) -> None:
+    def settle(self, *, seconds: float = 240) -> None:
         """Wait until every family was told, then three more rounds in which nobody may be told again."""
 
         def done() -> bool:

@@ -13,6 +13,8 @@ from tests.drills._families import SIZE, Drill, drill
 from tests.figures import Figures, part
 from tests.servers import wait_until
 
+PATIENCE = 180  # never needed on a machine that is not busy with something else
+
 
 def report(figures: Figures, what: str, run: Drill, *, excused: int = 0) -> None:
     figures.drilled(
@@ -33,7 +35,7 @@ def worker_killed(figures: Figures) -> None:
         for _ in range(max(2, SIZE // 4)):
             run.sink.mode, run.sink.at_door = "door", 0
             worker = run.worker(env)
-            wait_until(lambda: run.sink.at_door and run.sending(), seconds=60, what="a claimed row")
+            wait_until(lambda: run.sink.at_door and run.sending(), seconds=PATIENCE, what="a claimed row")
             run.crew.kill(worker)
             run.faults += 1
             run.sink.mode = "well"
@@ -53,7 +55,7 @@ def killed_unmarked(figures: Figures) -> None:
         for _ in range(max(2, SIZE // 10)):
             had, run.sink.mode = len(run.sink.messages), "hush"
             worker = run.worker(env)
-            wait_until(lambda had=had: len(run.sink.messages) > had, seconds=60, what="a mail")
+            wait_until(lambda had=had: len(run.sink.messages) > had, seconds=PATIENCE, what="a mail")
             run.crew.kill(worker)
             in_doubt += len(run.sink.messages) - had
             run.faults += 1
@@ -126,7 +128,7 @@ def mail_away(figures: Figures) -> None:
         env = run.late()
         run.crew.beat(**env)
         run.worker(env)
-        wait_until(lambda: Delivery.objects.count() == run.families, seconds=60, what="the sweep")
+        wait_until(lambda: Delivery.objects.count() == run.families, seconds=PATIENCE, what="the sweep")
         time.sleep(4)
         tries = max(Delivery.objects.values_list("attempts", flat=True))
         run.faults += 1
@@ -144,7 +146,7 @@ def mail_busy(figures: Figures) -> None:
         env = run.late()
         beat, worker = run.crew.beat(**env), run.worker(env)
         tried = Delivery.objects.filter(attempts__gte=1, state=Delivery.State.WAITING)
-        wait_until(lambda: tried.count() == run.families, seconds=90, what="a first try of each")
+        wait_until(lambda: tried.count() == run.families, seconds=PATIENCE, what="a first try of each")
         run.crew.stop(beat)
         run.crew.stop(worker)
         run.faults += 1
@@ -166,7 +168,7 @@ def bad_address(figures: Figures) -> None:
         run.worker(env)
         run.families -= len(run.sink.gone)
         run.faults = len(run.sink.gone)
-        wait_until(lambda: len(run.arrived()) >= run.families, seconds=90, what="the others' mail")
+        wait_until(lambda: len(run.arrived()) >= run.families, seconds=PATIENCE, what="the others' mail")
         time.sleep(3)
         twice = sum(count - 1 for count in run.arrived().values())
         waiting = Delivery.objects.filter(attempts__gte=1).exclude(state=Delivery.State.SENT).count()
