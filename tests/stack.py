@@ -1,137 +1,70 @@
-"""The product as processes: all of it through ``manage.py up``, or worker and beat one by one."""
+"""The whole product as a person starts it: web, worker and beat as processes, on a folder of its own."""
 
-import re
+import email
 import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import tempfile
+import urllib.error
+import urllib.request
 from dataclasses import dataclass, field
+from email.message import Message
+from email.policy import default
 from pathlib import Path
 
-from tests.servers import clean_environment, die_with_parent, wait_until
+from tests.servers import LOCAL, clean_environment, free_port, wait_until
 
-ROOT = Path(__file__).parents[1]
-CELERY = [sys.executable, "-m", "celery", "--quiet"]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass
-class OpenRoom:
-    """A product that was opened with one command."""
+class Stack:
+    """One running product. ``shift`` lives some seconds in the future."""
 
-    process: "subprocess.Popen[str]"
-    var: Path
-    lines: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.append(line.rstrip())
-
-    @property
-    def said(self) -> str:
-        return "\n".join(self.lines)
+    var: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="room-")))
+    port: int = field(default_factory=free_port)
+    running: subprocess.Popen | None = None
 
     @property
     def address(self) -> str:
-        found = re.search(r"is open at (\S+)", self.said)
-        return found[1] if found else ""
+        return f"http://{LOCAL}:{self.port}"
 
-    def wait_until_open(self) -> "OpenRoom":
-        wait_until(
-            lambda: self.address or self.process.poll() is not None, seconds=60, what=f"the room\n{self.said}"
-        )
-        if not self.address:
-            raise RuntimeError(f"The room did not open:\n{self.said}")
-        return self
+    def environment(self, **more: str) -> dict[str, str]:
+        timing = {"SWEEP_SECONDS": "1", "DELIVERY_LEASE_SECONDS": "10", "SITE_ADDRESS": self.address}
+        return dict(clean_environment(self.var, **timing, **more))
 
-
-def start_room(var: Path, *options: str, **env: str) -> OpenRoom:
-    """Run ``manage.py up`` on a folder of its own; returns at once."""
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "manage.py"), "up", "--port", "0", *options],
-        cwd=ROOT,
-        env=clean_environment(var, PYTHONUNBUFFERED="1", **env),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        preexec_fn=die_with_parent,
-    )
-    return OpenRoom(process, var)
-
-
-@contextmanager
-def open_room(var: Path, *options: str, **env: str) -> Iterator[OpenRoom]:
-    """The product, open for the length of a ``with``: pages, worker and beat on the embedded default."""
-    room = start_room(var, *options, **env)
-    try:
-        yield room.wait_until_open()
-    finally:
-        if room.process.poll() is None:
-            room.process.terminate()
-        try:
-            room.process.wait(timeout=25)
-        except subprocess.TimeoutExpired:
-            room.process.kill()
-            room.process.wait()
-
-
-@dataclass
-class Crew:
-    """Workers and beats of one folder, started and ended one by one."""
-
-    env: Mapping[str, str]
-    var: Path
-    running: list["subprocess.Popen[bytes]"] = field(default_factory=list)
-    beats: int = 0
-
-    def worker(self, *, app: str = "config", **env: str) -> "subprocess.Popen[bytes]":
-        number = len(self.running)
-        return self._start(app, "worker", "-P", "threads", "-c", "2", "-n", f"w{number}@%h", **env)
-
-    def beat(self, **env: str) -> "subprocess.Popen[bytes]":
-        """Each beat keeps its own file, as if each ran on a machine of its own."""
-        self.beats += 1
-        schedule = str(self.var / f"beat-{self.beats}")
-        return self._start("config", "beat", "--pidfile", "", "-s", schedule, **env)
-
-    def _start(self, app: str, *words: str, **env: str) -> "subprocess.Popen[bytes]":
-        for folder in ("queue", "control"):
-            (self.var / "broker" / folder).mkdir(parents=True, exist_ok=True)
-        process = subprocess.Popen(
-            [*CELERY, "-A", app, *words, "-l", "ERROR"],
+    def start(self, *, shift: float = 0.0) -> None:
+        log = (self.var / "up.log").open("a")
+        self.running = subprocess.Popen(
+            [sys.executable, "manage.py", "up", "--port", str(self.port), "--with-parent"],
             cwd=ROOT,
-            env={"PYTHONWARNINGS": "ignore:You're running the worker", **self.env, **env},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            preexec_fn=die_with_parent,
+            env=self.environment(CLOCK_SHIFT_SECONDS=str(shift)),
+            stdout=log,
+            stderr=log,
         )
-        self.running.append(process)
-        return process
+        wait_until(self.answers, seconds=90, what="the first page")
 
-    def kill(self, process: "subprocess.Popen[bytes]") -> None:
-        """SIGKILL: it has no chance to finish or to say goodbye."""
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-
-    def stop(self, process: "subprocess.Popen[bytes]") -> None:
-        process.terminate()
+    def answers(self) -> bool:
+        if self.running and self.running.poll() is not None:
+            raise RuntimeError((self.var / "up.log").read_text()[-2000:])
         try:
-            process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.kill(process)
+            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
 
-    def __enter__(self) -> "Crew":
-        return self
+    def stop(self) -> None:
+        if self.running and self.running.poll() is None:
+            self.running.send_signal(signal.SIGTERM)
+            self.running.wait(timeout=30)
 
-    def __exit__(self, *error: object) -> None:
-        for process in self.running:
-            if process.poll() is None:
-                process.terminate()
-        for process in self.running:
-            if process.poll() is None:
-                self.stop(process)
+    def restart(self, *, shift: float) -> None:
+        """Stop everything and start it again in another hour; the data stay."""
+        self.stop()
+        self.start(shift=shift)
+
+    def mails(self, to: str = "") -> list[Message]:
+        """What was sent so far, oldest first."""
+        files = sorted((self.var / "mail").glob("*.log"), key=lambda f: f.stat().st_mtime)
+        found = [email.message_from_bytes(f.read_bytes(), policy=default) for f in files]
+        return [m for m in found if to in (m["To"] or "")]

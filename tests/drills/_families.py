@@ -19,7 +19,7 @@ from cases.services.rooms import start_room
 from notify.models import Delivery
 from tests.servers import wait_until
 from tests.sink import Sink
-from tests.stack import Crew
+from tests.processes import Crew
 
 SIZE = int(os.environ.get("DRILL_SIZE", "20"))
 WORKER_APP = os.environ.get("DRILL_WORKER_APP", "config")

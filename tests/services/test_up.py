@@ -9,7 +9,7 @@ import urllib.request
 import pytest
 
 from tests.servers import alive, clean_environment, free_port, wait_until
-from tests.stack import open_room, start_room
+from tests.processes import open_room, start_room
 
 pytestmark = pytest.mark.services
 
