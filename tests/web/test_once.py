@@ -1,0 +1,130 @@
+"""One form, one result, however often it is sent."""
+
+import sqlite3
+import threading
+
+import pytest
+from django.db import connection, connections
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.test import Client, RequestFactory
+
+from audit.models import Entry
+from web.models import FormKey
+from web.once import done, once
+
+
+@pytest.fixture
+def send(parent):
+    """Send a form with a key to a view."""
+
+    def post(view, key="k", by=parent, **headers):
+        request = RequestFactory().post("/form/", {"form_key": key}, headers=headers)
+        request.user = by
+        return once(view)(request)
+
+    return post
+
+
+@pytest.fixture
+def acts():
+    return []
+
+
+@pytest.fixture
+def makes(acts):
+    def view(request):
+        acts.append(request)
+        return redirect(f"/made/{len(acts)}/")
+
+    return view
+
+
+def test_second_submit_is_sent_where_the_first_one_led(send, makes, acts):
+    assert send(makes).url == send(makes).url == "/made/1/"
+    assert len(acts) == 1
+
+
+def test_htmx_is_told_to_go_and_look(send, makes):
+    send(makes)
+    assert send(makes, **{"HX-Request": "true"}).headers["HX-Redirect"] == "/made/1/"
+
+
+def test_another_key_is_another_act(send, makes):
+    assert send(makes, "a").url != send(makes, "b").url
+
+
+def test_key_of_one_person_is_not_the_key_of_another(send, makes, other_parent):
+    assert send(makes).url != send(makes, by=other_parent).url
+
+
+def test_form_with_an_error_may_be_sent_again(send, makes):
+    send(lambda request: HttpResponse("Add a nickname."))
+    assert not FormKey.objects.exists()
+    assert send(makes).url == "/made/1/"
+
+
+def test_part_of_a_page_may_be_a_finished_act(send, makes, acts):
+    send(lambda request: done(HttpResponse("<li>Sent</li>"), at="/thread/"))
+    assert send(makes).url == "/thread/"
+    assert not acts
+
+
+def test_act_that_breaks_takes_its_key_back(send, makes):
+    with pytest.raises(ZeroDivisionError):
+        send(lambda request: redirect(f"/{1 // 0}/"))
+    assert send(makes).url == "/made/1/"
+
+
+def test_form_without_a_key_is_let_through(send, makes, acts):
+    send(makes, key="")
+    send(makes, key="")
+    assert len(acts) == 2
+
+
+@pytest.fixture
+def shared_database(transactional_db, tmp_path, monkeypatch):
+    """Call it to let threads work on one database: SQLite's in-memory one cannot be shared as a file can."""
+
+    def share():
+        if connection.vendor == "sqlite" and connection.is_in_memory_db():
+            copy = sqlite3.connect(tmp_path / "db.sqlite3")
+            connection.connection.backup(copy)
+            copy.close()
+            monkeypatch.setitem(connections.settings["default"], "NAME", str(tmp_path / "db.sqlite3"))
+
+    return share
+
+
+def together(count, act):
+    """Run an act in many threads at the same moment; what each gave."""
+    answers, start = [], threading.Barrier(count)
+
+    def run():
+        start.wait()
+        try:
+            answers.append(act())
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+def test_twenty_equal_submits_at_once_make_one_change(shared_database, as_parent):
+    form = {"display_name": "Renee", "time_zone": "America/Denver", "form_key": "one"}
+    cookies = {name: morsel.value for name, morsel in as_parent.cookies.items()}
+    shared_database()
+
+    def submit():
+        client = Client()
+        client.cookies.load(cookies)
+        response = client.post("/me/", form)
+        return response.status_code, response.headers.get("Location")
+
+    assert together(20, submit) == [(302, "/me/")] * 20
+    assert together(1, lambda: Entry.objects.filter(verb="changed settings").count()) == [1]
