@@ -50,7 +50,7 @@ class RoleFactInline(admin.StackedInline):
     extra = 0
     can_delete = False
     fields = ["group", "key", "value", "text", "confidence", "sources"]
-    readonly_fields = fields
+    readonly_fields = ["group", "key", "value", "text", "confidence", "sources"]
 
 
 @admin.register(RoleRevision)

@@ -14,7 +14,7 @@ LOOKS = {
     Kind.REGISTRATION: "cred--lic",
     Kind.LICENCE: "cred--role",
     Kind.QUALIFICATION: "cred--role",
-    Kind.TITLE: "cred--deg",
+    Kind.TITLE: "cred--deg cred--word",
     Kind.UNKNOWN: "cred--unknown",
 }
 SHOWN = 5
@@ -92,7 +92,9 @@ def decoded_parts(decoded: Decoded, catalogue: Catalogue) -> Parts:
 
 def _part(credential: Credential, catalogue: Catalogue) -> Part:
     role = catalogue.roles.get(credential.role)
-    open_ones = tuple(line(catalogue.roles[slug]) for slug in credential.candidates if slug in catalogue.roles)
+    open_ones = tuple(
+        line(catalogue.roles[slug]) for slug in credential.candidates if slug in catalogue.roles
+    )
     what = _what(credential, role)
     return Part(
         text=credential.text,
@@ -115,7 +117,9 @@ def _what(credential: Credential, role: RoleInfo | None) -> str:
         return "It depends on the state" if credential.state_matters else "It could mean a few roles"
     if credential.kind is not Kind.QUALIFICATION or role is None:
         return KINDS[credential.kind]
-    return "A role at an agency, not a license" if role.tier in AGENCY_TIERS else "A certificate, not a license"
+    return (
+        "A role at an agency, not a license" if role.tier in AGENCY_TIERS else "A certificate, not a license"
+    )
 
 
 def _not_again(note: str, what: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from roles.catalogue import RoleInfo
+from roles.catalogue import CollisionInfo, RoleInfo
 from roles.models import RoleName, StateTitle
 from roles.presenters.words import has_badge, short_name
 
@@ -65,3 +65,13 @@ def gather(
             said = (title.term, title.get_tier_display(), title.meaning)
             alike.setdefault(said, {})[title.jurisdiction_id] = title.jurisdiction.name
     return tuple(Elsewhere(*said, tuple(states.items())) for said, states in alike.items())
+
+
+def spelled(collision: CollisionInfo, states: Mapping[str, str]) -> CollisionInfo:
+    """The readings with the states' names for their codes: 'OR, TX' becomes 'Oregon, Texas'."""
+
+    def name(code: re.Match[str]) -> str:
+        return states.get(code.group(), code.group())
+
+    readings = ((re.sub(r"\b[A-Z]{2}\b", name, where), level) for where, level in collision.readings)
+    return replace(collision, readings=tuple(readings))

@@ -9,7 +9,7 @@ from datetime import date
 from roles.catalogue import Catalogue, CollisionInfo, FitInfo, Reach, RoleInfo
 from roles.decode import fold
 from roles.models import Question, RoleFact, RoleName, RoleRevision, StateTitle
-from roles.presenters.elsewhere import Elsewhere, OtherName, gather, other_names, searched_words
+from roles.presenters.elsewhere import Elsewhere, OtherName, gather, other_names, searched_words, spelled
 from roles.presenters.sources import Cite, Numbered
 from roles.presenters.words import (
     CLAIMS,
@@ -18,6 +18,7 @@ from roles.presenters.words import (
     MARKS,
     MAY,
     MAY_VALUES,
+    REACH_WORDS,
     first_sentence,
     group_of,
     has_badge,
@@ -31,7 +32,10 @@ ASKED_FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class FitLine:
-    """One line of "can", "outside", "only with a supervisor" or "it depends", with why and how we know."""
+    """One line of "can", "outside", "only with a supervisor" or "it depends", with why and how we know.
+
+    ``place`` names the state the line is for when it is not where the role's other facts hold.
+    """
 
     capability: str
     text: str
@@ -40,6 +44,8 @@ class FitLine:
     known: str = ""
     checked_on: date | None = None
     cites: tuple[Cite, ...] = ()
+    place: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +102,12 @@ class RolePage:
     more_questions: tuple[Question, ...]
     look_alike: LookAlike | None
     names: tuple[OtherName, ...]
+    differs: tuple[FitLine, ...]
     elsewhere: tuple[Elsewhere, ...]
     collisions: tuple[CollisionInfo, ...]
     sources: tuple[Cite, ...]
     catalogue: int
     checked_on: date | None
-
-    @property
-    def nationwide(self) -> bool:
-        return self.role.state == "US"
 
 
 def role_page(
@@ -116,11 +119,16 @@ def role_page(
     questions: Iterable[Question],
     names: Iterable[RoleName],
     titles: Iterable[StateTitle],
+    state: str = "",
 ) -> RolePage:
-    """Puts the page together. ``questions`` come with the ones for this role first."""
+    """Puts the page together. ``questions`` come with the ones for this role first.
+
+    What holds only in ``state``, the reader's, stands in the lists; what other states say differently, apart.
+    """
     role, numbered, asked = catalogue.roles[slug], Numbered(), tuple(questions)
-    fits = {reach: _fit_lines(catalogue, role, reach, numbered) for reach in Reach}
-    checked = [fit.reviewed_on for fit in _fits(catalogue, slug).values()]
+    cells = _cells(catalogue, slug, state)
+    fits = {reach: _fit_lines(catalogue, cells, reach, numbered) for reach in Reach}
+    checked = [fit.reviewed_on for fit in cells.values() if fit]
     return RolePage(
         role=role,
         revision=revision,
@@ -139,6 +147,7 @@ def role_page(
         more_questions=asked[ASKED_FIRST:],
         look_alike=look_alike(catalogue, role),
         names=other_names(names, role),
+        differs=_differs(catalogue, slug, state, numbered),
         elsewhere=gather(titles, searched_words(role), leave_out=role.state),
         collisions=_collisions(catalogue, role),
         sources=numbered.all,
@@ -147,30 +156,50 @@ def role_page(
     )
 
 
-def _fits(catalogue: Catalogue, slug: str) -> dict[str, FitInfo]:
-    """The cells of a role where its facts hold, by capability."""
-    cells = (
-        (capability, catalogue.fits.get((slug, capability, ""))) for capability in catalogue.capabilities
-    )
-    return {capability: fit for capability, fit in cells if fit is not None}
+def _cells(catalogue: Catalogue, slug: str, state: str) -> dict[str, FitInfo | None]:
+    """A role's cell for each capability: the state's own where there is one, None where nothing is known."""
+    return {
+        capability: catalogue.fits.get((slug, capability, state))
+        or catalogue.fits.get((slug, capability, ""))
+        for capability in catalogue.capabilities
+    }
 
 
-def _fit_lines(catalogue: Catalogue, role: RoleInfo, reach: Reach, numbered: Numbered) -> tuple[FitLine, ...]:
+def _fit_lines(
+    catalogue: Catalogue, cells: dict[str, FitInfo | None], reach: Reach, numbered: Numbered
+) -> tuple[FitLine, ...]:
     """The lines of one reach. A capability without a cell is unknown, never "does not"."""
-    fits, lines = _fits(catalogue, role.slug), []
-    for slug, capability in catalogue.capabilities.items():
-        fit = fits.get(slug)
-        if (fit.reach if fit else Reach.UNKNOWN) != reach:
-            continue
-        text = capability.does_not if reach is Reach.NOT_TRAINED else capability.can
-        if fit is None:
-            lines.append(FitLine(slug, text))
-            continue
-        claim, known = CLAIMS.get(fit.claim, fit.claim), CONFIDENCE.get(fit.confidence, "")
-        lines.append(
-            FitLine(slug, text, fit.reason, claim, known, fit.reviewed_on, numbered.cite(fit.sources))
-        )
-    return tuple(lines)
+    return tuple(
+        _fit_line(catalogue, capability, fit, numbered)
+        for capability, fit in cells.items()
+        if (fit.reach if fit else Reach.UNKNOWN) == reach
+    )
+
+
+def _fit_line(catalogue: Catalogue, slug: str, fit: FitInfo | None, numbered: Numbered) -> FitLine:
+    capability = catalogue.capabilities[slug]
+    if fit is None:
+        return FitLine(slug, capability.can)
+    return FitLine(
+        capability=slug,
+        text=capability.does_not if fit.reach is Reach.NOT_TRAINED else capability.can,
+        reason=fit.reason,
+        claim=CLAIMS.get(fit.claim, fit.claim),
+        known=CONFIDENCE.get(fit.confidence, ""),
+        checked_on=fit.reviewed_on,
+        cites=numbered.cite(fit.sources),
+        place=catalogue.states.get(fit.state, fit.state),
+        word=REACH_WORDS[fit.reach],
+    )
+
+
+def _differs(catalogue: Catalogue, slug: str, state: str, numbered: Numbered) -> tuple[FitLine, ...]:
+    """What single states other than the reader's say differently about the role."""
+    return tuple(
+        _fit_line(catalogue, capability, fit, numbered)
+        for (role, capability, place), fit in catalogue.fits.items()
+        if role == slug and place not in ("", state)
+    )
 
 
 def _facts(facts: tuple[RoleFact, ...], numbered: Numbered) -> Facts:
@@ -209,7 +238,7 @@ def _collisions(catalogue: Catalogue, role: RoleInfo) -> tuple[CollisionInfo, ..
     """Letters of this role that change meaning by state."""
     own = {fold(part) for part in (role.letters, role.name, short_name(role), *role.letters.split(" / "))}
     return tuple(
-        collision
+        spelled(collision, catalogue.states)
         for collision in catalogue.collisions.values()
         if own & {fold(part) for part in (collision.title, *collision.title.split(" / "))}
     )

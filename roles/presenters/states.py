@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from roles.catalogue import Catalogue, CollisionInfo
 from roles.models import Board, StateTitle
+from roles.presenters.elsewhere import spelled
 from roles.presenters.sources import Cite, Numbered
 from roles.presenters.words import CONFIDENCE
 
@@ -49,6 +50,11 @@ def choices(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((c, n) for c, n in catalogue.states.items() if c != "US"), key=lambda pair: pair[1]))
 
 
+def collisions(catalogue: Catalogue) -> tuple[CollisionInfo, ...]:
+    """Every group of letters that changes its meaning, states spelled out."""
+    return tuple(spelled(collision, catalogue.states) for collision in catalogue.collisions.values())
+
+
 def titles_naming(words: Sequence[str]) -> QuerySet[StateTitle]:
     """The states' titles that hold one of the words, with their states."""
     holds = reduce(or_, (Q(term__icontains=word) for word in words))
@@ -78,7 +84,9 @@ def state_page(
         tiers=tuple((label, lines) for label, lines in tiers if lines),
         traps=of(kinds.TRAP),
         boards=tuple(_board_line(board) for board in boards),
-        collisions=tuple(c for c in catalogue.collisions.values() if _speaks_of(c, code)),
+        collisions=tuple(
+            spelled(c, catalogue.states) for c in catalogue.collisions.values() if _speaks_of(c, code)
+        ),
         sources=numbered.all,
     )
 

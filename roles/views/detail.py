@@ -25,21 +25,18 @@ def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """What a role can and can't do, how we know, and what to ask."""
     catalogue = current_catalogue()
     role = Role.objects.published().filter(slug=slug).first()
-    if role is None or slug not in catalogue.roles:
+    if role is None or role.published is None or slug not in catalogue.roles:
         raise Http404("No such role")
-    page = role_page(catalogue, role.published, slug=slug, **_rows(role, catalogue.roles[slug]))
     form = StateForm(request.GET, catalogue=catalogue)
     state = form.cleaned_data["state"] if form.is_valid() else ""
-    return render(
-        request,
-        "roles/detail.html",
-        {
-            "page": page,
-            "people": people_with(request.user, [slug]),
-            "state": state,
-            "state_name": catalogue.states.get(state, ""),
-        },
-    )
+    rows = _rows(role, catalogue.roles[slug])
+    context = {
+        "page": role_page(catalogue, role.published, slug=slug, state=state, **rows),
+        "people": people_with(request.user, [slug]),
+        "state": state,
+        "state_name": catalogue.states.get(state, ""),
+    }
+    return render(request, "roles/detail.html", context)
 
 
 def _rows(role: Role, info: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from roles.forms import StateForm
 from roles.models import Board, StateTitle
-from roles.presenters.states import choices, state_page
+from roles.presenters.states import choices, collisions, state_page
 from roles.reader import current_catalogue
 from roles.views.caching import cacheable_for_visitors
 
@@ -24,7 +24,7 @@ def state_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "roles/states.html",
-        {"states": choices(catalogue), "collisions": catalogue.collisions.values()},
+        {"states": choices(catalogue), "collisions": collisions(catalogue)},
     )
 
 

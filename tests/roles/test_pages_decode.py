@@ -1,0 +1,145 @@
+"""The decoder without an account."""
+
+import logging
+
+import pytest
+
+from roles.models import RoleName
+from tests.roles.pages import links, main_text, text
+
+pytestmark = pytest.mark.django_db
+SIGNATURE = "Jane Miller, MSW, CSWA, QMHP\nOutpatient Therapist"
+ALONE = {"HX-Request": "true"}
+
+
+def decoded(client, typed, state="", **extra):
+    return client.post("/decode/", {"text": typed, "state": state}, **extra)
+
+
+def test_the_box_is_there_for_everybody(client):
+    page = client.get("/decode/")
+    assert page.status_code == 200
+    assert "Paste a signature" in main_text(page)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jane Miller MSW CSWA QMHP",
+        "MSW A degree Master of Social Work It is not a license.",
+        "CSWA On the way to a license Certified Clinical Social Work Associate",
+        "QMHP A role at an agency, not a license Qualified Mental Health Professional",
+        "Who supervises your work with my child?",
+    ],
+)
+def test_each_group_of_letters_says_what_it_is(client, said):
+    assert said in main_text(decoded(client, SIGNATURE, "OR"))
+
+
+@pytest.mark.parametrize("title", ["therapist", "family intervention specialist", "skills trainer"])
+def test_a_title_could_be_one_of_several_and_is_to_be_asked(client, title):
+    said = main_text(decoded(client, title, "OR"))
+    assert "A title. It could mean a few jobs. Could be one of these. Ask." in said
+    assert "What is your role on the team?" in said
+
+
+def test_letters_that_change_ask_for_the_state(client):
+    said = main_text(decoded(client, "Jane Miller, QMHP"))
+    assert "Some of these letters change from state to state." in said
+    assert "It depends on the state" in said
+
+
+def test_the_state_is_not_asked_again(client):
+    assert "Some of these letters change" not in main_text(decoded(client, "Jane Miller, QMHP", "OR"))
+
+
+def test_unknown_letters_are_kept_and_said_to_be_unknown(client):
+    said = main_text(decoded(client, "Jane Miller, QMHP, XYZQ", "OR"))
+    assert "XYZQ We don’t know these letters yet" in said
+
+
+def test_mixed_up_letters_get_a_suggestion(client):
+    assert "Did you mean QMHP?" in main_text(decoded(client, "Jane Miller, QMPH", "OR"))
+
+
+def test_roles_that_are_certain_lead_on_to_their_pages_and_a_comparison(client):
+    found = links(decoded(client, SIGNATURE, "OR"))
+    assert "/roles/qmhp/?state=OR" in found
+    assert any(link.startswith("/roles/compare/?r=msw&r=cswa&r=qmhp") for link in found)
+
+
+def test_words_without_letters_get_somewhere_to_go_on(client):
+    page = decoded(client, "nothing to see in here today")
+    assert "Try one of these." in main_text(page)
+    assert "/roles/qmha/" in links(page)
+
+
+def test_an_empty_box_is_told_kindly(client):
+    said = main_text(decoded(client, "   "))
+    assert "Paste a signature, or type the letters after a name." in said
+
+
+def test_a_very_long_paste_is_read_from_its_start_and_nothing_of_it_is_lost(client):
+    typed = "Jane Miller, QMHP\n" + "blah " * 2_000
+    page = decoded(client, typed, "OR")
+    assert "That was a long text." in main_text(page)
+    assert "Qualified Mental Health Professional" in main_text(page)
+    assert typed.strip() in page.content.decode()
+
+
+def test_more_than_we_take_in_is_told_and_kept(client):
+    typed = "QMHP " * 30_000
+    page = decoded(client, typed)
+    assert "That is a lot of text." in main_text(page)
+    assert typed.strip() in page.content.decode()
+
+
+def test_a_paste_is_shown_as_text_never_as_markup(client):
+    page = decoded(client, "</textarea><script>alert(1)</script>, QMHP").content.decode()
+    assert "<script>alert" not in page
+
+
+def test_htmx_gets_the_result_alone(client):
+    page = decoded(client, SIGNATURE, "OR", headers=ALONE)
+    assert "<html" not in page.content.decode()
+    assert "Here is what we read" in text(page)
+
+
+def test_an_emptied_box_empties_the_live_result(client):
+    assert decoded(client, "", headers=ALONE).content.decode().strip() == ""
+
+
+def test_the_live_region_itself_is_not_replaced(client):
+    page = client.get("/decode/").content.decode()
+    assert 'id="decoded" aria-live="polite"' in page
+    assert 'hx-target="#decoded"' in page
+    assert "hx-swap" not in page
+
+
+def test_the_paste_never_stands_in_an_address(client):
+    page = client.get("/decode/", {"text": "Jane Miller, QMHP"}).content.decode()
+    assert "Jane Miller" not in page
+    assert 'action="/decode/" method="post"' in page
+
+
+def test_the_paste_is_neither_logged_nor_written_to_the_database(client, caplog, django_assert_num_queries):
+    caplog.set_level(logging.DEBUG)
+    with django_assert_num_queries(1) as asked:
+        decoded(client, "Quillon Zarathustra, QMHP", "OR")
+    assert "Zarathustra" not in caplog.text
+    assert "Zarathustra" not in " ".join(query["sql"] for query in asked.captured_queries)
+
+
+def test_an_answer_to_a_paste_is_never_kept(client):
+    assert decoded(client, SIGNATURE).headers["Cache-Control"] == "no-store, private"
+
+
+def test_a_form_of_another_site_is_refused(catalogue):
+    from django.test import Client
+
+    assert Client(enforce_csrf_checks=True).post("/decode/", {"text": "QMHP"}).status_code == 403
+
+
+def test_every_spoken_word_of_the_catalogue_stays_open(client):
+    for word in RoleName.objects.filter(kind="spoken").values_list("name", flat=True).distinct():
+        assert "It could mean a few jobs" in main_text(decoded(client, word, "OR")), word
