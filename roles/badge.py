@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
 from roles.lexicon import Lexicon, looks_like_letters
 from roles.signature import Segment
-from roles.words import ALSO_WORDS, GENERAL_DEGREES, NOT_A_NAME, NOT_LETTERS
+from roles.words import ALSO_WORDS, GENERAL_DEGREES, NOT_A_NAME, NOT_BEFORE, NOT_LETTERS, NOT_YET, SAME_AS
 
 CLOSE_ENOUGH = 88.0
 """How alike a misspelt title is to the one it is taken for: 0-100, the share of letters kept in order."""
@@ -19,12 +19,16 @@ MAX_SHOUT = 3
 LONGEST_NAME = 30
 """Signs in one word of a person's name."""
 
+IN_PROGRESS = (("in", "progress"), ("in", "training"))
 _VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them."""
+    """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them.
+
+    ``not_yet``: a word beside says "on the way" or "not", so the letters alone would say too much.
+    """
 
     start: int
     end: int
@@ -32,6 +36,7 @@ class Find:
     key: str = ""
     letters: bool = False
     sure: bool = False
+    not_yet: bool = False
 
 
 def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...]:
@@ -43,7 +48,18 @@ def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...
             kept += run
         else:
             kept += [f for f in run if f.sure or _stands_alone(f, segment)]
-    return tuple(sorted(kept, key=lambda f: f.start))
+    return tuple(_weighed(f, segment) for f in sorted(kept, key=lambda f: f.start))
+
+
+def _weighed(found: Find, segment: Segment) -> Find:
+    """'LCSW candidate' and 'not an LCSW' are no LCSW; the words are kept with the letters."""
+    after = segment.folded[found.end : found.end + 2]
+    more = 2 if after in IN_PROGRESS else 1 if after[:1] and after[0] in NOT_YET else 0
+    if found.key and more:
+        text = " ".join((found.text, *segment.words[found.end : found.end + more]))
+        return replace(found, text=text, end=found.end + more, not_yet=True)
+    before = segment.folded[max(0, found.start - 2) : found.start]
+    return replace(found, not_yet=bool(found.key) and bool(set(before) & NOT_BEFORE))
 
 
 def guess(segment: Segment, lexicon: Lexicon) -> Find | None:
@@ -61,11 +77,14 @@ def guess(segment: Segment, lexicon: Lexicon) -> Find | None:
 
 
 def is_name(words: tuple[str, ...], *, capitals: bool) -> bool:
-    """Could these words be a person's name? At most four, none that belongs to a job or a sentence."""
+    """Could these words be a person's name? None belongs to a job or a sentence, and they are few."""
     plain = [word.lower().strip(".") for word in words]
-    if not 0 < len(words) <= 4 or any(word in NOT_A_NAME or len(word) > LONGEST_NAME for word in plain):
+    if not words or any(word in NOT_A_NAME or len(word) > LONGEST_NAME for word in plain):
         return False
-    return all(word[0].isupper() for word in words) if capitals else True
+    if len(words) == 1 and looks_like_letters(words[0]):
+        return False
+    capital = all(word[0].isupper() for word in words)
+    return len(words) <= (6 if capital else 4) and (capital or not capitals)
 
 
 def _known(segment: Segment, lexicon: Lexicon) -> Iterator[Find]:
@@ -85,7 +104,7 @@ def _at(segment: Segment, start: int, end: int, lexicon: Lexicon) -> Find | None
     folded = " ".join(segment.folded[start:end])
     badge = looks_like_letters(text)
     whole = len(segment.words) == end - start
-    key = lexicon.find(folded, compact=badge) or _singular(text, folded, lexicon, whole=whole)
+    key = lexicon.find(folded, compact=badge) or _variant(text, folded, lexicon, whole=whole)
     if not key and folded in GENERAL_DEGREES:
         key = folded
     if not key:
@@ -98,13 +117,15 @@ def _at(segment: Segment, start: int, end: int, lexicon: Lexicon) -> Find | None
     return Find(start, end, text, key, letters=True, sure=not doubtful)
 
 
-def _singular(text: str, folded: str, lexicon: Lexicon, *, whole: bool) -> str:
-    """'QMHPs', "QMHP's" and 'skills trainers', but not 'Sunrise Health Associates'."""
+def _variant(text: str, folded: str, lexicon: Lexicon, *, whole: bool) -> str:
+    """'PMHNP-BC', 'QMHPs', "QMHP's" and 'skills trainers', but not 'Sunrise Health Associates'."""
+    stem = SAME_AS.get(folded, folded.removesuffix("-bc"))
+    if stem != folded and stem in lexicon.names:
+        return stem
     stem = folded.removesuffix("'s") if folded.endswith("'s") else folded[:-1]
-    if not folded.endswith("s") or stem not in lexicon.names:
+    if not text.endswith("s") or stem not in lexicon.names:
         return ""
-    letters = lexicon.letters(stem)
-    plural = looks_like_letters(text) if letters else whole or text[0].islower()
+    plural = looks_like_letters(text) if lexicon.letters(stem) else whole or text[0].islower()
     return stem if plural else ""
 
 

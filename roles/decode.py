@@ -11,6 +11,7 @@ from roles.catalogue import Catalogue, Kind
 from roles.lexicon import Lexicon, fold, lexicon_of
 from roles.meaning import Credential
 from roles.signature import MAX_TEXT, Segment, read
+from roles.words import NOT_YET_ALONE
 
 __all__ = ["MAX_TEXT", "Credential", "Decoded", "decode", "fold"]
 
@@ -59,6 +60,9 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
 
 
 def _read_segment(page: _Page, segment: Segment) -> None:
+    if _is_not_yet(page, segment):
+        _take_back(page, segment)
+        return
     naming = page.named_at is None and not page.credentials
     found = find(segment, page.lexicon, naming=naming)
     guessed = None if found else _guess(page, segment)
@@ -103,6 +107,20 @@ def _is_given_name(page: _Page, segment: Segment, words_before: int) -> bool:
     return words_before == 1 and is_name(segment.words[:1], capitals=True)
 
 
+def _is_not_yet(page: _Page, segment: Segment) -> bool:
+    """'LCSW (pending)': a part of its own, on the same line as the letters before it."""
+    same_line = page.before is not None and page.before.line == segment.line
+    return same_line and bool(page.credentials) and set(segment.folded) <= NOT_YET_ALONE
+
+
+def _take_back(page: _Page, segment: Segment) -> None:
+    key, last = page.credentials.popitem()
+    if last.is_title:
+        page.credentials[key] = last
+    else:
+        _keep(page, means.on_the_way(f"{last.text} {' '.join(segment.words)}"))
+
+
 def _guess(page: _Page, segment: Segment) -> Find | None:
     if segment.address or not page.guesses:
         return None
@@ -121,6 +139,8 @@ def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iter
         if code and after_town:
             if item.key:
                 yield means.place(item.text)
+        elif item.not_yet:
+            yield means.not_yet(item.text, item.key, page.catalogue, page.state)
         elif item.key:
             yield means.meaning(item.text, item.key, page.catalogue, page.state)
         elif code:

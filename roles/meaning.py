@@ -13,6 +13,7 @@ from roles.words import GENERAL_DEGREES
 COULD_BE = "Could be one of these. Ask."
 UNKNOWN_LETTERS = "We don't know these letters yet."
 BARE_DEGREE = "A degree. It doesn't tell the job."
+ON_THE_WAY = "This may be on the way to a license or a degree. Ask how far along."
 PLACE_OR_LETTERS = "This could be a place or letters. Ask."
 SEVERAL = "These letters can mean a few roles. Ask which one."
 
@@ -45,6 +46,19 @@ def unknown(text: str, catalogue: Catalogue, state: str) -> Credential:
     near = lexicon_of(catalogue).shuffled.get("".join(sorted(fold(text))), "")
     hint = f"{UNKNOWN_LETTERS} Did you mean {_shown(near, catalogue)}?" if near else UNKNOWN_LETTERS
     return Credential(text, Kind.UNKNOWN, note=hint)
+
+
+def not_yet(text: str, key: str, catalogue: Catalogue, state: str) -> Credential:
+    """'LCSW candidate': kept as unknown letters, unless it is a title, which proves nothing anyway."""
+    plain = meaning(text, key, catalogue, state)
+    if plain.is_title:
+        return plain
+    return on_the_way(text)
+
+
+def on_the_way(text: str) -> Credential:
+    """Letters someone says they do not have yet, or no longer."""
+    return Credential(text, Kind.UNKNOWN, note=ON_THE_WAY)
 
 
 def place(text: str) -> Credential:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from roles.lexicon import fold, looks_like_letters, visible
-from roles.words import CLOSINGS, LABELS, LEGAL, PRONOUNS
+from roles.words import CLOSINGS, LABELS, LEGAL, NOT_YET, PRONOUNS
 
 MAX_TEXT = 4_000
 """Characters that are read. A signature has a few hundred; the rest is cut and said so."""
@@ -22,6 +22,16 @@ _STREET = re.compile(
     r"|floor|p\.?\s?o\.?\s?box|box|bldg|building|room|unit)\b",
     re.IGNORECASE,
 )
+
+
+_SUPERVISED = re.compile(
+    r"\b(?:supervised\s+by|(?:under|with)\s+(?:the\s+)?(?:clinical\s+)?(?:supervision|direction)\s+(?:of|by|from)"
+    r"|supervision\s+(?:provided\s+)?(?:by|from)|supervising\s+\w+\s*:|works?\s+under|working\s+under"
+    r"|reports?\s+to)\b[\s:]*",
+    re.IGNORECASE,
+)
+_SUPERVISOR = re.compile(r"\b(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b)\s*", re.IGNORECASE)
+_HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +53,27 @@ def read(text: str) -> tuple[tuple[Segment, ...], bool]:
     """The segments of a paste, and whether it was too long to read whole. Linear in its length."""
     kept, truncated = _cut(text)
     found: list[Segment] = []
-    legal = False
+    legal = someone_else = False
     for number, line in enumerate(_plain(kept).split("\n")):
         start = fold(line)
         legal = bool(start) and (legal or start.startswith(LEGAL))
-        if start and not legal and start not in CLOSINGS:
-            found.extend(_segments(line, number))
+        if not start or legal or start in CLOSINGS:
+            continue
+        mine, theirs = ("", line) if someone_else else _without_supervisor(line, first=not found)
+        someone_else = theirs is not None and not fold(theirs)
+        found.extend(_segments(mine, number))
     if len(found) == 1 and len(found[0].words) == 1:
         found = [replace(found[0], alone=True)]
     return tuple(found), truncated
+
+
+def _without_supervisor(line: str, *, first: bool) -> tuple[str, str | None]:
+    """A line up to "supervised by", and what stands behind: the letters there are someone else's.
+
+    Nothing behind it: the next line is the supervisor's. "Supervisor: ..." in the first line is a title.
+    """
+    found = _SUPERVISED.search(line) or (None if first else _SUPERVISOR.search(line))
+    return (line[: found.start()], line[found.end() :]) if found else (line, None)
 
 
 def _cut(text: str) -> tuple[str, bool]:
@@ -89,7 +111,7 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
         any(ch.isdigit() for ch in line) and bool(_STREET.search(line))
     )
     label, colon, rest = line.partition(":")
-    line = rest if colon and fold(label) in LABELS else line
+    line = _HYPHEN_NOT_YET.sub(" ", rest if colon and fold(label) in LABELS else line)
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), _PLACE_WITH_ZIP.sub("|", line))
     for part in _BREAKS.split(joined):
         for words in _word_groups(part):

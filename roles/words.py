@@ -31,8 +31,26 @@ NOT_A_NAME = _set("""
     my our your her his the a an is was and of in for at with she he they we i this that who what new senior
     lead licensed certified registered outpatient inpatient clinical child family youth mental health
     behavioral school community home based crisis program assistant associate staff intensive primary care
-    adolescent adult on to services center clinic department agency team please
+    adolescent adult on to services center clinic department agency team please skill skills life peer
+    wellness provisional provisionally behavior social speech music art play trauma recovery parent parenting
+    not
 """)
+
+NOT_YET = _set("""
+    intern interns associate candidate trainee student students resident eligible assistant pending expected
+    anticipated inactive retired former applicant supervisee graduate
+""")
+"""Words behind letters that say: on the way there, or no longer. The letters alone would say too much."""
+
+NOT_YET_ALONE = NOT_YET | _set("in progress training license licensure exam year first second only")
+NOT_BEFORE = _set("""
+    not isn't isnt never no unlicensed non-licensed pre-licensed prelicensed provisional provisionally limited
+    temporary former formerly retired aspiring future associate student becoming
+""")
+"""Words up to two places before letters that say the same."""
+
+SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
+"""A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""
 
 CLOSINGS = frozenset(
     {"best", "best regards", "regards", "kind regards", "warm regards", "warmly", "thanks", "thank you"}

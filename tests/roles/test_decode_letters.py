@@ -120,3 +120,13 @@ def test_a_doctorate_is_no_license_and_only_may_be_a_psychologist(degree):
 def test_kinds_come_from_the_catalogue():
     kinds = [c.kind for c in decode("Jane, MSW, CSWA, QMHP, LPC", TINY, "OR").credentials]
     assert kinds == [Kind.DEGREE, Kind.REGISTRATION, Kind.QUALIFICATION, Kind.LICENCE]
+
+
+@pytest.mark.parametrize("letters", ["LCSW-BC", "MSW-BC"])
+def test_board_certified_is_the_same_role(letters):
+    assert roles(f"Kevin O'Brien, {letters}") == [letters.removesuffix("-BC").lower()]
+
+
+def test_letters_that_only_end_like_a_plural_are_other_letters():
+    assert roles("Pat Lee, LPCs") == ["lpc"]
+    assert decode("Pat Lee, LPCS", TINY, "OR").unknown == ("LPCS",)
