@@ -17,9 +17,9 @@ from cases.models import Ask, Case
 from cases.services.asks import draft_ask, send_ask
 from cases.services.rooms import start_room
 from notify.models import Delivery
+from tests.processes import Crew
 from tests.servers import wait_until
 from tests.sink import Sink
-from tests.processes import Crew
 
 SIZE = int(os.environ.get("DRILL_SIZE", "20"))
 WORKER_APP = os.environ.get("DRILL_WORKER_APP", "config")

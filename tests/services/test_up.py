@@ -8,8 +8,8 @@ import urllib.request
 
 import pytest
 
-from tests.servers import alive, clean_environment, free_port, wait_until
 from tests.processes import open_room, start_room
+from tests.servers import alive, clean_environment, free_port, wait_until
 
 pytestmark = pytest.mark.services
 

@@ -1,28 +1,35 @@
 """``manage.py up``: the whole product on this computer, in the foreground, with nothing else to install."""
 
 import fcntl
+import hashlib
 import os
 import select
 import socket
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from typing import IO, Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from accounts.models import User
+from demo.family import SIGN_INS
 from demo.supervisor import Child, Supervisor
+from roles.loading.services import DATA
+from roles.models import CatalogueVersion
 
 HOST = "127.0.0.1"
 PORT = 8000
 LAST_RUN_STOPS_WITHIN = 15.0
-CELERY = [sys.executable, "-m", "celery", "-A", "config"]
+CELERY = [sys.executable, "-m", "celery", "--quiet", "-A", "config"]
+# Whoever tries this as root in a container need not be told each time.
+QUIET = "ignore:You're running the worker"
 
 
 class Command(BaseCommand):
@@ -45,10 +52,13 @@ class Command(BaseCommand):
             address = os.environ.get("SITE_ADDRESS") or f"http://{HOST}:{listener.getsockname()[1]}"
             lock.write(f"{os.getpid()} {address}\n")
             lock.flush()
-            prepare()
+            try:
+                prepare(self.say)
+            except KeyboardInterrupt:
+                raise CommandError("Stopped before it was open. Nothing is half done.") from None
             Supervisor(
                 children=children(listener),
-                env={**os.environ, "SITE_ADDRESS": address},
+                env={"PYTHONWARNINGS": QUIET, **os.environ, "SITE_ADDRESS": address},
                 cwd=settings.ROOT,
                 say=self.say,
                 held_fd=lock.fileno(),
@@ -130,16 +140,33 @@ def listening_socket(port: int) -> Iterator[socket.socket]:
         yield listener
 
 
-def prepare() -> None:
+def prepare(say: Callable[[str], None]) -> None:
     """Bring the data up to date; a new folder gets the demo family."""
-    for folder in ("broker/queue", "broker/control", "mail"):
+    for folder in ("broker/queue", "broker/control", "mail", "static"):
         (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
-    if "load_catalogue" in get_commands():
-        call_command("load_catalogue", verbosity=0)
-    if not User.objects.exists() and "demo_reset" in get_commands():
-        call_command("demo_reset", verbosity=0)
+    load_catalogue_once(say)
+    if not User.objects.exists():
+        call_command("demo_seed", verbosity=0, stdout=StringIO())
+
+
+def load_catalogue_once(say: Callable[[str], None]) -> None:
+    """Reading and comparing all the facts takes seconds: only when the files or the database have changed."""
+    stamp = settings.VAR / "catalogue.loaded"
+    if not stamp.exists() or stamp.read_text() != catalogue_state():
+        say("Reading the catalogue of roles, once ...")
+        call_command("load_catalogue", verbosity=0, stdout=StringIO())
+        stamp.write_text(catalogue_state())
+
+
+def catalogue_state() -> str:
+    """Fingerprints of the data files and of what the database was loaded from."""
+    files = hashlib.sha256()
+    for path in sorted(path for path in DATA.rglob("*") if path.is_file()):
+        files.update(path.read_bytes())
+    loaded = CatalogueVersion.objects.order_by("-number").values_list("digest", flat=True).first()
+    return f"{files.hexdigest()} {loaded}"
 
 
 def children(listener: socket.socket) -> list[Child]:
@@ -179,16 +206,8 @@ class Welcome:
                 self.hello()
 
 
-def sign_ins() -> list[tuple[str, str, str]]:
-    try:
-        from demo.family import SIGN_INS
-    except ImportError:
-        return []
-    return list(SIGN_INS)
-
-
 def welcome(address: str) -> str:
-    rows = "\n".join(f"    {who:8} {email:28} {password}" for who, email, password in sign_ins())
+    rows = "\n".join(f"    {who:8} {email:28} {password}" for who, email, password in SIGN_INS)
     mail = (
         f"\n  Read the mail it sends at {address}{reverse('local_mail')}\n"
         if settings.LOCAL_MAIL_PAGE
