@@ -211,3 +211,13 @@ def test_run_that_outlived_its_lease_marks_nothing(register, due, clock):
     due()
     deliver_due(clock=clock)
     assert (only().state, only().claim) == ("sending", "a later run")
+
+
+def test_each_letter_on_disk_is_a_file_of_its_own(register, due, clock, settings, tmp_path):
+    settings.EMAIL_BACKEND = "notify.mail_files.EmailBackend"
+    settings.EMAIL_FILE_PATH = tmp_path
+    register()
+    for n in range(5):
+        due(f"thing:{n}")
+    assert deliver_due(clock=clock) == 5
+    assert len(list(tmp_path.iterdir())) == 5

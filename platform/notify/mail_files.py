@@ -1,0 +1,17 @@
+"""The embedded default's mail: one file per letter, to be read at the local mail page."""
+
+import os
+import secrets
+from datetime import UTC, datetime
+
+from django.core.mail.backends.filebased import EmailBackend as FileBackend
+
+
+class EmailBackend(FileBackend):
+    """Django names a file by second and by an id that comes back: two letters could share one."""
+
+    def _get_filename(self) -> str:
+        if self._fname is None:
+            moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+            self._fname = os.path.join(self.file_path, f"{moment}-{secrets.token_hex(4)}.log")
+        return self._fname
