@@ -33,7 +33,7 @@ def test_a_new_version_is_seen_at_once(data):
 def test_memory_holds_a_few_versions_only(data, monkeypatch):
     monkeypatch.setattr(reader, "KEPT", 1)
     for number in range(2):
-        data.change("needs.yaml", "title: 'Safety: self-harm", f"title: 'Safety: self-harm{number}")
+        data.change("needs.yaml", "title: Self-harm safety", f"title: Self-harm safety {number}")
         data.load()
         reader.current_catalogue()
     assert len(reader._kept) == reader.KEPT

@@ -68,7 +68,7 @@ def test_a_change_makes_the_next_version_and_is_told_after_commit(
 
 def test_a_change_keeps_every_key_that_rooms_may_hold(data):
     before = keys()
-    data.change("needs.yaml", "title: 'Safety: self-harm'", "title: 'Safety: self-harm now'")
+    data.change("needs.yaml", "title: Self-harm safety", "title: Self-harm safety now")
     data.change("capabilities.yaml", "title: Building trust", "title: Trust")
     data.load()
     assert keys() == before
@@ -115,7 +115,7 @@ def test_a_role_that_left_the_data_is_kept_and_no_longer_published(data):
 
 
 def test_a_new_version_is_recorded_in_the_audit_log(data):
-    data.change("needs.yaml", "title: 'Safety: self-harm'", "title: 'Safety: self-harm now'")
+    data.change("needs.yaml", "title: Self-harm safety", "title: Self-harm safety now")
     data.load()
     assert Entry.objects.filter(verb="catalogue.published").order_by("-at").first().detail == {"number": 2}
 
