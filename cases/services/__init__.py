@@ -1,1 +1,1 @@
-"""What people do in a room. Each function is one act: atomic, recorded, followed by a recheck of the flags."""
+"""What people do in a room. Each function is one act: atomic, recorded, then a recheck of the flags."""

@@ -15,9 +15,15 @@ from web.clock import now as clock_now
 
 
 @transaction.atomic
-def recheck(*, case: Case, now: datetime | None = None) -> Reading:
-    """Run the rules and write what changed. Returns the reading it was based on. Safe to run twice."""
+def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> Reading:
+    """Run the rules and write what changed. Returns the reading it was based on. Safe to run twice.
+
+    A room nobody has looked at yet keeps no flags: while people are still being named, most findings would
+    settle within the minute. ``first`` says that somebody looks now.
+    """
     at = now or clock_now()
+    if not case.evaluated_version and not first:
+        return read(case, now=at)
     # One writer per room: two tabs that save at once must not open the same flag twice.
     Case.objects.select_for_update().get(pk=case.pk)
     reading = read(case, now=at)

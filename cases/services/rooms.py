@@ -67,6 +67,7 @@ def finish_setup(*, case: Case, by: Any) -> Case:
     Case.objects.filter(pk=case.pk).update(setup=Case.Setup.DONE)
     case.setup = Case.Setup.DONE
     record(by=by, verb="finished-setup", on=case, case_id=case.pk)
+    recheck(case=case, first=True)
     return case
 
 

@@ -43,7 +43,7 @@ def read_room(case: Case) -> Reading:
     at = now()
     reading = read(case, now=at)
     stale = case.evaluated_version != reading.catalogue.number
-    return recheck(case=case, now=at) if stale else reading
+    return recheck(case=case, now=at, first=True) if stale else reading
 
 
 def show(
