@@ -72,6 +72,9 @@ class Case(models.Model):
     evaluated_version = models.PositiveIntegerField(
         default=0, help_text="Catalogue version of the last recheck."
     )
+    evaluated_on = models.DateField(
+        null=True, blank=True, help_text="Day of the last recheck, where the family lives."
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = CaseQuerySet.as_manager()
@@ -121,6 +124,14 @@ class CaseNeed(models.Model):
         return f"need {self.need_id} of case {self.case_id}"
 
 
+class CaseEventQuerySet(OfCaseQuerySet):
+    def visible_to(self, user: Any) -> Any:
+        """What happened in rooms this person may look into; the parent's own notes stay the parent's."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        return super().visible_to(user).exclude(~Q(case__owner=user), kind=CaseEvent.Kind.NOTE)
+
+
 class CaseEvent(models.Model):
     """Something that happened in the room: a note the parent wrote, or an act worth remembering."""
 
@@ -144,7 +155,7 @@ class CaseEvent(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     text = models.TextField(blank=True, help_text="The sentence shown in the room's log.")
 
-    objects = OfCaseQuerySet.as_manager()
+    objects = CaseEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

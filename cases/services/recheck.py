@@ -32,10 +32,17 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
     _open_new([f for key, f in found.items() if key not in known], case=case, at=at)
     _refresh([(known[key], f) for key, f in found.items() if key in known], at=at)
     _settle_gone([flag for key, flag in known.items() if key not in found], at=at)
-    if case.evaluated_version != reading.catalogue.number:
-        Case.objects.filter(pk=case.pk).update(evaluated_version=reading.catalogue.number)
-        case.evaluated_version = reading.catalogue.number
+    _stamp(case, reading)
     return reading
+
+
+def _stamp(case: Case, reading: Reading) -> None:
+    """Remember what the flags were made from: the catalogue, and the day (a question can become late)."""
+    stamp = {"evaluated_version": reading.catalogue.number, "evaluated_on": reading.room.today}
+    if any(getattr(case, name) != value for name, value in stamp.items()):
+        Case.objects.filter(pk=case.pk).update(**stamp)
+        for name, value in stamp.items():
+            setattr(case, name, value)
 
 
 def _open_new(findings: list[Finding], *, case: Case, at: datetime) -> None:

@@ -39,10 +39,11 @@ def room_for(request: HttpRequest, key: str) -> Case:
 
 
 def read_room(case: Case) -> Reading:
-    """The room as it is now; flags are rechecked first when the catalogue has moved on meanwhile."""
+    """The room as it is now; flags are rechecked first when the catalogue, or the day, has moved on."""
     at = now()
     reading = read(case, now=at)
-    stale = case.evaluated_version != reading.catalogue.number
+    made_from = (case.evaluated_version, case.evaluated_on)
+    stale = made_from != (reading.catalogue.number, reading.room.today)
     return recheck(case=case, now=at, first=True) if stale else reading
 
 
