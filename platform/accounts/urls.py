@@ -1,7 +1,7 @@
 """Joining, signing in, and one's own page. The names are allauth's, so its redirects find them."""
 
 from allauth.account import views as allauth
-from django.urls import path
+from django.urls import path, re_path
 
 from accounts import views
 
@@ -16,8 +16,8 @@ urlpatterns = [
     path("reset/", allauth.password_reset, name="account_reset_password"),
     path("reset/sent/", allauth.password_reset_done, name="account_reset_password_done"),
     path("reset/done/", allauth.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path(
-        "reset/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         allauth.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

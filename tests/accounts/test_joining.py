@@ -1,0 +1,66 @@
+"""Making an account: one address, one password, and in."""
+
+import pytest
+
+from accounts.models import User
+
+FORM = {"email": "new@example.org", "password1": "four little words go"}
+
+
+@pytest.fixture
+def join(client):
+    return lambda **changes: client.post("/join/", {**FORM, **changes})
+
+
+def test_person_who_joins_is_in_at_once(join, client):
+    assert join().headers["Location"] == "/start/"
+    assert client.get("/me/").status_code == 200
+
+
+def test_mail_to_confirm_the_address_blocks_nothing(join, client, mailoutbox, first_link):
+    join()
+    assert mailoutbox[0].subject == "Please confirm your address"
+    client.post(first_link())
+    assert User.objects.get(email="new@example.org").emailaddress_set.get().verified
+
+
+def test_password_shows_and_may_be_filled_in_by_the_browser(client):
+    field = client.get("/join/").context["form"]["password1"].as_widget()
+    assert 'type="text"' in field
+    assert 'autocomplete="new-password"' in field
+    assert "password2" not in client.get("/join/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"email": ""}, "Add your email."),
+        ({"email": "new at example"}, "It has an @ in it."),
+        ({"password1": ""}, "Add a password."),
+        ({"password1": "short"}, "Use 10 letters or more."),
+        ({"password1": "password123"}, "easy to guess"),
+        ({"password1": "new@example.org"}, "a lot like your email"),
+    ],
+)
+def test_each_error_says_what_to_do(join, changes, words):
+    page = join(**changes).content.decode()
+    assert words in page
+    assert not User.objects.exists()
+
+
+def test_what_was_typed_stays_after_an_error(join):
+    page = join(email="").content.decode()
+    assert 'value="four little words go"' in page
+
+
+def test_known_address_is_answered_by_mail_not_on_the_page(join, parent, mailoutbox):
+    response = join(email="Renee@example.org", password1="some other long words")
+    assert response.headers["Location"] == "/confirm/"
+    assert [mail.to for mail in mailoutbox] == [["renee@example.org"]]
+    assert mailoutbox[0].subject == "You have an account with us"
+    assert User.objects.count() == 1
+
+
+def test_known_address_keeps_its_password(join, parent, sign_in):
+    join(email="renee@example.org", password1="some other long words")
+    assert sign_in().headers["Location"] == "/start/"

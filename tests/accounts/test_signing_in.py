@@ -1,0 +1,88 @@
+"""Getting back in: by password, by code, by a link for a new password."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.factories import PASSWORD
+
+
+def main_of(response):
+    page = re.sub(r'value="[^"]*"', "", response.content.decode())
+    return re.search(r"<main.*</main>", page, re.DOTALL)[0]
+
+
+def test_parent_goes_on_where_they_left_off(sign_in, parent):
+    assert sign_in().headers["Location"] == "/start/"
+
+
+def test_coach_goes_to_their_families(sign_in, coach):
+    assert sign_in("dana@example.org").headers["Location"] == "/coach/"
+
+
+def test_person_is_led_to_the_page_they_asked_for(client, parent):
+    form = {"login": "renee@example.org", "password": PASSWORD, "next": "/me/"}
+    assert client.post("/sign-in/", form).headers["Location"] == "/me/"
+
+
+def test_sign_in_leads_to_no_other_site(client, parent):
+    form = {"login": "renee@example.org", "password": PASSWORD, "next": "https://elsewhere.example/"}
+    assert client.post("/sign-in/", form).headers["Location"] == "/start/"
+
+
+def test_unknown_address_and_wrong_password_get_the_same_answer(sign_in, parent):
+    wrong, unknown = sign_in(password="not this one"), sign_in("nobody@example.org")
+    assert "That didn’t match. Try again or get a code by email." in wrong.content.decode()
+    assert main_of(wrong) == main_of(unknown)
+
+
+@pytest.mark.parametrize("path", ["/reset/", "/sign-in/code/"])
+def test_known_and_unknown_address_get_the_same_answer_and_a_mail_each(parent, mailoutbox, path):
+    people = ("renee@example.org", "nobody@example.org")
+    known, unknown = [Client().post(path, {"email": who}, follow=True) for who in people]
+    assert main_of(known) == main_of(unknown)
+    assert len(mailoutbox) == 2
+
+
+def test_code_from_the_mail_signs_in(client, parent, mailoutbox):
+    client.post("/sign-in/code/", {"email": "renee@example.org"})
+    code = re.search(r"^[A-Z0-9-]{6,}$", mailoutbox[0].body, re.MULTILINE)[0]
+    assert client.post("/sign-in/code/confirm/", {"code": code}).headers["Location"] == "/start/"
+
+
+def test_wrong_code_says_what_to_do(client, parent):
+    client.post("/sign-in/code/", {"email": "renee@example.org"})
+    page = client.post("/sign-in/code/confirm/", {"code": "AAAA-AAAA"}).content.decode()
+    assert "That code didn’t match." in page
+
+
+def test_link_from_the_mail_sets_a_new_password_once(client, parent, first_link, sign_in):
+    client.post("/reset/", {"email": "renee@example.org"})
+    link = first_link()
+    form_page = client.get(link).headers["Location"]
+    client.post(form_page, {"password1": "brand new little words"})
+    client.post("/sign-out/")
+    assert sign_in(password="brand new little words").status_code == 302
+    assert "That link is used up" in client.get(link).content.decode()
+
+
+def test_many_wrong_tries_are_slowed_down_kindly(sign_in, parent):
+    pages = [sign_in(password=f"wrong number {n}").content.decode() for n in range(6)]
+    assert "Wait a few minutes, then try again." in pages[-1]
+    assert "Wait a few minutes" not in pages[0]
+
+
+def test_signing_out_asks_for_a_tap(as_parent):
+    assert as_parent.get("/sign-out/").status_code == 200
+    assert as_parent.post("/sign-out/").headers["Location"] == "/"
+    assert as_parent.get("/me/").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/reset/", "/sign-in/code/"])
+def test_mail_names_no_one(client, parent, mailoutbox, path):
+    client.post(path, {"email": "renee@example.org"})
+    mail = mailoutbox[0]
+    assert "Renee" not in mail.body + mail.subject
+    assert not re.search(r"child|room|therap|coach", mail.body + mail.subject, re.IGNORECASE)
+    assert not mail.alternatives
