@@ -5,13 +5,13 @@ TEMPLATES = $(shell find templates -name '*.html')
 export PYTHON ONLY REQUIRE_ALL ARGS
 
 # What production has to bring along; a stand-in that `check --deploy` finds nothing wrong with.
-PRODUCTION = ROOM_MODE=production ROOM_VAR=build/check DEBUG= \
+PRODUCTION = ROOM_MODE=production ROOM_VAR=build/check DEBUG=false \
   SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
   ALLOWED_HOSTS=room.example.org SITE_ADDRESS=https://room.example.org \
   DATABASE_URL=postgres://room@127.0.0.1:1/room REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1
 EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check DATABASE_URL= REDIS_URL= EMAIL_URL=
 
-.PHONY: help run demo test check bench drills access requirements upgrade tools \
+.PHONY: help run demo test check tidy bench drills access requirements upgrade tools \
   check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins
 
 help: ## this list
@@ -39,6 +39,11 @@ access: tools ## who gets which answer at which address (ONLY=part)
 
 check: check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins ## what can be seen without running it
 	@echo "check: all well"
+
+tidy: tools ## lay code and templates out the way `make check` wants them
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djade --target-version 5.2 $(TEMPLATES) || true
 
 requirements: tools ## pin what pyproject.toml asks for
 	@PATH="$(BIN):$$PATH" $(BIN)/python requirements/compile.py
