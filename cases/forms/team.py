@@ -140,6 +140,14 @@ class MemberForm(VersionedForm):
     )
     supervisor_name = Words(label="Who is that?", max_length=60, required=False)
 
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["believed"]
+        assert isinstance(field, forms.ChoiceField)
+        if member.believed not in dict(BELIEFS):
+            # Words of the parent's own stay among the answers.
+            field.choices = [*BELIEFS, (member.believed, member.believed)]
+
     def clean_said(self) -> str:
         return kept_signature(self.cleaned_data["said"])
 

@@ -37,7 +37,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class FlagCard:
-    """A flag in the tone guide's order."""
+    """A flag in the tone guide's order. ``nudge``: the late question it is about, ready to be asked again."""
 
     key: str
     rule: str
@@ -58,6 +58,7 @@ class FlagCard:
     reason: str
     decided: str
     open: bool
+    nudge: str = ""
 
     @property
     def asked(self) -> bool:

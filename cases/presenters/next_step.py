@@ -42,7 +42,7 @@ def next_step(
         return NextStep(
             "needs", f"What does {child} need help with?", "Pick what fits. You can change it any time."
         )
-    fresh = [flag for flag in flags if not flag.asked]
+    fresh = [flag for flag in flags if not flag.asked and not flag.nudge]
     late = [row for row in waiting if row.late]
     if fresh and (not late or fresh[0].badge == "badge--first"):
         return _ask(fresh[0], reading, team)

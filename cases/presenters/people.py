@@ -13,6 +13,7 @@ from roles.presenters.words import has_badge, short_name
 
 FORMS_OF_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "coach", "nurse"})
 LONGEST_BADGE = 9
+MOST_NAME_WORDS = 4
 
 #: What goes on the badge first: a licence says more than a degree.
 BADGE_ORDER = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
@@ -43,7 +44,7 @@ class Person:
 def people(members: Sequence[MemberFact], catalogue: Catalogue) -> dict[int, Person]:
     """Everybody on the team, in the order they were added, by id."""
     names = [m.name for m in members]
-    called = zip(members, short_names(names), all_initials(names), strict=True)
+    called = zip(members, short_names(names), all_initials([_fuller(m) for m in members]), strict=True)
     return {m.id: _person(m, short, initials, catalogue) for m, short, initials in called}
 
 
@@ -55,7 +56,7 @@ def _person(member: MemberFact, short: str, initials: str, catalogue: Catalogue)
         name=member.name,
         short=short,
         initials=initials,
-        badge=_badge(credential, role) if credential and role else "",
+        badge=_badge(credential, role, member.credentials) if credential and role else "",
         role=short_name(role) if role else "",
         slug=role.slug if role else "",
     )
@@ -73,8 +74,18 @@ def leading(
     return min(clear, key=lambda pair: BADGE_ORDER.index(pair[0].kind), default=(None, None))
 
 
-def _badge(credential: CredentialFact, role: RoleInfo) -> str:
-    for text in (credential.text, role.letters if has_badge(role) else ""):
+def _fuller(member: MemberFact) -> str:
+    """The name as the signature has it, when it is the same person's: initials say more with a last name."""
+    signed = member.said.split(",")[0].split("\n")[0].strip()
+    known = {word.casefold() for word in _words(member.name)}
+    same = any(word.casefold() in known for word in signed.split())
+    return signed if same and len(signed.split()) <= MOST_NAME_WORDS else member.name
+
+
+def _badge(credential: CredentialFact, role: RoleInfo, others: Sequence[CredentialFact]) -> str:
+    """The letters themselves, the role's own, or else the degree beside a job title."""
+    beside = [c.text for c in others if c.kind is Kind.DEGREE]
+    for text in (credential.text, role.letters if has_badge(role) else "", *beside):
         if len(text) <= LONGEST_BADGE and looks_like_letters(text):
             return text
     return ""

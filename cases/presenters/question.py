@@ -63,7 +63,7 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
         asked=ago(ask.asked_at, today, zone) if ask.asked_at else "",
         channel=ask.get_channel_display(),
         under_way=under_way,
-        late=under_way and ask.due_on is not None and ask.due_on < today,
+        late=under_way and ask.due_on is not None and ask.due_on <= today,
         reminder=_reminder(ask, today, zone) if under_way else "",
         nudge=nudge,
         nudge_mail=mail_link(nudge),

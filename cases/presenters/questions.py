@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, tzinfo
 from cases.models import Ask
 from cases.presenters.asking import tone_of
 from cases.presenters.people import Person
-from cases.presenters.words import ago, bare, day
+from cases.presenters.words import ago, bare
 from cases.services.asks import whom
 from cases.snapshot import AskFact
 
@@ -27,7 +27,8 @@ class WaitingRow:
     asked_at: datetime
     late: bool
     unclear: bool
-    due: str = ""
+    need: str = ""
+    member: int | None = None
 
 
 def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None, zone: tzinfo) -> WaitingRow:
@@ -39,10 +40,17 @@ def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None, zo
         whom=team[ask.member].short if ask.member in team else ask.whom,
         asked=ago(at, on, zone),
         asked_at=at,
-        late=ask.due_on is not None and ask.due_on < on,
+        late=ask.due_on is not None and ask.due_on <= on,
         unclear=ask.state == Ask.State.UNCLEAR,
-        due=day(ask.due_on, on) if ask.due_on else "",
+        need=ask.need,
+        member=ask.member if ask.member in team else None,
     )
+
+
+def late_ask(rows: Sequence[WaitingRow], *, need: str, member: int | None) -> str:
+    """The key of the late question that has waited longest with this person for this need, '' when none."""
+    found = [row for row in rows if row.late and row.need == need and row.member == member]
+    return min(found, key=lambda row: row.asked_at).key if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
         words=ask.get_state_display(),
         when=ago(at, today, zone),
         answer=ask.answer,
-        late=ask.state in (Ask.State.WAITING, Ask.State.UNCLEAR) and bool(ask.due_on and ask.due_on < today),
+        late=ask.state in (Ask.State.WAITING, Ask.State.UNCLEAR) and bool(ask.due_on and ask.due_on <= today),
         at=at,
     )
 

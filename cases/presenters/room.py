@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from cases.models import CaseEvent, Flag
@@ -12,7 +12,7 @@ from cases.presenters.grid import Grid, grid
 from cases.presenters.log import LogLine, log_line
 from cases.presenters.next_step import NextStep, next_step
 from cases.presenters.people import Person, people
-from cases.presenters.questions import WaitingRow, waiting_row
+from cases.presenters.questions import WaitingRow, late_ask, waiting_row
 from cases.presenters.words import count, sentence
 from cases.reader import Reading
 
@@ -42,9 +42,9 @@ def room_page(
     """Puts the room together from one reading and its flags and events."""
     team = people(reading.room.members, reading.catalogue)
     ordered = in_order(list(flags), reading)
-    cards = [card(flag, reading.catalogue, now=now, zone=zone) for flag in ordered]
-    flagged = tuple(c for c in cards if c.open)
     waiting = tuple(waiting_row(a, team, today=reading.room.today, zone=zone) for a in reading.room.asks)
+    cards = [_card(flag, reading, waiting, now=now, zone=zone) for flag in ordered]
+    flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team)
     return RoomPage(
         child=reading.room.child,
@@ -59,6 +59,15 @@ def room_page(
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone) for e in events[:LOG_LINES]),
     )
+
+
+def _card(
+    flag: Flag, reading: Reading, waiting: Sequence[WaitingRow], *, now: datetime, zone: tzinfo
+) -> FlagCard:
+    shown = card(flag, reading.catalogue, now=now, zone=zone)
+    if shown.rule != "still_waiting":
+        return shown
+    return replace(shown, nudge=late_ask(waiting, need=shown.need, member=shown.member))
 
 
 def _summary(reading: Reading, team: dict[int, Person]) -> str:

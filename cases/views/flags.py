@@ -1,5 +1,8 @@
 """One flag in full, and its doors: ask this, it's sorted, not now, I see it differently."""
 
+from dataclasses import replace
+from datetime import tzinfo
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -9,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms import DifferForm
 from cases.models import Ask, Case, Flag
-from cases.presenters.flags import card, whom_to_ask
-from cases.presenters.people import people
-from cases.presenters.questions import ask_row
+from cases.presenters.flags import FlagCard, card, whom_to_ask
+from cases.presenters.people import Person, people
+from cases.presenters.questions import ask_row, late_ask, waiting_row
+from cases.reader import Reading
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
 from cases.views.access import carried_out, read_room, room_for, show
 from web.clock import now
@@ -66,8 +70,8 @@ DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> HttpResponse:
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag.refresh_from_db()
-    shown = card(flag, reading.catalogue, now=at, zone=zone)
     team = people(reading.room.members, reading.catalogue)
+    shown = _with_nudge(card(flag, reading.catalogue, now=at, zone=zone), reading, team, zone)
     person, note = whom_to_ask(shown, reading, team)
     asks = Ask.objects.filter(flag=flag).select_related("member")
     return show(
@@ -86,6 +90,14 @@ def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> Htt
         undo=flag.state in DECIDED and _last_move(flag) == flag.state,
         reopen=flag.state in DECIDED,
     )
+
+
+def _with_nudge(flag: FlagCard, reading: Reading, team: dict[int, Person], zone: tzinfo) -> FlagCard:
+    """A flag about a late question leads to that question, not to a second one."""
+    if flag.rule != "still_waiting":
+        return flag
+    waiting = [waiting_row(a, team, today=reading.room.today, zone=zone) for a in reading.room.asks]
+    return replace(flag, nudge=late_ask(waiting, need=flag.need, member=flag.member))
 
 
 def _last_move(flag: Flag) -> str:

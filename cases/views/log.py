@@ -1,5 +1,7 @@
 """What happened, in order, and a note to add to it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -29,13 +31,13 @@ def log(request: HttpRequest, key: str) -> HttpResponse:
         write_note(case=case, by=request.user, text=form.cleaned_data["text"])
         messages.success(request, "Kept.")
         return redirect("cases:log", case.key)
-    lines, older = _lines(case, request.GET.get("before", ""))
+    lines, older = _lines(case, request.user, request.GET.get("before", ""))
     return show(request, "cases/log.html", case, here="log", form=form, lines=lines, older=older)
 
 
-def _lines(case: Case, before: str) -> tuple[list[LogLine], int]:
+def _lines(case: Case, user: Any, before: str) -> tuple[list[LogLine], int]:
     """A page of the log, and where the next one starts (0: nowhere)."""
-    events = CaseEvent.objects.filter(case=case)
+    events = CaseEvent.objects.visible_to(user).filter(case=case)
     last = events.filter(pk=int(before)).first() if before.isdecimal() and len(before) < 19 else None
     if last:
         events = events.filter(at__lte=last.at).exclude(pk__gte=last.pk)

@@ -44,7 +44,7 @@ def member_shown(
         page=page,
         member=member,
         facts=facts_of(member),
-        form=form or MemberForm(initial=_values(member)),
+        form=form or MemberForm(initial=_values(member), member=member),
         training_form=training or TrainingForm(catalogue=reading.catalogue),
         trainings=member.trainings.select_related("capability"),
         ready=ready[:2] if ready is not None else (),
@@ -126,7 +126,7 @@ def _number(request: HttpRequest, name: str) -> int:
 
 
 def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    form = MemberForm(request.POST)
+    form = MemberForm(request.POST, member=member)
     if not form.is_valid():
         return member_shown(request, case, member, form=form)
     said = {name: form.cleaned_data[name] for name in FIELDS}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import ChildForm
 from cases.hooks import beside_the_room
-from cases.models import Case, CaseEvent, Flag
+from cases.models import Ask, Case, CaseEvent, Flag
 from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
-from cases.views.access import read_room, room_for, room_of, show
+from cases.views.access import own_room_of, read_room, room_of, show
 from cases.views.child import child_values, child_words
 from cases.views.done import done_ask, done_flag
 from roles.reader import current_catalogue
@@ -29,13 +30,18 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     """Who covers what, and the one next step."""
     case = room_of(request, key)
     reading = read_room(case)
-    flags = Flag.objects.filter(case=case).select_related("need")
-    events = list(CaseEvent.objects.filter(case=case)[:LOG_LINES])
-    page = room_page(reading, flags, events, now=now(), zone=timezone.get_current_timezone())
+    events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
+    page = room_page(reading, _flags(case), events, now=now(), zone=timezone.get_current_timezone())
     done = just_done(done_flag(request, case), done_ask(request, case))
     return show(
         request, "cases/room.html", case, page=page, side=beside_the_room(request.user, case), done=done
     )
+
+
+def _flags(case: Case) -> QuerySet[Flag]:
+    """Flags worth showing: those that settled by themselves before anybody asked were never news."""
+    asked = Exists(Ask.objects.filter(flag=OuterRef("pk")))
+    return Flag.objects.filter(~Q(state=Flag.State.SETTLED) | asked, case=case).select_related("need")
 
 
 @once
@@ -43,7 +49,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
 @sensitive_post_parameters()
 def child(request: HttpRequest, key: str) -> HttpResponse:
     """Nickname, age group and state."""
-    case = room_for(request, key)
+    case = own_room_of(request, key)
     form = ChildForm(request.POST or None, catalogue=current_catalogue(), initial=child_values(case))
     now_saved: Any = None
     if request.method == "POST" and form.is_valid():
@@ -53,7 +59,7 @@ def child(request: HttpRequest, key: str) -> HttpResponse:
             case.refresh_from_db()
             form.met_another(version=case.version, stale=stale)
             now_saved = child_words(case)
-    return show(request, "cases/child.html", case, form=form, now_saved=now_saved, words=child_words(case))
+    return show(request, "cases/child.html", case, form=form, now_saved=now_saved)
 
 
 def _save(request: HttpRequest, case: Case, form: ChildForm) -> HttpResponse:

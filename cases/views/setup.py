@@ -12,13 +12,14 @@ from cases.forms import ChildForm, NeedsForm
 from cases.models import Case
 from cases.presenters.needs import needs_picker
 from cases.presenters.people import people
+from cases.reader import read
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child, finish_setup, set_needs, start_room
-from cases.views.access import read_room
 from cases.views.adding import adding
 from cases.views.child import child_values, child_words
 from roles.models import Need
 from roles.reader import current_catalogue
+from web.clock import now
 from web.once import once
 
 PAGES = {
@@ -129,7 +130,7 @@ def start_team(request: HttpRequest) -> HttpResponse:
         finish_setup(case=case, by=request.user)
         messages.success(request, f"This is {case.nickname}’s room.")
         return redirect("cases:room", case.key)
-    reading = read_room(case)
+    reading = read(case, now=now())
     page = adding(request, case, reading)
     if page.added:
         return redirect("cases:start_team")

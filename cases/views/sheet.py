@@ -19,7 +19,10 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     reading = read_room(case)
     asks = Ask.objects.filter(case=case, state__in=[Ask.State.DRAFT, *_UNDER_WAY]).select_related("member")
     flags = Flag.objects.filter(case=case, state=Flag.State.OPEN).select_related("need")
-    lines = CrisisLine.objects.filter(Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id))[:4]
+    found = list(CrisisLine.objects.filter(Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id)))
+    lines = [n for n in found if n.jurisdiction_id == "US"][:3] + [
+        n for n in found if n.jurisdiction_id != "US"
+    ][:2]
     zone = timezone.get_current_timezone()
     page = sheet_page(reading, list(asks), list(flags), first=request.GET.get("q", ""), now=now(), zone=zone)
     return show(request, "cases/sheet.html", case, here="ask", page=page, lines=lines)

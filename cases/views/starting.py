@@ -28,7 +28,7 @@ from web.clock import now
 
 
 def start_of(request: HttpRequest, case: Case, reading: Reading, team: dict[int, Person]) -> Start:
-    """Read from the address: ``next`` (an earlier question), ``f`` (flag), ``q`` (ready one), ``n``, ``m``."""
+    """Read from the address: ``next`` (earlier question), ``f`` (flag), ``q`` (ready one), ``n``, ``m``."""
     of = request.GET.get
     person = next((p for p in team.values() if p.key == of("m", "")), None)
     if of("next"):
