@@ -52,7 +52,8 @@ def pin(name: str, options: list[str], upgrade: bool) -> None:
 
 def troubles() -> list[str]:
     """What is wrong with the pinned files, one sentence each."""
-    found, pins = [], {}
+    found: list[str] = []
+    pins: dict[str, str] = {}
     for name in PARTS:
         path = HERE / f"{name}.txt"
         text = path.read_text() if path.exists() else ""

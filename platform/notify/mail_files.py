@@ -10,6 +10,8 @@ from django.core.mail.backends.filebased import EmailBackend as FileBackend
 class EmailBackend(FileBackend):
     """Django names a file by second and by an id that comes back: two letters could share one."""
 
+    _fname: str | None
+
     def _get_filename(self) -> str:
         if self._fname is None:
             moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
