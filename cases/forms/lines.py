@@ -10,7 +10,7 @@ class NoteForm(forms.Form):
 
     text = Words(
         label="What happened?",
-        help_text="Who was there, how long, one line. Only you and your coach can read it.",
+        help_text="Who was there, how long, one line. Only you can read it.",
         max_length=1000,
         missing="Write one line. A few words are enough.",
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -152,7 +152,7 @@ def _sent_words(ask: Ask, desk: Desk) -> str:
 
 def _keep(desk: Desk, form: AskForm) -> Ask:
     said, start = form.cleaned_data, desk.start
-    member, to_whom = _whom(desk.case, desk.reading, said["to"])
+    member, to_whom = _whom(desk, said["to"])
     text = said["text"]
     if tone := desk.tone(text):
         # Ready words greet by name: picking somebody else changes the greeting with them.
@@ -174,11 +174,13 @@ def _keep(desk: Desk, form: AskForm) -> Ask:
     )
 
 
-def _whom(case: Case, reading: Reading, value: str) -> tuple[Member | None, str]:
+def _whom(desk: Desk, value: str) -> tuple[Member | None, str]:
     """The member a choice stands for, or the words for somebody who is not on the team."""
     if value == AGENCY:
         return None, "the agency"
     if value.startswith(SUPERVISOR):
         key = value.removeprefix(SUPERVISOR)
-        return None, next((m.supervisor_name for m in reading.room.members if m.key == key), "the supervisor")
-    return Member.objects.here().get(case=case, key=value), ""
+        return None, next(
+            (m.supervisor_name for m in desk.reading.room.members if m.key == key), "the supervisor"
+        )
+    return Member.objects.editable_by(desk.request.user).here().get(case=desk.case, key=value), ""

@@ -7,13 +7,16 @@ from cases.models import Ask, Case, Flag
 
 def done_flag(request: HttpRequest, case: Case) -> Flag | None:
     key = request.GET.get("flag", "")
-    return Flag.objects.filter(case=case, key=key).first() if key else None
+    return Flag.objects.visible_to(request.user).filter(case=case, key=key).first() if key else None
 
 
 def done_ask(request: HttpRequest, case: Case) -> Ask | None:
     key = request.GET.get("ask", "")
     return (
-        Ask.objects.filter(case=case, key=key).select_related("member", "need", "flag").first()
+        Ask.objects.visible_to(request.user)
+        .filter(case=case, key=key)
+        .select_related("member", "need", "flag")
+        .first()
         if key
         else None
     )

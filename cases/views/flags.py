@@ -28,7 +28,9 @@ from web.once import once
 def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
     """Why, what this person brings, the words, how we know, and the parent's own decision."""
     case = room_for(request, key)
-    found = get_object_or_404(Flag.objects.filter(case=case).select_related("need", "case"), key=flag_key)
+    found = get_object_or_404(
+        Flag.objects.visible_to(request.user).filter(case=case).select_related("need", "case"), key=flag_key
+    )
     if request.method == "POST":
         return _act(request, case, found)
     return _page(request, case, found, DifferForm())
@@ -73,7 +75,7 @@ def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> Htt
     team = people(reading.room.members, reading.catalogue)
     shown = _with_nudge(card(flag, reading.catalogue, now=at, zone=zone), reading, team, zone)
     person, note = whom_to_ask(shown, reading, team)
-    asks = Ask.objects.filter(flag=flag).select_related("member")
+    asks = Ask.objects.visible_to(request.user).filter(flag=flag).select_related("member")
     return show(
         request,
         "cases/flag.html",

@@ -32,7 +32,7 @@ def member_shown(
 ) -> HttpResponse:
     reading, zone = read_room(case), timezone.get_current_timezone()
     today = now().astimezone(zone).date()
-    asks = Ask.objects.filter(case=case, member=member).select_related("member")
+    asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
     page = member_page(member, reading, list(asks), today=today, zone=zone)
     ready = Question.objects.filter(for_roles__slug=page.person.slug) if page.person.slug else None
     if not asks and not ready:

@@ -39,9 +39,11 @@ from web.once import once
 ANSWERED_SHOWN = 50
 
 
-def _asks(case: Case) -> QuerySet[Ask]:
-    return Ask.objects.filter(case=case).select_related(
-        "member", "need", "flag__need", "question", "case__owner"
+def _asks(case: Case, user: Any) -> QuerySet[Ask]:
+    return (
+        Ask.objects.visible_to(user)
+        .filter(case=case)
+        .select_related("member", "need", "flag__need", "question", "case__owner")
     )
 
 
@@ -50,7 +52,7 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
     """All questions by state: waiting (oldest first), ready, answered."""
     case = room_of(request, key)
     zone = timezone.get_current_timezone()
-    rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in _asks(case)]
+    rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in _asks(case, request.user)]
     waiting = sorted(
         (r for r in rows if r.state in (Ask.State.WAITING, Ask.State.UNCLEAR)), key=lambda r: r.at
     )
@@ -85,7 +87,7 @@ def question_new(request: HttpRequest, key: str) -> HttpResponse:
 def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     """Wait, ask again kindly, write down the answer."""
     case = room_for(request, key)
-    ask = get_object_or_404(_asks(case), key=ask_key)
+    ask = get_object_or_404(_asks(case, request.user), key=ask_key)
     if ask.state == Ask.State.DRAFT and case.owner_id == request.user.pk:
         reading = read_room(case)
         team = people(reading.room.members, reading.catalogue)

@@ -31,17 +31,20 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     case = room_of(request, key)
     reading = read_room(case)
     events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
-    page = room_page(reading, _flags(case), events, now=now(), zone=timezone.get_current_timezone())
+    page = room_page(
+        reading, _flags(case, request.user), events, now=now(), zone=timezone.get_current_timezone()
+    )
     done = just_done(done_flag(request, case), done_ask(request, case))
     return show(
         request, "cases/room.html", case, page=page, side=beside_the_room(request.user, case), done=done
     )
 
 
-def _flags(case: Case) -> QuerySet[Flag]:
+def _flags(case: Case, user: Any) -> QuerySet[Flag]:
     """Flags worth showing: those that settled by themselves before anybody asked were never news."""
     asked = Exists(Ask.objects.filter(flag=OuterRef("pk")))
-    return Flag.objects.filter(~Q(state=Flag.State.SETTLED) | asked, case=case).select_related("need")
+    flags = Flag.objects.visible_to(user)
+    return flags.filter(~Q(state=Flag.State.SETTLED) | asked, case=case).select_related("need")
 
 
 @once

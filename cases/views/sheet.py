@@ -17,12 +17,17 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     """Two sides of paper at most."""
     case = room_of(request, key)
     reading = read_room(case)
-    asks = Ask.objects.filter(case=case, state__in=[Ask.State.DRAFT, *_UNDER_WAY]).select_related("member")
-    flags = Flag.objects.filter(case=case, state=Flag.State.OPEN).select_related("need")
+    asks = (
+        Ask.objects.visible_to(request.user)
+        .filter(case=case, state__in=[Ask.State.DRAFT, *_UNDER_WAY])
+        .select_related("member")
+    )
+    flags = (
+        Flag.objects.visible_to(request.user).filter(case=case, state=Flag.State.OPEN).select_related("need")
+    )
     found = list(CrisisLine.objects.filter(Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id)))
-    lines = [n for n in found if n.jurisdiction_id == "US"][:3] + [
-        n for n in found if n.jurisdiction_id != "US"
-    ][:2]
+    near = [line for line in found if line.jurisdiction_id != "US"][:2]
+    lines = [line for line in found if line.jurisdiction_id == "US"][:3] + near
     zone = timezone.get_current_timezone()
     page = sheet_page(reading, list(asks), list(flags), first=request.GET.get("q", ""), now=now(), zone=zone)
     return show(request, "cases/sheet.html", case, here="ask", page=page, lines=lines)

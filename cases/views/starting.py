@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -32,21 +34,25 @@ def start_of(request: HttpRequest, case: Case, reading: Reading, team: dict[int,
     of = request.GET.get
     person = next((p for p in team.values() if p.key == of("m", "")), None)
     if of("next"):
-        earlier = get_object_or_404(_asks(case), key=of("next"))
+        earlier = get_object_or_404(_asks(case, request.user), key=of("next"))
         return next_door(earlier, reading, team)
     if of("f"):
-        return from_flag(get_object_or_404(_flags(case), key=of("f")), reading, team, person)
+        return from_flag(get_object_or_404(_flags(case, request.user), key=of("f")), reading, team, person)
     question = Question.objects.filter(key=of("q")).first() if of("q") else None
     need = Need.objects.filter(slug=of("n")).first() if of("n") else None
     return plain(reading, team, person, question, need)
 
 
-def _asks(case: Case) -> QuerySet[Ask]:
-    return Ask.objects.filter(case=case).select_related("member", "flag__need", "need", "question")
+def _asks(case: Case, user: Any) -> QuerySet[Ask]:
+    return (
+        Ask.objects.editable_by(user)
+        .filter(case=case)
+        .select_related("member", "flag__need", "need", "question")
+    )
 
 
-def _flags(case: Case) -> QuerySet[Flag]:
-    return Flag.objects.filter(case=case).select_related("need")
+def _flags(case: Case, user: Any) -> QuerySet[Flag]:
+    return Flag.objects.editable_by(user).filter(case=case).select_related("need")
 
 
 def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Person | None) -> Start:

@@ -23,7 +23,9 @@ def team(request: HttpRequest, key: str) -> HttpResponse:
     for row in reading.coverage.rows:
         for member in row.leads:
             leads.setdefault(member, []).append(reading.catalogue.needs[row.need].title)
-    left = Member.objects.filter(case=case).exclude(left_on=None).order_by("-left_on")
+    left = (
+        Member.objects.visible_to(request.user).filter(case=case).exclude(left_on=None).order_by("-left_on")
+    )
     rows = [(person, leads.get(person.id, [])) for person in here.values()]
     return show(request, "cases/team.html", case, rows=rows, left=left)
 
@@ -50,5 +52,8 @@ def member_add(request: HttpRequest, key: str) -> HttpResponse:
 def member(request: HttpRequest, key: str, member_key: str) -> HttpResponse:
     """One person: letters explained, what they lead, what was asked."""
     case = room_for(request, key)
-    found = get_object_or_404(Member.objects.filter(case=case).select_related("case__owner"), key=member_key)
+    found = get_object_or_404(
+        Member.objects.visible_to(request.user).filter(case=case).select_related("case__owner"),
+        key=member_key,
+    )
     return act_on(request, case, found) if request.method == "POST" else member_shown(request, case, found)
