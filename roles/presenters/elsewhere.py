@@ -67,6 +67,39 @@ def gather(
     return tuple(Elsewhere(*said, tuple(states.items())) for said, states in alike.items())
 
 
+@dataclass(frozen=True, slots=True)
+class OtherStates:
+    """What a role's letters stand for outside its home: in the reader's state, and easy mix-ups, in full.
+
+    ``levels`` has, for the rest, each level and the states where the letters stand for it.
+    """
+
+    here: tuple[Elsewhere, ...]
+    mix_ups: tuple[Elsewhere, ...]
+    levels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.here or self.mix_ups or self.levels)
+
+
+def other_states(titles: Iterable[StateTitle], role: RoleInfo, state: str) -> OtherStates:
+    """Sorts the states' readings of a role's letters. ``state`` is the reader's, '' when not told."""
+    words, rows = searched_words(role), tuple(titles)
+    here = gather((row for row in rows if row.jurisdiction_id == state), words, leave_out=role.state)
+    others = gather((row for row in rows if row.jurisdiction_id != state), words, leave_out=role.state)
+    trap = str(StateTitle.Tier.TRAP.label)
+    levels: dict[str, dict[str, str]] = {}
+    for entry in others:
+        if entry.tier != trap:
+            levels.setdefault(entry.tier, {}).update(entry.states)
+    in_order = ((tier, sorted(states.items(), key=lambda pair: pair[1])) for tier, states in levels.items())
+    return OtherStates(
+        here,
+        tuple(entry for entry in others if entry.tier == trap),
+        tuple((tier, tuple(states)) for tier, states in in_order),
+    )
+
+
 def spelled(collision: CollisionInfo, states: Mapping[str, str]) -> CollisionInfo:
     """The readings with the states' names for their codes: 'OR, TX' becomes 'Oregon, Texas'."""
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from roles.catalogue import Catalogue, CollisionInfo, FitInfo, Reach, RoleInfo
+from roles.catalogue import Catalogue, CollisionInfo, RoleInfo
 from roles.decode import fold
 from roles.models import Question, RoleFact, RoleName, RoleRevision, StateTitle
-from roles.presenters.elsewhere import Elsewhere, OtherName, gather, other_names, searched_words, spelled
+from roles.presenters.asks import in_turn
+from roles.presenters.elsewhere import OtherName, OtherStates, other_names, other_states, spelled
+from roles.presenters.facts import Facts, grouped
+from roles.presenters.fits import Lists, lists
 from roles.presenters.sources import Cite, Numbered
 from roles.presenters.words import (
-    CLAIMS,
-    CONFIDENCE,
-    FACTS,
-    MARKS,
-    MAY,
-    MAY_VALUES,
-    REACH_WORDS,
     first_sentence,
     group_of,
     has_badge,
@@ -27,37 +22,30 @@ from roles.presenters.words import (
     with_article,
 )
 
-ASKED_FIRST = 3
+ASKED_FIRST, ASKED_AT_MOST = 3, 12
+"""Questions shown at once, and shown at all; the page of all questions has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
-class FitLine:
-    """One line of "can", "outside", "only with a supervisor" or "it depends", with why and how we know.
+class RoleRows:
+    """The rows a role's page is made of, each kind asked for once."""
 
-    ``place`` names the state the line is for when it is not where the role's other facts hold.
-    """
-
-    capability: str
-    text: str
-    reason: str = ""
-    claim: str = ""
-    known: str = ""
-    checked_on: date | None = None
-    cites: tuple[Cite, ...] = ()
-    place: str = ""
-    word: str = ""
+    revision: RoleRevision
+    facts: Iterable[RoleFact]
+    questions: Iterable[Question]
+    names: Iterable[RoleName]
+    titles: Iterable[StateTitle]
 
 
 @dataclass(frozen=True, slots=True)
-class FactLine:
-    """A titled fact. ``word`` and ``mark`` are '' where the fact is no yes or no."""
+class Head:
+    """How the role is named. ``badge`` '' without letters; ``place`` '' when no single law holds."""
 
-    title: str
-    text: str
-    known: str
-    cites: tuple[Cite, ...]
-    word: str = ""
-    mark: str = ""
+    badge: str
+    called: str
+    a_called: str
+    group: tuple[str, str]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,156 +60,59 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    training: tuple[FactLine, ...]
-    may: tuple[FactLine, ...]
-    mistakes: tuple[FactLine, ...]
-    codes: tuple[FactLine, ...]
-    billing: tuple[FactLine, ...]
-    others: tuple[FactLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RolePage:
-    """What ``roles/detail.html`` shows. ``checked_on`` is the newest check of any fit, None without fits."""
+    """What ``roles/detail.html`` shows."""
 
     role: RoleInfo
     revision: RoleRevision
-    badge: str
-    called: str
-    a_called: str
-    group: tuple[str, str]
-    place: str
-    can: tuple[FitLine, ...]
-    outside: tuple[FitLine, ...]
-    supervised: tuple[FitLine, ...]
-    depends: tuple[FitLine, ...]
-    unknown: tuple[FitLine, ...]
+    head: Head
+    lists: Lists
     facts: Facts
     questions: tuple[Question, ...]
     more_questions: tuple[Question, ...]
     look_alike: LookAlike | None
     names: tuple[OtherName, ...]
-    differs: tuple[FitLine, ...]
-    elsewhere: tuple[Elsewhere, ...]
+    elsewhere: OtherStates
     collisions: tuple[CollisionInfo, ...]
     sources: tuple[Cite, ...]
     catalogue: int
-    checked_on: date | None
 
 
-def role_page(
-    catalogue: Catalogue,
-    revision: RoleRevision,
-    *,
-    slug: str,
-    facts: Iterable[RoleFact],
-    questions: Iterable[Question],
-    names: Iterable[RoleName],
-    titles: Iterable[StateTitle],
-    state: str = "",
-) -> RolePage:
-    """Puts the page together. ``questions`` come with the ones for this role first.
-
-    What holds only in ``state``, the reader's, stands in the lists; what other states say differently, apart.
-    """
-    role, numbered, asked = catalogue.roles[slug], Numbered(), tuple(questions)
-    cells = _cells(catalogue, slug, state)
-    fits = {reach: _fit_lines(catalogue, cells, reach, numbered) for reach in Reach}
-    checked = [fit.reviewed_on for fit in cells.values() if fit]
+def role_page(catalogue: Catalogue, slug: str, rows: RoleRows, *, state: str = "") -> RolePage:
+    """Puts the page together for a reader in ``state``, '' when not told."""
+    role, numbered, asked = catalogue.roles[slug], Numbered(), _asked(rows.questions)
     return RolePage(
         role=role,
-        revision=revision,
+        revision=rows.revision,
+        head=_head(catalogue, role),
+        lists=lists(catalogue, slug, state, numbered),
+        facts=grouped(rows.facts, numbered),
+        questions=asked[:ASKED_FIRST],
+        more_questions=asked[ASKED_FIRST:],
+        look_alike=look_alike(catalogue, role),
+        names=other_names(rows.names, role),
+        elsewhere=other_states(rows.titles, role, state),
+        collisions=_collisions(catalogue, role),
+        sources=numbered.all,
+        catalogue=catalogue.number,
+    )
+
+
+def _head(catalogue: Catalogue, role: RoleInfo) -> Head:
+    return Head(
         badge=role.letters if has_badge(role) else "",
         called=short_name(role),
         a_called=with_article(short_name(role)),
         group=group_of(role.tier),
         place="" if role.state == "US" else catalogue.states.get(role.state, role.state),
-        can=fits[Reach.TRAINED],
-        outside=fits[Reach.NOT_TRAINED],
-        supervised=fits[Reach.SUPERVISED],
-        depends=fits[Reach.DEPENDS],
-        unknown=fits[Reach.UNKNOWN],
-        facts=_facts(tuple(facts), numbered),
-        questions=asked[:ASKED_FIRST],
-        more_questions=asked[ASKED_FIRST:],
-        look_alike=look_alike(catalogue, role),
-        names=other_names(names, role),
-        differs=_differs(catalogue, slug, state, numbered),
-        elsewhere=gather(titles, searched_words(role), leave_out=role.state),
-        collisions=_collisions(catalogue, role),
-        sources=numbered.all,
-        catalogue=catalogue.number,
-        checked_on=max(checked, default=None),
     )
 
 
-def _cells(catalogue: Catalogue, slug: str, state: str) -> dict[str, FitInfo | None]:
-    """A role's cell for each capability: the state's own where there is one, None where nothing is known."""
-    return {
-        capability: catalogue.fits.get((slug, capability, state))
-        or catalogue.fits.get((slug, capability, ""))
-        for capability in catalogue.capabilities
-    }
-
-
-def _fit_lines(
-    catalogue: Catalogue, cells: dict[str, FitInfo | None], reach: Reach, numbered: Numbered
-) -> tuple[FitLine, ...]:
-    """The lines of one reach. A capability without a cell is unknown, never "does not"."""
-    return tuple(
-        _fit_line(catalogue, capability, fit, numbered)
-        for capability, fit in cells.items()
-        if (fit.reach if fit else Reach.UNKNOWN) == reach
-    )
-
-
-def _fit_line(catalogue: Catalogue, slug: str, fit: FitInfo | None, numbered: Numbered) -> FitLine:
-    capability = catalogue.capabilities[slug]
-    if fit is None:
-        return FitLine(slug, capability.can)
-    return FitLine(
-        capability=slug,
-        text=capability.does_not if fit.reach is Reach.NOT_TRAINED else capability.can,
-        reason=fit.reason,
-        claim=CLAIMS.get(fit.claim, fit.claim),
-        known=CONFIDENCE.get(fit.confidence, ""),
-        checked_on=fit.reviewed_on,
-        cites=numbered.cite(fit.sources),
-        place=catalogue.states.get(fit.state, fit.state),
-        word=REACH_WORDS[fit.reach],
-    )
-
-
-def _differs(catalogue: Catalogue, slug: str, state: str, numbered: Numbered) -> tuple[FitLine, ...]:
-    """What single states other than the reader's say differently about the role."""
-    return tuple(
-        _fit_line(catalogue, capability, fit, numbered)
-        for (role, capability, place), fit in catalogue.fits.items()
-        if role == slug and place not in ("", state)
-    )
-
-
-def _facts(facts: tuple[RoleFact, ...], numbered: Numbered) -> Facts:
-    def of(group: RoleFact.Group) -> tuple[FactLine, ...]:
-        return tuple(_fact_line(fact, numbered) for fact in facts if fact.group == group)
-
-    kinds = RoleFact.Group
-    return Facts(
-        of(kinds.FACT),
-        of(kinds.AUTHORITY),
-        of(kinds.MISTAKE),
-        of(kinds.CODE),
-        of(kinds.BILLING),
-        of(kinds.OTHER),
-    )
-
-
-def _fact_line(fact: RoleFact, numbered: Numbered) -> FactLine:
-    kind, word = MAY_VALUES.get(fact.value, ("", fact.value))
-    title = FACTS.get(fact.key) or MAY.get(fact.key) or fact.key
-    known = CONFIDENCE.get(fact.confidence, "")
-    return FactLine(title, fact.text, known, numbered.cite(fact.sources.all()), word, MARKS.get(kind, ""))
+def _asked(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """The role's own questions in turn of their subjects, then those for anyone."""
+    rows = tuple(questions)
+    own = in_turn(row for row in rows if not row.for_anyone)
+    return (*own, *in_turn(row for row in rows if row.for_anyone))[:ASKED_AT_MOST]
 
 
 def look_alike(catalogue: Catalogue, role: RoleInfo) -> LookAlike | None:

@@ -1,6 +1,6 @@
 """One role in full."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, OuterRef, Q
@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from roles.forms import StateForm
 from roles.hooks import people_with
-from roles.models import Question, Role, RoleFact, RoleName
+from roles.models import Question, Role, RoleFact, RoleName, RoleRevision
 from roles.presenters.elsewhere import searched_words
-from roles.presenters.role_page import role_page
+from roles.presenters.role_page import RoleRows, role_page
 from roles.presenters.states import titles_naming
 from roles.reader import current_catalogue
 from roles.views.caching import cacheable_for_visitors
@@ -29,9 +29,9 @@ def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("No such role")
     form = StateForm(request.GET, catalogue=catalogue)
     state = form.cleaned_data["state"] if form.is_valid() else ""
-    rows = _rows(role, catalogue.roles[slug])
+    rows = _rows(role, role.published, searched_words(catalogue.roles[slug]))
     context = {
-        "page": role_page(catalogue, role.published, slug=slug, state=state, **rows),
+        "page": role_page(catalogue, slug, rows, state=state),
         "people": people_with(request.user, [slug]),
         "state": state,
         "state_name": catalogue.states.get(state, ""),
@@ -39,13 +39,12 @@ def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "roles/detail.html", context)
 
 
-def _rows(role: Role, info: Any) -> dict[str, Any]:
-    """The rows behind the page, each kind asked for once."""
+def _rows(role: Role, revision: RoleRevision, words: Sequence[str]) -> RoleRows:
     own = Question.for_roles.through.objects.filter(question=OuterRef("pk"), role=role)
-    questions = Question.objects.annotate(own=Exists(own)).filter(Q(own=True) | Q(for_anyone=True))
-    return {
-        "facts": RoleFact.objects.filter(revision=role.published).prefetch_related("sources"),
-        "questions": questions.order_by("-own", "position"),
-        "names": RoleName.objects.filter(role=role).select_related("jurisdiction"),
-        "titles": titles_naming(searched_words(info)),
-    }
+    return RoleRows(
+        revision=revision,
+        facts=RoleFact.objects.filter(revision=revision).prefetch_related("sources"),
+        questions=Question.objects.filter(Exists(own) | Q(for_anyone=True)).order_by("position"),
+        names=RoleName.objects.filter(role=role).select_related("jurisdiction"),
+        titles=titles_naming(words),
+    )

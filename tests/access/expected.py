@@ -49,6 +49,7 @@ EXPECTED: Mapping[str, str] = {
     # --- the catalogue
     "roles:list": OPEN,
     "roles:compare": OPEN,
+    "roles:question_list": OPEN,
     "roles:state_list": OPEN,
     "roles:state_detail": OPEN,
     "roles:detail": OPEN,

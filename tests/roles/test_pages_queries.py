@@ -5,10 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 pytestmark = pytest.mark.django_db
+LARGEST = 60 * 1024
 LIMITS = {
     "/roles/": 4,
     "/roles/?by=kind&state=TX": 4,
     "/roles/?q=QMAH": 4,
+    "/roles/questions/": 1,
     "/roles/states/": 4,
     "/roles/states/or/": 6,
     "/roles/qmha/": 8,
@@ -20,10 +22,12 @@ LIMITS = {
 
 
 @pytest.mark.parametrize(("path", "limit"), LIMITS.items())
-def test_a_page_asks_the_database_few_times(client, catalogue, path, limit):
+def test_a_page_asks_the_database_few_times_and_stays_small(client, catalogue, path, limit):
     with CaptureQueriesContext(connection) as asked:
-        assert client.get(path).status_code == 200
+        page = client.get(path)
+    assert page.status_code == 200
     assert 1 <= len(asked) <= limit
+    assert len(page.content) <= LARGEST
 
 
 def test_four_roles_ask_no_more_often_than_two(client, catalogue):

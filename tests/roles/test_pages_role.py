@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from roles.catalogue import Reach
 from roles.hooks import InRoom, in_your_room
-from roles.models import Fit, Role
+from roles.models import Fit, Question, Role
 from tests.roles.pages import column, links, main_text, opened
 from web.reading import banned_words
 
@@ -38,6 +38,7 @@ def test_every_role_page_is_whole_and_kind(client, catalogue):
         assert len(ids) == len(set(ids)), slug
         assert banned_words(main_text(page)) == [], slug
         assert len(asked) <= 8, slug
+        assert len(page.content) <= 60 * 1024, slug
 
 
 def test_every_line_of_the_second_list_says_does_not(client):
@@ -127,6 +128,24 @@ def test_a_rule_of_the_readers_state_takes_the_place_of_the_general_one(client):
 
 def test_a_state_that_says_it_differently_is_named(client):
     assert "New York: make a diagnosis? It depends. Ask." in main_text(client.get("/roles/lmft/"))
+
+
+def test_a_readers_own_state_is_told_in_full(client):
+    said = main_text(client.get("/roles/lpc/?state=TN"))
+    assert "In Tennessee" in said
+    assert "Without MHSP, it covers life and family problems only." in said
+
+
+def test_the_first_questions_touch_different_subjects(client, catalogue):
+    page = client.get("/roles/qmha/").context["page"]
+    assert len({question.group for question in page.questions}) == 3
+    assert len(page.questions) + len(page.more_questions) == 12
+
+
+def test_all_questions_can_be_reached(client):
+    assert "/roles/questions/" in links(client.get("/roles/qmha/"))
+    ids = set(opened(client.get("/roles/questions/")).ids)
+    assert {f"q-{key}" for key in Question.objects.values_list("key", flat=True)} <= ids
 
 
 @pytest.mark.parametrize("slug", ["nobody", "qmha2"])

@@ -1,0 +1,56 @@
+"""The sourced sentences about a role, in the groups the page shows them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roles.models import RoleFact
+from roles.presenters.sources import Cite, Numbered
+from roles.presenters.words import CONFIDENCE, FACTS, MARKS, MAY, MAY_VALUES
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A titled fact. ``word`` and ``mark`` are '' where the fact is no yes or no."""
+
+    title: str
+    text: str
+    known: str
+    cites: tuple[Cite, ...]
+    word: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    training: tuple[FactLine, ...]
+    may: tuple[FactLine, ...]
+    mistakes: tuple[FactLine, ...]
+    codes: tuple[FactLine, ...]
+    billing: tuple[FactLine, ...]
+    others: tuple[FactLine, ...]
+
+
+def grouped(facts: Iterable[RoleFact], numbered: Numbered) -> Facts:
+    """The facts of one revision, which come with their sources."""
+    rows, kinds = tuple(facts), RoleFact.Group
+
+    def of(group: RoleFact.Group) -> tuple[FactLine, ...]:
+        return tuple(_line(fact, numbered) for fact in rows if fact.group == group)
+
+    return Facts(
+        training=of(kinds.FACT),
+        may=of(kinds.AUTHORITY),
+        mistakes=of(kinds.MISTAKE),
+        codes=of(kinds.CODE),
+        billing=of(kinds.BILLING),
+        others=of(kinds.OTHER),
+    )
+
+
+def _line(fact: RoleFact, numbered: Numbered) -> FactLine:
+    look, word = MAY_VALUES.get(fact.value, ("", fact.value))
+    title = FACTS.get(fact.key) or MAY.get(fact.key) or fact.key
+    known = CONFIDENCE.get(fact.confidence, "")
+    return FactLine(title, fact.text, known, numbered.cite(fact.sources.all()), word, MARKS.get(look, ""))
