@@ -91,7 +91,8 @@ def _known(segment: Segment, lexicon: Lexicon) -> Iterator[Find]:
     """Names of the catalogue, longest first, from left to right."""
     at, count = 0, len(segment.words)
     while at < count:
-        for end in range(min(count, at + lexicon.longest), at, -1):
+        span = max(2, lexicon.spans.get(segment.folded[at], 1))  # two: "CADC II" for "CADC-II"
+        for end in range(min(count, at + span), at, -1):
             found = _at(segment, at, end, lexicon)
             if found:
                 yield found

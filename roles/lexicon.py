@@ -60,6 +60,7 @@ class Lexicon:
 
     ``names`` is keyed by ``fold``; ``squashed`` leads from ``squash`` to that key, for letters only;
     ``shuffled`` from sorted letters to the key; ``phrases`` are the keys of titles and spelled-out names;
+    ``spans`` says how many words the longest name has that starts with a word;
     ``homes`` holds (role, state) for each state a role has a name of its own in.
     """
 
@@ -67,7 +68,7 @@ class Lexicon:
     squashed: Mapping[str, str]
     shuffled: Mapping[str, str]
     phrases: tuple[str, ...]
-    longest: int
+    spans: Mapping[str, int]
     homes: frozenset[tuple[str, str]]
 
     def find(self, folded: str, *, compact: bool = False) -> str:
@@ -127,9 +128,16 @@ def _build(same: _Same) -> Lexicon:
         squashed={squash(key): key for key in reversed(letters)},
         shuffled={"".join(sorted(key)): key for key in letters if len(key) > 3},
         phrases=tuple(key for key in names if key not in letters and len(key) > 4),
-        longest=min(MAX_PHRASE_WORDS, max((len(key.split()) for key in names), default=1)),
+        spans=_spans(names),
         homes=frozenset((e.role, e.state) for entries in names.values() for e in entries if e.state),
     )
+
+
+def _spans(names: Iterable[str]) -> dict[str, int]:
+    spans: dict[str, int] = {}
+    for words in map(str.split, names):
+        spans[words[0]] = min(MAX_PHRASE_WORDS, max(len(words), spans.get(words[0], 1)))
+    return spans
 
 
 def _own_names(roles: Iterable[RoleInfo]) -> Iterator[NameEntry]:

@@ -88,9 +88,9 @@ def test_a_paste_of_the_longest_size_is_not_cut():
     ],
 )
 def test_ten_thousand_characters_are_read_within_a_second(text):
-    started = time.perf_counter()
+    started = time.process_time()
     decode(text, TINY, "OR")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_the_name_is_never_longer_than_a_name():
