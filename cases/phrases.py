@@ -49,3 +49,8 @@ def are(noun: str) -> str:
 
 def have(noun: str) -> str:
     return "have" if is_many(noun) else "has"
+
+
+def curly(text: str) -> str:
+    """Apostrophes as a book prints them."""
+    return text.replace("'", "’")

@@ -10,7 +10,7 @@ Tried in this order, and only the first that holds is shown:
    is unknown or "it depends", no finding says that nobody can.
 5. ``no_prescriber``: medicine is called for and every role on the team is known not to prescribe. Once per
    room; where medicine is the whole need, if there is such a need.
-6. ``helpers_no_lead``: people can help with parts of it.
+6. ``helpers_no_lead``: people who did not say no can help with parts of it.
 7. ``gap``: every role on the team is known not to reach.
 
 A room without people gets none of these: the page asks who helps first.
@@ -48,4 +48,4 @@ def _first_that_holds(look: Look, row: NeedRow, prescribing: str) -> Finding | N
         return asking.fit_unknown(look, row)
     if row.need == prescribing:
         return lacking.no_prescriber(look, row)
-    return lacking.helpers_no_lead(look, row) if row.helps else lacking.gap(look, row)
+    return lacking.helpers_no_lead(look, row) or lacking.gap(look, row)

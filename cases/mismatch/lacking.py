@@ -25,9 +25,13 @@ def gap(look: Look, row: NeedRow) -> Finding:
     return look.finding("gap", level_of(need), words, need=need.slug, evidence=_why_not(look, row))
 
 
-def helpers_no_lead(look: Look, row: NeedRow) -> Finding:
+def helpers_no_lead(look: Look, row: NeedRow) -> Finding | None:
+    """None when nobody helps, or everybody who could has said no: then it is a gap."""
     need = look.need(row.need)
-    names = listed([look.members[m].name for m in row.helps])
+    helpers = [m for m in row.helps if look.agreements.get((m, row.need)) != "declined"]
+    if not helpers:
+        return None
+    names = listed([look.members[m].name for m in helpers])
     plan = need.safety and "safety-planning" in need.all_of
     title = (
         f"{capital(need.noun)} {have(need.noun)} helpers, but no lead"

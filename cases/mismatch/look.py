@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cases import reach
-from cases.phrases import a
+from cases.phrases import a, curly
 from cases.snapshot import (
     AskFact,
     Coverage,
@@ -89,7 +89,8 @@ class Look:
         """The strength to name before any question."""
         known = self.clear_roles(member)
         what = known[0][1].brings if known else ""
-        return f"What {member.name} brings: {(what or f'time with {self.room.child}').rstrip('.')}."
+        what = what.rstrip(".") or f"time with {self.room.child}"
+        return f"What {member.name} brings: {curly(what)}."
 
     def evidence(self, member: MemberFact, fits: Iterable[FitResult]) -> tuple[Evidence, ...]:
         """The cells some results stand on; what nothing decides leaves no evidence."""
@@ -138,7 +139,7 @@ class Look:
 
     def say(self, text: str) -> str:
         """A sentence of the catalogue with the child's nickname in it."""
-        return text.replace("{child}", self.room.child).replace("'", "’")
+        return curly(text).replace("{child}", self.room.child)
 
     def a_role(self, member: MemberFact, slug: str) -> str:
         return a(self.letters(member, slug))

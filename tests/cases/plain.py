@@ -159,6 +159,11 @@ def _need(n: dict, place: int) -> NeedInfo:
     )
 
 
+def noun(need: str) -> str:
+    """How a sentence calls a need; the words belong to the catalogue, not to the tests."""
+    return catalogue().needs[need].noun
+
+
 # -- people and rooms ---------------------------------------------------------------------------------
 
 
@@ -176,7 +181,7 @@ def person(id: int, name: str, *roles: str | CredentialFact, **more) -> MemberFa
 TASHA = person(1, "Tasha", "qmha", supervisor="named")
 JANE = person(2, "Jane", "qmhp")
 OKAFOR = person(3, "Dr. Okafor", "psychiatrist")
-LUIS = person(4, "Luis", CredentialFact("Therapist", Kind.TITLE, candidates=("qmha", "lcsw")))
+LUIS = person(4, "Luis", CredentialFact("Therapist", Kind.TITLE, candidates=("qmha", "lcsw", "psychiatrist")))
 ANA = person(5, "Ana", "lcsw")
 
 

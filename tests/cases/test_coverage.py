@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.coverage import cover
@@ -33,6 +33,8 @@ FAMILY, SAFETY, TRAUMA, SKILLS, SEVERE = (
     "everyday-skills",
     "severe-symptoms",
 )
+
+often = settings(deadline=None, max_examples=60)
 
 
 def named(member):
@@ -187,6 +189,7 @@ def seated(drawn, need):
     return row(need, *people, agreements=kinds), people
 
 
+@often
 @given(MEMBERS, NEEDS)
 def test_a_lead_always_agreed_and_always_reaches(drawn, need):
     found, _ = seated(drawn, need)
@@ -198,6 +201,7 @@ def test_a_lead_always_agreed_and_always_reaches(drawn, need):
     assert found.has_lead == bool(found.leads)
 
 
+@often
 @given(MEMBERS, NEEDS)
 def test_the_reach_of_a_cell_is_the_reach_of_the_role_rules(drawn, need):
     found, people = seated(drawn, need)
@@ -207,6 +211,7 @@ def test_the_reach_of_a_cell_is_the_reach_of_the_role_rules(drawn, need):
         assert (cell.reach, cell.fits) == expected
 
 
+@often
 @given(MEMBERS, NEEDS)
 def test_an_empty_row_means_everybody_is_known_not_to_reach(drawn, need):
     found, _ = seated(drawn, need)
@@ -216,6 +221,7 @@ def test_an_empty_row_means_everybody_is_known_not_to_reach(drawn, need):
         assert all(c.reach in (Reach.NOT_TRAINED, Reach.SUPERVISED) for c in open_cells)
 
 
+@often
 @given(MEMBERS, NEEDS)
 def test_nobody_is_in_two_lists_of_a_row_unless_they_could_share(drawn, need):
     found, people = seated(drawn, need)

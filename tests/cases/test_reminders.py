@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.reminders import (
@@ -19,6 +19,7 @@ from cases.reminders import (
 )
 
 PORTLAND = WorkCalendar("America/Los_Angeles")
+often = settings(deadline=None, max_examples=80)
 EARLY = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -274,6 +275,7 @@ def play(facts: AskHistory, calendar: WorkCalendar, lag: timedelta) -> list[date
     return sent
 
 
+@often
 @given(histories(), calendars(), MOMENTS)
 def test_a_reminder_is_always_at_nine_and_never_in_the_night(facts, calendar, now):
     found = next_reminder(facts, calendar, now)
@@ -281,6 +283,7 @@ def test_a_reminder_is_always_at_nine_and_never_in_the_night(facts, calendar, no
     assert (calendar.local(found.at).hour, calendar.local(found.at).minute) == (9, 0)
 
 
+@often
 @given(histories(), calendars())
 def test_a_reminder_falls_on_a_working_day_unless_the_parent_chose_the_day(facts, calendar):
     found = next_reminder(facts, calendar, EARLY)
@@ -289,6 +292,7 @@ def test_a_reminder_falls_on_a_working_day_unless_the_parent_chose_the_day(facts
     assert calendar.is_working(day) or day in chosen
 
 
+@often
 @given(histories(), calendars(), st.integers(0, 24 * 20))
 def test_however_late_the_machine_runs_each_stage_goes_out_once_and_three_days_apart(facts, calendar, hours):
     sent = play(facts, calendar, timedelta(hours=hours))
@@ -298,12 +302,14 @@ def test_however_late_the_machine_runs_each_stage_goes_out_once_and_three_days_a
     assert all(8 <= calendar.local(moment).hour < 20 for moment in sent)
 
 
+@often
 @given(histories(), calendars(), MOMENTS, st.sampled_from(["answered", "declined", "withdrawn"]))
 def test_after_a_reply_nothing_comes_whatever_happened_before(facts, calendar, now, kind):
     replied = event(99, kind, max(e.at for e in facts.events) + timedelta(minutes=1))
     assert next_reminder(history(*facts.events, replied), calendar, now) is None
 
 
+@often
 @given(histories(), calendars(), st.randoms())
 def test_the_order_in_which_events_are_read_does_not_matter(facts, calendar, rnd):
     shuffled = list(facts.events)

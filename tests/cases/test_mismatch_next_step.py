@@ -1,0 +1,53 @@
+"""The one next step."""
+
+import dataclasses
+
+from cases.coverage import cover
+from cases.mismatch import next_step
+from tests.cases.plain import ANA, LUIS, TASHA, agreed, ask, catalogue, findings, room
+
+FAMILY, SAFETY, DIAGNOSIS, MEDICINE = (
+    "family-conflict",
+    "self-harm-suicide",
+    "unclear-diagnosis",
+    "medication-questions",
+)
+
+
+def step(facts):
+    found = next_step(facts, cover(facts, catalogue()), findings(facts))
+    return found.fingerprint if found else None
+
+
+def test_safety_comes_before_what_is_easier_to_settle():
+    helpers_only = room(f"{FAMILY} {SAFETY}", TASHA, ANA, agreements=(agreed(ANA, SAFETY, "declined"),))
+    assert step(helpers_only) == "helpers_no_lead:self-harm-suicide:-"
+
+
+def test_safety_comes_before_medicine():
+    assert step(room(f"{MEDICINE} {SAFETY}", TASHA)) == "helpers_no_lead:self-harm-suicide:-"
+
+
+def test_somebody_who_could_lead_comes_before_nobody():
+    facts = room(f"{DIAGNOSIS} {FAMILY}", TASHA, ANA, agreements=(agreed(ANA, DIAGNOSIS, "declined"),))
+    assert step(facts) == "fit_not_asked:family-conflict:5"
+
+
+def test_a_known_fit_comes_before_an_unclear_title():
+    assert step(room(FAMILY, LUIS, ANA)) == "fit_not_asked:family-conflict:5"
+
+
+def test_what_was_asked_rests_and_the_next_thing_comes_up():
+    waiting = (ask(1, FAMILY, ANA, due="2026-04-01"),)
+    assert step(room(FAMILY, ANA, TASHA, asks=waiting)) is None
+    assert step(room(f"{FAMILY} {SAFETY}", ANA, asks=waiting)) == "fit_not_asked:self-harm-suicide:5"
+
+
+def test_a_late_answer_is_nudged_with_the_weight_of_its_need():
+    late = room(f"{FAMILY} {SAFETY}", ANA, asks=(ask(1, SAFETY, ANA),))
+    assert step(late) == "still_waiting:self-harm-suicide:5"
+
+
+def test_a_team_with_nothing_open_has_no_next_step():
+    ana = dataclasses.replace(ANA, supervisor="none")
+    assert step(room(FAMILY, ana, agreements=(agreed(ana, FAMILY),))) is None

@@ -1,0 +1,243 @@
+"""Letters, titles, beliefs, supervisors and silence: what is worth asking about a person's role."""
+
+import dataclasses
+
+import pytest
+
+from cases.snapshot import CredentialFact
+from roles.catalogue import Kind
+from tests.cases.plain import (
+    ANA,
+    JANE,
+    LUIS,
+    OKAFOR,
+    TASHA,
+    agreed,
+    ask,
+    findings,
+    letters,
+    noun,
+    person,
+    room,
+    rules,
+    the,
+)
+
+FAMILY, SAFETY, SKILLS = "family-conflict", "self-harm-suicide", "everyday-skills"
+MED = CredentialFact("MEd", Kind.DEGREE)
+
+
+def believing(member, word):
+    return dataclasses.replace(member, believed=word)
+
+
+@pytest.mark.parametrize(
+    ("worn", "why"),
+    [
+        ((), "We have no letters and no job title for Luis yet."),
+        ((CredentialFact("XQZ", Kind.UNKNOWN),), "We don’t know “XQZ” yet."),
+        (
+            (CredentialFact("Helper", Kind.TITLE, candidates=("qmha", "lcsw")),),
+            "“Helper” can mean a few jobs.",
+        ),
+        ((CredentialFact("Therapist", Kind.TITLE, "therapist-title"),), "“Therapist” can mean a few jobs."),
+        ((MED,), "“MEd” is a degree."),
+    ],
+)
+def test_a_title_that_tells_too_little_is_asked_about(worn, why):
+    found = the("title_unclear", room(SKILLS, person(4, "Luis", *worn)))
+    assert (found.fingerprint, found.level) == ("title_unclear:-:4", "soon")
+    assert found.words.why.startswith(why)
+    assert found.words.brings == "What Luis brings: time with Sunny."
+
+
+def test_one_clear_role_beside_a_vague_title_is_clear_enough():
+    clear = person(4, "Luis", "qmha", CredentialFact("Therapist", Kind.TITLE, candidates=("qmha", "lcsw")))
+    assert "title_unclear" not in rules(room(SKILLS, clear))
+
+
+@pytest.mark.parametrize(
+    ("worn", "fires"),
+    [
+        (("msw",), True),
+        (("msw", "qmhp"), True),
+        (("msw", "cswa"), False),
+        (("msw", "lcsw"), False),
+        (("lcsw",), False),
+        ((MED,), False),  # no role at all: title_unclear asks already
+    ],
+)
+def test_a_degree_is_told_from_a_license_when_no_license_is_in_sight(worn, fires):
+    assert ("degree_not_license" in rules(room(FAMILY, person(1, "Ana", *worn)))) is fires
+
+
+def test_a_degree_is_spelled_out():
+    found = the("degree_not_license", room(FAMILY, person(1, "Ana", "msw")))
+    assert (found.words.title, found.level) == ("MSW is a degree, not a license", "know")
+    assert found.words.why.startswith("MSW stands for Master of Social Work.")
+    assert found.evidence[0].reach.value == "depends"
+
+
+def test_a_license_on_its_way_is_a_normal_step():
+    found = the("license_on_the_way", room(FAMILY, person(2, "Jane", "cswa", "qmhp")))
+    assert (found.words.title, found.level) == ("Jane is working toward a license", "know")
+    assert found.words.why.startswith("CSWA means a finished degree")
+
+
+def test_one_person_is_asked_about_a_supervisor_once():
+    on_the_way = rules(room(FAMILY, person(2, "Jane", "cswa", "qmhp")))
+    assert ("license_on_the_way" in on_the_way, "no_supervisor" in on_the_way) == (True, False)
+    agreed_already = rules(room(FAMILY, JANE_CSWA, agreements=(agreed(JANE_CSWA, FAMILY),)))
+    assert ("license_on_the_way" in agreed_already, "no_supervisor" in agreed_already) == (False, True)
+
+
+JANE_CSWA = person(2, "Jane", "cswa", "qmhp")
+
+
+@pytest.mark.parametrize("rule", ["license_on_the_way", "no_supervisor"])
+def test_the_name_of_a_supervisor_settles_both(rule):
+    named = dataclasses.replace(JANE_CSWA, supervisor="named")
+    assert rule not in rules(room(FAMILY, named, agreements=(agreed(named, FAMILY),)))
+
+
+def test_a_role_that_works_under_someone_asks_for_the_name():
+    found = the("no_supervisor", room(SKILLS, dataclasses.replace(TASHA, supervisor="unknown")))
+    assert (found.fingerprint, found.level) == ("no_supervisor:-:1", "soon")
+    assert found.words.why.startswith("A QMHA works under someone.")
+
+
+def test_somebody_said_to_work_alone_is_asked_too():
+    alone = dataclasses.replace(TASHA, supervisor="none")
+    assert the("no_supervisor", room(SKILLS, alone)).words.why.startswith("You told us Tasha works alone.")
+
+
+@pytest.mark.parametrize("worn", [("lcsw",), ("qmhp", "lcsw"), ("msw",), (MED,), ()])
+def test_a_license_of_ones_own_or_a_bare_degree_asks_for_no_supervisor(worn):
+    assert "no_supervisor" not in rules(room(SKILLS, person(1, "Ana", *worn)))
+
+
+@pytest.mark.parametrize(("need", "level"), [(SAFETY, "first"), (FAMILY, "soon")])
+def test_a_chair_that_waits_for_the_name_is_told(need, level):
+    found = the("no_supervisor", room(need, JANE, agreements=(agreed(JANE, need),)))
+    assert found.level == level
+    assert "Jane agreed to lead" in found.words.why
+    assert found.evidence[0].reach.value == "supervised"
+
+
+@pytest.mark.parametrize(
+    ("member", "word"),
+    [
+        (TASHA, "therapist"),
+        (TASHA, "our family therapist"),
+        (TASHA, "Therapist for the family"),
+        (TASHA, "trauma specialist"),
+        (TASHA, "the doctor"),
+        (TASHA, "licensed counselor"),
+        (TASHA, "LCSW"),
+        (person(1, "Kim", "slp"), "our therapist"),
+    ],
+)
+def test_a_belief_the_role_does_not_carry_is_set_beside_it(member, word):
+    found = the("belief_vs_role", room(SKILLS, believing(member, word)))
+    assert word in found.words.why
+    assert "outside a" in found.words.why
+    assert found.level == "soon"
+
+
+@pytest.mark.parametrize(
+    ("member", "word"),
+    [
+        (TASHA, ""),
+        (TASHA, "skills trainer"),
+        (TASHA, "someone who helps"),
+        (TASHA, "speech therapist"),  # no word of ours for this on the everyday list
+        (person(1, "Kim", "slp"), "speech therapist"),
+        (ANA, "our therapist"),
+        (JANE, "therapist"),  # under supervision is not "no"
+        (LUIS, "our therapist"),  # unknown is not "no"
+        (person(9, "Sam"), "psychiatrist"),
+        (OKAFOR, "family therapist"),  # it depends
+        (OKAFOR, "psychiatrist"),
+    ],
+)
+def test_a_belief_that_may_be_right_is_left_alone(member, word):
+    assert "belief_vs_role" not in rules(room(SKILLS, believing(member, word)))
+
+
+def test_a_belief_weighs_most_where_safety_is_at_stake():
+    found = the("belief_vs_role", room(f"{SKILLS} {SAFETY}", believing(TASHA, "our therapist")))
+    assert found.level == "first"
+    assert found.words.title == "“Our therapist” and “QMHA” are not the same job"
+
+
+def test_a_title_from_another_state_is_asked_about_at_home():
+    found = the("other_state", room(FAMILY, TASHA, state="ID"))
+    assert (found.words.title, found.level) == ("QMHA is a title from another state", "know")
+    assert found.words.why.startswith("You told us you live in Idaho.")
+    assert found.evidence[0].letters == "QMHA"
+
+
+def test_a_license_from_another_state_is_said_more_carefully():
+    assert the("other_state", room(FAMILY, ANA, state="ID")).words.title == (
+        "What we know about LCSW comes from Oregon"
+    )
+
+
+@pytest.mark.parametrize(("state", "member"), [("", TASHA), ("OR", TASHA), ("ID", person(1, "Bo", "msw"))])
+def test_home_letters_national_letters_and_an_untold_state_raise_nothing(state, member):
+    assert "other_state" not in rules(room(FAMILY, member, state=state))
+
+
+def test_a_second_group_of_letters_that_holds_here_is_enough():
+    both = person(1, "Tasha", "qmha", "skills-trainer")
+    assert "other_state" not in rules(room(FAMILY, both, state="ID"))
+
+
+def test_a_late_answer_is_said_in_days_without_blame():
+    late = room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, on="2026-03-01", due="2026-03-06"),))
+    found = the("still_waiting", late)
+    assert (found.words.title, found.level) == ("No answer yet. It has been 9 days.", "know")
+    assert found.words.say.startswith(f"I’m checking back on my question about {noun(FAMILY)}.")
+    assert found.fingerprint == "still_waiting:family-conflict:5"
+
+
+@pytest.mark.parametrize(
+    ("due", "fires"), [("2026-03-09", True), ("2026-03-10", True), ("2026-03-11", False)]
+)
+def test_waiting_is_only_told_from_the_due_day_on(due, fires):
+    assert ("still_waiting" in rules(room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, due=due),)))) is fires
+
+
+def test_a_question_on_two_channels_is_one_flag_about_the_older_one():
+    asks = (ask(1, FAMILY, ANA, on="2026-03-04"), ask(2, FAMILY, ANA, on="2026-03-02"))
+    assert (
+        the("still_waiting", room(FAMILY, ANA, asks=asks)).words.title == "No answer yet. It has been 8 days."
+    )
+
+
+def test_a_question_to_somebody_outside_the_room_waits_too():
+    found = the("still_waiting", room(FAMILY, ANA, asks=(ask(1),)))
+    assert (found.fingerprint, found.words.brings) == ("still_waiting:-:-", "")
+
+
+def test_a_finding_names_its_sources_and_the_catalogue_it_used():
+    found = the("fit_not_asked", room(FAMILY, ANA))
+    assert found.catalogue == 7
+    proof = found.evidence[0]
+    assert (proof.role, proof.letters, proof.claim, proof.confidence) == ("lcsw", "LCSW", "rule", "verified")
+    assert (proof.source_title, proof.source_address) == (
+        "Staff rule for programs",
+        "https://example.org/rule",
+    )
+    assert proof.reviewed_on.isoformat() == "2026-02-01"
+
+
+def test_letters_are_shown_as_the_person_wears_them():
+    resident = person(3, "Dr. Okafor", letters("psychiatrist", "DO"))
+    assert the("fit_not_asked", room("medication-questions", resident)).evidence[0].letters == "DO"
+
+
+def test_the_same_facts_give_the_same_findings_in_the_same_order():
+    facts = room(f"{SAFETY} {FAMILY} {SKILLS}", TASHA, JANE, LUIS, OKAFOR)
+    assert findings(facts) == findings(facts)
+    assert len({f.fingerprint for f in findings(facts)}) == len(findings(facts))

@@ -1,0 +1,190 @@
+"""The tone guide as a machine check: over every rule, every need, and rooms drawn at random."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases.coverage import cover
+from cases.mismatch import find
+from cases.snapshot import CredentialFact, Finding, MemberFact, RoomSnapshot
+from roles.catalogue import Catalogue, Kind
+from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, TODAY, agreed, ask, catalogue, findings, person
+from web.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
+
+RULES = {
+    "gap", "fit_not_asked", "fit_unknown", "outside_training", "helpers_no_lead", "no_prescriber",
+    "title_unclear", "belief_vs_role", "degree_not_license", "license_on_the_way", "no_supervisor",
+    "other_state", "still_waiting",
+}  # fmt: skip
+GENDERED = re.compile(r"\b(he|she|him|her|hers|his|himself|herself)\b", re.IGNORECASE)
+PARTS = ("title", "why", "brings", "say", "clear_answer", "if_not")
+
+
+def official(known: Catalogue, facts: RoomSnapshot) -> list[str]:
+    """Names whose length is not ours to change: roles, places, people, and what people wrote."""
+    said = [c.text for m in facts.members for c in m.credentials]
+    trainings = [name for m in facts.members for _, name in m.trainings]
+    roles = [part for r in known.roles.values() for part in (r.name, *r.letters.split(" / "))]
+    people = [facts.child, *(m.name for m in facts.members), *(m.believed for m in facts.members)]
+    return [*roles, *known.states.values(), *people, *said, *trainings]
+
+
+def text(finding: Finding) -> str:
+    return "\n".join(getattr(finding.words, part) for part in PARTS)
+
+
+def faults(finding: Finding, facts: RoomSnapshot, known: Catalogue) -> list[str]:
+    """What the tone guide would not let through."""
+    whole = text(finding)
+    low = plain(whole).lower()
+    names = [name for name in official(known, facts) if plain(name).lower() in low]
+    names_of_people = "|".join(re.escape(m.name) for m in facts.members) or "nobody"
+    about_a_person = re.compile(
+        rf"^(?:{names_of_people}) (?:can|does|is|was|has|did|could|will|would)(?:n't| not)\b"
+    )
+    found = [f"long: {s}" for s in long_sentences(whole, names)]
+    found += [f"banned: {word}" for word in banned_words(whole)]
+    found += [f"about a person: {s}" for s in sentences(whole) if about_a_person.match(s)]
+    found += [f"gendered: {whole}"] if GENDERED.search(whole) else []
+    if grade(whole, names) > MAX_GRADE:
+        found.append(f"grade {grade(whole, names)}")
+    if not all(getattr(finding.words, part) for part in ("title", "why", "say", "clear_answer", "if_not")):
+        found.append("something is missing")
+    if "?" not in finding.words.say:
+        found.append("no question")
+    if any(ch in whole for ch in "{}\"'"):
+        found.append("a brace or a straight quote")
+    return [f"{finding.fingerprint}: {fault}" for fault in found]
+
+
+def check(facts: RoomSnapshot, known: Catalogue) -> set[str]:
+    """The rules that spoke; fails on the first word out of tune."""
+    found = find(facts, known, cover(facts, known))
+    assert [fault for f in found for fault in faults(f, facts, known)] == []
+    assert all(f.level in ("first", "soon", "know") and f.catalogue == known.number for f in found)
+    assert all(bool(f.words.brings) == (f.member is not None) for f in found)
+    assert len({f.fingerprint for f in found}) == len(found)
+    return {f.rule for f in found}
+
+
+BELL = person(6, "Ms. Bell", "qmha", believed="our therapist")
+CSWA = person(7, "Kim", "cswa", believed="our family therapist")
+MSW = person(8, "Bo", "msw", trainings=(("trauma-treatment", "certified in TF-CBT"),))
+NOBODY_YET = person(9, "Sam", CredentialFact("XQZ", Kind.UNKNOWN), supervisor="none")
+SAMPLES = [
+    ((TASHA,), ()),
+    ((TASHA, LUIS), ()),
+    ((TASHA, JANE), ("agreed", "agreed")),
+    ((TASHA, ANA, OKAFOR), ("plan",)),
+    ((TASHA, ANA), ("plan", "declined")),
+    ((BELL, CSWA, MSW, NOBODY_YET), ()),
+    ((MSW, NOBODY_YET), ("agreed", "agreed")),
+    ((LUIS,), ("agreed",)),
+]
+
+
+def sample(
+    need: str, members: tuple[MemberFact, ...], kinds: tuple[str, ...], state: str = "OR"
+) -> RoomSnapshot:
+    return RoomSnapshot(
+        child="Sunny",
+        state=state,
+        needs=(need,),
+        members=members,
+        agreements=tuple(agreed(m, need, kind) for m, kind in zip(members, kinds, strict=False) if kind),
+        asks=(ask(1, need, members[0]),),
+        today=TODAY,
+    )
+
+
+@pytest.mark.parametrize("need", catalogue().needs)
+def test_every_rule_keeps_the_tone_for_every_need(need):
+    for members, kinds in SAMPLES:
+        for state in ("OR", "ID", ""):
+            check(sample(need, members, kinds, state), catalogue())
+
+
+def test_the_samples_make_every_rule_speak():
+    rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
+    assert {f.rule for facts in rooms for f in findings(facts)} == RULES
+
+
+# -- rooms drawn at random ----------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ["", "our therapist", "family therapist", "the psychiatrist", "LCSW", "counselor", "a friend"]
+)
+PEOPLE = st.sampled_from(["Tasha", "Jane", "Dr. Okafor", "Luis", "Ms. Bell", "Ana María", "Bo", "D’Arcy"])
+STATES = st.sampled_from(["OR", "ID", ""])
+
+
+@st.composite
+def members(
+    draw, slugs: tuple[str, ...], capabilities: tuple[str, ...], kinds: dict[str, tuple[str, Kind]]
+) -> MemberFact:
+    worn = [CredentialFact(*kinds[slug], slug) for slug in draw(st.lists(st.sampled_from(slugs), max_size=3))]
+    if draw(st.booleans()):
+        few = draw(st.lists(st.sampled_from(slugs), min_size=1, max_size=3, unique=True))
+        worn.append(CredentialFact("Helper", Kind.TITLE, candidates=tuple(few)))
+    if draw(st.booleans()):
+        worn.append(CredentialFact("XQZ", draw(st.sampled_from([Kind.UNKNOWN, Kind.DEGREE]))))
+    lifts = draw(st.lists(st.sampled_from(capabilities), max_size=2, unique=True))
+    return MemberFact(
+        id=draw(st.integers(1, 10_000)),
+        key="",
+        name=draw(PEOPLE),
+        credentials=tuple(worn),
+        trainings=tuple((slug, "TF-CBT") for slug in lifts),
+        believed=draw(WORDS),
+        supervisor=draw(st.sampled_from(["unknown", "named", "none"])),
+    )
+
+
+@st.composite
+def rooms(draw, known: Catalogue) -> RoomSnapshot:
+    kinds = {slug: (role.letters.split(" / ")[0], role.kind) for slug, role in known.roles.items()}
+    one = members(tuple(known.roles), tuple(known.capabilities), kinds)
+    team = draw(st.lists(one, max_size=5, unique_by=(lambda m: m.id, lambda m: m.name)))
+    needs = draw(st.lists(st.sampled_from(sorted(known.needs)), max_size=5, unique=True))
+    seats = [(m, need) for m in team for need in needs]
+    agreed_on = draw(st.lists(st.sampled_from(seats), unique=True, max_size=6)) if seats else []
+    asked = draw(st.lists(st.sampled_from(seats), max_size=3)) if seats else []
+    kind = st.sampled_from(["plan", "agreed", "declined"])
+    return RoomSnapshot(
+        child="Sunny",
+        state=draw(STATES),
+        needs=tuple(needs),
+        members=tuple(team),
+        agreements=tuple(agreed(m, need, draw(kind)) for m, need in agreed_on),
+        asks=tuple(ask(number, need, m) for number, (m, need) in enumerate(asked, 1)),
+        today=TODAY,
+    )
+
+
+@settings(deadline=None, max_examples=60)
+@given(rooms(catalogue()))
+def test_any_room_at_all_keeps_the_tone(facts):
+    assert check(facts, catalogue()) <= RULES
+
+
+@pytest.mark.django_db
+def test_any_room_on_the_real_catalogue_keeps_the_tone(catalogue):
+    @settings(deadline=None, max_examples=40, database=None)
+    @given(rooms(catalogue))
+    def holds(facts):
+        assert check(facts, catalogue) <= RULES
+
+    holds()
+
+
+@pytest.mark.django_db
+def test_every_role_of_the_real_catalogue_keeps_the_tone(catalogue):
+    assert len(catalogue.roles) > 60
+    needs = sorted(catalogue.needs)
+    for place, (slug, role) in enumerate(catalogue.roles.items()):
+        worn = CredentialFact(role.letters.split(" / ")[0], role.kind, slug)
+        member = MemberFact(id=1, key="", name="Tasha", credentials=(worn,), believed="our therapist")
+        for need in needs[place % 4 :: 4]:
+            check(sample(need, (member,), ("plan",) if place % 2 else ()), catalogue)
