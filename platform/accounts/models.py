@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.zones import is_time_zone
@@ -49,7 +50,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(models.functions.Lower("email"), name="accounts_user_one_per_email")
+            models.UniqueConstraint(Lower("email"), name="accounts_user_one_per_email")
         ]
 
     def __str__(self) -> str:

@@ -86,3 +86,24 @@ def test_mail_names_no_one(client, parent, mailoutbox, path):
     assert "Renee" not in mail.body + mail.subject
     assert not re.search(r"child|room|therap|coach", mail.body + mail.subject, re.IGNORECASE)
     assert not mail.alternatives
+
+
+def test_desk_is_entered_by_the_same_door(client, curator):
+    door = client.get("/desk/admin/", follow=True)
+    assert door.redirect_chain[-1][0].startswith("/sign-in/?next=")
+    assert b'name="login"' in door.content
+
+
+def test_desk_is_closed_to_a_parent(as_parent):
+    assert as_parent.get("/desk/admin/", follow=True).status_code == 403
+
+
+def test_curator_enters_the_desk(client, curator):
+    client.force_login(curator)
+    assert client.get("/desk/admin/").status_code == 200
+
+
+def test_place_one_was_going_to_survives_every_way_of_signing_in(client, parent):
+    page = client.get("/sign-in/?next=/me/").content.decode()
+    assert 'href="/sign-in/code/?next=%2Fme%2F"' in page
+    assert 'href="/join/?next=%2Fme%2F"' in page
