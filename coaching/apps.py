@@ -5,6 +5,9 @@ class CoachingConfig(AppConfig):
     name = "coaching"
 
     def ready(self) -> None:
+        from cases.hooks import room_side
         from coaching.notices import register_kinds
+        from coaching.side import last_words
 
         register_kinds()
+        room_side.append(last_words)

@@ -7,15 +7,23 @@ from django.db import models
 
 from accounts.models import Invitation
 from cases.keys import new_key
-from cases.models import Case
+from cases.models import Case, Share
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
     def visible_to(self, user: Any) -> "ThreadQuerySet":
         """Threads of rooms this person may look into; a coach sees only their own thread."""
-        rooms = Case.objects.visible_to(user).values("pk")
-        mine = models.Q(coach=user) | models.Q(case__owner=user) if user.is_authenticated else models.Q(pk=None)
-        return self.filter(mine, case__in=rooms)
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        mine = models.Q(coach=user) | models.Q(case__owner=user)
+        return self.filter(mine, case__in=Case.objects.visible_to(user).values("pk"))
+
+    def shared_now(self) -> "ThreadQuerySet":
+        """Threads whose coach may look into the room right now."""
+        open_shares = Share.objects.filter(
+            case=models.OuterRef("case"), coach=models.OuterRef("coach"), ended_at=None
+        )
+        return self.filter(models.Exists(open_shares))
 
 
 class Thread(models.Model):
@@ -31,7 +39,9 @@ class Thread(models.Model):
     objects = ThreadQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "coach"], name="coaching_thread_one_per_coach")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "coach"], name="coaching_thread_one_per_coach")
+        ]
 
     def __str__(self) -> str:
         return f"thread {self.pk}"

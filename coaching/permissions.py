@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from accounts.models import Invitation
-from cases.models import Case, Share
+from cases.models import Case
 from coaching.models import Thread
 
 
@@ -16,7 +16,7 @@ def can_invite(user: Any, case: Case) -> bool:
 
 def is_shared(thread: Thread) -> bool:
     """Whether the coach of this thread may look into the room right now."""
-    return Share.objects.filter(case_id=thread.case_id, coach_id=thread.coach_id, ended_at=None).exists()
+    return Thread.objects.shared_now().filter(pk=thread.pk).exists()
 
 
 def can_write(user: Any, thread: Thread) -> bool:

@@ -47,7 +47,9 @@ def _page(request: HttpRequest, found: Invitation, *, token: str, form: AcceptFo
     context = {"standing": stands.value, "token": token, "path": request.path, "form": form, "here": "coach"}
     if stands in OPEN:
         return render(request, "coaching/invitation.html", context)
-    return render(request, "coaching/invitation_closed.html", context, status=404)
+    answer = render(request, "coaching/invitation_closed.html", context, status=404)
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # the log would keep the address, token and all
+    return answer
 
 
 def _to_thread(request: HttpRequest, found: Invitation) -> HttpResponse:

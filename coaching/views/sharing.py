@@ -34,7 +34,7 @@ def own_room(request: HttpRequest, key: str) -> Case:
 def coach_page(request: HttpRequest, key: str) -> HttpResponse:
     """Who coaches in this room; a form to invite someone when nobody does."""
     case = own_room(request, key)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invite_coach(case=case, by=request.user, email=form.cleaned_data["email"], now=now())

@@ -1,12 +1,11 @@
 """The thread between parent and coach."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from cases.models import Case, Share
+from cases.models import Case
 from coaching.bubbles import bubbles, side_of
 from coaching.forms import MessageForm
 from coaching.models import Message, Thread
@@ -32,9 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def room_thread(request: HttpRequest, key: str) -> HttpResponse:
     """Where "Coach" leads inside a room."""
     case = get_object_or_404(Case.objects.visible_to(request.user), key=key)
-    open_shares = Share.objects.filter(case=case, coach=OuterRef("coach"), ended_at=None)
-    threads = Thread.objects.visible_to(request.user).filter(Exists(open_shares), case=case)
-    thread = threads.order_by("-pk").first()
+    thread = Thread.objects.visible_to(request.user).shared_now().filter(case=case).order_by("-pk").first()
     return redirect("coaching:thread", key=thread.key) if thread else redirect("coaching:coach", key=key)
 
 
@@ -42,7 +39,7 @@ def room_thread(request: HttpRequest, key: str) -> HttpResponse:
 def thread(request: HttpRequest, key: str) -> HttpResponse:
     """Read and write. With a fault the words stay in the box."""
     found = _thread_or_404(request, key)
-    form = MessageForm(request.POST or None)
+    form = MessageForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not can_write(request.user, found):
             raise PermissionDenied

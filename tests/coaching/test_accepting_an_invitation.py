@@ -82,6 +82,12 @@ def test_other_address_gets_a_kind_page_and_nothing_else(client, stranger, link,
     assert not Share.objects.exists()
 
 
+def test_link_of_someone_else_stays_out_of_the_log(client, stranger, link, caplog):
+    client.force_login(stranger)
+    client.get(link)
+    assert link not in caplog.text
+
+
 def test_too_old_link_says_so(as_coach, coach, link, clock, moment):
     clock.move_to(moment + timedelta(days=7))
     as_coach.force_login(coach)  # the session of a week ago is over

@@ -1,0 +1,33 @@
+"""The coach's last words, beside the room."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from cases.hooks import SideNote
+from cases.models import Case
+from coaching.bubbles import side_of
+from coaching.models import Thread
+
+LONGEST = 180
+
+
+def last_words(user: Any, case: Case) -> Iterable[SideNote]:
+    """What the other side wrote last, for parent and coach alike. Two queries."""
+    rows = Thread.objects.visible_to(user).shared_now().filter(case=case)
+    thread = rows.select_related("coach", "case__owner").order_by("-pk").first()
+    said = thread.messages.exclude(author=user).last() if thread else None
+    if thread is None or said is None:
+        return
+    side = side_of(thread, user)
+    yield SideNote(
+        title=f"From {side.other}" if side.is_coach else "From your coach",
+        name=side.other,
+        initials=side.initials,
+        text=Truncator(" ".join(said.text.split())).chars(LONGEST),
+        address=reverse("coaching:thread", args=[thread.key]),
+        link="Read and reply",
+        at=said.sent_at,
+    )

@@ -1,0 +1,54 @@
+"""Every page and mail of this app can be read at the end of a long day."""
+
+import pytest
+
+from tests.roles.pages import lines
+from web.reading import banned_words, grade, long_sentences
+
+NAMES = ("Sunny", "Renee", "Dana", "Dana’s", "dana@example.org")
+
+
+def assert_plain(text):
+    assert grade(text, NAMES) <= 8
+    assert long_sentences(text, NAMES) == []
+    assert banned_words(text) == []
+
+
+@pytest.fixture
+def pages(room, invitation, link, coach, moment):
+    """Name of a page: who opens it, and where."""
+    return {
+        "waiting": ("parent", f"/room/{room.key}/coach/"),
+        "invitation": ("coach", link),
+        "other address": ("stranger", link),
+        "no family": ("stranger", "/coach/"),
+    }
+
+
+@pytest.mark.parametrize("page", ["waiting", "invitation", "other address", "no family"])
+def test_page_around_an_invitation_is_plain(client, pages, page, parent, coach, stranger):
+    who, address = pages[page]
+    client.force_login({"parent": parent, "coach": coach, "stranger": stranger}[who])
+    assert_plain(lines(client.get(address)))
+
+
+def test_page_to_invite_is_plain(as_parent, room):
+    assert_plain(lines(as_parent.get(f"/room/{room.key}/coach/")))
+
+
+@pytest.mark.parametrize("who", ["parent", "coach"])
+def test_thread_is_plain(client, thread, who, request):
+    client.force_login(request.getfixturevalue(who))
+    assert_plain(lines(client.get(f"/messages/{thread.key}/")))
+
+
+def test_joined_page_and_families_are_plain(client, room, thread, parent, coach):
+    client.force_login(parent)
+    assert_plain(lines(client.get(f"/room/{room.key}/coach/")))
+    client.force_login(coach)
+    assert_plain(lines(client.get("/coach/")))
+
+
+def test_mails_are_plain(invitation, deliver):
+    (mail,) = deliver()
+    assert_plain(mail.subject + ".\n" + mail.body.replace("http", "\nhttp"))
