@@ -107,29 +107,30 @@ def fit_unknown(look: Look, row: NeedRow) -> Finding:
     need = look.need(row.need)
     open_cells = [cell for cell in row.cells if cell.mark is Mark.ASK]
     cell = min(open_cells, key=lambda c: (not _agreed(look, c, need), RANK[c.reach]))
+    return look.finding(
+        "fit_unknown",
+        level_of(need),
+        _open_words(look, need, cell),
+        need=need.slug,
+        member=cell.member,
+        evidence=look.evidence(look.members[cell.member], cell.fits),
+    )
+
+
+def _open_words(look: Look, need: NeedInfo, cell: Cell) -> Words:
     member = look.members[cell.member]
     opens = next(f for f in cell.fits if f.reach is cell.reach)
     noun = look.catalogue.capabilities[opens.capability].noun
-    if _agreed(look, cell, need):
-        title = f"{member.name} agreed to lead {need.noun}, and one thing is open"
-    else:
-        title = f"We can’t tell yet who could lead {need.noun}"
-    depends = cell.reach is Reach.DEPENDS
-    words = Words(
-        title=title,
-        why=_depends(look, member, opens, noun) if depends else _unknown(look, member, opens, noun),
+    why = _depends if cell.reach is Reach.DEPENDS else _unknown
+    return Words(
+        title=f"{member.name} agreed to lead {need.noun}, and one thing is open"
+        if _agreed(look, cell, need)
+        else f"We can’t tell yet who could lead {need.noun}",
+        why=why(look, member, opens, noun),
         brings=look.brings(member),
         say=f"What training do you have for {noun}? If you don’t lead this for {look.room.child}, who could?",
         clear_answer="The name of the training, or the name of someone else.",
         if_not=look.say(need.if_not),
-    )
-    return look.finding(
-        "fit_unknown",
-        level_of(need),
-        words,
-        need=need.slug,
-        member=member.id,
-        evidence=look.evidence(member, cell.fits),
     )
 
 

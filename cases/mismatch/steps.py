@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cases.snapshot import Coverage, Finding, RoomSnapshot
 
 LEVELS = ("first", "soon", "know")
+WAITING = frozenset({"waiting", "unclear"})
 READY = ("fit_not_asked", "outside_training", "no_supervisor", "fit_unknown", "title_unclear")
 """Rules whose question has somebody here who can answer it, the nearest to a filled chair first."""
 
@@ -18,18 +19,11 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
     one nobody here can, an addressee before none (fewer taps), and the order of the grid. What has been asked
     already rests. When its answer is late, the nudge stands in its place.
     """
-    waiting = {(ask.need, ask.member) for ask in room.asks if ask.state in ("waiting", "unclear")}
-    asked_needs = {need for need, _ in waiting if need}
     rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
     levels: dict[str, int] = {}
     for finding in findings:
         rank = LEVELS.index(finding.level)
         levels[finding.need] = min(rank, levels.get(finding.need, rank))
-
-    def rests(finding: Finding) -> bool:
-        if finding.rule == "still_waiting":
-            return False
-        return finding.need in asked_needs if finding.need else ("", finding.member) in waiting
 
     def order(finding: Finding) -> tuple[int, bool, int, bool, int, str]:
         place, safety = rows.get(finding.need, (len(rows), False))
@@ -38,4 +32,15 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
         ready = READY.index(finding.rule) if finding.rule in READY else len(READY)
         return (level, not safety, ready, finding.member is None, place, finding.fingerprint)
 
-    return min((f for f in findings if not rests(f)), key=order, default=None)
+    return min(_awake(room, findings), key=order, default=None)
+
+
+def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
+    """All but what somebody has been asked about already; a late answer itself never rests."""
+    waiting = {(ask.need, ask.member) for ask in room.asks if ask.state in WAITING}
+    needs = {need for need, _ in waiting if need}
+    return [
+        f
+        for f in findings
+        if f.rule == "still_waiting" or not (f.need in needs if f.need else ("", f.member) in waiting)
+    ]
