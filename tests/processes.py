@@ -100,8 +100,6 @@ class Crew:
         return self._start("config", "beat", "--pidfile", "", "-s", schedule, **env)
 
     def _start(self, app: str, *words: str, **env: str) -> "subprocess.Popen[bytes]":
-        for folder in ("queue", "control"):
-            (self.var / "broker" / folder).mkdir(parents=True, exist_ok=True)
         process = subprocess.Popen(
             [*CELERY, "-A", app, *words, "-l", "ERROR"],
             cwd=ROOT,

@@ -146,7 +146,7 @@ CACHES = {
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
 else:
-    CELERY_BROKER_URL = "filesystem://localhost"
+    CELERY_BROKER_URL = "files://localhost"  # config.files_broker
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR / "broker" / "queue"),
         "data_folder_out": str(VAR / "broker" / "queue"),

@@ -60,14 +60,14 @@ class Drill:
     def settle(self, *, seconds: float = 240) -> None:
         """Wait until every family was told, then three more rounds in which nobody may be told again."""
 
-        def done() -> bool:
-            return len(self.arrived()) >= self.families and not Delivery.objects.filter(state__in=UNDER_WAY)
-
         try:
-            wait_until(done, seconds=seconds)
+            wait_until(self.everyone_told, seconds=seconds)
         except TimeoutError:
             pass  # what did not arrive is counted as lost
         time.sleep(3)
+
+    def everyone_told(self) -> bool:
+        return len(self.arrived()) >= self.families and not Delivery.objects.filter(state__in=UNDER_WAY)
 
     @property
     def lost(self) -> int:

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from cases.models import Ask
 from notify.models import Delivery
-from tests.drills._families import SIZE, Drill, drill
+from tests.drills._families import SIZE, Drill, drill, family
 from tests.figures import Figures, part
 from tests.servers import wait_until
 
@@ -104,18 +104,18 @@ def beat_stopped(figures: Figures) -> None:
 
 @part("broker-wiped")
 def broker_wiped(figures: Figures) -> None:
-    """The broker's folder is deleted again and again while doorbells lie in it."""
-    with drill() as run:
-        run.sink.mode = "slow"
+    """The broker's folder is deleted under a running worker and beat; families who come after are told too."""
+    with drill(SIZE // 2) as run:
         env = run.late()
         run.crew.beat(**env)
-        time.sleep(3)
-        for _ in range(3):
+        run.worker(env)
+        wait_until(run.everyone_told, seconds=PATIENCE, what="the first families' mail")
+        for number in range(SIZE // 2, SIZE):
             shutil.rmtree(Path(settings.VAR) / "broker", ignore_errors=True)
             run.faults += 1
-            run.worker(env)
-            time.sleep(3)
-        run.sink.mode = "well"
+            family(number)
+            run.families += 1
+            time.sleep(0.5)
         run.settle()
         report(figures, "broker folder deleted", run)
 

@@ -142,7 +142,7 @@ def listening_socket(port: int) -> Iterator[socket.socket]:
 
 def prepare(say: Callable[[str], None]) -> None:
     """Bring the data up to date; a new folder gets the demo family."""
-    for folder in ("broker/queue", "broker/control", "mail", "static"):
+    for folder in ("mail", "static"):
         (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
