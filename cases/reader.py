@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
-from zoneinfo import ZoneInfo
 
 from cases.coverage import cover
 from cases.models import Agreement, Ask, Case, Credential, Member
+from cases.models.asks import AskQuerySet
 from cases.snapshot import AgreementFact, AskFact, Coverage, CredentialFact, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, Kind
 from roles.reader import current_catalogue
@@ -17,6 +18,7 @@ from roles.reader import current_catalogue
 
 def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
     """Everything the rules look at. Seven queries."""
+    zone = ZoneInfo(case.owner.time_zone)
     members = (
         Member.objects.filter(case=case)
         .here()
@@ -36,8 +38,8 @@ def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
             .order_by("pk")
             .values_list("member_id", "need__slug", "kind")
         ),
-        asks=tuple(ask_fact(a) for a in Ask.objects.filter(case=case).waiting().select_related("need", "member")),
-        today=now.astimezone(ZoneInfo(case.owner.time_zone)).date(),
+        asks=tuple(ask_fact(a, zone) for a in _waiting(case)),
+        today=now.astimezone(zone).date(),
     )
 
 
@@ -65,7 +67,12 @@ def credential_fact(credential: Credential) -> CredentialFact:
     )
 
 
-def ask_fact(ask: Ask) -> AskFact:
+def _waiting(case: Case) -> AskQuerySet:
+    return Ask.objects.filter(case=case).waiting().select_related("need", "member")
+
+
+def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
+    """``asked_at`` on the family's clock: its date is the day they asked."""
     return AskFact(
         id=ask.pk,
         key=ask.key,
@@ -73,7 +80,7 @@ def ask_fact(ask: Ask) -> AskFact:
         text=ask.text,
         need=ask.need.slug if ask.need else "",
         member=ask.member_id,
-        asked_at=ask.asked_at,
+        asked_at=ask.asked_at.astimezone(zone) if ask.asked_at else None,
         due_on=ask.due_on,
         whom=ask.member.name if ask.member else ask.to_whom or "the team",
     )

@@ -16,7 +16,7 @@ from roles.presenters.words import CLAIMS, CONFIDENCE, REACH_WORDS
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
 LEVEL_ORDER = ("first", "soon", "know")
-LEAD_RULES = frozenset({"gap", "fit_not_asked", "helpers_no_lead"})
+LEAD_RULES = frozenset({"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead"})
 
 
 @dataclass(frozen=True, slots=True)
