@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
 from tests.servers import clean_environment, folder
@@ -75,10 +76,10 @@ def part(name: str) -> Callable[[Part], Part]:
 
 
 def find_parts(command: str) -> dict[str, Part]:
-    """Import every module of the command's package and return the parts they registered, by name."""
+    """Import the modules of the command's package, save its tests, and return the parts they registered."""
     package = importlib.import_module(f"tests.{command}")
     for module in pkgutil.iter_modules(package.__path__, f"tests.{command}."):
-        if not module.name.rsplit(".", 1)[1].startswith("_"):
+        if not module.name.rsplit(".", 1)[1].startswith(("_", "test_")):
             importlib.import_module(module.name)
     return dict(sorted(_parts.get(command, {}).items()))
 
@@ -87,7 +88,8 @@ def find_parts(command: str) -> dict[str, Part]:
 def private_site() -> Iterator[Path]:
     """This process becomes the embedded default in an empty folder, with the catalogue loaded."""
     with folder() as home:
-        os.environ.update(clean_environment(home / "var", SWEEP_SECONDS="1", LOG_LEVEL="ERROR"))
+        calm = {"SWEEP_SECONDS": "1", "LOG_LEVEL": "ERROR", "EMAIL_URL": "smtp://127.0.0.1:1"}
+        os.environ.update(clean_environment(home / "var", **calm))
         import django
         from django.core.management import call_command
         from django.test.utils import setup_test_environment
@@ -95,7 +97,7 @@ def private_site() -> Iterator[Path]:
         django.setup()
         setup_test_environment()
         for step in ("migrate", "createcachetable", "load_catalogue"):
-            call_command(step, verbosity=0)
+            call_command(step, verbosity=0, stdout=StringIO())
         yield home / "var"
 
 

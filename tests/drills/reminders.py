@@ -104,7 +104,7 @@ def beat_stopped(figures: Figures) -> None:
 
 @part("broker-wiped")
 def broker_wiped(figures: Figures) -> None:
-    """The broker's folder is deleted under a running worker and beat; families who come after are told too."""
+    """The broker's folder is deleted under worker and beat; families who come after are told too."""
     with drill(SIZE // 2) as run:
         env = run.late()
         run.crew.beat(**env)
