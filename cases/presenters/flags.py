@@ -10,7 +10,7 @@ from cases.models import Flag
 from cases.presenters.people import Person
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
-from cases.snapshot import Mark
+from cases.snapshot import Finding, Mark, Words
 from roles.catalogue import Catalogue
 from roles.presenters.words import CLAIMS, CONFIDENCE, REACH_WORDS
 
@@ -37,9 +37,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class FlagCard:
-    """A flag in the tone guide's order. ``nudge``: the late question it is about, ready to be asked again."""
+    """A flag in the tone guide's order, ``finding`` as the rules see it. ``nudge``: the late question it is about, ready to be asked again."""
 
     key: str
+    finding: Finding
     rule: str
     state: str
     badge: str
@@ -73,6 +74,7 @@ def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo) -> Fl
     words: dict[str, str] = flag.words
     return FlagCard(
         key=flag.key,
+        finding=_finding(flag),
         rule=flag.rule,
         state=flag.state,
         badge=BADGES[flag.level],
@@ -91,6 +93,19 @@ def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo) -> Fl
         reason=flag.reason,
         decided=_decided(flag, now=now, zone=zone),
         open=flag.state in (Flag.State.OPEN, Flag.State.ASKED),
+    )
+
+
+def _finding(flag: Flag) -> Finding:
+    """The flag as the rules wrote it, for the decision what to ask first."""
+    return Finding(
+        rule=flag.rule,
+        fingerprint=flag.fingerprint,
+        level=flag.level,
+        words=Words(**flag.words),
+        need=flag.need.slug if flag.need else "",
+        member=flag.member_id,
+        catalogue=flag.catalogue_number,
     )
 
 
@@ -142,7 +157,12 @@ def heading(flag: FlagCard, reading: Reading) -> str:
 
 
 def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tuple[Person | None, str]:
-    """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits."""
+    """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits.
+
+    What the plan asks of a helper is a question for those who made the plan, not for the helper.
+    """
+    if flag.rule == "outside_training":
+        return None, ""
     if flag.member in team:
         return team[flag.member], fits(flag.need, flag.member, reading)
     rows = {row.need: row for row in reading.coverage.rows}

@@ -58,12 +58,14 @@ def _flags(case: Case, user: Any) -> QuerySet[Flag]:
 def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Person | None) -> Start:
     shown = _card(flag, reading)
     to = person or whom_to_ask(shown, reading, team)[0]
+    people = tuple(recipients(reading, team, shown.need, first=to.key if to else ""))
+    boss = f"{SUPERVISOR}{team[shown.member].key}" if shown.member in team else ""
     return Start(
         heading=heading(shown, reading),
         say=shown.say,
         text=_warm(shown.say, to, reading),
-        people=tuple(recipients(reading, team, shown.need, first=to.key if to else "")),
-        first=to.key if to else AGENCY,
+        people=people,
+        first=to.key if to else boss if boss in [p.value for p in people] else AGENCY,
         clear_answer=shown.clear_answer,
         flag=flag,
         need=flag.need,
