@@ -30,7 +30,7 @@ class FitLine:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Every capability once. ``differs``: what single states say differently. ``checked_on``: the newest check."""
+    """Every capability once. ``differs``: what single states say; ``checked_on``: the newest check."""
 
     can: tuple[FitLine, ...]
     outside: tuple[FitLine, ...]
