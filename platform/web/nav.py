@@ -53,10 +53,21 @@ def _entries(user: Any) -> tuple[Entry, ...]:
     return COACH if user.is_coach else PARENT
 
 
-def places(*, here: str, room: Any, user: Any) -> list[Place]:
-    """The entries that lead somewhere for this person, in their fixed order."""
+def places(*, here: str, path: str, room: Any, user: Any) -> list[Place]:
+    """The entries that lead somewhere for this person, in their fixed order.
+
+    A page says where it is by ``here``; one that does not is where the longest matching address leads.
+    """
     found = [
-        Place(key, title, icon, _address(inside, outside, room), key == here)
+        (key, title, icon, _address(inside, outside, room))
         for key, title, icon, inside, outside in _entries(user)
     ]
-    return [place for place in found if place.href]
+    around = [
+        href for _, _, _, href in found if href and (path == href or (href != "/" and path.startswith(href)))
+    ]
+    nearest = max(around, key=len, default=None)
+    return [
+        Place(key, title, icon, href, current=key == here if here else href == nearest)
+        for key, title, icon, href in found
+        if href
+    ]

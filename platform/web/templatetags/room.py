@@ -63,8 +63,13 @@ def form_key() -> SafeString:
 @register.simple_tag(takes_context=True)
 def main_places(context: dict[str, Any]) -> list[Place]:
     """Where the main navigation leads from this page, the present place marked."""
-    user = getattr(context.get("request"), "user", None)
-    return places(here=str(context.get("here", "")), room=context.get("room"), user=user)
+    request = context.get("request")
+    return places(
+        here=str(context.get("here", "")),
+        path=getattr(request, "path", ""),
+        room=context.get("room"),
+        user=getattr(request, "user", None),
+    )
 
 
 @register.filter

@@ -1,0 +1,51 @@
+"""Where the main navigation leads, for whom."""
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+def nav():
+    def read(response):
+        bar = re.search(r'<nav class="top__nav".*?</nav>', response.content.decode(), re.DOTALL)[0]
+        return re.findall(r'<a href="([^"]+)"( aria-current="page")?>([^<]+)</a>', bar)
+
+    return read
+
+
+def current(entries):
+    return [title for _, now, title in entries if now]
+
+
+def test_visitor_finds_the_catalogue_and_the_door(client, db, nav):
+    entries = nav(client.get("/"))
+    assert [title for _, _, title in entries] == ["Home", "Look up", "Sign in"]
+    assert current(entries) == ["Home"]
+
+
+def test_page_that_does_not_say_where_it_is_is_known_by_its_address(client, catalogue, nav):
+    assert current(nav(client.get("/roles/compare/"))) == ["Look up"]
+
+
+def test_parent_in_a_room_stays_in_that_room(as_parent, room, nav):
+    entries = nav(as_parent.get(f"/room/{room.key}/"))
+    assert [title for _, _, title in entries] == ["Room", "Questions", "Log", "Look up", "Coach"]
+    assert entries[1][0] == f"/room/{room.key}/questions/"
+    assert current(entries) == ["Room"]
+
+
+def test_coach_finds_the_families(as_coach, nav):
+    entries = nav(as_coach.get("/coach/"))
+    assert [title for _, _, title in entries] == ["Families", "Messages", "Look up"]
+    assert current(entries) == ["Families"]
+
+
+def test_page_outside_every_place_marks_none(as_parent, nav):
+    assert current(nav(as_parent.get("/me/"))) == []
+
+
+def test_bar_at_the_bottom_leads_where_the_one_on_top_leads(as_parent, nav):
+    response = as_parent.get("/me/")
+    bottom = re.findall(r'<a class="tab" href="([^"]+)"', response.content.decode())
+    assert bottom == [href for href, _, _ in nav(response)]
