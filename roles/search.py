@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from roles.catalogue import Catalogue, RoleInfo
-from roles.decode import fold
+from roles.lexicon import fold, squash
 
 EXACT, STARTS, INSIDE, CLOSE, ABOUT = 100.0, 85.0, 75.0, 60.0, 30.0
 SHORT = 7
@@ -67,13 +67,20 @@ def _names(catalogue: Catalogue, state: str) -> Iterator[tuple[str, str, str, fl
     for folded, entries in catalogue.names.items():
         for entry in entries:
             if entry.role in catalogue.roles:
-                yield folded, entry.name, entry.role, 1.0 if state and entry.state == state else 0.0
+                bonus = 1.0 if state and entry.state == state else 0.0
+                # The page about the bare word itself comes before the roles the word can mean.
+                yield folded, entry.name, entry.role, bonus + catalogue.roles[entry.role].ambiguous
 
 
 def _score(wanted: str, folded: str) -> float:
     if wanted == folded:
         return EXACT
-    if len(wanted) > 1 and folded.startswith(wanted):
+    together, other = squash(wanted), squash(folded)
+    if together and together == other:
+        return EXACT
+    if len(wanted) > 1 and (
+        folded.startswith(wanted) or (len(together) > SHORT and other.startswith(together))
+    ):
         return STARTS
     if len(wanted) > 2 and re.search(rf"(?<!\w){re.escape(wanted)}", folded):
         return INSIDE

@@ -72,6 +72,15 @@ def test_a_misspelling_finds_what_was_meant(small, typed, meant):
     assert found(small, typed)[0] == meant
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("qmhp c", "qmhp-c"), ("psych iatrist", "psychiatrist")])
+def test_a_space_more_or_less_does_not_matter(small, typed, meant):
+    assert found(small, typed)[0] == meant
+
+
+def test_the_page_about_a_bare_word_comes_before_what_it_can_mean(catalogue):
+    assert found(catalogue, "therapist")[0] == "therapist-title"
+
+
 def test_a_near_miss_does_not_stand_beside_a_sure_find(small):
     assert "qmha" not in found(small, "qmhp")
 
