@@ -64,3 +64,9 @@ def test_known_address_is_answered_by_mail_not_on_the_page(join, parent, mailout
 def test_known_address_keeps_its_password(join, parent, sign_in):
     join(email="renee@example.org", password1="some other long words")
     assert sign_in().headers["Location"] == "/start/"
+
+
+def test_a_flood_of_tries_meets_a_kind_page(join):
+    answers = [join(email="") for _ in range(21)]
+    assert [answers[0].status_code, answers[-1].status_code] == [200, 429]
+    assert "Let’s take a short break" in answers[-1].content.decode()
