@@ -37,7 +37,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class FlagCard:
-    """A flag in the tone guide's order, ``finding`` as the rules see it. ``nudge``: the late question it is about, ready to be asked again."""
+    """A flag in the tone guide's order, ``finding`` as the rules see it.
+
+    ``nudge`` is the late question it is about, ready to be asked again, or ''.
+    """
 
     key: str
     finding: Finding

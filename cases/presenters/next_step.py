@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cases.mismatch import next_step as first_to_ask
 from cases.presenters.asking import mail_link, ready_words
 from cases.presenters.flags import FlagCard, heading, whom_to_ask
 from cases.presenters.people import Person
@@ -34,7 +35,7 @@ class NextStep:
 def next_step(
     reading: Reading, flags: Sequence[FlagCard], waiting: Sequence[WaitingRow], team: dict[int, Person]
 ) -> NextStep:
-    """Exactly one step: first what is missing, then what is most pressing, then kind patience."""
+    """Exactly one step: first what is missing, then what the rules put first, then kind patience."""
     child = reading.room.child
     if not team:
         return NextStep("people", f"Who helps {child}?", "Start with the person you see most.")
@@ -42,12 +43,12 @@ def next_step(
         return NextStep(
             "needs", f"What does {child} need help with?", "Pick what fits. You can change it any time."
         )
-    fresh = [flag for flag in flags if not flag.asked and not flag.nudge]
-    late = [row for row in waiting if row.late]
-    if fresh and (not late or fresh[0].badge == "badge--first"):
-        return _ask(fresh[0], reading, team)
-    if late:
-        return _nudge(min(late, key=lambda row: row.asked_at))
+    cards = {flag.finding.fingerprint: flag for flag in flags if not flag.asked}
+    found = first_to_ask(reading.room, reading.coverage, [flag.finding for flag in cards.values()])
+    if found:
+        flag = cards[found.fingerprint]
+        late = next((row for row in waiting if row.key == flag.nudge), None)
+        return _nudge(late, flag) if late else _ask(flag, reading, team)
     if waiting:
         return NextStep("wait", "Nothing to do today", "You asked. An answer can take a few days.")
     return NextStep("rest", "Nothing to ask about right now", "Write one line after the next visit.")
@@ -67,6 +68,6 @@ def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
     )
 
 
-def _nudge(row: WaitingRow) -> NextStep:
+def _nudge(row: WaitingRow, flag: FlagCard) -> NextStep:
     text = f"You asked {row.whom} {row.asked}. A kind nudge is okay."
-    return NextStep("nudge", "Ask once more", text, say=row.text, ask=row.key)
+    return NextStep("nudge", "Ask once more", text, say=row.text, ask=row.key, flag=flag.key)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cases.models import Case
@@ -36,6 +36,11 @@ def own_room_of(request: HttpRequest, key: str) -> Case:
 def room_for(request: HttpRequest, key: str) -> Case:
     """The room for reading on GET, for changing on anything else."""
     return room_of(request, key) if request.method in ("GET", "HEAD") else own_room_of(request, key)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, also when nothing in it was filled in; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def read_room(case: Case) -> Reading:

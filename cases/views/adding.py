@@ -13,6 +13,7 @@ from cases.presenters.people import short_names
 from cases.presenters.preview import Preview, preview
 from cases.reader import Reading
 from cases.services.team import add_member
+from cases.views.access import sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def adding(request: HttpRequest, case: Case, reading: Reading) -> Adding:
     """One GET or POST of the form. ``alone``: htmx asked for what we read and nothing around it."""
     if request.GET.get("by") == "title":
         return _by_title(request, case, reading)
-    form: forms.Form = AddMemberForm(request.POST or None)
+    form: forms.Form = AddMemberForm(sent(request))
     reading_only = request.method == "POST" and request.POST.get("do") == "read"
     if request.method == "POST" and not reading_only and form.is_valid():
         return _add(request, case, form, said=form.cleaned_data["text"])
@@ -57,7 +58,7 @@ def _read(form: forms.Form, reading: Reading) -> tuple[forms.Form, Preview | Non
 
 
 def _by_title(request: HttpRequest, case: Case, reading: Reading) -> Adding:
-    form = AddByTitleForm(request.POST or None, catalogue=reading.catalogue)
+    form = AddByTitleForm(sent(request), catalogue=reading.catalogue)
     if request.method == "POST" and form.is_valid():
         return _add(request, case, form, said=form.said, role=form.role)
     return Adding(context={"form": form, "by_title": True})

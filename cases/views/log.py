@@ -13,7 +13,7 @@ from cases.forms import NoteForm
 from cases.models import Case, CaseEvent
 from cases.presenters.log import LogLine, log_line
 from cases.services.rooms import write_note
-from cases.views.access import room_for, show
+from cases.views.access import room_for, sent, show
 from web.clock import now
 from web.once import once
 
@@ -26,7 +26,7 @@ PAGE = 50
 def log(request: HttpRequest, key: str) -> HttpResponse:
     """The log, newest first."""
     case = room_for(request, key)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(sent(request))
     if request.method == "POST" and form.is_valid():
         write_note(case=case, by=request.user, text=form.cleaned_data["text"])
         messages.success(request, "Kept.")

@@ -10,7 +10,7 @@ from cases.presenters.grid import grid
 from cases.presenters.needs import need_page, needs_picker
 from cases.presenters.people import people
 from cases.services.rooms import set_needs
-from cases.views.access import read_room, room_for, room_of, show
+from cases.views.access import read_room, room_for, room_of, sent, show
 from roles.models import Need
 from web.once import once
 
@@ -21,7 +21,7 @@ def needs(request: HttpRequest, key: str) -> HttpResponse:
     """Change what is needed; see who covers it."""
     case = room_for(request, key)
     reading = read_room(case)
-    form = NeedsForm(request.POST or None, catalogue=reading.catalogue)
+    form = NeedsForm(sent(request), catalogue=reading.catalogue)
     if request.method == "POST" and form.is_valid():
         set_needs(case=case, by=request.user, needs=form.cleaned_data["needs"])
         messages.success(request, "Saved.")

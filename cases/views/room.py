@@ -17,7 +17,7 @@ from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
-from cases.views.access import own_room_of, read_room, room_of, show
+from cases.views.access import own_room_of, read_room, room_of, sent, show
 from cases.views.child import child_values, child_words
 from cases.views.done import done_ask, done_flag
 from roles.reader import current_catalogue
@@ -53,7 +53,7 @@ def _flags(case: Case, user: Any) -> QuerySet[Flag]:
 def child(request: HttpRequest, key: str) -> HttpResponse:
     """Nickname, age group and state."""
     case = own_room_of(request, key)
-    form = ChildForm(request.POST or None, catalogue=current_catalogue(), initial=child_values(case))
+    form = ChildForm(sent(request), catalogue=current_catalogue(), initial=child_values(case))
     now_saved: Any = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -15,6 +15,7 @@ from cases.presenters.people import people
 from cases.reader import read
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child, finish_setup, set_needs, start_room
+from cases.views.access import sent
 from cases.views.adding import adding
 from cases.views.child import child_values, child_words
 from roles.models import Need
@@ -48,7 +49,7 @@ def go_on(request: HttpRequest) -> HttpResponse:
     case = unfinished(request) or own_rooms(request).last()
     if case is None:
         shared = Case.objects.visible_to(request.user).exists()
-        return redirect("coaching:home" if shared else "cases:start_child")
+        return redirect("coaching:desk" if shared else "cases:start_child")
     if case.setup == Case.Setup.DONE:
         return redirect("cases:room", case.key)
     return redirect(PAGES[Case.Setup(case.setup)])
@@ -68,7 +69,7 @@ def step(number: int, case: Case | None, **context: Any) -> dict[str, Any]:
 def start_child(request: HttpRequest) -> HttpResponse:
     """Step 1: who is this for?"""
     case, catalogue = unfinished(request), current_catalogue()
-    form = ChildForm(request.POST or None, catalogue=catalogue, initial=child_values(case) if case else None)
+    form = ChildForm(sent(request), catalogue=catalogue, initial=child_values(case) if case else None)
     now_saved: Any = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -100,7 +101,7 @@ def start_needs(request: HttpRequest) -> HttpResponse:
     case, catalogue = unfinished(request), current_catalogue()
     if case is None:
         return redirect("cases:continue")
-    form = NeedsForm(request.POST or None, catalogue=catalogue)
+    form = NeedsForm(sent(request), catalogue=catalogue)
     if request.method == "POST" and form.is_valid():
         set_needs(case=case, by=request.user, needs=form.cleaned_data["needs"])
         return redirect("cases:start_team")

@@ -1,0 +1,25 @@
+"""Small helpers for tests that look at pages."""
+
+import re
+from html import unescape
+
+from django.http import HttpResponse
+
+
+def words(response: HttpResponse) -> str:
+    return response.content.decode()
+
+
+def said(response: HttpResponse) -> str:
+    """What a reader reads: the text of the main part, spaces made even."""
+    main = words(response).split('<main id="main"', 1)[1].split("</main>")[0].split(">", 1)[1]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def main_of(response: HttpResponse) -> str:
+    return words(response).split('<main id="main"', 1)[1].split("</main>")[0]
+
+
+def values_of(response: HttpResponse, name: str) -> list[str]:
+    """The values of all fields of one name, in order."""
+    return re.findall(rf'name="{name}" value="([^"]*)"', words(response))

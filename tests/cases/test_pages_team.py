@@ -1,0 +1,123 @@
+"""People and needs: letters explained, what was agreed, and the way out with its undo."""
+
+import pytest
+
+from cases.models import Agreement, Credential, Member
+from tests import factories
+from tests.cases.pages import said, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def jane(room):
+    return factories.member(room, "Jane")
+
+
+@pytest.fixture
+def url(room, jane):
+    return f"/room/{room.key}/team/{jane.key}/"
+
+
+def test_each_group_of_letters_is_explained(as_parent, url):
+    text = said(as_parent.get(url))
+    for part in ("A degree", "On the way to a license", "A role at an agency, not a license"):
+        assert part in text
+
+
+def test_looking_letters_up_is_remembered_with_its_day(as_parent, url, jane):
+    letters = jane.credentials.get(text="CSWA")
+    as_parent.post(url, {"do": "looked-up", "credential": letters.pk})
+    letters.refresh_from_db()
+    assert letters.standing == Credential.Standing.VERIFIED
+    assert "Looked up:" in said(as_parent.get(url))
+
+
+def test_letters_of_somebody_else_are_not_found(as_parent, url, room):
+    other = factories.member(room, "Tasha").credentials.first()
+    assert as_parent.post(url, {"do": "looked-up", "credential": other.pk}).status_code == 404
+
+
+def test_a_title_that_could_be_several_is_settled_by_the_parent(as_parent, room):
+    luis = factories.member(room, "Luis")
+    title = luis.credentials.filter(candidates__isnull=False).first()
+    role = title.candidates.first()
+    form = {"do": "resolve", "credential": title.pk, "role": role.slug}
+    as_parent.post(f"/room/{room.key}/team/{luis.key}/", form)
+    title.refresh_from_db()
+    assert title.role == role
+
+
+@pytest.mark.parametrize("kind", ["plan", "agreed", "declined"])
+def test_what_was_agreed_is_kept_and_can_be_taken_back(as_parent, url, jane, kind):
+    as_parent.post(url, {"do": "agreements", "need-family-conflict": kind})
+    assert Agreement.objects.get(member=jane).kind == kind
+    as_parent.post(url, {"do": "agreements", "need-family-conflict": ""})
+    assert not Agreement.objects.exists()
+
+
+def test_extra_training_is_kept_and_can_be_taken_away(as_parent, url, jane):
+    form = {"do": "training", "training": "TF-CBT", "capability": "trauma-treatment"}
+    assert "TF-CBT" in said(as_parent.post(url, form, follow=True))
+    as_parent.post(url, {"do": "training-remove", "training_id": jane.trainings.get().pk})
+    assert not jane.trainings.exists()
+
+
+def test_a_supervisor_without_a_name_is_asked_for_it(as_parent, url, jane):
+    form = {"do": "edit", "name": "Jane", "said": jane.said, "supervisor": "named", "version": jane.version}
+    page = as_parent.post(url, form)
+    assert "Add the name, or pick" in said(page)
+    assert '<details class="more mt-4" open' in words(page)
+
+
+def test_a_stale_edit_shows_both_versions(as_parent, url, jane):
+    form = {"do": "edit", "name": "Jane", "said": jane.said, "version": jane.version}
+    as_parent.post(url, {**form, "agency": "River Clinic"})
+    page = as_parent.post(url, {**form, "agency": "Hill Clinic"})
+    assert "River Clinic" in said(page)
+    assert 'value="Hill Clinic"' in words(page)
+
+
+def test_a_belief_in_the_parents_own_words_survives_an_edit(as_parent, url, jane):
+    Member.objects.filter(pk=jane.pk).update(believed="our family therapist")
+    form = {"do": "edit", "name": "Jane", "said": jane.said, "version": jane.version}
+    as_parent.post(url, {**form, "believed": "our family therapist", "agency": "River Clinic"})
+    jane.refresh_from_db()
+    assert (jane.believed, jane.agency) == ("our family therapist", "River Clinic")
+
+
+def test_somebody_who_left_can_be_brought_back(as_parent, url, room, jane):
+    as_parent.post(url, {"do": "left"})
+    assert "Left the team" in said(as_parent.get(f"/room/{room.key}/team/"))
+    as_parent.post(url, {"do": "back"})
+    jane.refresh_from_db()
+    assert jane.left_on is None
+
+
+def test_a_person_nobody_was_asked_yet_comes_with_two_ready_questions(as_parent, url):
+    assert words(as_parent.get(url)).count("Ask this") == 2
+
+
+def test_adding_a_person_later_returns_to_the_team(as_parent, room):
+    form = {"do": "add", "text": "Ana Ruiz, MSW", "name": "Ana"}
+    assert as_parent.post(f"/room/{room.key}/team/add/", form).url == f"/room/{room.key}/team/"
+
+
+def test_an_act_nobody_knows_changes_nothing(as_parent, url):
+    assert "Nothing has changed." in said(as_parent.post(url, {"do": "explode"}, follow=True))
+
+
+def test_a_need_shows_marks_roles_and_whom_to_ask(as_parent, room):
+    text = said(as_parent.get(f"/room/{room.key}/needs/family-conflict/"))
+    assert "You could ask Jane" in text
+    assert "Roles that could lead it" in text
+    assert "Licensed Marriage and Family Therapist" in text
+
+
+def test_a_need_that_was_not_picked_has_no_page(as_parent, room):
+    assert as_parent.get(f"/room/{room.key}/needs/eating/").status_code == 404
+
+
+def test_needs_can_be_changed_later(as_parent, room):
+    as_parent.post(f"/room/{room.key}/needs/", {"needs": ["trauma"]})
+    assert list(room.needs.values_list("slug", flat=True)) == ["trauma"]
