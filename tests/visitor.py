@@ -1,0 +1,245 @@
+"""Somebody at a screen: headless Chromium against the running stack. A pytest plugin with the fixtures."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from demo.family import SIGN_INS
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from tests.servers import NotThere, find_chromium
+from tests.stack import ROOT, Stack
+
+PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SCREENS = ROOT / "var" / "screens"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic"]
+PATIENCE = 20_000  # milliseconds
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EXPECTED_REFUSAL = "Failed to load resource: the server responded with a status of 4"
+HANGS_OUT = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return null;
+  const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > wide + 1);
+  return `${document.documentElement.scrollWidth - wide} px, ` + out.slice(0, 3).map(e => e.outerHTML.slice(0, 90)).join(" | ");
+}"""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@dataclass(frozen=True)
+class Family:
+    """A parent who can sign in, and what is in the room, if there is one."""
+
+    email: str
+    password: str
+    cookie: dict[str, str]
+    room: str = ""
+    members: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def home(self) -> str:
+        return f"/room/{self.room}/"
+
+
+@dataclass
+class Visitor:
+    """One person at one screen."""
+
+    stack: Stack
+    context: BrowserContext
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+
+    @property
+    def main(self) -> Locator:
+        return self.page.locator("main")
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.stack.address + path)
+        return self.page
+
+    def at(self, path: str) -> bool:
+        return self.page.url.removeprefix(self.stack.address).split("?")[0].split("#")[0] == path
+
+    def press(self, name: str, *, inside: Locator | None = None) -> None:
+        """The button or link of this name."""
+        root = inside or self.main
+        button = root.get_by_role("button", name=name, exact=True)
+        button.or_(root.get_by_role("link", name=name, exact=True)).first.click()
+
+    def choose(self, words: str) -> None:
+        """Tick a box or pick a choice by its words."""
+        self.main.locator("label", has_text=words).first.click()
+
+    def reads(self, *words: str) -> None:
+        """The page says this."""
+        for each in words:
+            expect(self.main).to_contain_text(each)
+
+    def sign_in(self, who: str, password: str = "") -> "Visitor":
+        """With the real form: a demo person by name, or anybody by address and password."""
+        if not password:
+            _, who, password = next(s for s in SIGN_INS if s[0] == who)
+        if not self.at("/sign-in/"):
+            self.go("/sign-in/")
+        self.page.get_by_label("Your email").fill(who)
+        self.page.get_by_label("Password", exact=True).fill(password)
+        self.press("Sign in")
+        self.page.wait_for_url(lambda url: "/sign-in/" not in url)
+        return self
+
+    def comes_as(self, cookie: dict[str, str]) -> "Visitor":
+        """Signed in already."""
+        self.context.add_cookies([{**cookie, "url": self.stack.address, "sameSite": "Lax", "httpOnly": True}])
+        return self
+
+    def signs_out_elsewhere(self) -> None:
+        """What an expired session looks like: the cookie is gone."""
+        name = "sessionid"
+        assert any(cookie["name"] == name for cookie in self.context.cookies())
+        self.context.clear_cookies(name=name)
+
+    def axe(self) -> None:
+        """No violation of WCAG 2.2 AA or of best practice on the page as it stands."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+        found = Axe().run(self.page, options=options).response["violations"]
+        assert not found, "\n".join(
+            f"{self.page.url}: {v['id']}: {v['help']}: {[n['html'][:160] for n in v['nodes'][:3]]}"
+            for v in found
+        )
+
+    def keep(self, name: str) -> Path:
+        """A screenshot of the whole page, kept for a person to look at."""
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        path = SCREENS / f"{name}.png"
+        self.page.screenshot(path=str(path), full_page=True, animations="disabled")
+        return path
+
+    def fits(self) -> None:
+        """Nothing hangs out sideways."""
+        out = self.page.evaluate(HANGS_OUT)
+        assert out is None, f"{self.page.url} hangs out by {out}"
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """While one writes a test, ``STACK_VAR`` names a folder to keep; a product open there is used as it is."""
+    kept = os.environ.get("STACK_VAR", "")
+    stack = Stack(var=Path(kept)) if kept else Stack()
+    if not (kept and stack.is_open()):
+        stack.start()
+    try:
+        yield stack
+    finally:
+        stack.stop() if kept else stack.remove()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Callable[..., Browser]]:
+    """``chromium(**launch)`` starts one; all are closed at the end."""
+    try:
+        program = find_chromium()
+    except NotThere as gone:
+        pytest.skip(str(gone))
+    with sync_playwright() as playwright:
+        yield lambda **more: playwright.chromium.launch(executable_path=str(program), args=FLAGS, **more)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator[Browser]:
+    running = chromium()
+    yield running
+    running.close()
+
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture
+def visit(browser: Browser, stack: Stack) -> Iterator[Visit]:
+    """``visit(size, dark=..., script=...)`` opens a screen.
+
+    In the end every one of them must have asked this site alone for things, without an error in the console.
+    """
+    opened: list[Visitor] = []
+
+    def open_screen(
+        size: dict[str, int] = LAPTOP,
+        *,
+        dark: bool = False,
+        script: bool = True,
+        at: Stack = stack,
+        using: Browser = browser,
+    ) -> Visitor:
+        scheme = "dark" if dark else "light"
+        context = using.new_context(viewport=size, color_scheme=scheme, java_script_enabled=script)
+        context.set_default_timeout(PATIENCE)
+        visitor = Visitor(at, context, context.new_page())
+        listen(visitor)
+        opened.append(visitor)
+        return visitor
+
+    yield open_screen
+    for visitor in opened:
+        visitor.context.close()
+    troubles = [trouble for visitor in opened for trouble in visitor.troubles]
+    assert troubles == []
+
+
+def listen(visitor: Visitor) -> None:
+    """Write down every request to another host, every console error and every broken script."""
+
+    def asked(request: Any) -> None:
+        if request.url.startswith("http") and not request.url.startswith(visitor.stack.address):
+            visitor.troubles.append(f"asked {request.url}")
+
+    def said(message: Any) -> None:
+        if message.type == "error" and not message.text.startswith(EXPECTED_REFUSAL):
+            visitor.troubles.append(f"console: {message.text}")
+
+    visitor.context.on("request", asked)
+    visitor.context.on("console", said)
+    visitor.context.on("weberror", lambda error: visitor.troubles.append(f"script: {error.error}"))
+
+
+@pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
+def size(request) -> dict[str, int]:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def _families(stack: Stack) -> list[Family]:
+    return []
+
+
+@pytest.fixture
+def family(stack: Stack, _families: list[Family]) -> Family:
+    """A family nobody else in this run touches, with Sunny's room."""
+    if not _families:
+        _families += [Family(**row) for row in stack.inside("families", "8")]
+    return _families.pop()
+
+
+@pytest.fixture(scope="session")
+def _accounts(stack: Stack) -> list[Family]:
+    return []
+
+
+@pytest.fixture
+def newcomer(stack: Stack, _accounts: list[Family]) -> Family:
+    """A parent who has joined and has no room yet."""
+    if not _accounts:
+        _accounts += [Family(**row) for row in stack.inside("accounts", "8")]
+    return _accounts.pop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A first start of everything takes its time on a busy machine."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.timeout(600))
