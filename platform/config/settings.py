@@ -235,7 +235,6 @@ USE_TZ = True
 USE_I18N = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ROOT / "platform" / "web" / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "django.contrib.staticfiles.finders.AppDirectoriesFinder"]
 # collectstatic takes half a minute: the embedded default serves from the sources instead.
 WHITENOISE_USE_FINDERS = not PRODUCTION
