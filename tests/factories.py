@@ -1,6 +1,9 @@
 """People and rooms for tests, made through the services the product uses."""
 
+from functools import cache
 from typing import Any
+
+from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
 from cases.models import Ask, Case, Member
@@ -19,7 +22,13 @@ TEAM = (
 
 
 def user(email: str, **fields: Any) -> User:
-    return User.objects.create_user(email, PASSWORD, **fields)
+    return User.objects.create(email=email, password=_hashed(), **fields)
+
+
+@cache
+def _hashed() -> str:
+    """Hashed once: a good hash is slow on purpose, and every test makes people."""
+    return make_password(PASSWORD)
 
 
 def sunnys_room(parent: User) -> Case:

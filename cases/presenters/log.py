@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -37,8 +38,17 @@ class LogLine:
     text: str
 
 
-def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo) -> LogLine:
+def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo, parent: str = "") -> LogLine:
+    """``parent``: the parent's name, for a reader who is not the parent; '' reads "you"."""
     kind = Kind(event.kind)
     return LogLine(
-        id=event.pk, icon=ICONS[kind], done=kind in DONE, when=moment(event.at, now, zone), text=event.text
+        id=event.pk,
+        icon=ICONS[kind],
+        done=kind in DONE,
+        when=moment(event.at, now, zone),
+        text=_told_to_others(event.text, parent) if parent else event.text,
     )
+
+
+def _told_to_others(text: str, parent: str) -> str:
+    return re.sub(r"\byour\b", f"{parent}’s", re.sub(r"^You\b", parent, text))

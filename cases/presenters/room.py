@@ -37,9 +37,15 @@ class RoomPage:
 
 
 def room_page(
-    reading: Reading, flags: Iterable[Flag], events: Sequence[CaseEvent], *, now: datetime, zone: tzinfo
+    reading: Reading,
+    flags: Iterable[Flag],
+    events: Sequence[CaseEvent],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    parent: str = "",
 ) -> RoomPage:
-    """Puts the room together from one reading and its flags and events."""
+    """Puts the room together from one reading and its flags and events. ``parent`` as in ``log_line``."""
     team = people(reading.room.members, reading.catalogue)
     ordered = in_order(list(flags), reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today, zone=zone) for a in reading.room.asks)
@@ -57,7 +63,7 @@ def room_page(
         opened=next((c.key for c in flagged if c.key != step.flag and not c.asked), ""),
         quiet=tuple(c for c in cards if not c.open),
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
-        happened=tuple(log_line(e, now=now, zone=zone) for e in events[:LOG_LINES]),
+        happened=tuple(log_line(e, now=now, zone=zone, parent=parent) for e in events[:LOG_LINES]),
     )
 
 

@@ -43,6 +43,11 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def told_by(reader: Any, case: Case) -> str:
+    """The parent's name for other readers: "Renee asked", where the parent reads "You asked"."""
+    return "" if case.owner_id == reader.pk else case.owner.called
+
+
 def read_room(case: Case) -> Reading:
     """The room as it is now; flags are rechecked first when the catalogue, or the day, has moved on."""
     at = now()

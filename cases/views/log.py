@@ -13,7 +13,7 @@ from cases.forms import NoteForm
 from cases.models import Case, CaseEvent
 from cases.presenters.log import LogLine, log_line
 from cases.services.rooms import write_note
-from cases.views.access import room_for, sent, show
+from cases.views.access import room_for, sent, show, told_by
 from web.clock import now
 from web.once import once
 
@@ -43,5 +43,6 @@ def _lines(case: Case, user: Any, before: str) -> tuple[list[LogLine], int]:
         events = events.filter(at__lte=last.at).exclude(pk__gte=last.pk)
     found = list(events[: PAGE + 1])
     zone, at = timezone.get_current_timezone(), now()
-    lines = [log_line(event, now=at, zone=zone) for event in found[:PAGE]]
+    parent = told_by(user, case)
+    lines = [log_line(event, now=at, zone=zone, parent=parent) for event in found[:PAGE]]
     return lines, (found[PAGE - 1].pk if len(found) > PAGE else 0)

@@ -17,7 +17,7 @@ from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
-from cases.views.access import own_room_of, read_room, room_of, sent, show
+from cases.views.access import own_room_of, read_room, room_of, sent, show, told_by
 from cases.views.child import child_values, child_words
 from cases.views.done import done_ask, done_flag
 from roles.reader import current_catalogue
@@ -32,7 +32,12 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     reading = read_room(case)
     events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
     page = room_page(
-        reading, _flags(case, request.user), events, now=now(), zone=timezone.get_current_timezone()
+        reading,
+        _flags(case, request.user),
+        events,
+        now=now(),
+        zone=timezone.get_current_timezone(),
+        parent=told_by(request.user, case),
     )
     done = just_done(done_flag(request, case), done_ask(request, case))
     return show(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -129,7 +128,6 @@ def start_team(request: HttpRequest) -> HttpResponse:
         return redirect("cases:continue")
     if request.POST.get("do") == "done":
         finish_setup(case=case, by=request.user)
-        messages.success(request, f"This is {case.nickname}’s room.")
         return redirect("cases:room", case.key)
     reading = read(case, now=now())
     page = adding(request, case, reading)

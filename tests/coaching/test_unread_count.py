@@ -1,0 +1,34 @@
+"""The number on the Coach tab: messages from the other side that nobody has read."""
+
+import pytest
+from django.urls import reverse
+
+from coaching.services.messages import mark_read, write_message
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def message(thread, coach, moment):
+    return write_message(thread=thread, by=coach, text="How was Thursday?", now=moment)
+
+
+def count(client) -> int:
+    return int(client.get(reverse("me")).context["coach_unread"])
+
+
+def test_the_parent_sees_one_new_message(as_parent, message):
+    assert count(as_parent) == 1
+
+
+def test_the_writer_sees_none(as_coach, message):
+    assert count(as_coach) == 0
+
+
+def test_reading_brings_it_back_to_none(as_parent, thread, parent, message, moment):
+    mark_read(thread=thread, by=parent, up_to=message, now=moment)
+    assert count(as_parent) == 0
+
+
+def test_a_stranger_sees_none(as_stranger, message):
+    assert count(as_stranger) == 0
