@@ -14,7 +14,7 @@ def message(thread, coach, moment):
 
 
 def count(client) -> int:
-    return int(client.get(reverse("me")).context["coach_unread"])
+    return client.get(reverse("me")).context["coach_unread"] + 0
 
 
 def test_the_parent_sees_one_new_message(as_parent, message):
