@@ -59,11 +59,11 @@ def test_comments_and_quotes_make_no_new_version(data):
 def test_a_change_makes_the_next_version_and_is_told_after_commit(
     data, heard, django_capture_on_commit_callbacks
 ):
-    data.change("needs.yaml", "noun: the safety plan for self-harm", "noun: a safety plan for self-harm")
+    data.change("needs.yaml", "noun: the self-harm safety plan", "noun: a self-harm safety plan")
     with django_capture_on_commit_callbacks(execute=True):
         loaded = data.load()
     assert (loaded.made, loaded.version.number, heard) == (True, 2, [2])
-    assert Need.objects.get(slug="self-harm-suicide").noun == "a safety plan for self-harm"
+    assert Need.objects.get(slug="self-harm-suicide").noun == "a self-harm safety plan"
 
 
 def test_a_change_keeps_every_key_that_rooms_may_hold(data):

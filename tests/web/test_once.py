@@ -83,17 +83,22 @@ def test_form_without_a_key_is_let_through(send, makes, acts):
 
 
 @pytest.fixture
-def shared_database(transactional_db, tmp_path, monkeypatch):
-    """Call it to let threads work on one database: SQLite's in-memory one cannot be shared as a file can."""
+def shared_database(transactional_db, tmp_path):
+    """Call it to let threads work on one database: SQLite's in-memory one cannot be shared as a file can.
 
-    def share():
-        if connection.vendor == "sqlite" and connection.is_in_memory_db():
-            copy = sqlite3.connect(tmp_path / "db.sqlite3")
-            connection.connection.backup(copy)
-            copy.close()
-            monkeypatch.setitem(connections.settings["default"], "NAME", str(tmp_path / "db.sqlite3"))
+    The name is put back before the database fixture ends: it closes its connection then, and an in-memory
+    database that goes by a file's name would be gone for every test after this one.
+    """
+    with pytest.MonkeyPatch.context() as patch:
 
-    return share
+        def share():
+            if connection.vendor == "sqlite" and connection.is_in_memory_db():
+                copy = sqlite3.connect(tmp_path / "db.sqlite3")
+                connection.connection.backup(copy)
+                copy.close()
+                patch.setitem(connections.settings["default"], "NAME", str(tmp_path / "db.sqlite3"))
+
+        yield share
 
 
 def together(count, act):
