@@ -12,7 +12,6 @@ ICONS = {
         '<path d="M5 18v2"/>'
         '<path d="M19 18v2"/>'
     ),
-    "arrow-left": ('<path d="m12 19-7-7 7-7"/><path d="M19 12H5"/>'),
     "arrow-right": ('<path d="M5 12h14"/><path d="m12 5 7 7-7 7"/>'),
     "badge-check": (
         '<path d="M3.85 8.62a4 4 0 0 1 4.78-4.77 4 4 0 0 1 6.74 0 4 4 0 0 1 4.78 4.78 4 4 0 0 1 0 6.74 4 4 0 '
@@ -23,17 +22,6 @@ ICONS = {
         '<path d="M10.268 21a2 2 0 0 0 3.464 0"/>'
         '<path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6'
         ' 8c0 4.499-1.411 5.956-2.738 7.326"/>'
-    ),
-    "book-open": (
-        '<path d="M12 7v14"/>'
-        '<path d="M3 18a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h5a4 4 0 0 1 4 4 4 4 0 0 1 4-4h5a1 1 0 0 1 1 1v13a1 1 0 '
-        '0 1-1 1h-6a3 3 0 0 0-3 3 3 3 0 0 0-3-3z"/>'
-    ),
-    "calendar": (
-        '<path d="M8 2v4"/>'
-        '<path d="M16 2v4"/>'
-        '<rect width="18" height="18" x="3" y="4" rx="2"/>'
-        '<path d="M3 10h18"/>'
     ),
     "check": ('<path d="M20 6 9 17l-5-5"/>'),
     "chevron-down": ('<path d="m6 9 6 6 6-6"/>'),
@@ -54,24 +42,11 @@ ICONS = {
         '<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/>'
         '<path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>'
     ),
-    "download": (
-        '<path d="M12 15V3"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m7 10 5 5 5-5"/>'
-    ),
-    "eye": (
-        '<path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 '
-        '1-19.876 0"/>'
-        '<circle cx="12" cy="12" r="3"/>'
-    ),
     "graduation-cap": (
         '<path d="M21.42 10.922a1 1 0 0 0-.019-1.838L12.83 5.18a2 2 0 0 0-1.66 0L2.6 9.08a1 1 0 0 0 0 1.832l8'
         '.57 3.908a2 2 0 0 0 1.66 0z"/>'
         '<path d="M22 10v6"/>'
         '<path d="M6 12.5V16a6 3 0 0 0 12 0v-3.5"/>'
-    ),
-    "history": (
-        '<path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8"/>'
-        '<path d="M3 3v5h5"/>'
-        '<path d="M12 7v5l4 2"/>'
     ),
     "house": (
         '<path d="M15 21v-8a1 1 0 0 0-1-1h-4a1 1 0 0 0-1 1v8"/>'
@@ -79,14 +54,6 @@ ICONS = {
         '0 0 1-2-2z"/>'
     ),
     "info": ('<circle cx="12" cy="12" r="10"/><path d="M12 16v-4"/><path d="M12 8h.01"/>'),
-    "life-buoy": (
-        '<circle cx="12" cy="12" r="10"/>'
-        '<path d="m4.93 4.93 4.24 4.24"/>'
-        '<path d="m14.83 9.17 4.24-4.24"/>'
-        '<path d="m14.83 14.83 4.24 4.24"/>'
-        '<path d="m9.17 14.83-4.24 4.24"/>'
-        '<circle cx="12" cy="12" r="4"/>'
-    ),
     "list": (
         '<path d="M3 5h.01"/>'
         '<path d="M3 12h.01"/>'
@@ -121,10 +88,6 @@ ICONS = {
         ' 1 2-2h16a2 2 0 0 1 2 2z"/>'
         '<path d="M8 14a2 2 0 0 0 2-2V8H8"/>'
     ),
-    "moon": (
-        '<path d="M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.2'
-        '15.825-.004.803.401"/>'
-    ),
     "notebook-pen": (
         '<path d="M13.4 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-7.4"/>'
         '<path d="M2 6h4"/>'
@@ -133,10 +96,6 @@ ICONS = {
         '<path d="M2 18h4"/>'
         '<path d="M21.378 5.626a1 1 0 1 0-3.004-3.004l-5.01 5.012a2 2 0 0 0-.506.854l-.837 2.87a.5.5 0 0 0 .6'
         '2.62l2.87-.837a2 2 0 0 0 .854-.506z"/>'
-    ),
-    "paperclip": (
-        '<path d="m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 '
-        '0 1 0 8.485 8.485l8.379-8.551"/>'
     ),
     "pencil": (
         '<path d="M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .6'
@@ -167,13 +126,6 @@ ICONS = {
         '35 6.051a2.34 2.34 0 0 0 3.319-1.915"/>'
         '<circle cx="12" cy="12" r="3"/>'
     ),
-    "share-2": (
-        '<circle cx="18" cy="5" r="3"/>'
-        '<circle cx="6" cy="12" r="3"/>'
-        '<circle cx="18" cy="19" r="3"/>'
-        '<line x1="8.59" x2="15.42" y1="13.51" y2="17.49"/>'
-        '<line x1="15.41" x2="8.59" y1="6.51" y2="10.49"/>'
-    ),
     "smartphone": ('<rect width="14" height="20" x="5" y="2" rx="2" ry="2"/><path d="M12 18h.01"/>'),
     "sofa": (
         '<path d="M20 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v3"/>'
@@ -188,13 +140,6 @@ ICONS = {
         ' 0 0 1-1 3"/>'
         '<path d="M4 9a5 5 0 0 1 8 4 5 5 0 0 1-8-4"/>'
         '<path d="M5 21h14"/>'
-    ),
-    "trash-2": (
-        '<path d="M10 11v6"/>'
-        '<path d="M14 11v6"/>'
-        '<path d="M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"/>'
-        '<path d="M3 6h18"/>'
-        '<path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"/>'
     ),
     "triangle-alert": (
         '<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3"/>'
@@ -255,8 +200,10 @@ MARK_WORDS = {
 
 
 def sprite() -> str:
-    """Every icon and mark as ``<symbol>``s of ids ``i-<name>`` and ``m-<kind>``; trusted text, no input."""
-    look = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
-    icons = (f'<symbol id="i-{n}" viewBox="0 0 24 24" {look}>{paths}</symbol>' for n, paths in ICONS.items())
+    """Every icon and mark as ``<symbol>``s of ids ``i-<name>`` and ``m-<kind>``; trusted text, no input.
+
+    How icons are drawn (line, round ends) stands in the style sheet under ``.i``, once for all.
+    """
+    icons = (f'<symbol id="i-{n}" viewBox="0 0 24 24">{paths}</symbol>' for n, paths in ICONS.items())
     marks = (f'<symbol id="m-{n}" viewBox="0 0 28 28">{paths}</symbol>' for n, paths in MARKS.items())
     return "".join((*icons, *marks))

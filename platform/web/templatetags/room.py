@@ -21,10 +21,9 @@ def icon(name: str, css: str = "") -> SafeString:
     """A small drawing beside words; hidden from screen readers. Unknown names are an error."""
     if name not in ICONS:
         raise template.TemplateSyntaxError(f"No icon called {name!r}; see web/icons.py.")
-    look = format_html(' class="{}"', css) if css else ""
     return format_html(
-        '<svg{} aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><use href="#i-{}"/></svg>',
-        look,
+        '<svg class="{}" aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><use href="#i-{}"/></svg>',
+        f"i {css}".strip(),
         name,
     )
 
