@@ -21,7 +21,7 @@ def all_addresses(resolver: URLResolver | None = None, space: str = "") -> Itera
     """(name, placeholders) of every address outside the stock admin, made from the URL map itself."""
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLPattern):
-            yield f"{space}{entry.name or entry.pattern}", list(entry.pattern.converters)
+            yield f"{space}{entry.name or entry.pattern}", list(entry.pattern.regex.groupindex)
         elif entry.namespace != "admin":
             yield from all_addresses(entry, f"{entry.namespace}:" if entry.namespace else space)
 
