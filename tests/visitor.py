@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from demo.family import SIGN_INS
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from demo.family import SIGN_INS
 from tests.servers import NotThere, find_chromium
 from tests.stack import ROOT, Stack
 
