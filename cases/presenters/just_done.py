@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cases.models import Ask, Flag
+from cases.models import Agreement, Ask, Flag
+from cases.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,24 @@ FLAG_WORDS = {
 }
 
 
-def just_done(flag: Flag | None, ask: Ask | None) -> JustDone | None:
+def just_done(flag: Flag | None, ask: Ask | None, reading: Reading) -> JustDone | None:
     """What the flag or the question in the address became; None when there is nothing to take back."""
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
-        return JustDone("ask", ask.key, _ask_words(ask))
+        return JustDone("ask", ask.key, _ask_words(ask, reading))
     if flag is not None and flag.state in FLAG_WORDS:
         return JustDone("flag", flag.key, FLAG_WORDS[Flag.State(flag.state)])
     return None
 
 
-def _ask_words(ask: Ask) -> str:
-    """'Settled. Jane leads the safety plan.'"""
-    settled = ask.flag is not None and ask.flag.state in (Flag.State.SETTLED, Flag.State.SORTED)
+def _ask_words(ask: Ask, reading: Reading) -> str:
+    """'Settled. Jane leads the safety plan.'; an agreement that fills no chair yet says what is missing."""
     if ask.state == Ask.State.DECLINED:
         return f"Written down. {ask.member.name if ask.member else 'They'} said no."
-    if settled and ask.member and ask.need and ask.flag and ask.flag.state == Flag.State.SETTLED:
-        return f"Settled. {ask.member.name} leads {ask.need.noun}."
-    return "Settled." if settled else "Written down. They answered."
+    became = ask.flag.state if ask.flag else ""
+    if became == Flag.State.SETTLED and ask.member and ask.need:
+        row = next((row for row in reading.coverage.rows if row.need == ask.need.slug), None)
+        if row and ask.member.pk in row.leads:
+            return f"Settled. {ask.member.name} leads {ask.need.noun}."
+        if row and reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED:
+            return f"Written down. {row.words}"
+    return "Settled." if became in (Flag.State.SETTLED, Flag.State.SORTED) else "Written down. They answered."

@@ -39,7 +39,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
         zone=timezone.get_current_timezone(),
         parent=told_by(request.user, case),
     )
-    done = just_done(done_flag(request, case), done_ask(request, case))
+    done = just_done(done_flag(request, case), done_ask(request, case), reading)
     return show(
         request, "cases/room.html", case, page=page, side=beside_the_room(request.user, case), done=done
     )
