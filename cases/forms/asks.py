@@ -36,7 +36,7 @@ class AskForm(VersionedForm):
     )
     text = Words(
         label="Your words",
-        help_text="Change anything. It should sound like you.",
+        help_text="Change anything. Make it sound like you.",
         max_length=1000,
         missing="Write your question. One line is enough.",
         widget=forms.Textarea(attrs={"rows": 5, "class": "say-input"}),

@@ -14,7 +14,7 @@ from cases.presenters.words import bare
 from cases.reader import Reading
 from cases.services.asks import whom
 
-MOST = 6
+MOST, FEWER, MANY_NEEDS = 6, 4, 12
 """Questions that leave room to write on two sides of paper, with the chairs and the numbers."""
 
 
@@ -48,12 +48,13 @@ def sheet_page(
     for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
         shown = card(flag, reading.catalogue, now=now, zone=zone)
         lines.append(SheetLine(shown.say, "", shown.clear_answer))
+    most = FEWER if len(reading.coverage.rows) > MANY_NEEDS else MOST
     today = now.astimezone(zone)
     return SheetPage(
         child=reading.room.child,
         day=f"{today:%A}, {today:%B} {today.day}, {today.year}",
-        lines=tuple(lines[:MOST]),
-        left_out=max(0, len(lines) - MOST),
+        lines=tuple(lines[:most]),
+        left_out=max(0, len(lines) - most),
         people=tuple(team.values()),
         grid=grid(reading, team),
     )

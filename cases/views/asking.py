@@ -76,6 +76,8 @@ def asking(desk: Desk) -> HttpResponse:
         return redirect("cases:questions", desk.case.key)
     if do.startswith("tone-"):
         return _page(desk, _retold(desk, do.removeprefix("tone-")))
+    if do == "greet":  # somebody else was picked: ready words greet them, changed words stay
+        return _page(desk, _retold(desk, desk.tone(request.POST.get("text", ""))))
     form = _form(desk, request.POST)
     if not form.is_valid():
         return _page(desk, form)

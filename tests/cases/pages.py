@@ -5,6 +5,8 @@ from html import unescape
 
 from django.http import HttpResponse
 
+BLOCKS = r"p|li|h\d|dt|dd|div|label|legend|button|summary|td|th|tr|span|section"
+
 
 def words(response: HttpResponse) -> str:
     return response.content.decode()
@@ -23,3 +25,13 @@ def main_of(response: HttpResponse) -> str:
 def values_of(response: HttpResponse, name: str) -> list[str]:
     """The values of all fields of one name, in order."""
     return re.findall(rf'name="{name}" value="([^"]*)"', words(response))
+
+
+def lines(response: HttpResponse) -> str:
+    """What a reader reads, each block on its own line; answers to pick from and source titles left out."""
+    main = re.sub(r"<(select|option|textarea)\b.*?</\1>", "", main_of(response), flags=re.S)
+    main = re.sub(r'<a href="https?:.*?</a>', "", main, flags=re.S)
+    main = re.sub(
+        r"</?(p|li|h\d|dt|dd|div|label|legend|button|summary|td|th|tr|span|section)\b[^>]*>", "\n", main
+    )
+    return unescape(re.sub(r"<[^>]+>", " ", main).split(">", 1)[-1])

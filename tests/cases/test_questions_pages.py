@@ -149,6 +149,13 @@ def test_ready_words_greet_whoever_is_picked(as_parent, new, room):
     assert Ask.objects.get().text.startswith("Hi Tasha,")
 
 
+def test_picking_somebody_else_greets_them_before_anything_is_sent(as_parent, new, room):
+    text = words(as_parent.get(new)).split("</textarea>")[0].rsplit(">", 1)[1]
+    form = {"do": "greet", "to": factories.member(room, "Tasha").key, "text": text}
+    assert "Hi Tasha, thank you" in words(as_parent.post(new, form))
+    assert not Ask.objects.exists()
+
+
 def test_a_question_too_long_is_kept_and_counted(as_parent, new, jane):
     page = as_parent.post(new, {"do": "sent", "to": jane.key, "text": "x" * 1_001})
     assert "That is 1001 characters. We can keep 1000." in said(page)

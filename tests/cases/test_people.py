@@ -1,0 +1,84 @@
+"""How people of a team are called, and what is kept of a signature."""
+
+import pytest
+
+from cases.forms.signature import kept_of
+from cases.presenters.people import all_initials, people, short_names
+from cases.snapshot import CredentialFact, MemberFact
+from roles.catalogue import Kind
+from roles.hooks import people_with
+from tests import factories
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (["Tasha", "Jane Miller"], ["Tasha", "Jane"]),
+        (["Dr. Ada Okafor", "Ms. Bell"], ["Dr. Okafor", "Ms. Bell"]),
+        (["Jane Doe", "Jane Smith"], ["Jane D.", "Jane S."]),
+        (["Jane", "jane"], ["Jane 1", "jane 2"]),
+        (["Jane Doe", "Jane Dunn", "Luis"], ["Jane D. 1", "Jane D. 2", "Luis"]),
+        (["", "王"], ["?", "王"]),
+    ],
+)
+def test_short_names_differ(names, short):
+    assert short_names(names) == short
+
+
+@pytest.mark.parametrize(
+    ("names", "initials"),
+    [
+        (["Tasha R.", "Dr. Ada Okafor"], ["TR", "AO"]),
+        (["Jane Doe", "Jim Dunn"], ["J1", "J2"]),
+        (["Luis", "Dr. O"], ["LU", "O"]),
+    ],
+)
+def test_initials_differ(names, initials):
+    assert all_initials(names) == initials
+
+
+def test_a_badge_shows_the_licence_before_the_degree(catalogue):
+    letters = (CredentialFact("MSW", Kind.DEGREE, "msw"), CredentialFact("LCSW", Kind.LICENCE, "lcsw"))
+    person = people([MemberFact(1, "k", "Ana", letters)], catalogue)[1]
+    assert (person.badge, person.slug) == ("LCSW", "lcsw")
+
+
+def test_a_title_that_could_be_several_is_not_clear_yet(catalogue):
+    letters = (CredentialFact("Therapist", Kind.TITLE, "", ("lcsw", "qmhp")),)
+    person = people([MemberFact(1, "k", "Ana", letters)], catalogue)[1]
+    assert person.unclear
+    assert person.badge == ""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Jane Doe, QMHP | 503-555-0100", "Jane Doe, QMHP"),
+        ("Jane Doe, QMHP\njane@clinic.example\nwww.clinic.example", "Jane Doe, QMHP"),
+        ("Jane Doe, CADC II\n1200 NW Hill Street, Salem OR 97301", "Jane Doe, CADC II"),
+        ("Jane Doe, LCSW, license L12345", "Jane Doe, LCSW, license L12345"),
+        ("", ""),
+    ],
+)
+def test_a_signature_loses_how_to_reach_the_person_and_nothing_else(pasted, kept):
+    assert kept_of(pasted) == kept
+
+
+@pytest.mark.django_db
+def test_pages_about_a_role_know_who_in_my_room_has_it(room, parent):
+    found = people_with(parent, ["qmha"])
+    assert [(p.name, p.room) for p in found] == [("Tasha", "Sunny")]
+    assert found[0].address.startswith(f"/room/{room.key}/team/")
+
+
+@pytest.mark.django_db
+def test_nobody_elses_room_is_named_on_a_role_page(room, other_parent):
+    assert people_with(other_parent, ["qmha"]) == ()
+
+
+@pytest.mark.django_db
+def test_somebody_who_left_is_not_named_on_a_role_page(room, parent):
+    from cases.services.team import member_left
+
+    member_left(member=factories.member(room, "Tasha"), by=parent, on=room.created_at.date())
+    assert people_with(parent, ["qmha"]) == ()
