@@ -43,7 +43,9 @@ class OpenRoom:
 
     def wait_until_open(self) -> "OpenRoom":
         wait_until(
-            lambda: self.address or self.process.poll() is not None, seconds=60, what=f"the room\n{self.said}"
+            lambda: self.address or self.process.poll() is not None,
+            seconds=300,
+            what=f"the room\n{self.said}",
         )
         if not self.address:
             raise RuntimeError(f"The room did not open:\n{self.said}")

@@ -1,6 +1,7 @@
 """``manage.py up``: one command opens the room, any end of it closes all."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 from tests.processes import open_room, start_room
 from tests.servers import alive, clean_environment, free_port, wait_until
 
-pytestmark = pytest.mark.services
+pytestmark = [pytest.mark.services, pytest.mark.timeout(600)]
 
 
 def children_of(pid):
@@ -28,9 +29,23 @@ def children_of(pid):
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    with open_room(tmp_path_factory.mktemp("room")) as room:
+def used(tmp_path_factory):
+    """A folder in which the room was open once."""
+    var = tmp_path_factory.mktemp("used")
+    with open_room(var):
+        pass
+    return var
+
+
+@pytest.fixture(scope="module")
+def room(used, tmp_path_factory):
+    with open_room(shutil.copytree(used, tmp_path_factory.mktemp("room") / "var")) as room:
         yield room
+
+
+@pytest.fixture
+def var(used, tmp_path):
+    return shutil.copytree(used, tmp_path / "var")
 
 
 def test_pages_answer_at_the_address_it_prints(room):
@@ -66,32 +81,32 @@ def test_private_things_are_readable_by_their_owner_alone(room):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-def test_however_it_ends_no_process_is_left_and_the_next_one_opens(tmp_path, number):
-    with open_room(tmp_path) as room:
+def test_however_it_ends_no_process_is_left_and_the_next_one_opens(var, number):
+    with open_room(var) as room:
         below = children_of(room.process.pid)
         assert len(below) >= 4
         room.process.send_signal(number)
         room.process.wait(timeout=25)
         wait_until(lambda: not any(alive(pid) for pid in below), seconds=20, what="the end of all")
-    with open_room(tmp_path) as again:
+    with open_room(var) as again:
         assert again.address
 
 
-def test_web_is_started_again_when_it_falls(tmp_path):
-    with open_room(tmp_path) as room:
+def test_web_is_started_again_when_it_falls(var):
+    with open_room(var) as room:
         listed = subprocess.run(["ps", "-eo", "pid=,args="], capture_output=True, text=True).stdout
         below = set(children_of(room.process.pid))
         lines = [line.split(maxsplit=1) for line in listed.splitlines()]
         web = next(int(pid) for pid, args in lines if int(pid) in below and "uvicorn" in args)
         os.kill(web, signal.SIGKILL)
         wait_until(lambda: "web stopped by itself" in room.said)
-        with urllib.request.urlopen(room.address + "/healthz", timeout=20) as answer:
+        with urllib.request.urlopen(room.address + "/healthz", timeout=120) as answer:
             assert answer.status == 200
 
 
-def test_make_run_leaves_nothing_when_make_itself_is_killed(tmp_path):
+def test_make_run_leaves_nothing_when_make_itself_is_killed(var):
     port = free_port()
-    env = clean_environment(tmp_path, PYTHONUNBUFFERED="1")
+    env = clean_environment(var, PYTHONUNBUFFERED="1")
     argv = ["make", "-s", "run", f"OPTIONS=--port {port}"]
     make = subprocess.Popen(argv, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
