@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cases.forms import AskForm
@@ -123,6 +123,8 @@ def _page(desk: Desk, form: AskForm, **context: Any) -> HttpResponse:
     text = str(form["text"].value() or "")
     context |= {"form": form, "start": desk.start, "ask": desk.ask, "tone": desk.tone(text)}
     context |= {"chosen": form["to"].value(), "mail": mail_link(text), "sms": text_link(text)}
+    if desk.request.headers.get("HX-Request") == "true":
+        return render(desk.request, "cases/_words.html", context)
     return show(desk.request, "cases/ask.html", desk.case, here="ask", **context)
 
 
