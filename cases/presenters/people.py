@@ -83,8 +83,8 @@ def _fuller(member: MemberFact) -> str:
 
 
 def _badge(credential: CredentialFact, role: RoleInfo, others: Sequence[CredentialFact]) -> str:
-    """The letters themselves, the role's own, or else the degree beside a job title."""
-    beside = [c.text for c in others if c.kind is Kind.DEGREE]
+    """The letters themselves, the role's own, or else known letters beside a job title, such as MD."""
+    beside = [c.text for c in others if c.kind not in (Kind.TITLE, Kind.UNKNOWN)]
     for text in (credential.text, role.letters if has_badge(role) else "", *beside):
         if len(text) <= LONGEST_BADGE and looks_like_letters(text):
             return text

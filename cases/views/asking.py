@@ -109,7 +109,8 @@ def _retold(desk: Desk, tone: str) -> AskForm:
     sent = desk.request.POST.copy()
     text = sent.get("text", "")
     if text.strip() and not desk.tone(text):
-        messages.info(desk.request, "You changed the words, so we kept yours.")
+        if tone:
+            messages.info(desk.request, "You changed the words, so we kept yours.")
     else:
         name = desk.name_of(sent.get("to", ""))
         sent["text"] = ready_words(desk.start.say, tone=tone or "warm", name=name, child=desk.child)

@@ -43,6 +43,15 @@ def test_a_badge_shows_the_licence_before_the_degree(catalogue):
     assert (person.badge, person.slug) == ("LCSW", "lcsw")
 
 
+def test_known_letters_stand_on_the_badge_of_somebody_with_a_job_title(catalogue):
+    letters = (
+        CredentialFact("MD", Kind.LICENCE, "", ("psychiatrist", "pediatrician-pcp")),
+        CredentialFact("Psychiatrist", Kind.TITLE, "psychiatrist"),
+    )
+    person = people([MemberFact(1, "k", "Dr. Okafor", letters)], catalogue)[1]
+    assert (person.badge, person.role) == ("MD", "psychiatrist")
+
+
 def test_a_title_that_could_be_several_is_not_clear_yet(catalogue):
     letters = (CredentialFact("Therapist", Kind.TITLE, "", ("lcsw", "qmhp")),)
     person = people([MemberFact(1, "k", "Ana", letters)], catalogue)[1]

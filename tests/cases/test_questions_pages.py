@@ -158,6 +158,13 @@ def test_picking_somebody_else_greets_them_before_anything_is_sent(as_parent, ne
     assert not Ask.objects.exists()
 
 
+def test_words_of_their_own_stay_whoever_is_picked(as_parent, new, room):
+    form = {"do": "greet", "to": factories.member(room, "Tasha").key, "text": "My own words."}
+    part = words(as_parent.post(new, form, headers={"HX-Request": "true"}))
+    assert "My own words.</textarea>" in part
+    assert "kept yours" not in said(as_parent.get(f"/room/{room.key}/"))
+
+
 def test_a_question_too_long_is_kept_and_counted(as_parent, new, jane):
     page = as_parent.post(new, {"do": "sent", "to": jane.key, "text": "x" * 1_001})
     assert "That is 1001 characters. We can keep 1000." in said(page)
