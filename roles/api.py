@@ -218,6 +218,7 @@ class SourceViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     queryset = Source.objects.all()
     serializer_class = shapes.SourceSerializer
     lookup_field = "key"
+    lookup_value_regex = "[^/]+"  # citations have dots: ORS-675.530
 
 
 class DecodeThrottle(AnonRateThrottle):
