@@ -18,3 +18,4 @@ def remind() -> None:
 def return_put_off() -> None:
     while return_put_off_flags(now=now()):
         pass
+    note_heartbeat(name="cases.return_put_off_flags", at=now())

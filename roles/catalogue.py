@@ -45,7 +45,7 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class RoleInfo:
-    """One role. ``state`` is where its facts hold ('US': no single law); ``kind`` says what its letters are."""
+    """One role. ``state``: where its facts hold ('US': no single law); ``kind``: what its letters are."""
 
     slug: str
     letters: str
@@ -63,7 +63,7 @@ class RoleInfo:
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """A name and a role it can mean. ``state`` '' means anywhere. ``kind``: letters, name, title or spoken."""
+    """A name and a role it can mean. ``state`` '': anywhere. ``kind``: letters, name, title or spoken."""
 
     name: str
     role: str
@@ -116,7 +116,7 @@ class CapabilityInfo:
 
 @dataclass(frozen=True, slots=True)
 class NeedInfo:
-    """A need and the capabilities it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra."""
+    """A need and what it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra."""
 
     slug: str
     title: str

@@ -22,8 +22,10 @@ EXPECTED_REFUSAL = "Failed to load resource: the server responded with a status 
 HANGS_OUT = """() => {
   const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return null;
-  const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > wide + 1);
-  return `${document.documentElement.scrollWidth - wide} px, ` + out.slice(0, 3).map(e => e.outerHTML.slice(0, 90)).join(" | ");
+  const outside = e => e.getBoundingClientRect().right > wide + 1;
+  const out = [...document.querySelectorAll("body *")].filter(outside).slice(0, 3);
+  const names = out.map(e => e.outerHTML.slice(0, 90)).join(" | ");
+  return `${document.documentElement.scrollWidth - wide} px, ${names}`;
 }"""
 
 expect.set_options(timeout=PATIENCE)
@@ -128,7 +130,7 @@ class Visitor:
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
-    """While one writes a test, ``STACK_VAR`` names a folder to keep; a product open there is used as it is."""
+    """While one writes a test, ``STACK_VAR`` names a folder to keep; a product open there is used."""
     kept = os.environ.get("STACK_VAR", "")
     stack = Stack(var=Path(kept)) if kept else Stack()
     if not (kept and stack.is_open()):

@@ -8,275 +8,790 @@ import cases.keys
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('roles', '0001_initial'),
+        ("roles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ask',
+            name="Ask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True)),
-                ('to_whom', models.CharField(blank=True, help_text='When it is nobody on the team.', max_length=80)),
-                ('text', models.TextField(max_length=1000)),
-                ('state', models.CharField(choices=[('draft', 'Ready to send'), ('waiting', 'Waiting for an answer'), ('unclear', 'Not clear yet'), ('answered', 'They answered'), ('declined', 'They said no'), ('withdrawn', 'No longer needed')], default='draft', max_length=10)),
-                ('channel', models.CharField(blank=True, choices=[('copied', 'Text or chat'), ('email', 'E-mail'), ('paper', 'On paper'), ('spoken', 'Said out loud')], max_length=8)),
-                ('created_at', models.DateTimeField()),
-                ('asked_at', models.DateTimeField(blank=True, null=True)),
-                ('remind', models.BooleanField(default=True)),
-                ('wait_days', models.PositiveSmallIntegerField(default=5, help_text='Working days to wait before a kind reminder.')),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('next_reminder_at', models.DateTimeField(blank=True, help_text='When the next stage is earned.', null=True)),
-                ('next_stage', models.PositiveSmallIntegerField(default=0)),
-                ('clock_event', models.PositiveBigIntegerField(blank=True, help_text='The event that started the clock.', null=True)),
-                ('promised_on', models.DateField(blank=True, null=True)),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('need', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='roles.need')),
-                ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='roles.question')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True),
+                ),
+                (
+                    "to_whom",
+                    models.CharField(blank=True, help_text="When it is nobody on the team.", max_length=80),
+                ),
+                ("text", models.TextField(max_length=1000)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Ready to send"),
+                            ("waiting", "Waiting for an answer"),
+                            ("unclear", "Not clear yet"),
+                            ("answered", "They answered"),
+                            ("declined", "They said no"),
+                            ("withdrawn", "No longer needed"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("copied", "Text or chat"),
+                            ("email", "E-mail"),
+                            ("paper", "On paper"),
+                            ("spoken", "Said out loud"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
+                ("remind", models.BooleanField(default=True)),
+                (
+                    "wait_days",
+                    models.PositiveSmallIntegerField(
+                        default=5, help_text="Working days to wait before a kind reminder."
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "next_reminder_at",
+                    models.DateTimeField(blank=True, help_text="When the next stage is earned.", null=True),
+                ),
+                ("next_stage", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "clock_event",
+                    models.PositiveBigIntegerField(
+                        blank=True, help_text="The event that started the clock.", null=True
+                    ),
+                ),
+                ("promised_on", models.DateField(blank=True, null=True)),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="roles.need",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="roles.question",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at', '-pk'],
+                "ordering": ["-asked_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='AskEvent',
+            name="AskEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('asked', 'Asked'), ('nudged', 'asked again'), ('promised', 'they named a day'), ('snoozed', 'remind me later'), ('acknowledged', 'they said they got it'), ('unclear', 'Unclear'), ('answered', 'Answered'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn'), ('reopened', 'Reopened')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('day', models.DateField(blank=True, help_text='The day promised, or to be reminded on.', null=True)),
-                ('ask', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='cases.ask')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("nudged", "asked again"),
+                            ("promised", "they named a day"),
+                            ("snoozed", "remind me later"),
+                            ("acknowledged", "they said they got it"),
+                            ("unclear", "Unclear"),
+                            ("answered", "Answered"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                            ("reopened", "Reopened"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "day",
+                    models.DateField(
+                        blank=True, help_text="The day promised, or to be reminded on.", null=True
+                    ),
+                ),
+                (
+                    "ask",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="cases.ask"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True)),
-                ('nickname', models.CharField(max_length=40)),
-                ('age_group', models.CharField(blank=True, choices=[('0-5', '0 to 5'), ('6-11', '6 to 11'), ('12-17', '12 to 17'), ('18+', '18 or older')], max_length=5)),
-                ('setup', models.CharField(choices=[('child', 'Child'), ('needs', 'Needs'), ('team', 'Team'), ('done', 'Done')], default='child', help_text='First step not done yet.', max_length=8)),
-                ('created_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('evaluated_version', models.PositiveIntegerField(default=0, help_text='Catalogue version of the last recheck.')),
-                ('evaluated_on', models.DateField(blank=True, help_text='Day of the last recheck, where the family lives.', null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text='Empty: not told.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.jurisdiction')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True),
+                ),
+                ("nickname", models.CharField(max_length=40)),
+                (
+                    "age_group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("0-5", "0 to 5"),
+                            ("6-11", "6 to 11"),
+                            ("12-17", "12 to 17"),
+                            ("18+", "18 or older"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "setup",
+                    models.CharField(
+                        choices=[("child", "Child"), ("needs", "Needs"), ("team", "Team"), ("done", "Done")],
+                        default="child",
+                        help_text="First step not done yet.",
+                        max_length=8,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "evaluated_version",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Catalogue version of the last recheck."
+                    ),
+                ),
+                (
+                    "evaluated_on",
+                    models.DateField(
+                        blank=True, help_text="Day of the last recheck, where the family lives.", null=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: not told.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at'],
+                "ordering": ["created_at"],
             },
         ),
         migrations.AddField(
-            model_name='ask',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asks', to='cases.case'),
+            model_name="ask",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="asks", to="cases.case"
+            ),
         ),
         migrations.CreateModel(
-            name='CaseEvent',
+            name="CaseEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('kind', models.CharField(choices=[('note', 'Note'), ('member-added', 'Member Added'), ('member-left', 'Member Left'), ('needs-changed', 'Needs Changed'), ('asked', 'Asked'), ('nudged', 'Nudged'), ('answered', 'Answered'), ('said-no', 'Said No'), ('unclear', 'Unclear'), ('agreed', 'Agreed'), ('settled', 'Settled'), ('coach-joined', 'Coach Joined')], max_length=16)),
-                ('text', models.TextField(blank=True, help_text="The sentence shown in the room's log.")),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("note", "Note"),
+                            ("member-added", "Member Added"),
+                            ("member-left", "Member Left"),
+                            ("needs-changed", "Needs Changed"),
+                            ("asked", "Asked"),
+                            ("nudged", "Nudged"),
+                            ("answered", "Answered"),
+                            ("said-no", "Said No"),
+                            ("unclear", "Unclear"),
+                            ("agreed", "Agreed"),
+                            ("settled", "Settled"),
+                            ("coach-joined", "Coach Joined"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("text", models.TextField(blank=True, help_text="The sentence shown in the room's log.")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="events", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='CaseNeed',
+            name="CaseNeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('added_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='case_needs', to='cases.case')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="case_needs",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.need"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['need__position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='needs',
-            field=models.ManyToManyField(related_name='+', through='cases.CaseNeed', to='roles.need'),
-        ),
-        migrations.CreateModel(
-            name='Flag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True)),
-                ('fingerprint', models.CharField(help_text='rule, need, member: stable over rechecks.', max_length=120)),
-                ('rule', models.CharField(max_length=30)),
-                ('level', models.CharField(choices=[('first', 'Ask first'), ('soon', 'Ask soon'), ('know', 'Good to know')], max_length=6)),
-                ('state', models.CharField(choices=[('open', 'New'), ('asked', 'Asked'), ('settled', 'Settled'), ('sorted', 'You said it is sorted'), ('put-off', 'Not now'), ('different', 'You see it differently')], default='open', max_length=10)),
-                ('words', models.JSONField(help_text='title, why, brings, say, clear_answer, if_not: as found.')),
-                ('evidence', models.JSONField(default=list, help_text='Fits used: role, capability, value, source, reviewed on.')),
-                ('catalogue_number', models.PositiveIntegerField(help_text='Catalogue version the finding used.')),
-                ('opened_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('returns_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, help_text="The parent's own words.", max_length=300)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='cases.case')),
-                ('need', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='roles.need')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='ask',
-            name='flag',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='asks', to='cases.flag'),
-        ),
-        migrations.CreateModel(
-            name='FlagMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('was', models.CharField(choices=[('open', 'New'), ('asked', 'Asked'), ('settled', 'Settled'), ('sorted', 'You said it is sorted'), ('put-off', 'Not now'), ('different', 'You see it differently')], max_length=10)),
-                ('became', models.CharField(choices=[('open', 'New'), ('asked', 'Asked'), ('settled', 'Settled'), ('sorted', 'You said it is sorted'), ('put-off', 'Not now'), ('different', 'You see it differently')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('flag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='cases.flag')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Member',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True)),
-                ('name', models.CharField(max_length=60)),
-                ('agency', models.CharField(blank=True, max_length=80)),
-                ('said', models.CharField(blank=True, help_text='The signature or title, as given.', max_length=500)),
-                ('believed', models.CharField(blank=True, help_text='What the parent thinks this person is.', max_length=80)),
-                ('supervisor', models.CharField(choices=[('unknown', "We don't know yet"), ('named', 'Yes, and I know who'), ('none', 'They work on their own')], default='unknown', max_length=8)),
-                ('supervisor_name', models.CharField(blank=True, max_length=60)),
-                ('joined_on', models.DateField(blank=True, null=True)),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('added_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('believed_need', models.ForeignKey(blank=True, help_text='What they were brought in for.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='roles.need')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='cases.case')),
-            ],
-            options={
-                'ordering': ['added_at', 'pk'],
+                "ordering": ["need__position"],
             },
         ),
         migrations.AddField(
-            model_name='flag',
-            name='member',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='flags', to='cases.member'),
+            model_name="case",
+            name="needs",
+            field=models.ManyToManyField(related_name="+", through="cases.CaseNeed", to="roles.need"),
         ),
         migrations.CreateModel(
-            name='Credential',
+            name="Flag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.CharField(help_text='As written, unknown letters too.', max_length=120)),
-                ('kind', models.CharField(help_text='degree, licence, registration, qualification, title or unknown', max_length=20)),
-                ('standing', models.CharField(choices=[('said', 'They said so'), ('verified', 'Looked up')], default='said', max_length=10)),
-                ('verified_on', models.DateField(blank=True, null=True)),
-                ('candidates', models.ManyToManyField(blank=True, related_name='+', to='roles.role')),
-                ('role', models.ForeignKey(blank=True, help_text='Empty: unknown or could be several.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.role')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credentials', to='cases.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(help_text="rule, need, member: stable over rechecks.", max_length=120),
+                ),
+                ("rule", models.CharField(max_length=30)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("first", "Ask first"), ("soon", "Ask soon"), ("know", "Good to know")],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "New"),
+                            ("asked", "Asked"),
+                            ("settled", "Settled"),
+                            ("sorted", "You said it is sorted"),
+                            ("put-off", "Not now"),
+                            ("different", "You see it differently"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "words",
+                    models.JSONField(help_text="title, why, brings, say, clear_answer, if_not: as found."),
+                ),
+                (
+                    "evidence",
+                    models.JSONField(
+                        default=list, help_text="Fits used: role, capability, value, source, reviewed on."
+                    ),
+                ),
+                (
+                    "catalogue_number",
+                    models.PositiveIntegerField(help_text="Catalogue version the finding used."),
+                ),
+                ("opened_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("returns_at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.CharField(blank=True, help_text="The parent's own words.", max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="flags", to="cases.case"
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="roles.need",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['member_id', 'position'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='ask',
-            name='member',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='asks', to='cases.member'),
+            model_name="ask",
+            name="flag",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="asks",
+                to="cases.flag",
+            ),
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="FlagMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('plan', 'The plan lists them for this'), ('agreed', 'They said they lead this'), ('declined', 'They said they do not lead this')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.need')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='cases.case')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='cases.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "was",
+                    models.CharField(
+                        choices=[
+                            ("open", "New"),
+                            ("asked", "Asked"),
+                            ("settled", "Settled"),
+                            ("sorted", "You said it is sorted"),
+                            ("put-off", "Not now"),
+                            ("different", "You see it differently"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "became",
+                    models.CharField(
+                        choices=[
+                            ("open", "New"),
+                            ("asked", "Asked"),
+                            ("settled", "Settled"),
+                            ("sorted", "You said it is sorted"),
+                            ("put-off", "Not now"),
+                            ("different", "You see it differently"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "flag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="moves", to="cases.flag"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Member",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(default=cases.keys.new_key, editable=False, max_length=32, unique=True),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("agency", models.CharField(blank=True, max_length=80)),
+                (
+                    "said",
+                    models.CharField(
+                        blank=True, help_text="The signature or title, as given.", max_length=500
+                    ),
+                ),
+                (
+                    "believed",
+                    models.CharField(
+                        blank=True, help_text="What the parent thinks this person is.", max_length=80
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "We don't know yet"),
+                            ("named", "Yes, and I know who"),
+                            ("none", "They work on their own"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("supervisor_name", models.CharField(blank=True, max_length=60)),
+                ("joined_on", models.DateField(blank=True, null=True)),
+                ("left_on", models.DateField(blank=True, null=True)),
+                ("added_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "believed_need",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="What they were brought in for.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="roles.need",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["added_at", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="flag",
+            name="member",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="flags",
+                to="cases.member",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Credential",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.CharField(help_text="As written, unknown letters too.", max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="degree, licence, registration, qualification, title or unknown",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[("said", "They said so"), ("verified", "Looked up")],
+                        default="said",
+                        max_length=10,
+                    ),
+                ),
+                ("verified_on", models.DateField(blank=True, null=True)),
+                ("candidates", models.ManyToManyField(blank=True, related_name="+", to="roles.role")),
+                (
+                    "role",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: unknown or could be several.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="roles.role",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credentials",
+                        to="cases.member",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["member_id", "position"],
+            },
+        ),
+        migrations.AddField(
+            model_name="ask",
+            name="member",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="asks",
+                to="cases.member",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("plan", "The plan lists them for this"),
+                            ("agreed", "They said they lead this"),
+                            ("declined", "They said they do not lead this"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.need"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to="cases.member",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='cases.case')),
-                ('coach', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="cases.case"
+                    ),
+                ),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shares",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Training',
+            name="Training",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='The training as the person named it.', max_length=80)),
-                ('added_at', models.DateTimeField()),
-                ('capability', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.capability')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trainings', to='cases.member')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(help_text="The training as the person named it.", max_length=80)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "capability",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="roles.capability"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="trainings",
+                        to="cases.member",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='caseneed',
-            constraint=models.UniqueConstraint(fields=('case', 'need'), name='cases_need_picked_once'),
+            model_name="caseneed",
+            constraint=models.UniqueConstraint(fields=("case", "need"), name="cases_need_picked_once"),
         ),
         migrations.AddIndex(
-            model_name='flag',
-            index=models.Index(condition=models.Q(('state', 'put-off')), fields=['returns_at'], name='cases_flag_returning'),
+            model_name="flag",
+            index=models.Index(
+                condition=models.Q(("state", "put-off")), fields=["returns_at"], name="cases_flag_returning"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='flag',
-            constraint=models.UniqueConstraint(fields=('case', 'fingerprint'), name='cases_flag_one_per_fingerprint'),
+            model_name="flag",
+            constraint=models.UniqueConstraint(
+                fields=("case", "fingerprint"), name="cases_flag_one_per_fingerprint"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='flag',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'put-off'), _negated=True), ('returns_at__isnull', False), _connector='OR'), name='cases_flag_put_off_has_a_day_it_returns'),
+            model_name="flag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "put-off"), _negated=True),
+                    ("returns_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="cases_flag_put_off_has_a_day_it_returns",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(condition=models.Q(('next_reminder_at__isnull', False)), fields=['next_reminder_at'], name='cases_ask_due'),
+            model_name="ask",
+            index=models.Index(
+                condition=models.Q(("next_reminder_at__isnull", False)),
+                fields=["next_reminder_at"],
+                name="cases_ask_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['waiting', 'unclear']), _negated=True), models.Q(('asked_at__isnull', False), ('due_on__isnull', False)), _connector='OR'), name='cases_ask_waiting_has_a_clock'),
+            model_name="ask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["waiting", "unclear"]), _negated=True),
+                    models.Q(("asked_at__isnull", False), ("due_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="cases_ask_waiting_has_a_clock",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('member', 'need'), name='cases_agreement_one_per_member_and_need'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("member", "need"), name="cases_agreement_one_per_member_and_need"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', ''), _negated=True), name='cases_agreement_has_a_kind'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind", ""), _negated=True), name="cases_agreement_has_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('case', 'coach'), name='cases_share_one_open_per_coach'),
+            model_name="share",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("case", "coach"),
+                name="cases_share_one_open_per_coach",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='training',
-            constraint=models.UniqueConstraint(fields=('member', 'capability'), name='cases_training_once_per_capability'),
+            model_name="training",
+            constraint=models.UniqueConstraint(
+                fields=("member", "capability"), name="cases_training_once_per_capability"
+            ),
         ),
     ]

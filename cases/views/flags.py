@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import tzinfo
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -37,35 +38,48 @@ def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
 
 
 def _act(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
-    here, room = reverse("cases:flag", args=[case.key, flag.key]), reverse("cases:room", args=[case.key])
-
-    def sorted_out() -> HttpResponse:
-        sort_flag(flag=flag, by=request.user)
-        return redirect(f"{room}?flag={flag.key}")
-
-    def not_now() -> HttpResponse:
-        put_off_flag(flag=flag, by=request.user)
-        return redirect(f"{room}?flag={flag.key}")
-
-    def differently() -> HttpResponse:
-        form = DifferForm(request.POST)
-        if not form.is_valid():
-            return _page(request, case, flag, form)
-        differ_on_flag(flag=flag, by=request.user, reason=form.cleaned_data["reason"])
-        return redirect(here)
-
-    def undo() -> HttpResponse:
-        undo_flag(flag=flag, by=request.user)
-        return redirect(here)
-
-    def open_again() -> HttpResponse:
-        open_flag_again(flag=flag, by=request.user)
-        return redirect(here)
-
-    acts = {"sorted": sorted_out, "not-now": not_now, "differ": differently, "undo": undo, "open": open_again}
-    return carried_out(request, acts, back=here)
+    acts = {name: partial(done, request, case, flag) for name, done in ACTS.items()}
+    return carried_out(request, acts, back=reverse("cases:flag", args=[case.key, flag.key]))
 
 
+def _to_the_room(case: Case, flag: Flag) -> HttpResponse:
+    """Back to the room, which says what was done and offers to undo it."""
+    return redirect(f"{reverse('cases:room', args=[case.key])}?flag={flag.key}")
+
+
+def _sorted(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
+    return _to_the_room(case, sort_flag(flag=flag, by=request.user))
+
+
+def _not_now(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
+    return _to_the_room(case, put_off_flag(flag=flag, by=request.user))
+
+
+def _differently(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
+    form = DifferForm(request.POST)
+    if not form.is_valid():
+        return _page(request, case, flag, form)
+    differ_on_flag(flag=flag, by=request.user, reason=form.cleaned_data["reason"])
+    return redirect("cases:flag", case.key, flag.key)
+
+
+def _undo(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
+    undo_flag(flag=flag, by=request.user)
+    return redirect("cases:flag", case.key, flag.key)
+
+
+def _open_again(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
+    open_flag_again(flag=flag, by=request.user)
+    return redirect("cases:flag", case.key, flag.key)
+
+
+ACTS = {
+    "sorted": _sorted,
+    "not-now": _not_now,
+    "differ": _differently,
+    "undo": _undo,
+    "open": _open_again,
+}
 DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 
 

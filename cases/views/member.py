@@ -1,8 +1,11 @@
 """One person on the team: what is known, what was agreed, and what the parent can write down."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -34,9 +37,6 @@ def member_shown(
     today = now().astimezone(zone).date()
     asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
     page = member_page(member, reading, list(asks), today=today, zone=zone)
-    ready = Question.objects.filter(for_roles__slug=page.person.slug) if page.person.slug else None
-    if not asks and not ready:
-        ready = Question.objects.filter(for_anyone=True)
     return show(
         request,
         "cases/member.html",
@@ -47,10 +47,16 @@ def member_shown(
         form=form or MemberForm(initial=_values(member), member=member),
         training_form=training or TrainingForm(catalogue=reading.catalogue),
         trainings=member.trainings.select_related("capability"),
-        ready=ready[:2] if ready is not None else (),
+        ready=() if asks else _ready(page.person.slug),
         agreements=AGREEMENTS,
         now_saved=now_saved,
     )
+
+
+def _ready(role: str) -> QuerySet[Question]:
+    """Two questions to begin with: those for this role, else those for anyone."""
+    for_role = Question.objects.filter(for_roles__slug=role)[:2] if role else Question.objects.none()
+    return for_role if for_role else Question.objects.filter(for_anyone=True)[:2]
 
 
 def _values(member: Member) -> dict[str, Any]:
@@ -72,48 +78,46 @@ def facts_of(member: Member) -> list[tuple[str, str]]:
 
 
 def act_on(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    by = request.user
-    here = redirect("cases:member", case.key, member.key)
-
-    def left() -> HttpResponse:
-        act.member_left(member=member, by=by, on=now().astimezone(timezone.get_current_timezone()).date())
-        messages.success(request, f"{member.name} left the team. The chairs are open again.")
-        return here
-
-    def back() -> HttpResponse:
-        act.member_back(member=member, by=by)
-        messages.success(request, f"{member.name} is in the room again.")
-        return here
-
-    def looked_up() -> HttpResponse:
-        credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
-        today = now().astimezone(timezone.get_current_timezone()).date()
-        act.verify_credential(credential=credential, by=by, on=today)
-        return here
-
-    def resolved() -> HttpResponse:
-        credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
-        act.resolve_credential(credential=credential, by=by, role=request.POST.get("role", ""))
-        return here
-
-    def untrained() -> HttpResponse:
-        training = get_object_or_404(
-            Training.objects.filter(member=member), pk=_number(request, "training_id")
-        )
-        act.remove_training(training=training, by=by)
-        return here
-
-    acts = {
-        "edit": lambda: _edit(request, case, member),
-        "training": lambda: _trained(request, case, member),
-        "training-remove": untrained,
-        "agreements": lambda: _agreed(request, case, member),
-        "resolve": resolved,
-        "looked-up": looked_up,
-        "left": left,
-        "back": back,
-    }
+    acts = {name: partial(done, request, case, member) for name, done in ACTS.items()}
     return carried_out(request, acts, back=reverse("cases:member", args=[case.key, member.key]))
+
+
+def _today() -> date:
+    return now().astimezone(timezone.get_current_timezone()).date()
+
+
+def _here(case: Case, member: Member) -> HttpResponse:
+    return redirect("cases:member", case.key, member.key)
+
+
+def _left(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    act.member_left(member=member, by=request.user, on=_today())
+    messages.success(request, f"{member.name} left the team. The chairs are open again.")
+    return _here(case, member)
+
+
+def _back(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    act.member_back(member=member, by=request.user)
+    messages.success(request, f"{member.name} is in the room again.")
+    return _here(case, member)
+
+
+def _looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
+    act.verify_credential(credential=credential, by=request.user, on=_today())
+    return _here(case, member)
+
+
+def _resolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
+    act.resolve_credential(credential=credential, by=request.user, role=request.POST.get("role", ""))
+    return _here(case, member)
+
+
+def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    training = get_object_or_404(Training.objects.filter(member=member), pk=_number(request, "training_id"))
+    act.remove_training(training=training, by=request.user)
+    return _here(case, member)
 
 
 def _credentials(member: Member) -> Any:
@@ -165,3 +169,15 @@ def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
             act.forget_agreement(member=member, need=need, by=request.user)
     messages.success(request, "Saved.")
     return redirect("cases:member", case.key, member.key)
+
+
+ACTS = {
+    "edit": _edit,
+    "training": _trained,
+    "training-remove": _untrained,
+    "agreements": _agreed,
+    "resolve": _resolved,
+    "looked-up": _looked_up,
+    "left": _left,
+    "back": _back,
+}

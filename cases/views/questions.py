@@ -1,6 +1,8 @@
 """Questions: ready, waiting, answered; and one of them from the first words to the answer."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -99,38 +101,32 @@ def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     return _page(request, case, ask)
 
 
+#: What one tap does: the service, and what the page says then.
+TAPS: dict[str, tuple[Callable[..., Ask], str]] = {
+    "nudged": (nudge_ask, "Written down. The waiting starts anew today."),
+    "got-it": (
+        acknowledge_ask,
+        "Written down. “We got it” is not an answer yet, so we keep waiting with you.",
+    ),
+    "remove": (withdraw_ask, "This question is put to rest. We won’t remind you."),
+    "undo": (reopen_ask, "Undone. The question is waiting again."),
+}
+
+
 def _acts(request: HttpRequest, case: Case, ask: Ask) -> dict[str, Act]:
-    by, here = request.user, reverse("cases:question", args=[case.key, ask.key])
-
-    def then(words: str) -> HttpResponse:
-        messages.success(request, words)
-        return redirect(here)
-
-    def nudged() -> HttpResponse:
-        nudge_ask(ask=ask, by=by)
-        return then("Written down. The waiting starts anew today.")
-
-    def got_it() -> HttpResponse:
-        acknowledge_ask(ask=ask, by=by)
-        return then("Written down. “We got it” is not an answer yet, so we keep waiting with you.")
-
-    def removed() -> HttpResponse:
-        withdraw_ask(ask=ask, by=by)
-        return then("This question is put to rest. We won’t remind you.")
-
-    def undone() -> HttpResponse:
-        reopen_ask(ask=ask, by=by)
-        return then("Undone. The question is waiting again.")
-
     return {
-        "answer": lambda: _answer(request, case, ask),
-        "nudged": nudged,
-        "promised": lambda: _on_a_day(request, case, ask, promised=True),
-        "later": lambda: _on_a_day(request, case, ask, promised=False),
-        "got-it": got_it,
-        "remove": removed,
-        "undo": undone,
+        "answer": partial(_answer, request, case, ask),
+        "promised": partial(_on_a_day, request, case, ask, promised=True),
+        "later": partial(_on_a_day, request, case, ask, promised=False),
+        **{name: partial(_tap, request, case, ask, name) for name in TAPS},
     }
+
+
+def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
+    act, words = TAPS[name]
+    act(ask=ask, by=request.user)
+    messages.success(request, words)
+    return redirect("cases:question", case.key, ask.key)
 
 
 def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:

@@ -49,9 +49,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(Lower("email"), name="accounts_user_one_per_email")
-        ]
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_one_per_email")]
 
     def __str__(self) -> str:
         return f"user {self.pk}"

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from django.core.exceptions import ImproperlyConfigured
 
 
-def refuse_unsafe(*, secret_key: str, debug: bool, hosts: Sequence[str], clock_shift: float, site: str) -> None:
+def refuse_unsafe(
+    *, secret_key: str, debug: bool, hosts: Sequence[str], clock_shift: float, site: str
+) -> None:
     """Raise ``ImproperlyConfigured`` that lists everything wrong at once, so one restart mends it all."""
     wrong = []
     if len(secret_key) < 50 or secret_key.startswith("django-insecure") or len(set(secret_key)) < 10:

@@ -34,7 +34,9 @@ def _kept_secret(name: str) -> str:
 
 
 SECRET_KEY = env.str("SECRET_KEY", "") or ("" if PRODUCTION else _kept_secret("secret.key"))
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_ADDRESS = env.str("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
@@ -168,7 +170,9 @@ CELERY_BEAT_SCHEDULE = {
     for name in ("cases.remind_unanswered", "cases.return_put_off_flags", "notify.deliver")
 }
 DELIVERY_LEASE_SECONDS = env.float("DELIVERY_LEASE_SECONDS", 120.0)
-CLOCK_SHIFT_SECONDS = env.float("CLOCK_SHIFT_SECONDS", 0.0)  # drills only: lets a process live in another hour
+CLOCK_SHIFT_SECONDS = env.float(
+    "CLOCK_SHIFT_SECONDS", 0.0
+)  # drills only: lets a process live in another hour
 
 # --- who someone is ---------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -236,7 +240,10 @@ USE_TZ = True
 USE_I18N = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 # collectstatic takes half a minute: the embedded default serves from the sources instead.
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = False
@@ -291,7 +298,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle", "rest_framework.throttling.UserRateThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+    ],
     "DEFAULT_THROTTLE_RATES": {"anon": "240/min", "user": "600/min"},
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "PAGE_SIZE": 100,
@@ -315,5 +325,9 @@ LOGGING = {
 
 if PRODUCTION:
     refuse_unsafe(
-        secret_key=SECRET_KEY, debug=DEBUG, hosts=ALLOWED_HOSTS, clock_shift=CLOCK_SHIFT_SECONDS, site=SITE_ADDRESS
+        secret_key=SECRET_KEY,
+        debug=DEBUG,
+        hosts=ALLOWED_HOSTS,
+        clock_shift=CLOCK_SHIFT_SECONDS,
+        site=SITE_ADDRESS,
     )

@@ -5,375 +5,802 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Capability',
+            name="Capability",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=80)),
-                ('noun', models.CharField(help_text="For the middle of a sentence: 'No one leads ... yet'.", max_length=100)),
-                ('does', models.CharField(help_text="'leads family therapy'", max_length=120)),
-                ('does_not', models.CharField(help_text="'does not lead family therapy': always starts so.", max_length=140)),
-                ('can', models.CharField(help_text="After 'A QMHA can': 'lead family therapy'.", max_length=120)),
-                ('plain', models.CharField(max_length=240)),
-                ('looks_like', models.CharField(blank=True, max_length=300)),
-                ('not_the_same_as', models.CharField(blank=True, max_length=300)),
-                ('ask_for', models.CharField(blank=True, max_length=300)),
-                ('clinical', models.BooleanField(help_text='Someone has to hold legal or program authority for it.')),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=80)),
+                (
+                    "noun",
+                    models.CharField(
+                        help_text="For the middle of a sentence: 'No one leads ... yet'.", max_length=100
+                    ),
+                ),
+                ("does", models.CharField(help_text="'leads family therapy'", max_length=120)),
+                (
+                    "does_not",
+                    models.CharField(
+                        help_text="'does not lead family therapy': always starts so.", max_length=140
+                    ),
+                ),
+                (
+                    "can",
+                    models.CharField(help_text="After 'A QMHA can': 'lead family therapy'.", max_length=120),
+                ),
+                ("plain", models.CharField(max_length=240)),
+                ("looks_like", models.CharField(blank=True, max_length=300)),
+                ("not_the_same_as", models.CharField(blank=True, max_length=300)),
+                ("ask_for", models.CharField(blank=True, max_length=300)),
+                (
+                    "clinical",
+                    models.BooleanField(help_text="Someone has to hold legal or program authority for it."),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'capabilities',
-                'ordering': ['position'],
+                "verbose_name_plural": "capabilities",
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='CatalogueVersion',
+            name="CatalogueVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(unique=True)),
-                ('digest', models.CharField(help_text='Hash of the data it was made from.', max_length=64)),
-                ('published_at', models.DateTimeField()),
-                ('checked_on', models.DateField(help_text='When the facts were last checked.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(unique=True)),
+                ("digest", models.CharField(help_text="Hash of the data it was made from.", max_length=64)),
+                ("published_at", models.DateTimeField()),
+                ("checked_on", models.DateField(help_text="When the facts were last checked.")),
             ],
             options={
-                'get_latest_by': 'number',
+                "get_latest_by": "number",
             },
         ),
         migrations.CreateModel(
-            name='Collision',
+            name="Collision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=80, unique=True)),
-                ('rule', models.CharField(max_length=200)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, unique=True)),
+                ("rule", models.CharField(max_length=200)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title'],
+                "ordering": ["title"],
             },
         ),
         migrations.CreateModel(
-            name='Jurisdiction',
+            name="Jurisdiction",
             fields=[
-                ('code', models.CharField(max_length=2, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=60)),
+                ("code", models.CharField(max_length=2, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=60)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=60)),
-                ('noun', models.CharField(max_length=100)),
-                ('plain', models.CharField(max_length=200)),
-                ('group', models.CharField(max_length=30)),
-                ('group_title', models.CharField(max_length=60)),
-                ('common', models.BooleanField(default=False, help_text='Offered first.')),
-                ('safety', models.BooleanField(default=False)),
-                ('urgency', models.CharField(choices=[('emergency', 'Emergency'), ('soon', 'Soon'), ('routine', 'Routine')], max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('asks', models.CharField(help_text='One question, with {child}.', max_length=240)),
-                ('clear_answer', models.CharField(max_length=200)),
-                ('if_not', models.CharField(max_length=240)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=60)),
+                ("noun", models.CharField(max_length=100)),
+                ("plain", models.CharField(max_length=200)),
+                ("group", models.CharField(max_length=30)),
+                ("group_title", models.CharField(max_length=60)),
+                ("common", models.BooleanField(default=False, help_text="Offered first.")),
+                ("safety", models.BooleanField(default=False)),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("emergency", "Emergency"), ("soon", "Soon"), ("routine", "Routine")],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("asks", models.CharField(help_text="One question, with {child}.", max_length=240)),
+                ("clear_answer", models.CharField(max_length=200)),
+                ("if_not", models.CharField(max_length=240)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, unique=True)),
-                ('title', models.CharField(max_length=300)),
-                ('locator', models.CharField(blank=True, help_text='Where to read it: an address or a citation.', max_length=400)),
-                ('kind', models.CharField(choices=[('law', 'Law or rule'), ('official', 'Official page'), ('body', 'Body that certifies or speaks for a field'), ('secondary', 'Guide by others'), ('seed', "A parent coach's guide")], max_length=12)),
-                ('version', models.CharField(blank=True, max_length=200)),
-                ('seen', models.BooleanField(help_text='Did we read it ourselves?')),
-                ('note', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=60, unique=True)),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True, help_text="Where to read it: an address or a citation.", max_length=400
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law or rule"),
+                            ("official", "Official page"),
+                            ("body", "Body that certifies or speaks for a field"),
+                            ("secondary", "Guide by others"),
+                            ("seed", "A parent coach's guide"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("version", models.CharField(blank=True, max_length=200)),
+                ("seen", models.BooleanField(help_text="Did we read it ourselves?")),
+                ("note", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='CollisionReading',
+            name="CollisionReading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('where', models.CharField(help_text="State codes, or words such as 'most states'.", max_length=80)),
-                ('level', models.CharField(max_length=200)),
-                ('collision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='roles.collision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "where",
+                    models.CharField(help_text="State codes, or words such as 'most states'.", max_length=80),
+                ),
+                ("level", models.CharField(max_length=200)),
+                (
+                    "collision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="roles.collision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['collision_id', 'position'],
+                "ordering": ["collision_id", "position"],
             },
         ),
         migrations.CreateModel(
-            name='NeedCapability',
+            name="NeedCapability",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('all', 'each of these'), ('any', 'at least one of these'), ('helpful', 'Helpful')], max_length=8)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('capability', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='roles.capability')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calls', to='roles.need')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("all", "each of these"),
+                            ("any", "at least one of these"),
+                            ("helpful", "Helpful"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "capability",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="roles.capability",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="calls", to="roles.need"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['need_id', 'position'],
+                "ordering": ["need_id", "position"],
             },
         ),
         migrations.AddField(
-            model_name='need',
-            name='capabilities',
-            field=models.ManyToManyField(related_name='needs', through='roles.NeedCapability', to='roles.capability'),
+            model_name="need",
+            name="capabilities",
+            field=models.ManyToManyField(
+                related_name="needs", through="roles.NeedCapability", to="roles.capability"
+            ),
         ),
         migrations.AddField(
-            model_name='need',
-            name='role_hints',
-            field=models.ManyToManyField(blank=True, related_name='+', to='roles.role'),
+            model_name="need",
+            name="role_hints",
+            field=models.ManyToManyField(blank=True, related_name="+", to="roles.role"),
         ),
         migrations.CreateModel(
-            name='RoleName',
+            name="RoleName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('letters', 'Letters'), ('name', 'full name'), ('title', 'job title'), ('spoken', 'said out loud; could mean anyone')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text='Empty: anywhere.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='roles.jurisdiction')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("letters", "Letters"),
+                            ("name", "full name"),
+                            ("title", "job title"),
+                            ("spoken", "said out loud; could mean anyone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: anywhere.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="roles.role"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role_id', 'kind', 'name'],
+                "ordering": ["role_id", "kind", "name"],
             },
         ),
         migrations.CreateModel(
-            name='RoleRevision',
+            name="RoleRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('acronym', models.CharField(blank=True, max_length=40)),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(help_text='degree, state license, agency qualification, job title, ...', max_length=60)),
-                ('tier', models.CharField(max_length=30)),
-                ('licence', models.CharField(choices=[('no', 'Not a license'), ('yes', 'A license'), ('on-the-way', 'On the way to a license'), ('depends', 'It depends')], default='depends', max_length=12)),
-                ('lede', models.TextField(help_text='Two or three short sentences a parent reads first.')),
-                ('license_short', models.CharField(max_length=80)),
-                ('school_short', models.CharField(max_length=80)),
-                ('works_under_short', models.CharField(max_length=100)),
-                ('brings', models.CharField(help_text='What someone in this role brings; shown in every flag.', max_length=160)),
-                ('confused_with', models.CharField(blank=True, help_text='Slug of the role it is mixed up with.', max_length=60)),
-                ('catalogue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_revisions', to='roles.catalogueversion')),
-                ('jurisdiction', models.ForeignKey(help_text='Where these facts hold; US: no single law.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.jurisdiction')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("acronym", models.CharField(blank=True, max_length=40)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="degree, state license, agency qualification, job title, ...", max_length=60
+                    ),
+                ),
+                ("tier", models.CharField(max_length=30)),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("no", "Not a license"),
+                            ("yes", "A license"),
+                            ("on-the-way", "On the way to a license"),
+                            ("depends", "It depends"),
+                        ],
+                        default="depends",
+                        max_length=12,
+                    ),
+                ),
+                ("lede", models.TextField(help_text="Two or three short sentences a parent reads first.")),
+                ("license_short", models.CharField(max_length=80)),
+                ("school_short", models.CharField(max_length=80)),
+                ("works_under_short", models.CharField(max_length=100)),
+                (
+                    "brings",
+                    models.CharField(
+                        help_text="What someone in this role brings; shown in every flag.", max_length=160
+                    ),
+                ),
+                (
+                    "confused_with",
+                    models.CharField(
+                        blank=True, help_text="Slug of the role it is mixed up with.", max_length=60
+                    ),
+                ),
+                (
+                    "catalogue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role_revisions",
+                        to="roles.catalogueversion",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        help_text="Where these facts hold; US: no single law.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="roles.role"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role_id', '-number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='role',
-            name='published',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='roles.rolerevision'),
-        ),
-        migrations.CreateModel(
-            name='RoleFact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('fact', 'Fact'), ('authority', 'may they ...'), ('mistake', 'common mistake'), ('code', 'provider code'), ('billing', 'words on a bill'), ('other', 'Other')], max_length=10)),
-                ('key', models.CharField(max_length=60)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('value', models.CharField(blank=True, max_length=60)),
-                ('text', models.TextField(blank=True)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='roles.rolerevision')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
-            ],
-            options={
-                'ordering': ['revision_id', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('group', models.CharField(max_length=60)),
-                ('text', models.CharField(max_length=300)),
-                ('why', models.CharField(max_length=300)),
-                ('clear_answer', models.CharField(max_length=300)),
-                ('vague_answer', models.CharField(blank=True, max_length=300)),
-                ('reply_days', models.PositiveSmallIntegerField(help_text='Working days before a kind reminder.')),
-                ('follow_up', models.CharField(blank=True, max_length=400)),
-                ('from_guide', models.BooleanField(default=False)),
-                ('for_anyone', models.BooleanField(default=False)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('for_roles', models.ManyToManyField(blank=True, related_name='questions', to='roles.role')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
-            ],
-            options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Notice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[('disclaimer', 'Disclaimer'), ('law', 'law about data'), ('on-a-bill', 'letters on a bill')], max_length=12)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('likely_applies', models.CharField(blank=True, max_length=200)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
-            ],
-            options={
-                'ordering': ['kind', 'position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='need',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='roles.source'),
-        ),
-        migrations.CreateModel(
-            name='Fit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.CharField(choices=[('trained', 'Trained for this'), ('supervised', 'Only with a supervisor'), ('depends', 'Depends. Ask.'), ('not-trained', "Outside this role's training")], max_length=12)),
-                ('claim', models.CharField(choices=[('rule', 'From a law or rule'), ('agency', 'How agencies and fields work'), ('lived', "Families' experience")], max_length=8)),
-                ('reason', models.CharField(max_length=400)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('reviewed_on', models.DateField()),
-                ('capability', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fits', to='roles.capability')),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text="Empty: where the role's facts hold.", null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='roles.jurisdiction')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fits', to='roles.role')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
-            ],
-            options={
-                'ordering': ['role_id', 'capability_id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CrisisLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=120)),
-                ('region', models.CharField(max_length=80)),
-                ('use_when', models.CharField(max_length=300)),
-                ('how', models.CharField(max_length=300)),
-                ('hours', models.CharField(blank=True, max_length=120)),
-                ('answered_by', models.CharField(blank=True, max_length=160)),
-                ('note', models.TextField(blank=True)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('jurisdiction', models.ForeignKey(blank=True, help_text='US: everywhere. Empty: a part of a state.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='crisis_lines', to='roles.jurisdiction')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
-            ],
-            options={
-                'ordering': ['position'],
+                "ordering": ["role_id", "-number"],
             },
         ),
         migrations.AddField(
-            model_name='collision',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='roles.source'),
+            model_name="role",
+            name="published",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="roles.rolerevision",
+            ),
+        ),
+        migrations.CreateModel(
+            name="RoleFact",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("fact", "Fact"),
+                            ("authority", "may they ..."),
+                            ("mistake", "common mistake"),
+                            ("code", "provider code"),
+                            ("billing", "words on a bill"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("key", models.CharField(max_length=60)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="roles.rolerevision",
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
+            ],
+            options={
+                "ordering": ["revision_id", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40, unique=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("group", models.CharField(max_length=60)),
+                ("text", models.CharField(max_length=300)),
+                ("why", models.CharField(max_length=300)),
+                ("clear_answer", models.CharField(max_length=300)),
+                ("vague_answer", models.CharField(blank=True, max_length=300)),
+                (
+                    "reply_days",
+                    models.PositiveSmallIntegerField(help_text="Working days before a kind reminder."),
+                ),
+                ("follow_up", models.CharField(blank=True, max_length=400)),
+                ("from_guide", models.BooleanField(default=False)),
+                ("for_anyone", models.BooleanField(default=False)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                ("for_roles", models.ManyToManyField(blank=True, related_name="questions", to="roles.role")),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
+            ],
+            options={
+                "ordering": ["position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("disclaimer", "Disclaimer"),
+                            ("law", "law about data"),
+                            ("on-a-bill", "letters on a bill"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("likely_applies", models.CharField(blank=True, max_length=200)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
+            ],
+            options={
+                "ordering": ["kind", "position"],
+            },
         ),
         migrations.AddField(
-            model_name='capability',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='+', to='roles.source'),
+            model_name="need",
+            name="sources",
+            field=models.ManyToManyField(blank=True, related_name="+", to="roles.source"),
         ),
         migrations.CreateModel(
-            name='Board',
+            name="Fit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('url', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='boards', to='roles.jurisdiction')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        choices=[
+                            ("trained", "Trained for this"),
+                            ("supervised", "Only with a supervisor"),
+                            ("depends", "Depends. Ask."),
+                            ("not-trained", "Outside this role's training"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "claim",
+                    models.CharField(
+                        choices=[
+                            ("rule", "From a law or rule"),
+                            ("agency", "How agencies and fields work"),
+                            ("lived", "Families' experience"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=400)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                ("reviewed_on", models.DateField()),
+                (
+                    "capability",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fits",
+                        to="roles.capability",
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: where the role's facts hold.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="fits", to="roles.role"
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
             ],
             options={
-                'ordering': ['jurisdiction_id', 'position'],
+                "ordering": ["role_id", "capability_id"],
             },
         ),
         migrations.CreateModel(
-            name='StateTitle',
+            name="CrisisLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tier', models.CharField(choices=[('paraprofessional_tier', 'Support workers'), ('pre_license_tier', 'On the way to a license'), ('independent_licenses', 'Licensed to work on their own'), ('title_traps', 'Easy to mix up')], max_length=30)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('term', models.CharField(max_length=160)),
-                ('meaning', models.TextField(blank=True)),
-                ('confidence', models.CharField(choices=[('verified', 'We read it'), ('from-knowledge', 'Not read by us yet')], max_length=20)),
-                ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='roles.jurisdiction')),
-                ('sources', models.ManyToManyField(blank=True, related_name='+', to='roles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=120)),
+                ("region", models.CharField(max_length=80)),
+                ("use_when", models.CharField(max_length=300)),
+                ("how", models.CharField(max_length=300)),
+                ("hours", models.CharField(blank=True, max_length=120)),
+                ("answered_by", models.CharField(blank=True, max_length=160)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="US: everywhere. Empty: a part of a state.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="crisis_lines",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
             ],
             options={
-                'ordering': ['jurisdiction_id', 'tier', 'position'],
+                "ordering": ["position"],
+            },
+        ),
+        migrations.AddField(
+            model_name="collision",
+            name="sources",
+            field=models.ManyToManyField(blank=True, related_name="+", to="roles.source"),
+        ),
+        migrations.AddField(
+            model_name="capability",
+            name="sources",
+            field=models.ManyToManyField(blank=True, related_name="+", to="roles.source"),
+        ),
+        migrations.CreateModel(
+            name="Board",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("url", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="boards",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
+            ],
+            options={
+                "ordering": ["jurisdiction_id", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StateTitle",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("paraprofessional_tier", "Support workers"),
+                            ("pre_license_tier", "On the way to a license"),
+                            ("independent_licenses", "Licensed to work on their own"),
+                            ("title_traps", "Easy to mix up"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("term", models.CharField(max_length=160)),
+                ("meaning", models.TextField(blank=True)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[("verified", "We read it"), ("from-knowledge", "Not read by us yet")],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "jurisdiction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="titles",
+                        to="roles.jurisdiction",
+                    ),
+                ),
+                ("sources", models.ManyToManyField(blank=True, related_name="+", to="roles.source")),
+            ],
+            options={
+                "ordering": ["jurisdiction_id", "tier", "position"],
             },
         ),
         migrations.AddConstraint(
-            model_name='needcapability',
-            constraint=models.UniqueConstraint(fields=('need', 'capability'), name='roles_needcapability_named_once'),
+            model_name="needcapability",
+            constraint=models.UniqueConstraint(
+                fields=("need", "capability"), name="roles_needcapability_named_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolename',
-            constraint=models.UniqueConstraint(fields=('role', 'name', 'jurisdiction'), name='roles_name_once_per_place'),
+            model_name="rolename",
+            constraint=models.UniqueConstraint(
+                fields=("role", "name", "jurisdiction"), name="roles_name_once_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolename',
-            constraint=models.UniqueConstraint(condition=models.Q(('jurisdiction', None)), fields=('role', 'name'), name='roles_name_once_anywhere'),
+            model_name="rolename",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("jurisdiction", None)),
+                fields=("role", "name"),
+                name="roles_name_once_anywhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolerevision',
-            constraint=models.UniqueConstraint(fields=('role', 'number'), name='roles_revision_numbers_are_unique'),
+            model_name="rolerevision",
+            constraint=models.UniqueConstraint(
+                fields=("role", "number"), name="roles_revision_numbers_are_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fit',
-            constraint=models.UniqueConstraint(fields=('role', 'capability', 'jurisdiction'), name='roles_fit_one_per_place'),
+            model_name="fit",
+            constraint=models.UniqueConstraint(
+                fields=("role", "capability", "jurisdiction"), name="roles_fit_one_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fit',
-            constraint=models.UniqueConstraint(condition=models.Q(('jurisdiction', None)), fields=('role', 'capability'), name='roles_fit_one_general'),
+            model_name="fit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("jurisdiction", None)),
+                fields=("role", "capability"),
+                name="roles_fit_one_general",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capability',
-            constraint=models.CheckConstraint(condition=models.Q(('does_not__startswith', 'does not')), name='roles_capability_second_list_says_does_not'),
+            model_name="capability",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("does_not__startswith", "does not")),
+                name="roles_capability_second_list_says_does_not",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statetitle',
-            constraint=models.UniqueConstraint(fields=('jurisdiction', 'tier', 'position'), name='roles_statetitle_one_per_place'),
+            model_name="statetitle",
+            constraint=models.UniqueConstraint(
+                fields=("jurisdiction", "tier", "position"), name="roles_statetitle_one_per_place"
+            ),
         ),
     ]

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,19 +14,32 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('verb', models.CharField(max_length=60)),
-                ('object_kind', models.CharField(max_length=40)),
-                ('object_id', models.CharField(max_length=40)),
-                ('case_id', models.BigIntegerField(db_index=True, null=True)),
-                ('detail', models.JSONField(default=dict, help_text='Ids and states only.')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("verb", models.CharField(max_length=60)),
+                ("object_kind", models.CharField(max_length=40)),
+                ("object_id", models.CharField(max_length=40)),
+                ("case_id", models.BigIntegerField(db_index=True, null=True)),
+                ("detail", models.JSONField(default=dict, help_text="Ids and states only.")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
+                "verbose_name_plural": "entries",
             },
         ),
     ]

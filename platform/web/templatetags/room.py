@@ -22,7 +22,8 @@ def icon(name: str, css: str = "") -> SafeString:
     if name not in ICONS:
         raise template.TemplateSyntaxError(f"No icon called {name!r}; see web/icons.py.")
     return format_html(
-        '<svg class="{}" aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><use href="#i-{}"/></svg>',
+        '<svg class="{}" aria-hidden="true" viewBox="0 0 24 24" width="24" height="24">'
+        '<use href="#i-{}"/></svg>',
         f"i {css}".strip(),
         name,
     )
