@@ -77,6 +77,7 @@ def test_second_one_on_the_same_folder_is_turned_away_kindly(room):
 
 
 def test_private_things_are_readable_by_their_owner_alone(room):
+    assert room.var.stat().st_mode & 0o077 == 0
     assert (room.var / "secret.key").stat().st_mode & 0o077 == 0
 
 

@@ -47,7 +47,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION:
             raise CommandError("This is for one computer. In production, use docker-compose.yml.")
-        settings.VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        settings.VAR.chmod(0o700)  # a child's data: nobody else on this computer reads it
         with only_run_here() as lock, listening_socket(options["port"]) as listener:
             address = os.environ.get("SITE_ADDRESS") or f"http://{HOST}:{listener.getsockname()[1]}"
             lock.write(f"{os.getpid()} {address}\n")
