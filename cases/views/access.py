@@ -1,6 +1,6 @@
 """Fetching is authorizing: how a view gets a room, what a reader sees of it, and how an act is refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -65,7 +65,7 @@ def show(
     return render(request, template, {**base, **context}, status=status)
 
 
-def carried_out(request: HttpRequest, acts: dict[str, Act], *, back: str) -> HttpResponse:
+def carried_out(request: HttpRequest, acts: Mapping[str, Act], *, back: str) -> HttpResponse:
     """Run the act the form names in ``do``. A kind refusal is said on the page it came from."""
     act = acts.get(request.POST.get("do", ""))
     if act is None:
