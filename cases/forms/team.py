@@ -56,6 +56,10 @@ def signature_field(**kwargs: Any) -> Words:
 
 def kept_signature(text: str) -> str:
     kept = kept_of(text)
+    if text.strip() and not kept:
+        raise forms.ValidationError(
+            "We see only a number or an address. Add the name and the letters or the job title."
+        )
     if len(kept) > LONGEST_SAID:
         raise forms.ValidationError(
             f"That leaves {len(kept):,} characters to keep. We have room for {LONGEST_SAID}. "

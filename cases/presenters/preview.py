@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cases.coverage import cover
+from cases.presenters.people import short_names
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
 from roles.decode import decode
@@ -35,7 +36,7 @@ def preview(text: str, reading: Reading) -> Preview:
     rows = cover(alone, catalogue).rows
     return Preview(
         name=parts.name,
-        first=parts.name.split()[0] if parts.name else "",
+        first=short_names([parts.name])[0] if parts.name else "",
         parts=parts.parts,
         could=tuple(catalogue.needs[row.need].title for row in rows if row.could),
         helps=tuple(catalogue.needs[row.need].title for row in rows if row.helps and not row.could),

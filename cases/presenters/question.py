@@ -87,7 +87,7 @@ def _reminder(ask: Ask, today: date, zone: tzinfo) -> str:
 
 
 def _could_lead(ask: Ask, reading: Reading) -> bool:
-    """Does the role of the person asked fit the need? Only then is "leads this" ticked beforehand."""
+    """Does the role of the person asked fit the need? Then "leads this" is the likely yes."""
     rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
     marks = {cell.member: cell.mark for row in rows for cell in row.cells}
     return marks.get(ask.member_id or 0) in (Mark.COULD, Mark.LEAD)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from cases.models import Ask, Flag
-from cases.presenters.flags import card, in_order
+from cases.phrases import listed
+from cases.presenters.flags import card, in_order, whom_to_ask
 from cases.presenters.grid import Grid, grid
 from cases.presenters.people import Person, people
 from cases.presenters.words import bare
@@ -37,6 +38,17 @@ class SheetPage:
     grid: Grid
 
 
+def _equal_ones_once(lines: list[SheetLine]) -> list[SheetLine]:
+    """The same words for two people are one question on paper: "To Luis and Ana"."""
+    by_text: dict[str, list[SheetLine]] = {}
+    for line in lines:
+        by_text.setdefault(line.text, []).append(line)
+    return [
+        replace(same[0], whom=listed(list(dict.fromkeys(line.whom for line in same if line.whom))))
+        for same in by_text.values()
+    ]
+
+
 def sheet_page(
     reading: Reading, asks: Sequence[Ask], flags: Sequence[Flag], *, first: str, now: datetime, zone: tzinfo
 ) -> SheetPage:
@@ -47,7 +59,9 @@ def sheet_page(
     written = {ask.flag_id for ask in own}
     for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
         shown = card(flag, reading.catalogue, now=now, zone=zone)
-        lines.append(SheetLine(shown.say, "", shown.clear_answer))
+        to = whom_to_ask(shown, reading, team)[0]
+        lines.append(SheetLine(shown.say, to.short if to else "the agency", shown.clear_answer))
+    lines = _equal_ones_once(lines)
     most = FEWER if len(reading.coverage.rows) > MANY_NEEDS else MOST
     today = now.astimezone(zone)
     return SheetPage(

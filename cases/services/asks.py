@@ -11,11 +11,13 @@ from cases.services.clock import UNDER_WAY, set_clock
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
 from cases.services.recheck import recheck
-from cases.services.rooms import log
+from cases.services.rooms import log, unsay
 from cases.services.rows import save_version
 from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
+
+ANSWER_LINES = (CaseEvent.Kind.ANSWERED, CaseEvent.Kind.SAID_NO, CaseEvent.Kind.AGREED)
 
 
 @transaction.atomic
@@ -185,6 +187,8 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
         raise Refused("This question is still waiting.")
     if ask.member and ask.need and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         forget_agreement(member=ask.member, need=ask.need, by=by)
+    if ask.answered_at:
+        unsay(case=ask.case, kinds=ANSWER_LINES, since=ask.answered_at, begins=whom(ask))
     ask.state, ask.answered_at = Ask.State.WAITING, None
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     if ask.flag:

@@ -9,7 +9,7 @@ from django.db.models import F
 from audit.services import record
 from cases.models import CaseEvent, Flag, FlagMove
 from cases.services.errors import Refused
-from cases.services.rooms import log
+from cases.services.rooms import log, unsay
 from cases.services.rows import save_version
 from web.clock import now
 
@@ -88,6 +88,8 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     returns = at + NOT_NOW if last.was == Flag.State.PUT_OFF else None
     save_version(flag, version=None, state=last.was, returns_at=returns, reason="", settled_at=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
+    if last.became == Flag.State.SORTED:
+        unsay(case=flag.case, kinds=[CaseEvent.Kind.SETTLED], since=last.at, begins="You said this is sorted")
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
     return flag
 

@@ -1,6 +1,7 @@
 """Opening a room, saying who the child is, picking needs, writing notes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -82,3 +83,8 @@ def write_note(*, case: Case, by: Any, text: str) -> CaseEvent:
 def log(*, case: Case, by: Any, kind: str, text: str) -> CaseEvent:
     """One line in the room's log."""
     return CaseEvent.objects.create(case=case, at=now(), kind=kind, by=by, text=text)
+
+
+def unsay(*, case: Case, kinds: Sequence[str], since: datetime, begins: str) -> None:
+    """An act was taken back: what the log said of a person because of it is not true and does not stay."""
+    CaseEvent.objects.filter(case=case, kind__in=kinds, at__gte=since, text__startswith=begins).delete()

@@ -40,7 +40,7 @@ def add_member(
         added_at=now(),
     )
     write_credentials(member=member, said=said, role=role)
-    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=f"You added {name}.")
+    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=f"You added {name.rstrip('.')}.")
     record(by=by, verb="added", on=member, case_id=case.pk)
     recheck(case=case)
     return member
@@ -132,7 +132,12 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
         member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
     )
     if kind == Agreement.Kind.AGREED:
-        log(case=member.case, by=by, kind=CaseEvent.Kind.AGREED, text=f"{member.name} leads {need.noun}.")
+        log(
+            case=member.case,
+            by=by,
+            kind=CaseEvent.Kind.AGREED,
+            text=f"{member.name} said yes to leading {need.noun}.",
+        )
     record(by=by, verb=f"agreement-{kind}", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
     return agreement

@@ -177,8 +177,7 @@ def _page(
     reading = read_room(case)
     page = question_page(ask, reading, zone=timezone.get_current_timezone())
     forms: dict[str, Any] = {
-        "answer": answer
-        or AnswerForm(initial={"leads": page.leads_likely, "settles": not page.leads_likely}),
+        "answer": answer or AnswerForm(initial={"settles": not page.leads_likely}),
         "promised": promised or DayForm(today=_today(), prefix=None),
         "later": later or DayForm(today=_today()),
     }

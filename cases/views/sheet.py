@@ -25,7 +25,8 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     flags = (
         Flag.objects.visible_to(request.user).filter(case=case, state=Flag.State.OPEN).select_related("need")
     )
-    found = list(CrisisLine.objects.filter(Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id)))
+    here = Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id)
+    found = list(CrisisLine.objects.filter(here).exclude(key__in=NOT_IN_A_MEETING))
     near = [line for line in found if line.jurisdiction_id != "US"][:2]
     lines = [line for line in found if line.jurisdiction_id == "US"][:3] + near
     zone = timezone.get_current_timezone()
@@ -33,4 +34,6 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     return show(request, "cases/sheet.html", case, here="ask", page=page, lines=lines)
 
 
+NOT_IN_A_MEETING = ("orcah", "childhelp")
+"""Reporting lines: a page held in front of the team is no place for them. They stand on the help page."""
 _UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)

@@ -87,3 +87,9 @@ def test_a_withdrawn_question_is_silent_for_good(safety_ask, parent):
 def test_a_promised_day_in_the_past_is_refused_kindly(safety_ask, parent):
     with pytest.raises(Refused, match="after today"):
         asks.promise_ask(ask=safety_ask, by=parent, day=safety_ask.asked_at.date() - timedelta(days=1))
+
+
+def test_undoing_an_answer_takes_its_line_out_of_the_log(room, parent, safety_ask):
+    asks.decline_ask(ask=safety_ask, by=parent)
+    asks.reopen_ask(ask=safety_ask, by=parent)
+    assert not room.events.filter(text__contains="said no").exists()

@@ -66,6 +66,8 @@ def test_a_title_that_could_be_several_is_not_clear_yet(catalogue):
         ("Jane Doe, QMHP\njane@clinic.example\nwww.clinic.example", "Jane Doe, QMHP"),
         ("Jane Doe, CADC II\n1200 NW Hill Street, Salem OR 97301", "Jane Doe, CADC II"),
         ("Jane Doe, LCSW, license L12345", "Jane Doe, LCSW, license L12345"),
+        ("Tasha R., QMHA, Hope Agency, 503-555-0100", "Tasha R., QMHA, Hope Agency"),
+        ("503-555-0100", ""),
         ("", ""),
     ],
 )

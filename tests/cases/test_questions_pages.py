@@ -197,10 +197,11 @@ def test_an_answer_can_be_undone_from_the_page(as_parent, url, sent, flag):
     assert not Agreement.objects.exists()
 
 
-def test_leads_this_is_ticked_where_the_role_fits(as_parent, url):
+def test_leads_this_is_offered_and_never_ticked_for_them(as_parent, url):
     page = words(as_parent.get(url))
     assert "Jane leads help with family conflict" in page
-    assert 'name="leads" id="id_leads" checked' in page
+    assert 'name="leads" id="id_leads"' in page
+    assert 'name="leads" id="id_leads" checked' not in page
 
 
 def test_this_settles_it_is_ticked_for_any_other_question(as_parent, room):
