@@ -53,6 +53,7 @@ class Visitor:
     stack: Stack
     context: BrowserContext
     page: Page
+    away: str = ""
     troubles: list[str] = field(default_factory=list)
 
     @property
@@ -166,7 +167,8 @@ Visit = Callable[..., Visitor]
 def visit(browser: Browser, stack: Stack) -> Iterator[Visit]:
     """``visit(size, dark=..., script=...)`` opens a screen.
 
-    In the end every one of them must have asked this site alone for things, without an error in the console.
+    In the end every one of them must have asked this site alone for things (and ``away``, where the quick
+    exit leads), without an error in the console.
     """
     opened: list[Visitor] = []
 
@@ -177,11 +179,12 @@ def visit(browser: Browser, stack: Stack) -> Iterator[Visit]:
         script: bool = True,
         at: Stack = stack,
         using: Browser = browser,
+        away: str = "",
     ) -> Visitor:
         scheme = "dark" if dark else "light"
         context = using.new_context(viewport=size, color_scheme=scheme, java_script_enabled=script)
         context.set_default_timeout(PATIENCE)
-        visitor = Visitor(at, context, context.new_page())
+        visitor = Visitor(at, context, context.new_page(), away)
         listen(visitor)
         opened.append(visitor)
         return visitor
@@ -197,7 +200,8 @@ def listen(visitor: Visitor) -> None:
     """Write down every request to another host, every console error and every broken script."""
 
     def asked(request: Any) -> None:
-        if request.url.startswith("http") and not request.url.startswith(visitor.stack.address):
+        ours = (visitor.stack.address, *([visitor.away] if visitor.away else []))
+        if request.url.startswith("http") and not request.url.startswith(ours):
             visitor.troubles.append(f"asked {request.url}")
 
     def said(message: Any) -> None:

@@ -24,7 +24,7 @@ def coach(visit, size, newcomer):
 def together(parent, coach, family, newcomer):
     """The coach was invited by mail and said yes."""
     parent.go(f"{family.home}coach/")
-    parent.page.get_by_label("Your coach’s e-mail address").fill(newcomer.email)
+    parent.page.get_by_label("Your coach’s email address").fill(newcomer.email)
     parent.press("Send the invitation")
     parent.reads("Your invitation is on its way")
     follow_the_mail(coach, newcomer.email)
@@ -41,7 +41,7 @@ def write(visitor, words):
 
 def test_the_invitation_names_nobody(parent, family, newcomer, stack):
     parent.go(f"{family.home}coach/")
-    parent.page.get_by_label("Your coach’s e-mail address").fill(newcomer.email)
+    parent.page.get_by_label("Your coach’s email address").fill(newcomer.email)
     parent.press("Send the invitation")
     body = stack.wait_for_mail(newcomer.email).get_body(("plain",)).get_content()
     assert not [word for word in ("Sunny", "Jane", "Renee", family.email) if word in body]

@@ -22,29 +22,37 @@ PRIVATE = re.compile(
 
 
 def late_morning(days: int) -> float:
-    """Seconds from now to eleven o'clock where the family lives, at least so many days ahead, on a workday."""
+    """Seconds from now to eleven o'clock where the family lives, at least ``days`` ahead, on a workday."""
     day = datetime.now(HERE).date() + timedelta(days=days)
     day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
     return (datetime.combine(day, time(11), tzinfo=HERE) - datetime.now(UTC)).total_seconds()
 
 
 @pytest.fixture
-def days_later(stack):
-    """The same product on a copy of its data, which can be opened on another day."""
-    other = stack.twin()
-    other.start()
-    yield lambda days: other.restart(shift=late_morning(days)), other
-    other.remove()
+def later(stack):
+    """``later(days)`` opens the same product again on a later day: a copy, so nobody else's days pass."""
+    twins = []
+
+    def open_on(days):
+        if twins:
+            twins[0].restart(shift=late_morning(days))
+        else:
+            twins.append(stack.twin())
+            twins[0].start(shift=late_morning(days))
+        return twins[0]
+
+    yield open_on
+    for twin in twins:
+        twin.remove()
 
 
 @pytest.fixture
-def households(visit, days_later):
+def households(visit, stack):
     """One family at a phone, one at a laptop, each in its room."""
-    _, other = days_later
     found = []
-    for size, row in zip((PHONE, LAPTOP), other.inside("families", "2"), strict=True):
+    for size, row in zip((PHONE, LAPTOP), stack.inside("families", "2"), strict=True):
         family = Family(**row)
-        visitor = visit(size, at=other).comes_as(family.cookie)
+        visitor = visit(size).comes_as(family.cookie)
         visitor.go(family.home)
         found.append((visitor, family))
     return found
@@ -71,24 +79,27 @@ def come_back_by_the_mail(visitor, family):
     visitor.reads("What came back?", "Ask once more, kindly", "The next door")
 
 
-def test_one_reminder_when_the_answer_is_late_and_put_off_flags_come_back(days_later, households):
-    open_on, stack = days_later
+def answer_late(visitor, family):
+    mail = visitor.stack.wait_for_mail(family.email)
+    assert not PRIVATE.search(f"{mail['Subject']}\n{mail.get_body(('plain',)).get_content()}")
+    come_back_by_the_mail(visitor, family)
+    asking.write_down(visitor, "They answered", "Yes. Twice a week.")
+    visitor.reads("Settled. Tasha leads practice with everyday skills.")
+    expect(asking.chair(visitor, CHAIR)).to_have_count(0)
+    expect(asking.flag(visitor, PUT_OFF)).to_have_count(0)
+
+
+def test_one_reminder_when_the_answer_is_late_and_put_off_flags_come_back(later, households):
     for visitor, family in households:
         ask_and_put_off(visitor, family)
-    open_on(10)
+    then = later(10)
     for visitor, family in households:
-        mail = stack.wait_for_mail(family.email)
-        assert not PRIVATE.search(f"{mail['Subject']}\n{mail.get_body(('plain',)).get_content()}")
-        come_back_by_the_mail(visitor, family)
-        asking.write_down(visitor, "They answered", "Yes. Twice a week.")
-        visitor.reads("Settled. Tasha leads practice with everyday skills.")
-        expect(asking.chair(visitor, CHAIR)).to_have_count(0)
-        expect(asking.flag(visitor, PUT_OFF)).to_have_count(0)
-    stack.wait_for_rounds(3)
-    assert [len(reminders(stack, family)) for _, family in households] == [1, 1]
-    open_on(17)
-    stack.wait_for_rounds(2)
+        visitor.stack = then
+        answer_late(visitor, family)
+    then.wait_for_rounds(3)
+    assert [len(reminders(then, family)) for _, family in households] == [1, 1]
+    later(17).wait_for_rounds(2)
     for visitor, family in households:
         visitor.go(family.home)
         expect(asking.flag(visitor, PUT_OFF)).to_have_count(1)
-        assert len(reminders(stack, family)) == 1
+    assert [len(reminders(then, family)) for _, family in households] == [1, 1]
