@@ -21,12 +21,6 @@ ASKED_MOST = (
     "daily-living",
 )
 """The rows parents look for first; the other capabilities follow in catalogue order."""
-LICENCE_CELLS = {
-    RoleRevision.Licence.YES: ("yes", "Yes"),
-    RoleRevision.Licence.NO: ("no", "No"),
-    RoleRevision.Licence.ON_THE_WAY: ("some", "On the way"),
-    RoleRevision.Licence.DEPENDS: ("maybe", "It depends. Ask."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def compare(
         *_room_rows(slugs, tuple(people)),
         *reaches[: len(first)],
         Row("What it is", tuple(Cell(KINDS[role.kind]) for role in roles)),
-        Row("License", tuple(_licence_cell(revisions[slug]) for slug in slugs)),
+        Row("License", tuple(Cell(revisions[slug].license_short) for slug in slugs)),
         Row("School", tuple(Cell(revisions[slug].school_short) for slug in slugs)),
         Row("Works under", tuple(Cell(revisions[slug].works_under_short) for slug in slugs)),
         *reaches[len(first) :],
@@ -137,11 +131,6 @@ def _reach_cells(catalogue: Catalogue, slugs: Sequence[str], capability: str) ->
         else Cell(REACH_WORDS[Reach.UNKNOWN], REACH_CLASS[Reach.UNKNOWN])
         for fit in fits
     )
-
-
-def _licence_cell(revision: RoleRevision) -> Cell:
-    look, word = LICENCE_CELLS[RoleRevision.Licence(revision.licence)]
-    return Cell(word, look, revision.license_short)
 
 
 def _room_rows(slugs: Sequence[str], people: tuple[InRoom, ...]) -> tuple[Row, ...]:

@@ -27,7 +27,7 @@ REACH_WORDS = {
     Reach.SUPERVISED: "With a supervisor",
     Reach.DEPENDS: "It depends. Ask.",
     Reach.UNKNOWN: "We don’t know yet",
-    Reach.NOT_TRAINED: "No",
+    Reach.NOT_TRAINED: "Outside this role’s training",
 }
 REACH_CLASS = {
     Reach.TRAINED: "yes",

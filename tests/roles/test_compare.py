@@ -118,3 +118,16 @@ def test_no_id_stands_twice(client):
 
 def test_typed_markup_is_shown_as_text(client):
     assert "<b>x" not in client.get("/roles/compare/", {"r": ["<b>x</b>", "qmha"]}).content.decode()
+
+
+def test_the_license_is_told_in_the_words_of_the_role_s_own_page(catalogue):
+    revisions = {slug: _revision(slug) for slug in ("qmha", "lcsw")}
+    table = compare(catalogue, [catalogue.roles[slug] for slug in revisions], revisions=revisions)
+    row = next(row for row in table.rows if row.title == "License")
+    assert [cell.word for cell in row.cells] == [says.license_short for says in revisions.values()]
+
+
+def test_what_a_role_is_not_trained_for_is_never_a_bare_no(client):
+    page = client.get(f"{PAIR}&f=1")
+    assert "Outside this role’s training" in main_text(page)
+    assert ">No<" not in re.sub(r"<svg.*?</svg>", "", page.content.decode(), flags=re.DOTALL)
