@@ -9,11 +9,11 @@ LONGEST = 4000
 
 class InviteForm(forms.Form):
     email = forms.EmailField(
-        label="Your coach’s e-mail address",
+        label="Your coach’s email address",
         help_text="We send one mail with a link. It names neither you nor your child.",
         error_messages={
-            "required": "Add your coach’s e-mail address.",
-            "invalid": "That doesn’t look like an e-mail address yet. It needs an @, like name@example.org.",
+            "required": "Add your coach’s email address.",
+            "invalid": "That doesn’t look like an email address yet. It needs an @, like name@example.org.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
@@ -22,7 +22,7 @@ class InviteForm(forms.Form):
 class AcceptForm(forms.Form):
     called = forms.CharField(
         label="What the family will call you",
-        help_text="Your first name is fine. The family never sees your address.",
+        help_text="Your first name is fine. This is what the family sees.",
         max_length=60,
         error_messages={
             "required": "Add a name. Your first name is fine.",

@@ -73,3 +73,8 @@ def test_shared_room_opens_and_others_are_not_found(as_coach, thread, room, othe
     assert as_coach.get(f"/coach/rooms/{room.key}/").url == f"/room/{room.key}/"
     other = start_room(by=other_parent, nickname="Jay")
     assert as_coach.get(f"/coach/rooms/{other.key}/").status_code == 404
+
+
+def test_each_family_has_a_link_to_write(as_coach, thread):
+    html = as_coach.get("/coach/").content.decode()
+    assert f'href="/messages/{thread.key}/" aria-label="Write about Sunny"' in html

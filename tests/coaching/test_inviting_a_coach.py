@@ -32,7 +32,7 @@ def test_invitation_shows_on_the_page_with_a_way_back(as_parent, room):
 def test_address_with_a_fault_is_kept_with_a_kind_word(as_parent, room):
     html = as_parent.post(page(room), {"email": "dana at example"}).content.decode()
     assert "dana at example" in html
-    assert "look like an e-mail address yet" in html
+    assert "look like an email address yet" in html
 
 
 def test_own_address_is_refused_kindly(as_parent, room):

@@ -52,3 +52,7 @@ def test_joined_page_and_families_are_plain(client, room, thread, parent, coach)
 def test_mails_are_plain(invitation, deliver):
     (mail,) = deliver()
     assert_plain(mail.subject + ".\n" + mail.body.replace("http", "\nhttp"))
+
+
+def test_invitation_says_what_the_family_sees(as_coach, link):
+    assert "This is what the family sees." in as_coach.get(link).content.decode()
