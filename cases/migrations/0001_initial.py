@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         choices=[
                             ("copied", "Text or chat"),
-                            ("email", "E-mail"),
+                            ("email", "Email"),
                             ("paper", "On paper"),
                             ("spoken", "Said out loud"),
                         ],

@@ -28,7 +28,7 @@ class Ask(models.Model):
 
     class Channel(models.TextChoices):
         COPIED = "copied", "Text or chat"
-        EMAIL = "email", "E-mail"
+        EMAIL = "email", "Email"
         PAPER = "paper", "On paper"
         SPOKEN = "spoken", "Said out loud"
 
