@@ -70,3 +70,14 @@ def test_a_flood_of_tries_meets_a_kind_page(join):
     answers = [join(email="") for _ in range(21)]
     assert [answers[0].status_code, answers[-1].status_code] == [200, 429]
     assert "Let’s take a short break" in answers[-1].content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/join/", "open your child’s room"),
+        ("/join/?next=/invite/abc/", "read what a family shares with you"),
+    ],
+)
+def test_reason_for_an_account_fits_who_comes(client, db, address, words):
+    assert words in client.get(address).content.decode()

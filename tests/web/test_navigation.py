@@ -49,3 +49,11 @@ def test_bar_at_the_bottom_leads_where_the_one_on_top_leads(as_parent, nav):
     response = as_parent.get("/me/")
     bottom = re.findall(r'<a class="tab" href="([^"]+)"', response.content.decode())
     assert bottom == [href for href, _, _ in nav(response)]
+
+
+def test_home_offers_each_person_their_own_place(client, room, coach, parent, other_parent):
+    places = {parent: "Go to your room", coach: "Go to your families", other_parent: "Start a room"}
+    for person, words in places.items():
+        client.force_login(person)
+        page = client.get("/").content.decode()
+        assert [said for said in places.values() if said in page] == [words]
