@@ -96,3 +96,9 @@ def test_verified_facts_rest_on_a_source_that_was_read():
     read = Source.objects.filter(seen=True).exclude(kind=Source.Kind.LIVED)
     for model in (Fit, RoleFact, StateTitle, Board, Collision, CrisisLine, Notice):
         assert not model.objects.filter(confidence="verified").exclude(sources__in=read).exists(), model
+
+
+def test_twelve_needs_stand_in_front_of_the_others():
+    front = Need.objects.filter(common=True).values_list("slug", flat=True)
+    assert len(front) == 12
+    assert "family-conflict" in front
