@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases import reach
-from cases.phrases import listed
+from cases.phrases import listed, stop
 from cases.snapshot import MARK_WORDS, Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
-from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
+from roles.catalogue import Catalogue, NeedInfo, Reach
 
 WAITING = frozenset({"waiting", "unclear"})
+ASK_THE_AGENCY = "We don’t know yet. Ask the agency."
+"""Nobody in the room is the one to ask: their roles, where they are from, never lead this."""
 
 
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
@@ -21,8 +23,17 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     asked = {(a.member, a.need) for a in room.asks if a.state in WAITING}
     rows = []
     for need in needs:
-        seats = [_seat(member, person.on(need), need.slug, agreements, asked) for member, person in people]
-        rows.append((_row(need, seats), need))
+        seats = [
+            _Seat(
+                member,
+                agreements.get((member.id, need.slug), ""),
+                (member.id, need.slug) in asked,
+                person.on(need),
+                reach.worth_asking(member, need, catalogue, room.state),
+            )
+            for member, person in people
+        ]
+        rows.append((_row(need, seats, others_asked=(None, need.slug) in asked), need))
     return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
 
 
@@ -35,12 +46,16 @@ def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seat:
-    """One person looked at for one need: how far they reach, and what was agreed and asked."""
+    """One person looked at for one need: how far they reach, and what was agreed and asked.
+
+    ``worth`` is how much their answer may bring, as ``reach.worth_asking`` has it.
+    """
 
     member: MemberFact
     kind: str
     waiting: bool
     stands: reach.Standing
+    worth: int | None
 
     @property
     def agreed(self) -> bool:
@@ -60,21 +75,10 @@ class _Seat:
         return self.agreed and self.trained
 
 
-def _seat(
-    member: MemberFact,
-    stands: reach.Standing,
-    need: str,
-    agreements: Mapping[tuple[int, str], str],
-    asked: set[tuple[int | None, str]],
-) -> _Seat:
-    key = (member.id, need)
-    return _Seat(member, agreements.get(key, ""), key in asked, stands)
-
-
 def _cell(seat: _Seat, *, shares: bool, could_share: bool) -> Cell:
     mark, words = _mark(seat, shares=shares)
     if could_share and mark is Mark.HELP:
-        words = "Could lead a part"
+        words = _asked(seat) if seat.waiting else "Could lead a part"
     return Cell(seat.member.id, mark, seat.stands.reach, words or MARK_WORDS[mark], seat.stands.fits)
 
 
@@ -89,24 +93,34 @@ def _mark(seat: _Seat, *, shares: bool) -> tuple[Mark, str]:
     if seat.could:
         return Mark.COULD, _could_words(seat)
     if seat.stands.reach in (Reach.DEPENDS, Reach.UNKNOWN):
-        return Mark.ASK, "It depends. Ask." if seat.stands.reach is Reach.DEPENDS else ""
+        return Mark.ASK, _open_words(seat)
     return Mark.HELP if seat.stands.helps else Mark.NONE, ""
 
 
 def _could_words(seat: _Seat) -> str:
     if seat.agreed:
         return f"{seat.member.name} agreed. Ask who supervises the work."
+    if seat.waiting:
+        return _asked(seat)
     if seat.stands.with_supervisor:
         return "Could lead with a supervisor. Ask who."
-    if seat.waiting:
-        return "Could lead. Waiting to hear."
     return "Could lead. The plan says so. Ask to be sure." if seat.kind == "plan" else ""
+
+
+def _open_words(seat: _Seat) -> str:
+    if seat.waiting:
+        return _asked(seat)
+    return "It depends. Ask." if seat.stands.reach is Reach.DEPENDS else ""
+
+
+def _asked(seat: _Seat) -> str:
+    return f"{stop(f'Asked {seat.member.name}')} Waiting to hear."
 
 
 # -- one need over the whole team ---------------------------------------------------------------------
 
 
-def _row(need: NeedInfo, seats: Sequence[_Seat]) -> NeedRow:
+def _row(need: NeedInfo, seats: Sequence[_Seat], *, others_asked: bool) -> NeedRow:
     alone = [s for s in seats if s.leads_alone]
     sharers = [] if alone else _sharers(need, seats)
     could = sorted((s for s in seats if s.could and not s.leads_alone and s not in sharers), key=_soonest)
@@ -114,6 +128,8 @@ def _row(need: NeedInfo, seats: Sequence[_Seat]) -> NeedRow:
     cells = tuple(_cell(s, shares=s in sharers, could_share=s in together) for s in seats)
     ask = [s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.ASK]
     state, words = _state(alone, sharers, could, together, ask)
+    if others_asked and words == ASK_THE_AGENCY:
+        words = "You asked. Waiting to hear."
     return NeedRow(
         need=need.slug,
         safety=need.safety,
@@ -137,7 +153,7 @@ def _state(
     if could:
         return "could", _could_sentence(could)
     if together:
-        return "could", f"{_names(together)} could share this. Ask {together[0].member.name}."
+        return "could", _share_sentence(together)
     if ask:
         return "ask", _ask_sentence(ask)
     return "empty", "No one yet"
@@ -148,22 +164,32 @@ def _could_sentence(could: list[_Seat]) -> str:
     name = first.member.name
     if first.agreed:
         return f"{name} agreed. Ask who supervises the work."
+    waiting = next((s for s in could if s.waiting), None)
+    if waiting:
+        return _asked(waiting)
     if first.stands.with_supervisor:
         return f"{name} could lead with a supervisor. Ask who."
-    rest = "Waiting to hear." if first.waiting else f"Ask {name}."
-    return f"{_names([s for s in could if s.trained])} could lead. {rest}"
+    return f"{_names([s for s in could if s.trained])} could lead. {stop(f'Ask {name}')}"
+
+
+def _share_sentence(together: list[_Seat]) -> str:
+    rest = next((stop(f"Ask {s.member.name}") for s in together if not s.waiting), "Waiting to hear.")
+    return f"{_names(together)} could share this. {rest}"
 
 
 def _ask_sentence(ask: list[_Seat]) -> str:
-    first = min(ask, key=lambda s: (not s.agreed, RANK[s.stands.reach]))
+    waiting = next((s for s in ask if s.waiting), None)
+    if waiting:
+        return _asked(waiting)
+    theirs = [(not s.agreed, s.worth, place) for place, s in enumerate(ask) if s.worth is not None]
+    if not theirs:
+        return ASK_THE_AGENCY
+    first = ask[min(theirs)[-1]]
     name = first.member.name
     if first.agreed:
         return f"{name} agreed. Ask about {name}’s training."
-    return (
-        f"It depends. Ask {name}."
-        if first.stands.reach is Reach.DEPENDS
-        else f"We don’t know yet. Ask {name}."
-    )
+    known = "It depends." if first.stands.reach is Reach.DEPENDS else "We don’t know yet."
+    return f"{known} {stop(f'Ask {name}')}"
 
 
 def _soonest(seat: _Seat) -> tuple[bool, bool, bool]:

@@ -18,6 +18,11 @@ def owner(name: str) -> str:
     return f"{name}’s"
 
 
+def stop(text: str) -> str:
+    """The text as a whole sentence: 'Ask Jane.' and 'Ask Tasha R.', never with two full stops."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def capital(text: str) -> str:
     """The text with its first letter large; the rest stays, so 'QMHA' does too."""
     return text[:1].upper() + text[1:]

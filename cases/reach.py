@@ -58,6 +58,20 @@ def person(member: MemberFact, catalogue: Catalogue, state: str) -> Person:
     return _person(_Same(catalogue), letters, member.trainings, state, member.supervisor)
 
 
+def worth_asking(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str) -> int | None:
+    """How near somebody's answer may be to a lead, 0 nearest; None when it is not theirs to give.
+
+    What letters reach is often known for one state only. Elsewhere that proves nothing, but it tells whom to
+    ask: not somebody whose role is known, where it is from, never to lead the need.
+    """
+    here = person(member, catalogue, state).on(need)
+    if here.reach is not Reach.UNKNOWN:
+        return RANK[here.reach]
+    home = person(member, catalogue, "").on(need)
+    never = home.reach is Reach.SUPERVISED and not home.with_supervisor
+    return None if never or home.reach is Reach.NOT_TRAINED else RANK[home.reach]
+
+
 @dataclass(frozen=True, slots=True)
 class _Letters:
     """Letters without their text: all that the fit looks at."""
@@ -137,6 +151,13 @@ def _parts(need: NeedInfo, reaches: Mapping[str, Reach]) -> frozenset[str]:
     if any(reaches[slug] is Reach.TRAINED for slug in need.any_of):
         own.add(ONE_OF)
     return frozenset(own)
+
+
+def deciding(need: NeedInfo, fits: tuple[FitResult, ...]) -> tuple[FitResult, ...]:
+    """The results a reach rests on: all of ``all_of``, and of ``any_of`` only the best."""
+    every, some = fits[: len(need.all_of)], fits[len(need.all_of) :]
+    best = min((RANK[f.reach] for f in some), default=0)
+    return every + tuple(f for f in some if RANK[f.reach] == best)
 
 
 def parts_of(need: NeedInfo) -> frozenset[str]:

@@ -21,7 +21,7 @@ class Mark(StrEnum):
 
 MARK_WORDS = {
     Mark.LEAD: "Leads this",
-    Mark.COULD: "Could lead, not asked yet",
+    Mark.COULD: "Could lead",
     Mark.HELP: "Can help",
     Mark.ASK: "We don’t know yet",
     Mark.NONE: "Not in this role",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cases import reach
 from cases.mismatch.look import Look, level_of
-from cases.phrases import a, capital, listed, owner
+from cases.phrases import a, capital, listed, owner, stop
 from cases.snapshot import Cell, Finding, Mark, MemberFact, NeedRow, Words
 from roles.catalogue import RANK, FitResult, NeedInfo, Reach
 
@@ -34,8 +35,13 @@ def fit_not_asked(look: Look, row: NeedRow) -> Finding:
         words,
         need=need.slug,
         member=member.id,
-        evidence=look.evidence(member, cell.fits),
+        evidence=look.evidence(member, _behind(need, cell)),
     )
+
+
+def _behind(need: NeedInfo, cell: Cell) -> tuple[FitResult, ...]:
+    """The results that speak for asking this person; of a shared need, only the part that is theirs."""
+    return tuple(f for f in reach.deciding(need, cell.fits) if f.reach is not Reach.NOT_TRAINED)
 
 
 def _alone(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
@@ -51,7 +57,7 @@ def _alone(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
         last = "Being trained is not the same as being asked."
     return Words(
         title=title,
-        why=f"{_trained(look, member, cell.fits)} {last}",
+        why=f"{_trained(look, member, _behind(need, cell))} {last}",
         brings=look.brings(member),
         say=f"{_one_person(look, need)} Could that be you? If not, who could?",
         clear_answer="Yes with a date, or the name of someone else.",
@@ -64,14 +70,14 @@ def _trained(look: Look, member: MemberFact, fits: tuple[FitResult, ...]) -> str
     weakest = lifted or max(fits, key=lambda f: RANK[f.reach])
     who = capital(look.a_role(member, weakest.role))
     if lifted:
-        return f"{who} with this training can lead this: {lifted.lifted_by}."
+        return stop(f"{who} with this training can lead this: {lifted.lifted_by}")
     if weakest.reach is Reach.SUPERVISED:
         return f"{who} with a supervisor can lead this."
     return f"{who} is trained to lead this."
 
 
 def _with_supervisor(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
-    role = next(f.role for f in cell.fits if f.reach is Reach.SUPERVISED)
+    role = next(f.role for f in _behind(need, cell) if f.reach is Reach.SUPERVISED)
     return Words(
         title=f"With a supervisor, {owner(member.name)} role fits {need.noun}",
         why=f"{capital(look.a_role(member, role))} can lead this when a supervisor backs the work. "
@@ -89,43 +95,60 @@ def _together(look: Look, row: NeedRow, need: NeedInfo, member: MemberFact) -> W
         title=f"{names} could share {need.noun}",
         why="Each of these roles is trained for a part. Together they cover all of it.",
         brings=look.brings(member),
-        say=f"Could you lead a part of {need.noun}? Who could lead the rest for {look.room.child}?",
+        say=f"Could you be the lead for a part of {need.noun}? Who could do the rest for {look.room.child}?",
         clear_answer="A name for each part.",
         if_not="Ask for a meeting to agree on who does what.",
     )
 
 
 def _one_person(look: Look, need: NeedInfo) -> str:
-    return f"{look.room.child} needs one person to lead {need.noun}."
+    return f"{look.room.child} needs one person to be the lead for {need.noun}."
 
 
 # -- we do not know -----------------------------------------------------------------------------------
 
 
 def fit_unknown(look: Look, row: NeedRow) -> Finding:
-    """About the person whose answer is worth most: who agreed, then "it depends", then unknown."""
+    """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody."""
     need = look.need(row.need)
-    open_cells = [cell for cell in row.cells if cell.mark is Mark.ASK]
-    cell = min(open_cells, key=lambda c: (not _agreed(look, c, need), RANK[c.reach]))
+    worth = [
+        (not _agreed(look, cell, need), look.worth_asking(cell.member, need), place)
+        for place, cell in enumerate(row.cells)
+        if cell.mark is Mark.ASK and look.worth_asking(cell.member, need) is not None
+    ]
+    if not worth:
+        return look.finding("fit_unknown", level_of(need), _agency_words(look, need), need=need.slug)
+    cell = row.cells[min(worth)[-1]]
     return look.finding(
         "fit_unknown",
         level_of(need),
         _open_words(look, need, cell),
         need=need.slug,
         member=cell.member,
-        evidence=look.evidence(look.members[cell.member], cell.fits),
+        evidence=look.evidence(look.members[cell.member], reach.deciding(need, cell.fits)),
+    )
+
+
+def _agency_words(look: Look, need: NeedInfo) -> Words:
+    return Words(
+        title=f"We can’t tell yet who could be the lead for {need.noun}",
+        why="What we know about these letters comes from another state. Not known is not a no. "
+        "The agency can tell who fits.",
+        say=f"Who could be {owner(look.room.child)} lead for {need.noun}?",
+        clear_answer="A name, and the training they have for it.",
+        if_not=look.say(need.if_not),
     )
 
 
 def _open_words(look: Look, need: NeedInfo, cell: Cell) -> Words:
     member = look.members[cell.member]
-    opens = next(f for f in cell.fits if f.reach is cell.reach)
+    opens = next(f for f in reach.deciding(need, cell.fits) if f.reach is cell.reach)
     noun = look.catalogue.capabilities[opens.capability].noun
     why = _depends if cell.reach is Reach.DEPENDS else _unknown
     return Words(
-        title=f"{member.name} agreed to lead {need.noun}, and one thing is open"
+        title=f"{member.name} agreed to be the lead for {need.noun}, and one thing is open"
         if _agreed(look, cell, need)
-        else f"We can’t tell yet who could lead {need.noun}",
+        else f"We can’t tell yet who could be the lead for {need.noun}",
         why=why(look, member, opens, noun),
         brings=look.brings(member),
         say=f"What training do you have for {noun}? If you don’t lead this for {look.room.child}, who could?",

@@ -55,7 +55,9 @@ def _no_supervisor(look: Look, member: MemberFact, role: str, blocked: list[tupl
         why=(f"You told us {member.name} works alone. " if works_alone else "")
         + f"{under} That person can change the plan when it isn’t working."
         + (
-            f" {member.name} agreed to lead {needs[0].noun}. The name would fill that chair." if needs else ""
+            f" {member.name} agreed to be the lead for {needs[0].noun}. The name would fill that chair."
+            if needs
+            else ""
         ),
         brings=look.brings(member),
         say="Who is your supervisor? Could I have their number?",
@@ -64,7 +66,7 @@ def _no_supervisor(look: Look, member: MemberFact, role: str, blocked: list[tupl
     )
     level = "first" if any(is_urgent(need) for need in needs) else "soon"
     return look.finding(
-        "no_supervisor", level, words, member=member.id, evidence=_supervised_cells(look, member)
+        "no_supervisor", level, words, member=member.id, evidence=_under_someone(look, member, role)
     )
 
 
@@ -88,7 +90,7 @@ def license_on_the_way(look: Look) -> Iterator[Finding]:
 def _on_the_way(look: Look, member: MemberFact, letters: CredentialFact) -> Finding:
     shown = look.letters(member, letters.role)
     words = Words(
-        title=f"{member.name} is working toward a license",
+        title=f"{capital(shown)} means a license is on the way",
         why=f"{capital(shown)} means a finished degree, and work with a licensed supervisor. "
         "This is a normal step.",
         brings=look.brings(member),
@@ -97,18 +99,20 @@ def _on_the_way(look: Look, member: MemberFact, letters: CredentialFact) -> Find
         if_not="Ask the front desk who supervises the work.",
     )
     return look.finding(
-        "license_on_the_way", "know", words, member=member.id, evidence=_supervised_cells(look, member)
+        "license_on_the_way",
+        "know",
+        words,
+        member=member.id,
+        evidence=_under_someone(look, member, letters.role),
     )
 
 
-def _supervised_cells(look: Look, member: MemberFact) -> tuple[Evidence, ...]:
-    """One cell among the child's needs that says "only with a supervisor", to show where we have it from."""
-    fits = (
-        f
-        for row in look.coverage.rows
-        for cell in row.cells
-        if cell.member == member.id
-        for f in cell.fits
-        if f.reach is Reach.SUPERVISED
-    )
-    return look.evidence(member, list(fits)[:1])
+def _under_someone(look: Look, member: MemberFact, role: str) -> tuple[Evidence, ...]:
+    """Where we have it from that this role works under someone: a cell of its own that says so."""
+    needed = (slug for row in look.coverage.rows for slug in look.need(row.need).required)
+    for slug in dict.fromkeys((*needed, *look.catalogue.capabilities)):
+        cells = (look.catalogue.fits.get((role, slug, state)) for state in (look.room.state, ""))
+        cell = next((cell for cell in cells if cell), None)
+        if cell and cell.reach is Reach.SUPERVISED:
+            return look.cell(member, cell)
+    return ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cases.mismatch.look import Look, short
-from cases.phrases import are, capital, owner
+from cases.phrases import a, are, capital, curly, owner, stop
 from cases.snapshot import CredentialFact, Finding, MemberFact, Words
 from roles.catalogue import RANK, FitResult, NameEntry, Reach
 from roles.fit import fit
@@ -40,15 +40,15 @@ def belief_vs_role(look: Look) -> Iterator[Finding]:
 
 def _finding(look: Look, member: MemberFact, found: FitResult) -> Finding:
     noun = look.catalogue.capabilities[found.capability].noun
-    belief = short(member.believed)
+    belief = curly(short(member.believed)).rstrip(".")
     letters = look.letters(member, found.role)
     role = look.a_role(member, found.role)
     words = Words(
         title=f"“{capital(belief)}” and “{letters}” are not the same job",
-        why=f"You told us you see {member.name} as “{belief}”. "
+        why=f"{stop(f'You told us you see {member.name} as {_as_said(belief)}')} "
         f"{capital(noun)} {are(noun)} outside {owner(role)} training. The words are easy to mix up.",
         brings=look.brings(member),
-        say=f"What is your part in {look.room.child}’s care? Who on the team leads {noun}?",
+        say=f"What is your part in {look.room.child}’s care? Who on the team is the lead for {noun}?",
         clear_answer="The job in plain words, and a name for the part that is still open.",
         if_not="Ask the supervisor who leads that part.",
     )
@@ -56,6 +56,24 @@ def _finding(look: Look, member: MemberFact, found: FitResult) -> Finding:
     return look.finding(
         "belief_vs_role", level, words, member=member.id, evidence=look.evidence(member, [found])
     )
+
+
+OWN_WORD = re.compile(r"(my|our|the|a|an|their)\s", re.IGNORECASE)
+NAMES_A_JOB = re.compile(r"(?:ist|er|or|ian|doctor|shrink|aide|[A-Z]{2})$")
+
+
+def _as_said(belief: str) -> str:
+    """'a therapist' for "Therapist", 'our therapist' as it stands; what names no job is quoted."""
+    spelled_out = not belief[1:2].isupper()
+    plain = belief[:1].lower() + belief[1:] if spelled_out else belief
+    if OWN_WORD.match(belief):
+        return plain
+    head = re.split(r" (?:for|of|in|with|from|at|to|on)\b|,| \(", belief, maxsplit=1)[0]
+    is_job = NAMES_A_JOB.search(head) and len(head.split()) <= MOST_WORDS_OF_A_JOB
+    return a(plain) if is_job else f"“{belief}”"
+
+
+MOST_WORDS_OF_A_JOB = 3
 
 
 def _claims(look: Look, member: MemberFact) -> list[str]:

@@ -14,7 +14,7 @@ def gap(look: Look, row: NeedRow) -> Finding:
     need = look.need(row.need)
     no = _who_said_no(look, row)
     words = Words(
-        title=f"No one leads {need.noun} yet",
+        title=f"{capital(need.noun)} {have(need.noun)} no lead yet",
         why=f"You told us this matters for {look.room.child}. We looked at every role on the team. "
         + (f"{no} said no. " if no else "")
         + "No one leads it right now.",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cases import reach
-from cases.phrases import a, curly
+from cases.phrases import a, curly, stop
 from cases.snapshot import (
     AskFact,
     Coverage,
@@ -65,6 +65,10 @@ class Look:
         """What the cells say on a person and a capability the catalogue knows."""
         return self.reaches[member.id].fits[capability]
 
+    def worth_asking(self, member: int, need: NeedInfo) -> int | None:
+        """How near this person's answer may be to a lead, 0 nearest; None when it is not theirs to give."""
+        return reach.worth_asking(self.members[member], need, self.catalogue, self.room.state)
+
     def roles(self, member: MemberFact) -> tuple[Known, ...]:
         """The person's letters that stand for one known role, the most telling first."""
         return self.known[member.id]
@@ -86,11 +90,10 @@ class Look:
         return known
 
     def brings(self, member: MemberFact) -> str:
-        """The strength to name before any question."""
+        """The strength to name before any question; '' while no known role tells one."""
         known = self.clear_roles(member)
-        what = known[0][1].brings if known else ""
-        what = what.rstrip(".") or f"time with {self.room.child}"
-        return f"What {member.name} brings: {curly(what)}."
+        what = curly(known[0][1].brings) if known else ""
+        return stop(f"What {member.name} brings: {what}") if what else ""
 
     def evidence(self, member: MemberFact, fits: Iterable[FitResult]) -> tuple[Evidence, ...]:
         """The cells some results stand on; what nothing decides leaves no evidence."""

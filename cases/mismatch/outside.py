@@ -52,12 +52,12 @@ def _say(look: Look, row: NeedRow, member: MemberFact, need: NeedInfo) -> str:
     other = next((m for m in row.could if m != member.id), None)
     if other is not None:
         return (
-            f"Could {look.members[other].name} lead {need.noun}? "
+            f"Could {look.members[other].name} be the lead for {need.noun}? "
             f"Could {member.name} help us practice in between?"
         )
     return (
         f"We value the time {member.name} gives {look.room.child}. "
-        f"Who could lead {need.noun}, so {member.name} is not alone with that?"
+        f"Who could be the lead for {need.noun}, so it is not all on {member.name}?"
     )
 
 

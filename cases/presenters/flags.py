@@ -168,6 +168,8 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
         return None, ""
     if flag.member in team:
         return team[flag.member], fits(flag.need, flag.member, reading)
+    if flag.rule == "fit_unknown":  # nobody here is the one to ask: the agency is
+        return None, ""
     rows = {row.need: row for row in reading.coverage.rows}
     row = rows.get(flag.need)
     first = (*row.could, *row.helps)[:1] if row else ()

@@ -192,7 +192,7 @@ MARKS = {
 
 MARK_WORDS = {
     "lead": "Leads this",
-    "could": "Could lead, not asked yet",
+    "could": "Could lead",
     "help": "Can help",
     "none": "Not in this role",
     "ask": "We don’t know yet",

@@ -151,8 +151,74 @@ def test_several_who_could_lead_are_all_named_and_the_plan_decides_whom_to_ask()
 
 def test_a_question_under_way_is_not_prompted_again():
     waiting = row(FAMILY, ANA, asks=(ask(1, FAMILY, ANA),))
-    assert waiting.words == "Ana could lead. Waiting to hear."
-    assert waiting.cells[0].words == "Could lead. Waiting to hear."
+    assert waiting.words == "Asked Ana. Waiting to hear."
+    assert waiting.cells[0].words == "Asked Ana. Waiting to hear."
+
+
+@pytest.mark.parametrize(("need", "member"), [(FAMILY, JANE), (TRAUMA, ANA), (TRAUMA, LUIS)])
+def test_once_asked_the_cell_and_the_row_only_wait(need, member):
+    waiting = row(need, member, asks=(ask(1, need, member),))
+    assert waiting.words == waiting.cells[0].words == f"Asked {member.name}. Waiting to hear."
+
+
+def test_whoever_was_asked_is_named_before_whom_else_to_ask():
+    waiting = row(FAMILY, ANA, JANE, asks=(ask(1, FAMILY, JANE),))
+    assert waiting.words == "Asked Jane. Waiting to hear."
+
+
+def test_the_one_of_two_who_was_not_asked_yet_is_asked_about_sharing():
+    jane = named(JANE)
+    half = row("eating", jane, OKAFOR, asks=(ask(1, "eating", jane),))
+    assert half.words == "Jane and Dr. Okafor could share this. Ask Dr. Okafor."
+
+
+@pytest.mark.parametrize(
+    ("member", "words"), [(ANA, "Leads this"), (JANE, "Jane agreed. Ask who supervises the work.")]
+)
+def test_after_an_agreement_nothing_says_not_asked(member, words):
+    assert row(FAMILY, member, agreements=(agreed(member, FAMILY),)).cells[0].words == words
+
+
+@pytest.mark.parametrize(
+    ("need", "asks", "sentence"),
+    [
+        (FAMILY, (), "Tasha R. could lead. Ask Tasha R."),
+        (TRAUMA, (), "It depends. Ask Tasha R."),
+        (FAMILY, (1,), "Asked Tasha R. Waiting to hear."),
+    ],
+)
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence(need, asks, sentence):
+    tasha = person(1, "Tasha R.", "lcsw")
+    assert row(need, tasha, asks=tuple(ask(n, need, tasha) for n in asks)).words == sentence
+
+
+# -- letters from another state -----------------------------------------------------------------------
+
+MEDICINE = "medication-questions"
+
+
+def test_away_from_home_the_one_whose_role_reaches_at_home_is_asked():
+    away = row(MEDICINE, TASHA, JANE, OKAFOR, state="ID")
+    assert (marks(away), away.words) == (["ask"] * 3, "We don’t know yet. Ask Dr. Okafor.")
+
+
+@pytest.mark.parametrize("team", [(TASHA,), (TASHA, JANE, ANA)])
+def test_away_from_home_nobody_is_asked_for_what_their_role_never_leads(team):
+    assert row(MEDICINE, *team, state="ID").words == "We don’t know yet. Ask the agency."
+
+
+def test_away_from_home_an_agreement_does_not_stand_for_training():
+    promised = row(MEDICINE, TASHA, state="ID", agreements=(agreed(TASHA, MEDICINE),))
+    assert promised.words == "We don’t know yet. Ask the agency."
+
+
+def test_a_helper_at_home_is_not_asked_to_lead_away():
+    assert row(SAFETY, TASHA, state="ID").words == "We don’t know yet. Ask the agency."
+    assert row(SAFETY, JANE, state="ID").words == "We don’t know yet. Ask Jane."
+
+
+def test_a_question_to_the_agency_is_waited_for():
+    assert row(MEDICINE, TASHA, state="ID", asks=(ask(1, MEDICINE),)).words == "You asked. Waiting to hear."
 
 
 def test_empty_chairs_come_first_with_safety_on_top_then_the_order_of_the_catalogue():

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from cases.coverage import cover
 from cases.phrases import are, capital
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
@@ -38,7 +39,7 @@ CHAIRS = {"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead", "outside_tra
 def test_nobody_who_reaches_is_a_gap_with_the_needs_own_question():
     gap = the("gap", room(DIAGNOSIS, TASHA))
     assert gap.fingerprint == "gap:unclear-diagnosis:-"
-    assert gap.words.title == f"No one leads {noun(DIAGNOSIS)} yet"
+    assert gap.words.title == f"{capital(noun(DIAGNOSIS))} has no lead yet"
     assert gap.words.say == catalogue().needs[DIAGNOSIS].asks.replace("{child}", "Sunny").replace("'", "’")
     assert {(e.letters, e.reach.value) for e in gap.evidence} == {("QMHA", "not-trained")}
 
@@ -94,7 +95,10 @@ def test_extra_training_is_named_as_the_reason():
 
 def test_what_depends_asks_for_the_training():
     found = the("fit_unknown", room(TRAUMA, TASHA, ANA))
-    assert (found.member, found.words.title) == (ANA.id, f"We can’t tell yet who could lead {noun(TRAUMA)}")
+    assert (found.member, found.words.title) == (
+        ANA.id,
+        f"We can’t tell yet who could be the lead for {noun(TRAUMA)}",
+    )
     assert "The letters LCSW alone don’t tell us." in found.words.why
     assert found.words.say.startswith("What training do you have for ")
 
@@ -105,7 +109,7 @@ def test_the_person_whose_answer_depends_is_asked_before_the_one_we_know_nothing
 
 def test_somebody_who_agreed_to_what_we_cannot_judge_is_asked_one_thing():
     found = the("fit_unknown", room(TRAUMA, LUIS, ANA, agreements=(agreed(LUIS, TRAUMA),)))
-    assert found.words.title == f"Luis agreed to lead {noun(TRAUMA)}, and one thing is open"
+    assert found.words.title == f"Luis agreed to be the lead for {noun(TRAUMA)}, and one thing is open"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,7 @@ def test_a_plan_that_asks_more_than_the_training_is_about_the_role(kind, opening
 
 def test_who_could_lead_instead_stands_in_the_question():
     found = the("outside_training", room(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),)))
-    assert found.words.say.startswith(f"Could Ana lead {noun(FAMILY)}?")
+    assert found.words.say.startswith(f"Could Ana be the lead for {noun(FAMILY)}?")
 
 
 def test_a_helper_on_the_plan_is_fine_once_somebody_leads():
@@ -193,7 +197,7 @@ def test_one_role_we_know_too_little_of_keeps_the_chair_open_beside_a_known_no(r
     facts = room(FAMILY, person(1, "Tasha", "qmha"), person(2, "Sam", role))
     (found,) = [f for f in findings(facts, "seed") if f.need == FAMILY]
     assert (found.rule, found.member) == ("fit_unknown", 2)
-    assert found.words.title == f"We can’t tell yet who could lead {noun(FAMILY)}"
+    assert found.words.title == f"We can’t tell yet who could be the lead for {noun(FAMILY)}"
     assert "Not known is not a no" in found.words.why
 
 
@@ -215,6 +219,30 @@ def test_with_somebody_unknown_no_finding_says_that_nobody_can(unknown, need):
 
 def test_letters_known_only_from_another_state_are_unknown_here():
     assert rules(room(FAMILY, TASHA, state="ID"), FAMILY) == ["fit_unknown"]
+
+
+def test_away_from_home_only_somebody_whose_role_reaches_there_is_asked():
+    assert the("fit_unknown", room(MEDICINE, TASHA, OKAFOR, state="ID")).member == OKAFOR.id
+    found = the("fit_unknown", room(MEDICINE, TASHA, JANE, state="ID"))
+    assert (found.member, found.fingerprint) == (None, "fit_unknown:medication-questions:-")
+    assert found.words.say == f"Who could be Sunny’s lead for {noun(MEDICINE)}?"
+    assert found.words.brings == ""
+
+
+@pytest.mark.parametrize("need", catalogue().needs)
+def test_away_from_home_the_grid_and_the_question_name_the_same_person(need):
+    team = {m.id: m.name for m in (TASHA, JANE, OKAFOR, ANA)}
+    facts = room(need, TASHA, JANE, OKAFOR, ANA, state="ID")
+    found = next(f for f in findings(facts) if f.rule == "fit_unknown")
+    words = cover(facts, catalogue()).row(need).words
+    assert words == f"We don’t know yet. Ask {team.get(found.member, 'the agency')}."
+
+
+@pytest.mark.parametrize("need", [FAMILY, "court-welfare", "racial-identity", TRAUMA])
+def test_what_does_not_decide_a_fit_is_no_evidence_for_it(need):
+    for member in (ANA, OKAFOR, dataclasses.replace(JANE, supervisor="named")):
+        open_or_fits = [f for f in findings(room(need, member)) if f.rule in ("fit_not_asked", "fit_unknown")]
+        assert "not-trained" not in {e.reach.value for f in open_or_fits for e in f.evidence}
 
 
 def test_helpers_who_said_no_are_not_offered_as_help():

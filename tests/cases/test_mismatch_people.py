@@ -4,6 +4,8 @@ import dataclasses
 
 import pytest
 
+from cases.coverage import cover
+from cases.mismatch import find
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests.cases.plain import (
@@ -32,23 +34,61 @@ def believing(member, word):
 
 
 @pytest.mark.parametrize(
-    ("worn", "why"),
+    ("worn", "title", "why"),
     [
-        ((), "We have no letters and no job title for Luis yet."),
-        ((CredentialFact("XQZ", Kind.UNKNOWN),), "We don’t know “XQZ” yet."),
+        ((), "No letters and no job title for Luis yet", "You added Luis without letters or a job title."),
+        ((CredentialFact("XQZ", Kind.UNKNOWN),), "“XQZ” doesn’t", "We don’t know “XQZ” yet."),
         (
-            (CredentialFact("Helper", Kind.TITLE, candidates=("qmha", "lcsw")),),
-            "“Helper” can mean a few jobs.",
+            (CredentialFact("helper", Kind.TITLE, candidates=("qmha", "lcsw")),),
+            "“Helper” doesn’t tell us the job yet",
+            "“Helper” can mean a few jobs. They don’t all call for a license.",
         ),
-        ((CredentialFact("Therapist", Kind.TITLE, "therapist-title"),), "“Therapist” can mean a few jobs."),
-        ((MED,), "“MEd” is a degree."),
+        (
+            (CredentialFact("Therapist", Kind.TITLE, "therapist-title"),),
+            "“Therapist” doesn’t tell us the job yet",
+            "“Therapist” can mean a few jobs.",
+        ),
+        (
+            (CredentialFact("Doctor", Kind.TITLE, candidates=("lcsw", "psychiatrist")),),
+            "“Doctor” doesn’t tell us the job yet",
+            "“Doctor” can mean a few jobs. Each has its own license.",
+        ),
+        ((MED,), "“MEd” doesn’t tell us the job yet", "“MEd” is a degree."),
     ],
 )
-def test_a_title_that_tells_too_little_is_asked_about(worn, why):
+def test_a_title_that_tells_too_little_is_asked_about(worn, title, why):
     found = the("title_unclear", room(SKILLS, person(4, "Luis", *worn)))
     assert (found.fingerprint, found.level) == ("title_unclear:-:4", "soon")
+    assert found.words.title.startswith(title)
     assert found.words.why.startswith(why)
-    assert found.words.brings == "What Luis brings: time with Sunny."
+    assert found.words.brings == ""
+
+
+def test_letters_that_all_mean_a_license_are_never_asked_for_one():
+    doctor = CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "slp"))
+    found = the("title_unclear", room(SKILLS, person(3, "Dr. Okafor", doctor)))
+    assert (found.level, found.words.title) == ("know", "“MD” can mean more than one kind of doctor")
+    assert found.words.why.startswith("“MD” means a doctor with a license. It can be a psychiatrist or a")
+    assert found.words.say == "Are you a psychiatrist, or another kind of doctor?"
+    assert "license" not in found.words.say + found.words.clear_answer
+
+
+def test_other_letters_behind_a_license_are_not_called_a_doctor():
+    either = CredentialFact("LX", Kind.LICENCE, candidates=("lcsw", "slp"))
+    words = the("title_unclear", room(SKILLS, person(3, "Kim", either))).words
+    assert words.title == "“LX” can mean more than one kind of license"
+    assert "doctor" not in words.why + words.say
+
+
+@pytest.mark.django_db
+def test_a_doctor_of_the_real_catalogue_is_asked_which_kind(catalogue):
+    both = ("psychiatrist", "pediatrician-pcp")
+    okafor = person(3, "Dr. Okafor", CredentialFact("MD", Kind.LICENCE, candidates=both))
+    facts = room("medication-questions", okafor)
+    found = {f.rule: f.words for f in find(facts, catalogue, cover(facts, catalogue))}
+    assert found["title_unclear"].why == (
+        "“MD” means a doctor with a license. It can be a psychiatrist or a family doctor."
+    )
 
 
 def test_one_clear_role_beside_a_vague_title_is_clear_enough():
@@ -75,13 +115,14 @@ def test_a_degree_is_spelled_out():
     found = the("degree_not_license", room(FAMILY, person(1, "Ana", "msw")))
     assert (found.words.title, found.level) == ("MSW is a degree, not a license", "know")
     assert found.words.why.startswith("MSW stands for Master of Social Work.")
-    assert found.evidence[0].reach.value == "depends"
+    assert found.evidence == ()  # no cell of these roles speaks of a license
 
 
 def test_a_license_on_its_way_is_a_normal_step():
     found = the("license_on_the_way", room(FAMILY, person(2, "Jane", "cswa", "qmhp")))
-    assert (found.words.title, found.level) == ("Jane is working toward a license", "know")
+    assert (found.words.title, found.level) == ("CSWA means a license is on the way", "know")
     assert found.words.why.startswith("CSWA means a finished degree")
+    assert {(e.role, e.reach.value) for e in found.evidence} == {("cswa", "supervised")}
 
 
 def test_one_person_is_asked_about_a_supervisor_once():
@@ -104,6 +145,7 @@ def test_a_role_that_works_under_someone_asks_for_the_name():
     found = the("no_supervisor", room(SKILLS, dataclasses.replace(TASHA, supervisor="unknown")))
     assert (found.fingerprint, found.level) == ("no_supervisor:-:1", "soon")
     assert found.words.why.startswith("A QMHA works under someone.")
+    assert {(e.role, e.reach.value) for e in found.evidence} == {("qmha", "supervised")}
 
 
 def test_somebody_said_to_work_alone_is_asked_too():
@@ -120,7 +162,7 @@ def test_a_license_of_ones_own_or_a_bare_degree_asks_for_no_supervisor(worn):
 def test_a_chair_that_waits_for_the_name_is_told(need, level):
     found = the("no_supervisor", room(need, JANE, agreements=(agreed(JANE, need),)))
     assert found.level == level
-    assert "Jane agreed to lead" in found.words.why
+    assert "Jane agreed to be the lead for" in found.words.why
     assert found.evidence[0].reach.value == "supervised"
 
 
@@ -139,7 +181,7 @@ def test_a_chair_that_waits_for_the_name_is_told(need, level):
 )
 def test_a_belief_the_role_does_not_carry_is_set_beside_it(member, word):
     found = the("belief_vs_role", room(SKILLS, believing(member, word)))
-    assert word in found.words.why
+    assert word.lower() in found.words.why.lower()
     assert "outside a" in found.words.why
     assert found.level == "soon"
 
@@ -164,6 +206,23 @@ def test_a_belief_that_may_be_right_is_left_alone(member, word):
     assert "belief_vs_role" not in rules(room(SKILLS, believing(member, word)))
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("Therapist", "a therapist."),
+        ("our therapist", "our therapist."),
+        ("Our family therapist.", "our family therapist."),
+        ("LCSW", "an LCSW."),
+        ("Therapist for the family", "a therapist for the family."),
+        ("does therapy with us", "“does therapy with us”."),
+        ("someone who is a real therapist", "“someone who is a real therapist”."),
+    ],
+)
+def test_what_the_parent_sees_is_said_in_a_whole_sentence(word, said):
+    why = the("belief_vs_role", room(SKILLS, believing(TASHA, word))).words.why
+    assert why.startswith(f"You told us you see Tasha as {said} ")
+
+
 def test_a_belief_weighs_most_where_safety_is_at_stake():
     found = the("belief_vs_role", room(f"{SKILLS} {SAFETY}", believing(TASHA, "our therapist")))
     assert found.level == "first"
@@ -175,6 +234,11 @@ def test_a_title_from_another_state_is_asked_about_at_home():
     assert (found.words.title, found.level) == ("QMHA is a title from another state", "know")
     assert found.words.why.startswith("You told us you live in Idaho.")
     assert found.evidence[0].letters == "QMHA"
+
+
+def test_several_titles_from_another_state_are_all_named():
+    both = the("other_state", room(FAMILY, person(2, "Jane", "cswa", "qmhp"), state="ID"))
+    assert both.words.title == "QMHP and CSWA are titles from another state"
 
 
 def test_a_license_from_another_state_is_said_more_carefully():

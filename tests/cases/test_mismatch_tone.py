@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.mismatch import find
+from cases.mismatch.look import Look
 from cases.snapshot import CredentialFact, Finding, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, Kind
 from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, TODAY, agreed, ask, catalogue, findings, person
@@ -54,6 +55,8 @@ def faults(finding: Finding, facts: RoomSnapshot, known: Catalogue) -> list[str]
         found.append("something is missing")
     if "?" not in finding.words.say:
         found.append("no question")
+    if ".." in whole:
+        found.append("two full stops")
     if any(ch in whole for ch in "{}\"'"):
         found.append("a brace or a straight quote")
     return [f"{finding.fingerprint}: {fault}" for fault in found]
@@ -64,7 +67,9 @@ def check(facts: RoomSnapshot, known: Catalogue) -> set[str]:
     found = find(facts, known, cover(facts, known))
     assert [fault for f in found for fault in faults(f, facts, known)] == []
     assert all(f.level in ("first", "soon", "know") and f.catalogue == known.number for f in found)
-    assert all(bool(f.words.brings) == (f.member is not None) for f in found)
+    look = Look.at(facts, known, cover(facts, known))
+    told = {m.id for m in facts.members if look.clear_roles(m)}
+    assert all(bool(f.words.brings) == (f.member in told) for f in found)
     assert len({f.fingerprint for f in found}) == len(found)
     return {f.rule for f in found}
 
@@ -73,6 +78,8 @@ BELL = person(6, "Ms. Bell", "qmha", believed="our therapist")
 CSWA = person(7, "Kim", "cswa", believed="our family therapist")
 MSW = person(8, "Bo", "msw", trainings=(("trauma-treatment", "certified in TF-CBT"),))
 NOBODY_YET = person(9, "Sam", CredentialFact("XQZ", Kind.UNKNOWN), supervisor="none")
+DOCTOR = person(10, "Pat R.", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "lcsw")))
+THERAPIST = person(11, "Lee", "qmha", believed="Therapist.")
 SAMPLES = [
     ((TASHA,), ()),
     ((TASHA, LUIS), ()),
@@ -82,6 +89,7 @@ SAMPLES = [
     ((BELL, CSWA, MSW, NOBODY_YET), ()),
     ((MSW, NOBODY_YET), ("agreed", "agreed")),
     ((LUIS,), ("agreed",)),
+    ((DOCTOR, THERAPIST), ("", "agreed")),
 ]
 
 
@@ -116,7 +124,9 @@ def test_the_samples_make_every_rule_speak():
 WORDS = st.sampled_from(
     ["", "our therapist", "family therapist", "the psychiatrist", "LCSW", "counselor", "a friend"]
 )
-PEOPLE = st.sampled_from(["Tasha", "Jane", "Dr. Okafor", "Luis", "Ms. Bell", "Ana María", "Bo", "D’Arcy"])
+PEOPLE = st.sampled_from(
+    ["Tasha", "Jane", "Dr. Okafor", "Luis", "Ms. Bell", "Ana María", "Bo", "D’Arcy", "Tasha R."]
+)
 STATES = st.sampled_from(["OR", "ID", ""])
 
 
