@@ -19,6 +19,7 @@ from tests.servers import NotThere, clean_environment, find_chromium, folder, pr
 
 ROOT = Path(__file__).parents[1]
 NO_TESTS = 5
+BY_FILE = ("-n", "2", "--dist", "loadfile")  # what one file started is used by all its tests
 UNITS = "not browser and not services"
 
 
@@ -40,20 +41,20 @@ def browser() -> Iterator[dict[str, str]]:
 
 @dataclass(frozen=True)
 class Part:
-    """One run of pytest: which tests, in which surroundings, on how many processes at once."""
+    """One run of pytest: which tests, in which surroundings, spread over how many processes."""
 
     name: str
     title: str
     marks: str
     surroundings: Callable[..., object]
-    processes: str = "auto"
+    spread: tuple[str, ...] = ("-n", "auto")
 
 
 PARTS = [
     Part("sqlite", "embedded default (SQLite, files)", UNITS, embedded),
     Part("postgres", "PostgreSQL and Redis", UNITS, servers),
-    Part("processes", "real processes", "services and not browser", embedded, processes="2"),
-    Part("browser", "Chromium", "browser", browser, processes="2"),
+    Part("processes", "real processes", "services and not browser", embedded, spread=BY_FILE),
+    Part("browser", "Chromium", "browser", browser, spread=BY_FILE),
 ]
 
 
@@ -88,7 +89,7 @@ def run_part(part: Part) -> Result:
 
 
 def pytest(part: Part, env: Mapping[str, str], report: Path) -> int:
-    argv = [sys.executable, "-m", "pytest", "-p", "tests.private", "-n", part.processes, "-m", part.marks]
+    argv = [sys.executable, "-m", "pytest", "-p", "tests.private", *part.spread, "-m", part.marks]
     more = shlex.split(os.environ.get("ARGS", ""))
     return subprocess.run([*argv, f"--junitxml={report}", *more], cwd=ROOT, env=env).returncode
 
