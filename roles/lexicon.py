@@ -29,6 +29,7 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", visible(text)).casefold()
     plain = unicodedata.normalize("NFKC", plain).translate(_DASHES).translate(_QUOTES).replace(".", "")
+    plain = unicodedata.normalize("NFKC", plain)  # a full stop may have kept a letter from its accent
     return " ".join(plain.split()).strip(_EDGES)
 
 

@@ -44,7 +44,7 @@ class Channel(filesystem.Channel):
 
     def _put(self, queue: str, message: Any, **kwargs: Any) -> None:  # type: ignore[override]
         folder = self.data_folder_out
-        name = f"{round(time.monotonic() * 1000)}_{uuid.uuid4()}"
+        name = f"{time.monotonic_ns():020d}_{uuid.uuid4()}"  # readers take them by name, so the oldest first
         half = folder / f"{name}.half"
         try:
             half.write_bytes(str_to_bytes(dumps(message)))

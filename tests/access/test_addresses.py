@@ -17,6 +17,7 @@ def cast(catalogue, settings):
     return gather()
 
 
+@pytest.mark.timeout(600)
 def test_everybody_gets_exactly_what_is_meant_for_them(cast):
     cells, leaks = walk(cast)
     assert not leaks, "\n".join(leaks)
