@@ -8,7 +8,10 @@ from django.core.mail.backends.filebased import EmailBackend as FileBackend
 
 
 class EmailBackend(FileBackend):
-    """Django names a file by second and by an id that comes back: two letters could share one."""
+    """Django names a file by second and by an id that comes back: two letters could share one.
+
+    It makes the file when the line is opened; a line that carried no letter leaves none behind.
+    """
 
     _fname: str | None
 
@@ -17,3 +20,9 @@ class EmailBackend(FileBackend):
             moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
             self._fname = os.path.join(self.file_path, f"{moment}-{secrets.token_hex(4)}.log")
         return self._fname
+
+    def close(self) -> None:
+        """Put the file away, and throw it away when nothing was written."""
+        super().close()
+        if self._fname and os.path.exists(self._fname) and not os.path.getsize(self._fname):
+            os.unlink(self._fname)

@@ -39,7 +39,8 @@ def _read(path: Path) -> dict[str, str]:
 @login_not_required
 def mail_list(request: HttpRequest) -> HttpResponse:
     """Public in this mode: a person who has just joined reads the code here."""
-    files = sorted(_folder().glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)
+    written = [path for path in _folder().glob("*.log") if path.stat().st_size]
+    files = sorted(written, key=lambda path: path.stat().st_mtime, reverse=True)
     return render(request, "web/local_mail.html", {"mails": [_read(path) for path in files[:NEWEST]]})
 
 
