@@ -47,5 +47,8 @@ def say_sent(visitor: Visitor) -> str:
 def write_down(visitor: Visitor, outcome: str, words: str = "") -> None:
     """On the question's page: what came back."""
     visitor.choose(outcome)
+    leads = visitor.page.locator("input[name=leads]")
+    if outcome == "They answered" and leads.count():
+        leads.check()
     visitor.page.get_by_label("What did they say?").fill(words)
     visitor.press("Save the answer")

@@ -54,3 +54,9 @@ def test_visitor_may_leave_too(client, db):
 def test_link_cannot_sign_a_person_out(as_parent):
     assert as_parent.get("/leave/").status_code == 405
     assert signed_in(as_parent)
+
+
+def test_the_script_gets_an_answer_that_leads_nowhere(as_parent):
+    response = as_parent.post("/leave/", {"quiet": "1"})
+    assert response.status_code == 204
+    assert "_auth_user_id" not in as_parent.session
