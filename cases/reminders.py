@@ -127,8 +127,11 @@ def clock_event(history: AskHistory) -> AskEventFact | None:
     """The event the clock counts from: the newest start, unless a reply came and was not taken back.
 
     A reply logged at any time stops the clock, whatever was noted after it; only reopening starts it again.
+    What was not sent after all never started one.
     """
     ordered = sorted(history.events, key=lambda e: (e.at, e.id))
+    unsent = max((i for i, e in enumerate(ordered) if e.kind == "unsent"), default=-1)
+    ordered = ordered[unsent + 1 :]
     reopened = max((i for i, e in enumerate(ordered) if e.kind == "reopened"), default=-1)
     if any(e.kind in REPLIES for e in ordered[reopened + 1 :]):
         return None

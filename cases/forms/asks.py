@@ -41,7 +41,9 @@ class AskForm(VersionedForm):
         missing="Write your question. One line is enough.",
         widget=forms.Textarea(attrs={"rows": 5, "class": "say-input"}),
     )
-    channel = forms.ChoiceField(label="How did you send it?", choices=Ask.Channel.choices, required=False)
+    channel = forms.ChoiceField(
+        label="How did you send it?", choices=[("", "No need to say"), *Ask.Channel.choices], required=False
+    )
     remind = forms.ChoiceField(
         label="Remind me if I don’t hear back", widget=forms.RadioSelect, required=False
     )
@@ -53,9 +55,6 @@ class AskForm(VersionedForm):
         assert isinstance(remind, forms.ChoiceField)
         whom.choices = list(to)
         remind.choices = remind_choices(wait_days)
-
-    def clean_channel(self) -> str:
-        return self.cleaned_data["channel"] or Ask.Channel.COPIED
 
     @property
     def wait_days(self) -> int | None:

@@ -96,6 +96,7 @@ class AskEvent(models.Model):
         DECLINED = "declined"
         WITHDRAWN = "withdrawn"
         REOPENED = "reopened"
+        UNSENT = "unsent", "not sent after all"
 
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from cases.presenters.flags import FIT_WORDS
+from cases.presenters.flags import FIT_WORDS, FlagCard, whom_to_ask
 from cases.presenters.people import Person
 from cases.reader import Reading
 from cases.snapshot import Mark
@@ -48,6 +48,36 @@ def _supervisors(reading: Reading, team: dict[int, Person]) -> list[Recipient]:
         Recipient(f"{SUPERVISOR}{m.key}", name, note=f"Supervisor of {team[m.id].short}")
         for name, m in reversed(named.items())
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a question goes to first. ``person`` is None for a supervisor and for the agency.
+
+    ``value`` is the choice that stands for them among ``recipients``; ``note`` says why in a few words.
+    """
+
+    value: str
+    name: str
+    person: Person | None = None
+    note: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The name inside a sentence."""
+        return self.person.name if self.person else "the agency" if self.value == AGENCY else self.name
+
+
+def addressee(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> Addressee:
+    """The person a flag's question is for, else the supervisor of the one it names, else the agency."""
+    person, note = whom_to_ask(flag, reading, team)
+    if person:
+        return Addressee(person.key, person.short, person, note)
+    named = next((m for m in reading.room.members if m.id == flag.member and m.supervisor_name), None)
+    if named:
+        boss = next(r for r in _supervisors(reading, team) if r.name == named.supervisor_name)
+        return Addressee(boss.value, boss.name, note=boss.note)
+    return Addressee(AGENCY, THE_AGENCY)
 
 
 def ready_words(say: str, *, tone: str, name: str, child: str) -> str:

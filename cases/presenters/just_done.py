@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cases.models import Agreement, Ask, Flag
+from cases.presenters.words import day
 from cases.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class JustDone:
-    """``kind`` is 'flag' or 'ask': which page the undo belongs to."""
+    """``kind`` is 'flag' or 'ask': which page the undo belongs to. ``undo`` is its act."""
 
     kind: str
     key: str
     text: str
+    undo: str = "undo"
 
 
 FLAG_WORDS = {
@@ -25,12 +28,20 @@ FLAG_WORDS = {
 
 
 def just_done(flag: Flag | None, ask: Ask | None, reading: Reading) -> JustDone | None:
-    """What the flag or the question in the address became; None when there is nothing to take back."""
+    """What the flag or the question in the address became; None when there is nothing to say."""
+    if ask is not None and ask.state == Ask.State.WAITING:
+        return JustDone("ask", ask.key, sent_words(ask, reading.room.today), "unsend")
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         return JustDone("ask", ask.key, _ask_words(ask, reading))
     if flag is not None and flag.state in FLAG_WORDS:
         return JustDone("flag", flag.key, FLAG_WORDS[Flag.State(flag.state)])
     return None
+
+
+def sent_words(ask: Ask, today: date | None) -> str:
+    if not ask.remind or not ask.due_on or not today:
+        return "Written down. We won’t remind you about this one."
+    return f"Written down. If no answer comes, we will remind you on {day(ask.due_on, today)}."
 
 
 def _ask_words(ask: Ask, reading: Reading) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases.mismatch import next_step as first_to_ask
-from cases.presenters.asking import mail_link, ready_words
-from cases.presenters.flags import FlagCard, heading, whom_to_ask
+from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link, ready_words
+from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
 from cases.reader import Reading
@@ -17,16 +17,15 @@ from cases.reader import Reading
 class NextStep:
     """``kind``: 'people', 'needs', 'ask', 'nudge', 'wait' or 'rest'.
 
-    For 'ask', ``flag`` is the flag's key, ``say`` the words and ``mail`` a link that carries them; for
-    'nudge', ``ask`` is the question's key.
+    For 'ask', ``flag`` is the flag's key, ``say`` the words, ``to`` whom they are for and ``mail`` a link
+    that carries them; for 'nudge', ``ask`` is the question's key.
     """
 
     kind: str
     title: str
     text: str = ""
     say: str = ""
-    to: Person | None = None
-    to_note: str = ""
+    to: Addressee | None = None
     flag: str = ""
     ask: str = ""
     mail: str = ""
@@ -55,14 +54,14 @@ def next_step(
 
 
 def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
-    person, note = whom_to_ask(flag, reading, team)
-    words = ready_words(flag.say, tone="warm", name=person.short if person else "", child=reading.room.child)
+    to = addressee(flag, reading, team)
+    name = to.name if to.value != AGENCY else ""
+    words = ready_words(flag.say, tone="warm", name=name, child=reading.room.child)
     return NextStep(
         "ask",
         heading(flag, reading),
         say=flag.say,
-        to=person,
-        to_note=note,
+        to=to,
         flag=flag.key,
         mail=mail_link(words),
     )

@@ -17,11 +17,17 @@ from cases.presenters.words import count, sentence
 from cases.reader import Reading
 
 LOG_LINES = 3
+FLAGS_SHOWN = 3
+"""So many flags stand in the open beside the next step: a tired parent reads no more. Safety always does."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoomPage:
-    """All that ``cases/room.html`` shows. ``quiet``: flags settled, put off or seen differently."""
+    """All that ``cases/room.html`` shows.
+
+    ``flags`` and ``later`` are the open ones but for the next step's, which has its own card; ``quiet`` those
+    settled, put off or seen differently.
+    """
 
     child: str
     summary: str
@@ -30,6 +36,7 @@ class RoomPage:
     grid: Grid
     next: NextStep
     flags: tuple[FlagCard, ...]
+    later: tuple[FlagCard, ...]
     opened: str
     quiet: tuple[FlagCard, ...]
     waiting: tuple[WaitingRow, ...]
@@ -52,6 +59,7 @@ def room_page(
     cards = [_card(flag, reading, waiting, now=now, zone=zone) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team)
+    shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
     return RoomPage(
         child=reading.room.child,
         summary=_summary(reading, team),
@@ -59,12 +67,20 @@ def room_page(
         people=tuple(team.values()),
         grid=grid(reading, team),
         next=step,
-        flags=flagged,
-        opened=next((c.key for c in flagged if c.key != step.flag and not c.asked), ""),
+        flags=shown,
+        later=later,
+        opened=next((c.key for c in shown if not c.asked), ""),
         quiet=tuple(c for c in cards if not c.open),
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone, parent=parent) for e in events[:LOG_LINES]),
     )
+
+
+def _in_the_open(cards: Sequence[FlagCard]) -> tuple[tuple[FlagCard, ...], tuple[FlagCard, ...]]:
+    """What stands in the open and what waits below: never a safety question that nobody has asked yet."""
+    first = sum(c.finding.level == "first" and not c.asked for c in cards)
+    cut = max(FLAGS_SHOWN, first)
+    return tuple(cards[:cut]), tuple(cards[cut:])
 
 
 def _card(

@@ -71,8 +71,27 @@ def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, r
     _event(ask, AskEvent.Kind.ASKED, by=by)
     if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
         ask_about_flag(flag=ask.flag, by=by)
-    _finish(ask, by=by, kind=CaseEvent.Kind.ASKED, text=f"You asked {whom(ask)} a question.")
+    _finish(ask, by=by, kind=CaseEvent.Kind.ASKED, text=_asked_line(ask))
     return ask
+
+
+@transaction.atomic
+def unsend_ask(*, ask: Ask, by: Any) -> Ask:
+    """Undo "I sent it": the question is ready to send again, and no clock runs."""
+    newest = ask.events.last()
+    if ask.asked_at is None or newest is None or newest.kind != AskEvent.Kind.ASKED:
+        raise Refused("This question has moved on meanwhile. Open it to see what happened.")
+    unsay(case=ask.case, kinds=[CaseEvent.Kind.ASKED], since=ask.asked_at, begins=_asked_line(ask))
+    ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
+    _event(ask, AskEvent.Kind.UNSENT, by=by)
+    if ask.flag and ask.flag.state == Flag.State.ASKED:
+        open_flag_again(flag=ask.flag, by=by)
+    _finish(ask, by=by)
+    return ask
+
+
+def _asked_line(ask: Ask) -> str:
+    return f"You asked {whom(ask)} a question."
 
 
 @transaction.atomic

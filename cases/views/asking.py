@@ -14,8 +14,8 @@ from cases.forms import AskForm
 from cases.forms.asks import usual_wait
 from cases.models import Ask, Case, Flag, Member
 from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, ready_words, text_link, tone_of
+from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
-from cases.presenters.words import day
 from cases.reader import Reading
 from cases.services.asks import draft_ask, edit_ask, send_ask, withdraw_ask
 from cases.services.errors import StaleEdit
@@ -96,7 +96,7 @@ def _form(desk: Desk, data: Any = None) -> AskForm:
         "to": start.first,
         "text": start.text,
         "remind": usual_wait(start.wait_days),
-        "channel": Ask.Channel.COPIED,
+        "channel": "",
         "version": desk.ask.version if desk.ask else None,
     }
     return AskForm(
@@ -124,7 +124,7 @@ def _page(desk: Desk, form: AskForm, **context: Any) -> HttpResponse:
     text = str(form["text"].value() or "")
     context |= {"form": form, "start": desk.start, "ask": desk.ask, "tone": desk.tone(text)}
     context |= {"chosen": form["to"].value(), "mail": mail_link(text), "sms": text_link(text)}
-    if desk.request.headers.get("HX-Request") == "true":
+    if desk.request.headers.get("HX-Target") == "words-part":
         return render(desk.request, "cases/_words.html", context)
     return show(desk.request, "cases/ask.html", desk.case, here="ask", **context)
 
@@ -144,15 +144,10 @@ def _kept(desk: Desk, form: AskForm, do: str) -> HttpResponse:
         wait_days=form.wait_days,
         remind=form.wants_reminder,
     )
-    messages.success(desk.request, _sent_words(ask, desk))
+    if desk.request.POST.get("back") == "room":  # sent with one tap there: the room says so, with an undo
+        return redirect(f"{reverse('cases:room', args=[desk.case.key])}?ask={ask.key}")
+    messages.success(desk.request, sent_words(ask, desk.reading.room.today))
     return redirect("cases:question", desk.case.key, ask.key)
-
-
-def _sent_words(ask: Ask, desk: Desk) -> str:
-    today = desk.reading.room.today
-    if not ask.remind or not ask.due_on or not today:
-        return "Written down. We won’t remind you about this one."
-    return f"Written down. If no answer comes, we will remind you on {day(ask.due_on, today)}."
 
 
 def _keep(desk: Desk, form: AskForm) -> Ask:

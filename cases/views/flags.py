@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms import DifferForm
 from cases.models import Ask, Case, Flag
-from cases.presenters.flags import FlagCard, card, whom_to_ask
+from cases.presenters.asking import addressee
+from cases.presenters.flags import FlagCard, card
 from cases.presenters.people import Person, people
 from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
@@ -65,6 +67,9 @@ def _differently(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
 
 def _undo(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
     undo_flag(flag=flag, by=request.user)
+    if request.POST.get("back") == "room":
+        messages.success(request, "Undone. It is back on the list.")
+        return redirect("cases:room", case.key)
     return redirect("cases:flag", case.key, flag.key)
 
 
@@ -88,7 +93,6 @@ def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> Htt
     flag.refresh_from_db()
     team = people(reading.room.members, reading.catalogue)
     shown = _with_nudge(card(flag, reading.catalogue, now=at, zone=zone), reading, team, zone)
-    person, note = whom_to_ask(shown, reading, team)
     asks = Ask.objects.visible_to(request.user).filter(flag=flag).select_related("member")
     return show(
         request,
@@ -96,8 +100,7 @@ def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> Htt
         case,
         flag=shown,
         form=form,
-        to=person,
-        to_note=note,
+        to=addressee(shown, reading, team),
         asks=[
             ask_row(ask, today=reading.room.today or at.astimezone(zone).date(), zone=zone) for ask in asks
         ],

@@ -1,12 +1,13 @@
 """Questions: ready, waiting, answered; and one of them from the first words to the answer."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,9 +17,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import AnswerForm, DayForm
 from cases.models import Ask, Case
+from cases.permissions import can_edit
 from cases.presenters.people import people
 from cases.presenters.question import question_page
 from cases.presenters.questions import ask_row
+from cases.presenters.ready import Ready, about_needs, about_roles
 from cases.presenters.words import day
 from cases.services.asks import (
     acknowledge_ask,
@@ -29,6 +32,7 @@ from cases.services.asks import (
     reopen_ask,
     snooze_ask,
     unclear_ask,
+    unsend_ask,
     withdraw_ask,
 )
 from cases.views.access import Act, carried_out, own_room_of, read_room, room_for, room_of, show
@@ -54,7 +58,8 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
     """All questions by state: waiting (oldest first), ready, answered."""
     case = room_of(request, key)
     zone = timezone.get_current_timezone()
-    rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in _asks(case, request.user)]
+    asks = list(_asks(case, request.user))
+    rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in asks]
     waiting = sorted(
         (r for r in rows if r.state in (Ask.State.WAITING, Ask.State.UNCLEAR)), key=lambda r: r.at
     )
@@ -62,14 +67,34 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
     over = sorted(
         (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
     )
-    bank = Question.objects.filter(for_anyone=True)[:6]
     context: dict[str, Any] = {
         "waiting": waiting,
         "ready": ready,
         "answered": over[::-1][:ANSWERED_SHOWN],
-        "bank": bank,
     }
+    if can_edit(request.user, case):
+        context["bank"] = _bank(case, asks)
     return show(request, "cases/questions.html", case, here="ask", **context)
+
+
+def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
+    """Ready-made questions that fit this child and this team, without those already begun."""
+    reading = read_room(case)
+    team = people(reading.room.members, reading.catalogue)
+    links = Question.for_roles.through.objects.filter(role__slug__in={p.slug for p in team.values()})
+    roles: dict[int, list[str]] = defaultdict(list)
+    for question, slug in links.values_list("question_id", "role__slug"):
+        roles[question].append(slug)
+    bank = Question.objects.filter(Q(pk__in=list(roles)) | Q(for_anyone=True)).order_by("position")
+    under_way = {ask.need.slug for ask in asks if ask.need and ask.state in BEGUN}
+    begun = {ask.question_id for ask in asks if ask.question_id}
+    return (
+        *about_needs(reading, asked=under_way),
+        *about_roles(bank, team, roles=roles, asked=begun),
+    )
+
+
+BEGUN = (Ask.State.DRAFT, Ask.State.WAITING, Ask.State.UNCLEAR)
 
 
 @once
@@ -110,6 +135,7 @@ TAPS: dict[str, tuple[Callable[..., Ask], str]] = {
     ),
     "remove": (withdraw_ask, "This question is put to rest. We won’t remind you."),
     "undo": (reopen_ask, "Undone. The question is waiting again."),
+    "unsend": (unsend_ask, "Undone. The question is kept, ready to send."),
 }
 
 
@@ -126,6 +152,8 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
     act, words = TAPS[name]
     act(ask=ask, by=request.user)
     messages.success(request, words)
+    if request.POST.get("back") == "room":
+        return redirect("cases:room", case.key)
     return redirect("cases:question", case.key, ask.key)
 
 

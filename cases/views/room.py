@@ -40,9 +40,9 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
         parent=told_by(request.user, case),
     )
     done = just_done(done_flag(request, case), done_ask(request, case), reading)
-    return show(
-        request, "cases/room.html", case, page=page, side=beside_the_room(request.user, case), done=done
-    )
+    # After an act htmx asks again for all that may have changed with it, and the news about it.
+    template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
+    return show(request, template, case, page=page, side=beside_the_room(request.user, case), done=done)
 
 
 def _flags(case: Case, user: Any) -> QuerySet[Flag]:

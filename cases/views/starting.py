@@ -13,12 +13,14 @@ from cases.models import Ask, Case, Flag
 from cases.presenters.asking import (
     AGENCY,
     SUPERVISOR,
+    Addressee,
+    addressee,
     next_door_words,
     ready_words,
     recipients,
     said_no_words,
 )
-from cases.presenters.flags import FlagCard, card, heading, whom_to_ask
+from cases.presenters.flags import FlagCard, card, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import core_of
 from cases.presenters.words import ago
@@ -57,15 +59,13 @@ def _flags(case: Case, user: Any) -> QuerySet[Flag]:
 
 def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Person | None) -> Start:
     shown = _card(flag, reading)
-    to = person or whom_to_ask(shown, reading, team)[0]
-    people = tuple(recipients(reading, team, shown.need, first=to.key if to else ""))
-    boss = f"{SUPERVISOR}{team[shown.member].key}" if shown.member in team else ""
+    to = Addressee(person.key, person.short, person) if person else addressee(shown, reading, team)
     return Start(
         heading=heading(shown, reading),
         say=shown.say,
-        text=_warm(shown.say, to, reading),
-        people=people,
-        first=to.key if to else boss if boss in [p.value for p in people] else AGENCY,
+        text=_warm(shown.say, to.name if to.value != AGENCY else "", reading),
+        people=tuple(recipients(reading, team, shown.need, first=to.value)),
+        first=to.value,
         clear_answer=shown.clear_answer,
         flag=flag,
         need=flag.need,
@@ -91,7 +91,7 @@ def plain(
         if person
         else "Ask a question",
         say=say,
-        text=_warm(say, person, reading) if say else "",
+        text=_warm(say, person.short if person else "", reading) if say else "",
         people=people,
         first=person.key if person else people[0].value,
         clear_answer=clear,
@@ -160,5 +160,5 @@ def _names(team: dict[int, Person]) -> list[str]:
     return [person.short for person in team.values()]
 
 
-def _warm(say: str, to: Person | None, reading: Reading) -> str:
-    return ready_words(say, tone="warm", name=to.short if to else "", child=reading.room.child)
+def _warm(say: str, name: str, reading: Reading) -> str:
+    return ready_words(say, tone="warm", name=name, child=reading.room.child)

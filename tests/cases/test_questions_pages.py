@@ -152,7 +152,7 @@ def test_ready_words_greet_whoever_is_picked(as_parent, new, room):
 def test_picking_somebody_else_greets_them_before_anything_is_sent(as_parent, new, room):
     text = words(as_parent.get(new)).split("</textarea>")[0].rsplit(">", 1)[1]
     form = {"do": "greet", "to": factories.member(room, "Tasha").key, "text": text}
-    part = words(as_parent.post(new, form, headers={"HX-Request": "true"}))
+    part = words(as_parent.post(new, form, headers={"HX-Request": "true", "HX-Target": "words-part"}))
     assert "Hi Tasha, thank you" in part
     assert "<html" not in part
     assert not Ask.objects.exists()
@@ -160,7 +160,7 @@ def test_picking_somebody_else_greets_them_before_anything_is_sent(as_parent, ne
 
 def test_words_of_their_own_stay_whoever_is_picked(as_parent, new, room):
     form = {"do": "greet", "to": factories.member(room, "Tasha").key, "text": "My own words."}
-    part = words(as_parent.post(new, form, headers={"HX-Request": "true"}))
+    part = words(as_parent.post(new, form, headers={"HX-Request": "true", "HX-Target": "words-part"}))
     assert "My own words.</textarea>" in part
     assert "kept yours" not in said(as_parent.get(f"/room/{room.key}/"))
 

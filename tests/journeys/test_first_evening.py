@@ -35,7 +35,7 @@ def test_from_joining_to_a_room_with_chairs_a_grid_and_one_next_step(parent):
     evening.paste_person(parent)
     evening.pick_person(parent, "said:skills trainer", "Tasha")
     evening.that_is_everyone(parent)
-    parent.reads("This is Sunny’s room.", "Jane", "Tasha")
+    parent.reads("Sunny’s room", "Jane", "Tasha")
     seen = evening.seen_in_the_room(parent)
     assert (seen["people"], seen["rows"], seen["next steps"]) == (2, 3, 1)
     assert seen["empty chairs"] == 3
