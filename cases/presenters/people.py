@@ -40,6 +40,13 @@ class Person:
     def unclear(self) -> bool:
         return not self.role
 
+    @property
+    def at_table(self) -> str:
+        """As short as a chair on a phone is wide: 'Dr. O.' for Dr. Okafor; the initials keep two apart."""
+        words = _words(self.short)
+        long = _addressed(words) and len(self.short) > LONGEST_BADGE
+        return f"{words[0]} {words[-1][0]}." if long else self.short
+
 
 def people(members: Sequence[MemberFact], catalogue: Catalogue) -> dict[int, Person]:
     """Everybody on the team, in the order they were added, by id."""

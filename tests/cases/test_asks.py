@@ -93,3 +93,26 @@ def test_undoing_an_answer_takes_its_line_out_of_the_log(room, parent, safety_as
     asks.decline_ask(ask=safety_ask, by=parent)
     asks.reopen_ask(ask=safety_ask, by=parent)
     assert not room.events.filter(text__contains="said no").exists()
+
+
+def test_what_was_not_sent_after_all_is_ready_to_send_and_no_clock_runs(room, parent, safety_ask):
+    asks.unsend_ask(ask=safety_ask, by=parent)
+    assert (safety_ask.state, safety_ask.asked_at, safety_ask.next_reminder_at) == ("draft", None, None)
+    assert safety_ask.flag.state == Flag.State.OPEN
+    assert not room.events.filter(kind="asked").exists()
+
+
+def test_sending_it_later_starts_a_clock_of_its_own(parent, safety_ask):
+    first = safety_ask.clock_event
+    asks.unsend_ask(ask=safety_ask, by=parent)
+    asks.send_ask(ask=safety_ask, by=parent, channel="")
+    assert safety_ask.clock_event > first
+    asks.unsend_ask(ask=safety_ask, by=parent)
+    assert safety_ask.state == Ask.State.DRAFT
+
+
+def test_a_question_that_moved_on_was_sent(parent, safety_ask):
+    asks.nudge_ask(ask=safety_ask, by=parent)
+    with pytest.raises(Refused, match="moved on"):
+        asks.unsend_ask(ask=safety_ask, by=parent)
+    assert safety_ask.state == Ask.State.WAITING

@@ -46,6 +46,14 @@ def local_day(reminder: Reminder | None, calendar: WorkCalendar = PORTLAND) -> s
 ASKED_TUESDAY = event(1, "asked", at("2026-03-10"))
 
 
+def test_what_was_not_sent_after_all_earns_no_reminder():
+    unsent = event(2, "unsent", at("2026-03-10", 19))
+    assert next_reminder(history(ASKED_TUESDAY, unsent), PORTLAND, EARLY) is None
+    again = event(3, "asked", at("2026-03-12"))
+    found = next_reminder(history(ASKED_TUESDAY, unsent, again), PORTLAND, EARLY)
+    assert (local_day(found), found.event) == ("2026-03-19", 3)
+
+
 @pytest.mark.parametrize(
     ("sent", "day", "stage", "escalate", "final"),
     [

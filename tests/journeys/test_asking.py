@@ -94,8 +94,22 @@ def test_copying_takes_the_words_and_offers_to_say_it_was_sent(at_laptop):
     toast = at_laptop.page.locator(".toast[role=status]")
     expect(toast).to_contain_text("Copied.")
     assert at_laptop.page.evaluate("navigator.clipboard.readText()") == words
-    toast.get_by_role("link", name="I sent it").click()
-    asking.say_sent(at_laptop)
+    toast.get_by_role("button", name="I sent it").click()
+    expect(toast).to_contain_text("If no answer comes, we will remind you")
+    expect(at_laptop.main.locator("section", has_text="Waiting for an answer")).to_contain_text(words)
+
+
+def test_one_tap_says_it_was_sent_and_one_takes_it_back(parent, family):
+    title = parent.main.locator("#next-h").inner_text()
+    parent.press("I sent it")
+    toast = parent.page.locator("#toast")
+    expect(toast).to_contain_text("If no answer comes, we will remind you")
+    expect(parent.main.locator("#next-h")).not_to_have_text(title)
+    expect(parent.main.locator("#next-h")).to_be_focused()
+    assert parent.at(family.home)
+    toast.get_by_role("button", name="Undo").click()
+    expect(toast).to_contain_text("The question is kept, ready to send.")
+    expect(parent.main.locator("#next-h")).to_have_text(title)
 
 
 def test_mail_and_text_links_carry_the_words_as_they_stand(at_laptop):
@@ -126,18 +140,26 @@ def test_a_question_can_be_printed_on_a_page_to_bring(at_laptop):
     at_laptop.reads("Questions to ask", "Who holds the plan at night?", "Who leads what")
 
 
-def test_sorted_and_not_now_close_a_flag_and_undo_opens_it(parent):
+def test_sorted_and_not_now_close_a_flag_in_place_and_undo_opens_it(parent, family):
     for door, words in (("It’s sorted", "Sorted."), ("Not now", "Put off.")):
-        parent.press(door, inside=asking.open_flag(parent, LEAD_FLAG))
-        expect(parent.main.locator(".toast--inline")).to_contain_text(words)
-        expect(asking.flag(parent, LEAD_FLAG)).to_have_count(0)
-        parent.press("Undo")
-        expect(parent.page.get_by_role("link", name="Ask this")).to_be_visible()
-        parent.press("Sunny’s room")
+        parent.press(door, inside=asking.open_flag(parent, SKILLS_FLAG))
+        toast = parent.page.locator("#toast")
+        expect(toast).to_contain_text(words)
+        expect(asking.flag(parent, SKILLS_FLAG)).to_have_count(0)
+        assert parent.at(family.home)
+        toast.get_by_role("button", name="Undo").click()
+        expect(asking.flag(parent, SKILLS_FLAG)).to_have_count(1)
+
+
+def test_after_a_flag_is_put_off_the_next_one_has_the_focus(at_laptop):
+    titles = at_laptop.main.locator("details.flag h3")
+    first, second = titles.nth(0).inner_text(), titles.nth(1).inner_text()
+    at_laptop.press("Not now", inside=asking.open_flag(at_laptop, first))
+    expect(at_laptop.main.locator("summary", has_text=second)).to_be_focused()
 
 
 def test_seeing_it_differently_keeps_the_reason_and_can_be_undone(parent):
-    asking.open_flag(parent, LEAD_FLAG).get_by_role("link", name="All about this").click()
+    parent.main.get_by_role("link", name="Why this comes first").click()
     parent.main.locator("summary", has_text="I see it differently").click()
     parent.page.get_by_label("How do you see it?").fill("Her supervisor called us last week.")
     parent.press("Save")
