@@ -41,11 +41,9 @@ def about_roles(
     asked: Collection[int],
 ) -> tuple[Ready, ...]:
     """For somebody here by their role, then for anyone. ``roles``: question id to slugs it is made for."""
-    own, anyone = [], []
-    for question in questions:
-        if question.pk in asked:
-            continue
-        (anyone if question.for_anyone else own).append(question)
+    fresh = [question for question in questions if question.pk not in asked]
+    own = [question for question in fresh if not question.for_anyone]
+    anyone = [question for question in fresh if question.for_anyone]
     chosen = (*in_turn(own), *in_turn(anyone))[:ABOUT_ROLES]
     return tuple(_for_a_role(q, team, roles.get(q.pk, ())) for q in chosen)
 
