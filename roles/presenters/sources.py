@@ -16,15 +16,24 @@ class Sourced(Protocol):
     def title(self) -> str: ...
     @property
     def address(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def note(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A numbered source. ``address`` '' when it is not on the web."""
+    """A numbered source. ``address`` '' when it is not on the web.
+
+    ``version`` says which one it is, ``note`` how much of it we read; each may be ''.
+    """
 
     number: int
     title: str
     address: str
+    version: str = ""
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -37,7 +46,9 @@ class Numbered:
         """The numbered sources of one statement, lowest number first."""
         for source in sources:
             if source.key not in self.by_key:
-                self.by_key[source.key] = Cite(len(self.by_key) + 1, source.title, source.address)
+                self.by_key[source.key] = Cite(
+                    len(self.by_key) + 1, source.title, source.address, source.version, source.note
+                )
         return tuple(sorted({self.by_key[source.key] for source in sources}, key=lambda cite: cite.number))
 
     @property
