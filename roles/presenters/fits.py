@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roles.catalogue import Catalogue, FitInfo, Reach
@@ -72,7 +72,7 @@ def _read(fit: FitInfo) -> bool:
 def _differs(catalogue: Catalogue, slug: str, state: str, numbered: Numbered) -> tuple[FitLine, ...]:
     """What single states other than the reader's say differently about the role."""
     return tuple(
-        _line(catalogue, capability, fit, numbered)
+        replace(_line(catalogue, capability, fit, numbered), text=catalogue.capabilities[capability].can)
         for (role, capability, place), fit in catalogue.fits.items()
         if role == slug and place not in ("", state)
     )

@@ -174,6 +174,25 @@ def test_a_state_that_says_it_differently_is_named(client):
     assert "New York: make a diagnosis? It depends. Ask." in main_text(client.get("/roles/lmft/"))
 
 
+@pytest.mark.parametrize(
+    ("state", "heading", "line"),
+    [
+        ("OR", "Outside a Licensed Psychologist’s training", "does not prescribe medicine"),
+        ("NM", "It depends: ask", "prescribe medicine"),
+        ("LA", "It depends: ask", "prescribe medicine"),
+        ("", "It depends: ask", "prescribe medicine"),
+    ],
+)
+def test_a_psychologist_prescribes_only_where_a_state_says_so(client, state, heading, line):
+    page = client.get("/roles/psychologist/", {"state": state} if state else {})
+    assert line in column(page, heading)
+
+
+def test_what_another_state_says_is_asked_the_same_way_for_a_no(client):
+    said = main_text(client.get("/roles/psychologist/"))
+    assert "Oregon: prescribe medicine? Outside this role’s training" in said
+
+
 def test_a_readers_own_state_is_told_in_full(client):
     said = main_text(client.get("/roles/lpc/?state=TN"))
     assert "In Tennessee" in said
