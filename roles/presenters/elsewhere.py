@@ -9,8 +9,8 @@ from datetime import date
 
 from roles.catalogue import CollisionInfo, RoleInfo
 from roles.models import RoleName, StateTitle
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import has_badge, how_known, short_name
+from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.words import has_badge, short_name
 
 
 @dataclass(frozen=True, slots=True)

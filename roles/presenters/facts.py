@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from roles.models import RoleFact
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import FACTS, MARKS, MAY, MAY_VALUES, how_known
+from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.words import FACTS, MARKS, MAY, MAY_VALUES
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date
 
 from roles.catalogue import Catalogue, FitInfo, Reach
 from roles.models import Confidence
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import CLAIMS, REACH_WORDS, how_known
+from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.words import CLAIMS, REACH_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,18 @@
-"""Numbered sources of one page: the first thing that rests on a source gives it its number."""
+"""How we know: what we read and when, and the sources of one page, numbered as they come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
+
+from django.utils.dateformat import format as spell
+
+from roles.presenters.words import CONFIDENCE
+
+DATED = {"verified": "checked", "from-knowledge": "listed"}
+"""What happened on the day of a fact: only what we read was checked."""
 
 
 class Sourced(Protocol):
@@ -54,3 +62,9 @@ class Numbered:
     @property
     def all(self) -> tuple[Cite, ...]:
         return tuple(self.by_key.values())
+
+
+def how_known(confidence: str, on: date | None) -> str:
+    """'We read it, checked November 22, 2026', 'Not read by us yet, listed ...'; '' when nothing is known."""
+    words = CONFIDENCE.get(confidence, "")
+    return f"{words}, {DATED[confidence]} {spell(on, 'F j, Y')}" if words and on else words

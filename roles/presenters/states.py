@@ -13,8 +13,7 @@ from django.db.models import Q, QuerySet
 from roles.catalogue import Catalogue, CollisionInfo
 from roles.models import Board, StateTitle
 from roles.presenters.elsewhere import spelled
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import how_known
+from roles.presenters.sources import Cite, Numbered, how_known
 
 
 @dataclass(frozen=True, slots=True)

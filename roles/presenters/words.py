@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-
-from django.utils.dateformat import format as spell
 
 from roles.catalogue import Kind, Reach, RoleInfo
 
@@ -15,8 +12,6 @@ CLAIMS = {
     "lived": "Families’ experience",
 }
 CONFIDENCE = {"verified": "We read it", "from-knowledge": "Not read by us yet"}
-DATED = {"verified": "checked", "from-knowledge": "listed"}
-"""What happened on the day of a fact: only what we read was checked."""
 
 KINDS = {
     Kind.DEGREE: "A degree",
@@ -105,12 +100,6 @@ _SPOKEN_AS_WORDS = frozenset({"CASA"})
 def group_of(tier: str) -> tuple[str, str]:
     """The key and the title of the plain group a tier belongs to."""
     return next(((key, title) for key, title, tiers in GROUPS if tier in tiers), OTHER_GROUP)
-
-
-def how_known(confidence: str, on: date | None) -> str:
-    """'We read it, checked November 22, 2026', 'Not read by us yet, listed ...'; '' when nothing is known."""
-    words = CONFIDENCE.get(confidence, "")
-    return f"{words}, {DATED[confidence]} {spell(on, 'F j, Y')}" if words and on else words
 
 
 def has_badge(role: RoleInfo) -> bool:
