@@ -37,7 +37,7 @@ from roles.models import (
 from roles.reader import current_catalogue
 from roles.search import search
 
-SHAPE = 1
+SHAPE = 2
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""
 FIVE_MINUTES = 300
 LARGEST_BODY = 1_000_000
@@ -139,7 +139,8 @@ class RoleViewSet(mixins.ListModelMixin, ReadOnly):
 
     @staticmethod
     def _row(slug: str) -> Role | None:
-        names = Prefetch("names", RoleName.objects.order_by("kind", "name", "jurisdiction_id"))
+        rows = RoleName.objects.order_by("kind", "name", "jurisdiction_id").prefetch_related("sources")
+        names = Prefetch("names", rows)
         facts = Prefetch("published__facts", RoleFact.objects.prefetch_related("sources"))
         return Role.objects.published().prefetch_related(names, facts).filter(slug=slug).first()
 

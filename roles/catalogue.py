@@ -35,12 +35,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A source as a finding quotes it. ``address`` is '' when it is not on the web."""
+    """A source as a finding quotes it. ``address`` is '' when it is not on the web.
+
+    ``version``: which one we mean, often a date; ``note``: what to know about it, such as how much we read.
+    """
 
     key: str
     title: str
     address: str = ""
     kind: str = ""
+    version: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,8 @@ class Catalogue:
     """One version of the whole catalogue.
 
     ``fits`` is keyed by (role, capability, state), state '' for where the role's facts hold.
-    ``names`` is keyed by the folded name (see ``roles.decode.fold``).
+    ``names`` is keyed by the folded name (see ``roles.decode.fold``). ``checked_on``: when the facts were
+    last gone through, None before the first load.
     """
 
     number: int
@@ -160,3 +166,4 @@ class Catalogue:
     names: Mapping[str, tuple[NameEntry, ...]] = field(default_factory=dict)
     collisions: Mapping[str, CollisionInfo] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    checked_on: date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
+from datetime import date
 from threading import Lock
 
 from roles.catalogue import (
@@ -42,22 +43,25 @@ def current_catalogue() -> Catalogue:
 
     One small query to see which version is the newest, ten more when this process does not have it yet.
     """
-    newest = CatalogueVersion.objects.order_by("-number").values_list("number", "digest").first()
-    if newest is None:
+    row = CatalogueVersion.objects.order_by("-number").values_list("number", "digest", "checked_on").first()
+    if row is None:
         return Catalogue(number=0)
+    number, digest, checked_on = row
+    newest = (number, digest)
     with _lock:
         found = _kept.get(newest)
         if found is None:
-            found = _kept[newest] = _build(newest[0])
+            found = _kept[newest] = _build(number, checked_on)
         _kept.move_to_end(newest)
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
     return found
 
 
-def _build(number: int) -> Catalogue:
+def _build(number: int, checked_on: date) -> Catalogue:
     return Catalogue(
         number=number,
+        checked_on=checked_on,
         roles=_roles(),
         capabilities=_capabilities(),
         needs=_needs(),
@@ -123,7 +127,9 @@ def _need(need: Need, calls: dict[tuple[int, str], list[str]]) -> NeedInfo:
 
 def _fits() -> dict[tuple[str, str, str], FitInfo]:
     sources = {
-        source.pk: SourceRef(source.key, source.title, source.address, source.kind)
+        source.pk: SourceRef(
+            source.key, source.title, source.address, source.kind, source.version, source.note
+        )
         for source in Source.objects.all()
     }
     cited: dict[int, list[SourceRef]] = defaultdict(list)

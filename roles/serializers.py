@@ -60,12 +60,13 @@ class RoleSerializer(serializers.Serializer[Any]):
 
 
 class RoleNameSerializer(serializers.ModelSerializer[RoleName]):
+    sources = _source_keys()
     kind = serializers.CharField(help_text="letters, name, title or spoken.")
     state = serializers.CharField(source="jurisdiction_id", allow_null=True, help_text="Empty: anywhere.")
 
     class Meta:
         model = RoleName
-        fields = ("name", "kind", "state", "note")
+        fields = ("name", "kind", "state", "note", "confidence", "sources")
 
 
 class RoleFactSerializer(serializers.ModelSerializer[RoleFact]):

@@ -98,18 +98,28 @@ def _read_name(row: Row, role: str, known: Known, tables: Tables, problems: Prob
     for state in only_in or ("", *known_in):
         if (role, name, state) in tables.names:
             fields.says("name", f'name "{name}" stands here twice for the same place.')
-        tables.names[(role, name, state)] = Entry(columns)
+        tables.names[(role, name, state)] = _name(**columns)
+
+
+def _name(kind: str, note: str = "", confidence: str = "", sources: tuple[str, ...] = ()) -> Entry:
+    return Entry({"kind": kind, "note": note, "confidence": confidence}, {"sources": sources})
 
 
 def read_other_titles(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
-    """Letters of other states become names of the role there."""
-    for term, fields in each(rows, "term", "term", problems):
+    """Letters of other states become names of the role there. One term may stand here for several groups."""
+    told: set[tuple[str, str]] = set()
+    for row in rows:
+        fields = Fields(row, problems)
         role = fields.ref("role", "role", known.roles)
+        term = fields.columns(RoleName, (), name="term")["name"]
         note = fields.columns(RoleName, "note")["note"]
-        fields.columns(Fit, "confidence")
-        evidence(fields, known)
+        confidence = fields.columns(Fit, "confidence")["confidence"]
+        sources = evidence(fields, known)
         for state in fields.refs("states", "state", known.states):
-            tables.names[(role, term, state)] = Entry({"kind": RoleName.Kind.LETTERS.value, "note": note})
+            if (term, state) in told:
+                fields.says("states", f'term "{term}" stands here twice for {state}.')
+            told.add((term, state))
+            tables.names[(role, term, state)] = _name(RoleName.Kind.LETTERS.value, note, confidence, sources)
         fields.done()
 
 
@@ -123,7 +133,7 @@ def read_spoken(rows: list[Row], known: Known, tables: Tables, problems: Problem
                 fields.says("may_be", f'"{word}" is also a name of the role "{key[0]}". Add it here.')
             del tables.names[key]
         for role in roles:
-            tables.names[(role, word, "")] = Entry({"kind": RoleName.Kind.SPOKEN.value, "note": ""})
+            tables.names[(role, word, "")] = _name(RoleName.Kind.SPOKEN.value)
         fields.done()
 
 

@@ -89,7 +89,7 @@ def _write(tables: Tables, version: CatalogueVersion) -> int:
     questions = _lasting(Question, "key", tables.questions)
     _write_places(tables, sources)
     names = {(roles[role], name, state or None): e for (role, name, state), e in tables.names.items()}
-    sync(RoleName, ("role_id", "name", "jurisdiction_id"), names)
+    _sourced(RoleName, ("role_id", "name", "jurisdiction_id"), names, sources)
     fits = {(roles[r], capabilities[c], state or None): e for (r, c, state), e in tables.fits.items()}
     _sourced(Fit, ("role_id", "capability_id", "jurisdiction_id"), fits, sources)
     calls = {(needs[n], capabilities[c]): e for (n, c), e in tables.calls.items()}

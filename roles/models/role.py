@@ -178,6 +178,10 @@ class RoleName(models.Model):
         help_text="Empty: anywhere.",
     )
     note = models.CharField(max_length=200, blank=True)
+    confidence = models.CharField(
+        max_length=20, choices=Confidence, blank=True, help_text="Empty: the data do not say."
+    )
+    sources = models.ManyToManyField(Source, blank=True, related_name="+")
 
     class Meta:
         ordering = ["role_id", "kind", "name"]

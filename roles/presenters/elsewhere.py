@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from roles.catalogue import CollisionInfo, RoleInfo
 from roles.models import RoleName, StateTitle
+from roles.presenters.sources import Cite, Numbered, how_known
 from roles.presenters.words import has_badge, short_name
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """What is to be known about a name, and how we know. ``states``: where, () when it is all of them."""
+
+    text: str
+    known: str
+    cites: tuple[Cite, ...]
+    states: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +29,8 @@ class OtherName:
 
     name: str
     kind: str
-    note: str
     states: tuple[str, ...]
+    says: tuple[NameLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +48,30 @@ def searched_words(role: RoleInfo) -> tuple[str, ...]:
     return tuple(role.letters.split(" / ")) if has_badge(role) else (short_name(role),)
 
 
-def other_names(names: Iterable[RoleName], role: RoleInfo) -> tuple[OtherName, ...]:
-    """Every name but the role's own, once each."""
+def other_names(
+    names: Iterable[RoleName], role: RoleInfo, numbered: Numbered, checked_on: date | None
+) -> tuple[OtherName, ...]:
+    """Every name but the role's own, once each. ``names`` come with their states and sources."""
     own = {role.letters.casefold(), role.name.casefold(), *(w.casefold() for w in searched_words(role))}
     kept: dict[str, list[RoleName]] = {}
     for name in names:
         if name.name.casefold() not in own:
             kept.setdefault(name.name, []).append(name)
-    return tuple(_other_name(text, rows) for text, rows in kept.items())
+    return tuple(_other_name(text, rows, numbered, checked_on) for text, rows in kept.items())
 
 
-def _other_name(text: str, rows: list[RoleName]) -> OtherName:
-    states = tuple(sorted({row.jurisdiction.name for row in rows if row.jurisdiction}))
-    return OtherName(text[:1].upper() + text[1:], rows[0].kind, rows[0].note, states)
+def _other_name(text: str, rows: list[RoleName], numbered: Numbered, on: date | None) -> OtherName:
+    told: dict[tuple[str, str, tuple[Cite, ...]], list[RoleName]] = {}
+    for row in rows:
+        if row.note or row.confidence:
+            said = (row.note, how_known(row.confidence, on), numbered.cite(row.sources.all()))
+            told.setdefault(said, []).append(row)
+    says = (NameLine(*said, _states(some) if len(some) < len(rows) else ()) for said, some in told.items())
+    return OtherName(text[:1].upper() + text[1:], rows[0].kind, _states(rows), tuple(says))
+
+
+def _states(rows: list[RoleName]) -> tuple[str, ...]:
+    return tuple(sorted({row.jurisdiction.name for row in rows if row.jurisdiction}))
 
 
 def gather(

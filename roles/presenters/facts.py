@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from roles.models import RoleFact
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import CONFIDENCE, FACTS, MARKS, MAY, MAY_VALUES
+from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.words import FACTS, MARKS, MAY, MAY_VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class Facts:
     others: tuple[FactLine, ...]
 
 
-def grouped(facts: Iterable[RoleFact], numbered: Numbered) -> Facts:
-    """The facts of one revision, which come with their sources."""
+def grouped(facts: Iterable[RoleFact], numbered: Numbered, checked_on: date | None) -> Facts:
+    """The facts of one revision, which come with their sources. ``checked_on``: the catalogue's day."""
     rows, kinds = tuple(facts), RoleFact.Group
 
     def of(group: RoleFact.Group) -> tuple[FactLine, ...]:
-        return tuple(_line(fact, numbered) for fact in rows if fact.group == group)
+        return tuple(_line(fact, numbered, checked_on) for fact in rows if fact.group == group)
 
     return Facts(
         training=of(kinds.FACT),
@@ -49,8 +50,8 @@ def grouped(facts: Iterable[RoleFact], numbered: Numbered) -> Facts:
     )
 
 
-def _line(fact: RoleFact, numbered: Numbered) -> FactLine:
+def _line(fact: RoleFact, numbered: Numbered, checked_on: date | None) -> FactLine:
     look, word = MAY_VALUES.get(fact.value, ("", fact.value))
     title = FACTS.get(fact.key) or MAY.get(fact.key) or fact.key
-    known = CONFIDENCE.get(fact.confidence, "")
+    known = how_known(fact.confidence, checked_on)
     return FactLine(title, fact.text, known, numbered.cite(fact.sources.all()), word, MARKS.get(look, ""))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roles.catalogue import Catalogue, FitInfo, Reach
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import CLAIMS, CONFIDENCE, REACH_WORDS
+from roles.models import Confidence
+from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.words import CLAIMS, REACH_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,6 @@ class FitLine:
     reason: str = ""
     claim: str = ""
     known: str = ""
-    checked_on: date | None = None
     cites: tuple[Cite, ...] = ()
     place: str = ""
     word: str = ""
@@ -30,7 +30,7 @@ class FitLine:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Every capability once. ``differs``: what single states say; ``checked_on``: the newest check."""
+    """Every capability once. ``differs``: what single states say; ``checked_on``: when we last read one."""
 
     can: tuple[FitLine, ...]
     outside: tuple[FitLine, ...]
@@ -61,14 +61,18 @@ def lists(catalogue: Catalogue, slug: str, state: str, numbered: Numbered) -> Li
         depends=of(Reach.DEPENDS),
         unknown=of(Reach.UNKNOWN),
         differs=_differs(catalogue, slug, state, numbered),
-        checked_on=max((fit.reviewed_on for fit in cells.values() if fit), default=None),
+        checked_on=max((fit.reviewed_on for fit in cells.values() if fit and _read(fit)), default=None),
     )
+
+
+def _read(fit: FitInfo) -> bool:
+    return fit.confidence == Confidence.VERIFIED
 
 
 def _differs(catalogue: Catalogue, slug: str, state: str, numbered: Numbered) -> tuple[FitLine, ...]:
     """What single states other than the reader's say differently about the role."""
     return tuple(
-        _line(catalogue, capability, fit, numbered)
+        replace(_line(catalogue, capability, fit, numbered), text=catalogue.capabilities[capability].can)
         for (role, capability, place), fit in catalogue.fits.items()
         if role == slug and place not in ("", state)
     )
@@ -83,8 +87,7 @@ def _line(catalogue: Catalogue, slug: str, fit: FitInfo | None, numbered: Number
         text=capability.does_not if fit.reach is Reach.NOT_TRAINED else capability.can,
         reason=fit.reason,
         claim=CLAIMS.get(fit.claim, fit.claim),
-        known=CONFIDENCE.get(fit.confidence, ""),
-        checked_on=fit.reviewed_on,
+        known=how_known(fit.confidence, fit.reviewed_on),
         cites=numbered.cite(fit.sources),
         place=catalogue.states.get(fit.state, fit.state),
         word=REACH_WORDS[fit.reach],

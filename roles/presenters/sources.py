@@ -1,10 +1,18 @@
-"""Numbered sources of one page: the first thing that rests on a source gives it its number."""
+"""How we know: what we read and when, and the sources of one page, numbered as they come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
+
+from django.utils.dateformat import format as spell
+
+from roles.presenters.words import CONFIDENCE
+
+DATED = {"verified": "checked", "from-knowledge": "listed"}
+"""What happened on the day of a fact: only what we read was checked."""
 
 
 class Sourced(Protocol):
@@ -16,15 +24,24 @@ class Sourced(Protocol):
     def title(self) -> str: ...
     @property
     def address(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def note(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A numbered source. ``address`` '' when it is not on the web."""
+    """A numbered source. ``address`` '' when it is not on the web.
+
+    ``version`` says which one it is, ``note`` how much of it we read; each may be ''.
+    """
 
     number: int
     title: str
     address: str
+    version: str = ""
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -37,9 +54,17 @@ class Numbered:
         """The numbered sources of one statement, lowest number first."""
         for source in sources:
             if source.key not in self.by_key:
-                self.by_key[source.key] = Cite(len(self.by_key) + 1, source.title, source.address)
+                self.by_key[source.key] = Cite(
+                    len(self.by_key) + 1, source.title, source.address, source.version, source.note
+                )
         return tuple(sorted({self.by_key[source.key] for source in sources}, key=lambda cite: cite.number))
 
     @property
     def all(self) -> tuple[Cite, ...]:
         return tuple(self.by_key.values())
+
+
+def how_known(confidence: str, on: date | None) -> str:
+    """'We read it, checked November 22, 2026', 'Not read by us yet, listed ...'; '' when nothing is known."""
+    words = CONFIDENCE.get(confidence, "")
+    return f"{words}, {DATED[confidence]} {spell(on, 'F j, Y')}" if words and on else words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -12,8 +13,7 @@ from django.db.models import Q, QuerySet
 from roles.catalogue import Catalogue, CollisionInfo
 from roles.models import Board, StateTitle
 from roles.presenters.elsewhere import spelled
-from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import CONFIDENCE
+from roles.presenters.sources import Cite, Numbered, how_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class BoardLine:
     address: str
     note: str
     known: str
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def titles_naming(words: Sequence[str]) -> QuerySet[StateTitle]:
 def state_page(
     catalogue: Catalogue, code: str, *, titles: Iterable[StateTitle], boards: Iterable[Board]
 ) -> StatePage:
-    """Puts a state's page together; ``titles`` come with their sources."""
+    """Puts a state's page together; ``titles`` and ``boards`` come with their sources."""
     numbered, rows = Numbered(), tuple(titles)
 
     def of(tier: str) -> tuple[TitleLine, ...]:
-        return tuple(_title_line(row, numbered) for row in rows if row.tier == tier)
+        return tuple(_title_line(row, numbered, catalogue.checked_on) for row in rows if row.tier == tier)
 
     kinds = StateTitle.Tier
     tiers = tuple(
@@ -83,7 +84,7 @@ def state_page(
         name=catalogue.states[code],
         tiers=tuple((label, lines) for label, lines in tiers if lines),
         traps=of(kinds.TRAP),
-        boards=tuple(_board_line(board) for board in boards),
+        boards=tuple(_board_line(board, numbered, catalogue.checked_on) for board in boards),
         collisions=tuple(
             spelled(c, catalogue.states) for c in catalogue.collisions.values() if _speaks_of(c, code)
         ),
@@ -91,15 +92,14 @@ def state_page(
     )
 
 
-def _title_line(row: StateTitle, numbered: Numbered) -> TitleLine:
-    return TitleLine(
-        row.term, row.meaning, CONFIDENCE.get(row.confidence, ""), numbered.cite(row.sources.all())
-    )
+def _title_line(row: StateTitle, numbered: Numbered, on: date | None) -> TitleLine:
+    return TitleLine(row.term, row.meaning, how_known(row.confidence, on), numbered.cite(row.sources.all()))
 
 
-def _board_line(board: Board) -> BoardLine:
+def _board_line(board: Board, numbered: Numbered, on: date | None) -> BoardLine:
     address = board.url if board.url.startswith(("https://", "http://")) else ""
-    return BoardLine(board.name, address, board.note, CONFIDENCE.get(board.confidence, ""))
+    known, cites = how_known(board.confidence, on), numbered.cite(board.sources.all())
+    return BoardLine(board.name, address, board.note, known, cites)
 
 
 def _speaks_of(collision: CollisionInfo, code: str) -> bool:

@@ -8,7 +8,7 @@ from roles.catalogue import Kind, Reach, RoleInfo
 
 CLAIMS = {
     "rule": "A law or rule says so",
-    "agency": "Agencies work this way",
+    "agency": "The field works this way",
     "lived": "Families’ experience",
 }
 CONFIDENCE = {"verified": "We read it", "from-knowledge": "Not read by us yet"}

@@ -45,6 +45,6 @@ def _rows(role: Role, revision: RoleRevision, words: Sequence[str]) -> RoleRows:
         revision=revision,
         facts=RoleFact.objects.filter(revision=revision).prefetch_related("sources"),
         questions=Question.objects.filter(Exists(own) | Q(for_anyone=True)).order_by("position"),
-        names=RoleName.objects.filter(role=role).select_related("jurisdiction"),
+        names=RoleName.objects.filter(role=role).select_related("jurisdiction").prefetch_related("sources"),
         titles=titles_naming(words),
     )

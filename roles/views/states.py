@@ -40,6 +40,6 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponse:
         catalogue,
         code,
         titles=StateTitle.objects.filter(jurisdiction=code).prefetch_related("sources"),
-        boards=Board.objects.filter(jurisdiction=code),
+        boards=Board.objects.filter(jurisdiction=code).prefetch_related("sources"),
     )
     return render(request, "roles/state.html", {"page": page})

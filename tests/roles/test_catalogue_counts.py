@@ -51,7 +51,13 @@ def test_every_role_has_one_general_fit_for_every_capability():
 def test_fits_that_hold_in_one_state_are_few_and_named():
     rows = Fit.objects.exclude(jurisdiction=None)
     found = rows.values_list("role__slug", "capability__slug", "jurisdiction_id", "value")
-    assert set(found) == {("lpc", "diagnosis", "NY", "depends"), ("lmft", "diagnosis", "NY", "depends")}
+    assert set(found) == {
+        ("lpc", "diagnosis", "NY", "depends"),
+        ("lmft", "diagnosis", "NY", "depends"),
+        ("psychologist", "medication", "LA", "depends"),
+        ("psychologist", "medication", "NM", "depends"),
+        ("psychologist", "medication", "OR", "not-trained"),
+    }
 
 
 def test_fifty_states_and_dc_stand_beside_the_whole_country():

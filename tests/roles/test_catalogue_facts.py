@@ -103,6 +103,20 @@ def test_license_letters_are_known_where_a_state_lists_them(name, role, state):
 
 
 @pytest.mark.parametrize(
+    ("name", "state", "confidence", "sources"),
+    [
+        ("LICSW", "MA", "verified", ["TITLES-LICSW"]),
+        ("LISW", "OH", "from-knowledge", ["K-STATE-BOARDS", "OH-4757.21"]),
+        ("LISW", "SC", "verified", ["SC-SW-PHO"]),
+        ("LCSW-C", "MD", "from-knowledge", ["K-STATE-BOARDS"]),
+    ],
+)
+def test_letters_of_another_state_keep_how_we_know_them(name, state, confidence, sources):
+    row = RoleName.objects.get(name=name, jurisdiction=state)
+    assert (row.confidence, sorted(source.key for source in row.sources.all())) == (confidence, sources)
+
+
+@pytest.mark.parametrize(
     ("name", "state"), [("LPC", "OH"), ("LPC", "IL"), ("LPC", "MN"), ("LCSW", "MA"), ("LPCC", "CO")]
 )
 def test_license_letters_claim_no_state_where_they_mean_another_level(name, state):

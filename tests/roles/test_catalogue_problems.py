@@ -72,6 +72,7 @@ SLIPS = [
         'role "lcws" is not known. Did you mean "lcsw"?',
     ),
     ("other_titles.yaml", "states: [AL", "states: [A1", 'state "A1" is not known.'),
+    ("other_titles.yaml", "[SC]", "[OH]", 'term "LISW" stands here twice for OH.'),
     (
         "catalogue.yaml",
         "checked: '2026-11-22'",

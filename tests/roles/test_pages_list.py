@@ -82,6 +82,15 @@ def test_a_state_says_its_titles_boards_and_mix_ups(client):
         assert part in said
 
 
+def test_each_title_and_board_of_a_state_says_how_we_know_and_since_when(client):
+    page = opened(client.get("/roles/states/sc/"))
+    said = " ".join(" ".join(page.words).split())
+    assert "Not read by us yet, listed November 22, 2026. Source" in said
+    assert said.count("We read it") == said.count("We read it, checked November 22, 2026. Source") > 0
+    assert "credentialing (2015). We read a part of it." in said
+    assert {link[1:] for link in page.links if link.startswith("#src-")} <= set(page.ids)
+
+
 @pytest.mark.parametrize("code", ["zz", "us", "oregon"])
 def test_an_unknown_state_is_not_found(client, code):
     assert client.get(f"/roles/states/{code}/").status_code == 404

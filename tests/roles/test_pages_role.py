@@ -1,5 +1,7 @@
 """One role's page: four values, nothing hidden, each with its reason and source."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -69,6 +71,48 @@ def test_what_we_did_not_read_ourselves_says_so(client):
     assert "Not read by us yet" in main_text(client.get("/roles/art-therapist/"))
 
 
+def test_only_what_we_read_is_said_to_be_checked(client, catalogue):
+    for slug in ("art-therapist", "qmha", "parent-coach"):
+        said = main_text(client.get(f"/roles/{slug}/"))
+        assert "Not read by us yet, listed November 22, 2026." in said
+        assert "Not read by us yet, checked" not in said
+        assert "We read it, listed" not in said
+
+
+def test_every_fact_has_its_day(client):
+    said = main_text(client.get("/roles/qmha/"))
+    for words in ("We read it", "Not read by us yet"):
+        assert len(re.findall(words, said)) == len(re.findall(rf"{words}, \w+ November 22, 2026\.", said)) > 0
+
+
+def test_a_role_of_which_nothing_was_read_is_not_said_to_be_checked(client, catalogue):
+    from roles import reader
+
+    Fit.objects.filter(role__slug="casa").update(confidence="from-knowledge")
+    reader._kept.clear()
+    said = main_text(client.get("/roles/casa/"))
+    reader._kept.clear()
+    assert "What we read was checked" not in said
+
+
+def test_a_source_says_which_version_and_how_much_of_it_we_read(client):
+    said = main_text(client.get("/roles/qmha/"))
+    assert "0125, Staff Qualifications (BHS 18-2026, effective 2026-07-01)." in said
+    assert "We have not read this yet." in said
+    peer = main_text(client.get("/roles/family-support-specialist/"))
+    assert "(EID 1-2025 temporary, effective 2025-07-07 through 2025-12-26)." in peer
+    assert "(NUCC 20.2). We read a part of it." in peer
+
+
+def test_a_name_of_another_state_says_how_we_know(client):
+    said = main_text(client.get("/roles/lcsw/"))
+    assert (
+        "LISW in South Carolina: In South Carolina, look at what follows. CP is clinical. "
+        "AP is office or policy work. We read it, checked November 22, 2026. Source" in said
+    )
+    assert "LCSW-C: Not read by us yet, listed November 22, 2026. Source" in said
+
+
 def test_each_number_leads_to_its_source(client):
     page = opened(client.get("/roles/qmha/"))
     numbers = {link[1:] for link in page.links if link.startswith("#src-")}
@@ -128,6 +172,25 @@ def test_a_rule_of_the_readers_state_takes_the_place_of_the_general_one(client):
 
 def test_a_state_that_says_it_differently_is_named(client):
     assert "New York: make a diagnosis? It depends. Ask." in main_text(client.get("/roles/lmft/"))
+
+
+@pytest.mark.parametrize(
+    ("state", "heading", "line"),
+    [
+        ("OR", "Outside a Licensed Psychologist’s training", "does not prescribe medicine"),
+        ("NM", "It depends: ask", "prescribe medicine"),
+        ("LA", "It depends: ask", "prescribe medicine"),
+        ("", "It depends: ask", "prescribe medicine"),
+    ],
+)
+def test_a_psychologist_prescribes_only_where_a_state_says_so(client, state, heading, line):
+    page = client.get("/roles/psychologist/", {"state": state} if state else {})
+    assert line in column(page, heading)
+
+
+def test_what_another_state_says_is_asked_the_same_way_for_a_no(client):
+    said = main_text(client.get("/roles/psychologist/"))
+    assert "Oregon: prescribe medicine? Outside this role’s training" in said
 
 
 def test_a_readers_own_state_is_told_in_full(client):

@@ -16,3 +16,10 @@ def test_help_page_works_without_script(client, db):
     page = client.get("/help-now/").content.decode()
     assert page.count("<script") == 1
     assert "sms:988" in page
+
+
+def test_help_page_says_nothing_of_the_lines_that_we_have_not_read(client, db):
+    page = client.get("/help-now/").content.decode()
+    assert "Free" not in page
+    assert "988lifeline.org" not in page
+    assert "In Oregon, a crisis team can come to you." in page

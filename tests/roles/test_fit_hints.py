@@ -1,0 +1,47 @@
+"""The roles a need names first can take the need on: what a need calls for never shuts all of them out."""
+
+import pytest
+
+from roles.catalogue import Reach
+from roles.fit import need_fit
+from roles.models import Need
+from tests.roles.tiny import Letters
+
+LEADS = {Reach.TRAINED, Reach.SUPERVISED}
+WORTH_ASKING = LEADS | {Reach.DEPENDS}
+
+
+def reach(catalogue, role, need, trainings=()):
+    info = catalogue.roles[role]
+    state = "OR" if info.state == "US" else info.state
+    letters = [Letters(role, kind=info.kind)]
+    return need_fit(catalogue, letters, catalogue.needs[need], state, trainings, "unknown")[0]
+
+
+def hinted(need):
+    return list(Need.objects.get(slug=need).role_hints.values_list("slug", flat=True))
+
+
+def test_some_role_that_a_need_names_leads_it_or_is_worth_asking(catalogue):
+    shut = [
+        need.slug
+        for need in Need.objects.prefetch_related("role_hints")
+        if (roles := [role.slug for role in need.role_hints.all()] or list(catalogue.roles))
+        and not WORTH_ASKING & {reach(catalogue, role, need.slug) for role in roles}
+    ]
+    assert shut == []
+
+
+@pytest.mark.parametrize("need", ["court-welfare", "autism-overwhelm"])
+def test_some_role_that_the_need_names_leads_it_by_its_training(catalogue, need):
+    assert LEADS & {reach(catalogue, role, need) for role in hinted(need)}
+
+
+@pytest.mark.parametrize(
+    ("need", "training"),
+    [("racial-identity", "cultural-identity"), ("communication-sensory", "educational-assessment")],
+)
+def test_each_role_that_the_need_names_leads_it_with_the_training_it_asks_for(catalogue, need, training):
+    roles = hinted(need)
+    assert {reach(catalogue, role, need) for role in roles} == {Reach.DEPENDS}
+    assert {reach(catalogue, role, need, {training: "a course"}) for role in roles} == {Reach.TRAINED}
