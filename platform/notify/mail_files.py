@@ -10,7 +10,8 @@ from django.core.mail.backends.filebased import EmailBackend as FileBackend
 class EmailBackend(FileBackend):
     """Django names a file by second and by an id that comes back: two letters could share one.
 
-    It makes the file when the line is opened; a line that carried no letter leaves none behind.
+    It makes the file when the line is opened. Here a letter is whole when its file appears, and a line that
+    carried no letter leaves none behind.
     """
 
     _fname: str | None
@@ -18,11 +19,15 @@ class EmailBackend(FileBackend):
     def _get_filename(self) -> str:
         if self._fname is None:
             moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-            self._fname = os.path.join(self.file_path, f"{moment}-{secrets.token_hex(4)}.log")
+            self._fname = os.path.join(self.file_path, f"{moment}-{secrets.token_hex(4)}.part")
         return self._fname
 
     def close(self) -> None:
-        """Put the file away, and throw it away when nothing was written."""
+        """Put the file away under its own name, or throw it away when nothing was written."""
         super().close()
-        if self._fname and os.path.exists(self._fname) and not os.path.getsize(self._fname):
-            os.unlink(self._fname)
+        if self._fname and os.path.exists(self._fname):
+            if os.path.getsize(self._fname):
+                os.replace(self._fname, self._fname.removesuffix(".part") + ".log")
+            else:
+                os.unlink(self._fname)
+        self._fname = None

@@ -20,7 +20,7 @@ def flag(visitor: Visitor, title: str) -> Locator:
 def open_flag(visitor: Visitor, title: str) -> Locator:
     found = flag(visitor, title)
     expect(found).to_have_count(1)
-    later = visitor.main.locator("details.quietly:not([open])").filter(has=found)
+    later = visitor.main.locator("details.quietly:not([open])").filter(has=visitor.page.locator("h3", has_text=title))
     if later.count():
         later.locator("> summary").click()
     if found.get_attribute("open") is None:
