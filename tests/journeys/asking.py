@@ -20,7 +20,8 @@ def flag(visitor: Visitor, title: str) -> Locator:
 def open_flag(visitor: Visitor, title: str) -> Locator:
     found = flag(visitor, title)
     expect(found).to_have_count(1)
-    later = visitor.main.locator("details.quietly:not([open])").filter(has=visitor.page.locator("h3", has_text=title))
+    heading = visitor.page.locator("h3", has_text=title)
+    later = visitor.main.locator("details.quietly:not([open])").filter(has=heading)
     if later.count():
         later.locator("> summary").click()
     if found.get_attribute("open") is None:
