@@ -9,7 +9,16 @@ from rapidfuzz import fuzz, process
 
 from roles.lexicon import Lexicon, looks_like_letters
 from roles.signature import Segment
-from roles.words import ALSO_WORDS, GENERAL_DEGREES, NOT_A_NAME, NOT_BEFORE, NOT_LETTERS, NOT_YET, SAME_AS
+from roles.words import (
+    ALSO_WORDS,
+    GENERAL_DEGREES,
+    NOT_A_NAME,
+    NOT_BEFORE,
+    NOT_LETTERS,
+    NOT_YET,
+    SAME_AS,
+    TOWARD,
+)
 
 CLOSE_ENOUGH = 88.0
 """How alike a misspelt title is to the one it is taken for: 0-100, the share of letters kept in order."""
@@ -20,6 +29,7 @@ LONGEST_NAME = 30
 """Signs in one word of a person's name."""
 
 IN_PROGRESS = (("in", "progress"), ("in", "training"))
+LICENSE_WORDS = frozenset({"license", "licensure", "exam", "registration"})
 _VOWELS = frozenset("aeiouy")
 
 
@@ -27,7 +37,7 @@ _VOWELS = frozenset("aeiouy")
 class Find:
     """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them.
 
-    ``not_yet``: a word beside says "on the way" or "not", so the letters alone would say too much.
+    ``telling``: words beside that say "on the way" or "not", so the letters alone would say too much.
     """
 
     start: int
@@ -36,7 +46,7 @@ class Find:
     key: str = ""
     letters: bool = False
     sure: bool = False
-    not_yet: bool = False
+    telling: str = ""
 
 
 def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...]:
@@ -48,18 +58,36 @@ def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...
             kept += run
         else:
             kept += [f for f in run if f.sure or _stands_alone(f, segment)]
-    return tuple(_weighed(f, segment) for f in sorted(kept, key=lambda f: f.start))
+    return tuple(_weighed(sorted(kept, key=lambda f: f.start), segment))
 
 
-def _weighed(found: Find, segment: Segment) -> Find:
-    """'LCSW candidate' and 'not an LCSW' are no LCSW; the words are kept with the letters."""
+def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:
+    """'LCSW candidate' and 'working toward LCSW' are no LCSW; the words are kept with the letters."""
+    end = 0
+    for item in found:
+        if item.start < end:
+            continue
+        start = _telling_start(item, segment, end)
+        end = item.end + _telling_after(item, segment)
+        telling = (*segment.folded[start : item.start], *segment.folded[item.end : end])
+        text = " ".join((*segment.words[start : item.start], item.text, *segment.words[item.end : end]))
+        yield replace(item, start=start, end=end, text=text, telling=" ".join(telling)) if telling else item
+
+
+def _telling_after(found: Find, segment: Segment) -> int:
+    """How many words behind the letters say "on the way"."""
     after = segment.folded[found.end : found.end + 2]
-    more = 2 if after in IN_PROGRESS else 1 if after[:1] and after[0] in NOT_YET else 0
-    if found.key and more:
-        text = " ".join((found.text, *segment.words[found.end : found.end + more]))
-        return replace(found, text=text, end=found.end + more, not_yet=True)
-    before = segment.folded[max(0, found.start - 2) : found.start]
-    return replace(found, not_yet=bool(found.key) and bool(set(before) & NOT_BEFORE))
+    two = after in IN_PROGRESS or (after[:1] and after[0] in LICENSE_WORDS and after[-1] in NOT_YET)
+    return 0 if not found.key else 2 if two else int(bool(after) and after[0] in NOT_YET)
+
+
+def _telling_start(found: Find, segment: Segment, end: int) -> int:
+    """Where the words in front of the letters begin that say "on the way" or "not"."""
+    for at in range(max(end, found.start - 4), found.start if found.key else 0):
+        near = NOT_BEFORE if at >= found.start - 2 else TOWARD
+        if segment.folded[at] in near:
+            return at - 1 if at > end and segment.folded[at - 1] == "working" else at
+    return found.start
 
 
 def guess(segment: Segment, lexicon: Lexicon) -> Find | None:

@@ -145,11 +145,19 @@ class CollisionInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalTitle:
+    """Letters as one state uses them. ``kind`` UNKNOWN: their level is not told; ``meaning`` may be ''."""
+
+    kind: Kind
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """One version of the whole catalogue.
 
     ``fits`` is keyed by (role, capability, state), state '' for where the role's facts hold.
-    ``names`` is keyed by the folded name (see ``roles.decode.fold``).
+    ``names`` is keyed by the folded name (see ``roles.decode.fold``), ``local`` by (state, folded letters).
     """
 
     number: int
@@ -160,3 +168,4 @@ class Catalogue:
     names: Mapping[str, tuple[NameEntry, ...]] = field(default_factory=dict)
     collisions: Mapping[str, CollisionInfo] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    local: Mapping[tuple[str, str], LocalTitle] = field(default_factory=dict)

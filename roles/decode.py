@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from roles import meaning as means
 from roles.badge import Find, find, guess, is_name
 from roles.catalogue import Catalogue, Kind
+from roles.credential import Credential
 from roles.lexicon import Lexicon, fold, lexicon_of
-from roles.meaning import Credential
+from roles.on_the_way import on_the_way
 from roles.signature import MAX_TEXT, Segment, read
 from roles.words import NOT_YET_ALONE
 
@@ -118,7 +119,10 @@ def _take_back(page: _Page, segment: Segment) -> None:
     if last.is_title:
         page.credentials[key] = last
     else:
-        _keep(page, means.on_the_way(f"{last.text} {' '.join(segment.words)}"))
+        telling = " ".join(segment.words)
+        _keep(
+            page, on_the_way(f"{last.text} {telling}", fold(last.text), telling, page.catalogue, page.state)
+        )
 
 
 def _guess(page: _Page, segment: Segment) -> Find | None:
@@ -139,8 +143,8 @@ def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iter
         if code and after_town:
             if item.key:
                 yield means.place(item.text)
-        elif item.not_yet:
-            yield means.not_yet(item.text, item.key, page.catalogue, page.state)
+        elif item.telling:
+            yield means.not_yet(item.text, item.key, item.telling, page.catalogue, page.state)
         elif item.key:
             yield means.meaning(item.text, item.key, page.catalogue, page.state)
         elif code:

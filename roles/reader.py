@@ -17,6 +17,7 @@ from roles.catalogue import (
     SourceRef,
 )
 from roles.lexicon import fold
+from roles.local import local_titles
 from roles.models import (
     Capability,
     CatalogueVersion,
@@ -28,6 +29,7 @@ from roles.models import (
     Role,
     RoleName,
     Source,
+    StateTitle,
 )
 
 KEPT = 3
@@ -40,7 +42,7 @@ _lock = Lock()
 def current_catalogue() -> Catalogue:
     """The newest published catalogue; an empty one (number 0) before the first load.
 
-    One small query to see which version is the newest, ten more when this process does not have it yet.
+    One small query to see which version is the newest, eleven more when this process does not have it yet.
     """
     newest = CatalogueVersion.objects.order_by("-number").values_list("number", "digest").first()
     if newest is None:
@@ -65,6 +67,7 @@ def _build(number: int) -> Catalogue:
         names=_names(),
         collisions=_collisions(),
         states=dict(Jurisdiction.objects.values_list("code", "name")),
+        local=local_titles(StateTitle.objects.values_list("jurisdiction_id", "tier", "term", "meaning")),
     )
 
 

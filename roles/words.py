@@ -33,7 +33,7 @@ NOT_A_NAME = _set("""
     behavioral school community home based crisis program assistant associate staff intensive primary care
     adolescent adult on to services center clinic department agency team please skill skills life peer
     wellness provisional provisionally behavior social speech music art play trauma recovery parent parenting
-    not
+    not working pursuing seeking toward towards currently psychology counseling hi hello dear thanks best warm
 """)
 
 NOT_YET = _set("""
@@ -42,11 +42,22 @@ NOT_YET = _set("""
 """)
 """Words behind letters that say: on the way there, or no longer. The letters alone would say too much."""
 
+REGISTERED = _set(
+    "associate associates candidate resident supervisee trainee provisional provisionally limited temporary"
+)
+"""Those of them that name a stage a state keeps a record of: someone registered, at work under someone."""
+
 NOT_YET_ALONE = NOT_YET | _set("in progress training license licensure exam year first second only")
-NOT_BEFORE = _set("""
+TOWARD = _set("toward towards pursuing seeking aspiring future becoming")
+"""Words some places before letters that say: wants to have them. "Working toward licensure as an LCSW"."""
+
+NOT_BEFORE = (
+    _set("""
     not isn't isnt never no unlicensed non-licensed pre-licensed prelicensed provisional provisionally limited
-    temporary former formerly retired aspiring future associate student becoming
+    temporary former formerly retired associate student
 """)
+    | TOWARD
+)
 """Words up to two places before letters that say the same."""
 
 SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
