@@ -80,6 +80,8 @@ def words_here(text: str, key: str, collision: CollisionInfo | None, state: str,
 
 def in_state(text: str, level: str, state: str, catalogue: Catalogue) -> str:
     level, place = level.rstrip("."), state_name(state, catalogue)
+    if place in level:
+        return f"{level}. Ask to be sure."
     if len(level.split()) + len(place.split()) > LONGEST_LEVEL:
         return f"{text} has its own meaning in {place}. {level}. Ask to be sure."
     level = level if level[1:2].isupper() else level[:1].lower() + level[1:]

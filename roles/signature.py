@@ -16,6 +16,7 @@ MAX_TEXT = 4_000
 MAX_MARKUP = 4 * MAX_TEXT
 """Characters that are looked at before tags are taken out."""
 
+COMMAS = ",،、"
 _BREAKS = re.compile(r"[,;|•·:()\[\]{}<>\t،、]|\s[-–—~/]+\s|\s{3,}")
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MI|MN|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR"
@@ -48,7 +49,8 @@ _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})
 class Segment:
     """Words between two breaks. ``line`` counts from 0; ``shouting``: the line has no small letters.
 
-    ``alone``: nothing else was pasted than this one word.
+    ``alone``: nothing else was pasted than this one word. ``after_comma`` and ``before_comma``: a comma in
+    the line parts it from the words beside it.
     """
 
     words: tuple[str, ...]
@@ -57,6 +59,8 @@ class Segment:
     shouting: bool = False
     address: bool = False
     alone: bool = False
+    after_comma: bool = False
+    before_comma: bool = False
 
 
 def read(text: str) -> tuple[tuple[Segment, ...], bool]:
@@ -124,10 +128,22 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
     label, colon, rest = line.partition(":")
     line = _HYPHEN_NOT_YET.sub(" ", rest if colon and fold(label) in LABELS else line)
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
-    for part in _BREAKS.split(joined):
-        for words in _word_groups(part):
-            folded = tuple(map(fold, words))
-            yield Segment(tuple(words), folded, number, shouting, address)
+    for part, comma_before, comma_behind in _parts(joined):
+        groups = list(_word_groups(part))
+        for at, words in enumerate(groups):
+            segment = Segment(tuple(words), tuple(map(fold, words)), number, shouting, address)
+            first, last = at == 0, at == len(groups) - 1
+            yield replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
+
+
+def _parts(line: str) -> Iterator[tuple[str, bool, bool]]:
+    """The pieces between two breaks, and whether a comma stands before and behind each."""
+    at, before = 0, False
+    for mark in _BREAKS.finditer(line):
+        comma = mark.group() in COMMAS
+        yield line[at : mark.start()], before, comma
+        at, before = mark.end(), comma
+    yield line[at:], before, False
 
 
 def _word_groups(part: str) -> Iterator[list[str]]:

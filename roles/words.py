@@ -33,8 +33,24 @@ NOT_A_NAME = _set("""
     behavioral school community home based crisis program assistant associate staff intensive primary care
     adolescent adult on to services center clinic department agency team please skill skills life peer
     wellness provisional provisionally behavior social speech music art play trauma recovery parent parenting
-    not working pursuing seeking toward towards currently psychology counseling hi hello dear thanks best warm
+    not working pursuing seeking toward towards currently psychology counseling call see ask saw met hi hello
+    dear thanks best warm
 """)
+
+ALSO_NAMES = _set("an my in he her on so")
+"""Little words that are also people's names: with another name behind them, in front of a comma."""
+
+FIELDS = _set("""
+    psychology sociology education counseling counselling nursing work services development analysis studies
+    justice rehabilitation therapy administration leadership theology divinity ministry science sciences arts
+""")
+"""What a degree is in: "BA Psychology", "MS in Human Services"."""
+
+FIELDS_BEFORE = _set("""
+    in of and clinical school mental health public human social special family marriage applied behavior
+    criminal early childhood child art music general
+""")
+"""Words that stand between a degree and what it is in."""
 
 NOT_YET = _set("""
     intern interns associate candidate trainee student students resident eligible assistant pending expected

@@ -143,3 +143,14 @@ def test_without_a_state_letters_that_differ_by_state_are_no_certain_role(catalo
     (credential,) = decode(f"Ana Ruiz, {letters}", catalogue).credentials
     assert (credential.role, credential.state_matters) == ("", True)
     assert "does not mean the same in every state" in credential.note
+
+
+def test_letters_beside_the_job_they_stand_for_are_that_job(catalogue):
+    doctor, job = decode("Sam Poe, MD, Pediatrician", catalogue, "OR").credentials
+    assert (doctor.role, doctor.candidates, doctor.note) == ("pediatrician-pcp", (), "")
+    assert job.role == "pediatrician-pcp"
+
+
+def test_a_degree_beside_a_license_still_proves_no_role(catalogue):
+    degree, _ = decode("Sam Poe, PhD, Licensed Psychologist", catalogue, "OR").credentials
+    assert (degree.kind, degree.role, degree.candidates) == (Kind.DEGREE, "", ())
