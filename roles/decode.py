@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from roles import meaning as means
 from roles.badge import Find, behind_comma, ending, find, guess, is_name
 from roles.catalogue import Catalogue, Kind
-from roles.credential import NO_LICENSE, Credential
+from roles.credential import NO_LICENSE, Credential, Training
 from roles.lexicon import Lexicon, fold, lexicon_of
 from roles.naming import name_in
 from roles.on_the_way import on_the_way
 from roles.signature import MAX_TEXT, Segment, read
+from roles.trainings import without_trainings
 from roles.words import NOT_YET_ALONE
 
 __all__ = ["MAX_TEXT", "Credential", "Decoded", "decode", "fold"]
@@ -23,12 +24,15 @@ MAX_GUESSES = 12
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A paste, read. ``name`` '' when none was found; ``unknown``: letters we do not know, as written."""
+    """A paste, read. ``name`` '' when none was found; ``unknown``: letters we do not know, as written.
+
+    ``trainings`` are extra trainings, which no role is read from."""
 
     name: str = ""
     credentials: tuple[Credential, ...] = ()
     unknown: tuple[str, ...] = ()
     truncated: bool = False
+    trainings: tuple[Training, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,6 +48,8 @@ class _Page:
     before_is_plain: bool = False
     guesses: int = MAX_GUESSES
     credentials: dict[str, Credential] = field(default_factory=dict)
+    trainings: dict[str, Training] = field(default_factory=dict)
+    trained: Segment | None = None
 
 
 def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
@@ -57,11 +63,31 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
     for segment in _with_commas(segments, page.lexicon):
         _read_segment(page, _without_slashes(segment, page.lexicon))
     read_as = _agreed(tuple(page.credentials.values()))
-    letters = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
-    return Decoded(page.name, read_as, letters, truncated)
+    unknown = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
+    return Decoded(page.name, read_as, unknown, truncated, tuple(page.trainings.values()))
 
 
 def _read_segment(page: _Page, segment: Segment) -> None:
+    segment, trainings = without_trainings(segment, page.catalogue)
+    for training in trainings:
+        page.trainings.setdefault(fold(training.text), training)
+    if trainings:
+        page.trained = segment
+    if segment.words and not _takes_training_back(page, segment):
+        _read_letters(page, segment)
+
+
+def _takes_training_back(page: _Page, segment: Segment) -> bool:
+    """'EMDR (in training)': the part right behind a training says that it is not done."""
+    last, page.trained = page.trained, None
+    if last is None or last.words or last.line != segment.line or not set(segment.folded) <= NOT_YET_ALONE:
+        return False
+    key, training = page.trainings.popitem()
+    page.trainings[key] = Training(f"{training.text} {' '.join(segment.words)}")
+    return True
+
+
+def _read_letters(page: _Page, segment: Segment) -> None:
     if _is_not_yet(page, segment):
         _take_back(page, segment)
         return

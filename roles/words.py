@@ -76,6 +76,16 @@ NOT_BEFORE = (
 )
 """Words up to two places before letters that say the same."""
 
+TRAININGS = {
+    **dict.fromkeys(("tf-cbt", "tfcbt", "emdr", "cpp"), "trauma-treatment"),
+    **dict.fromkeys(("pcit", "dbt", "dbt-a", "dbt-c", "cbt", "cbt-i", "cbt-p", "cams", "fft", "mst"), ""),
+}
+"""Trainings by their letters, with the capability each is for; '' where it is for several, or not checked."""
+
+TRAINED = _set("certified trained certification")
+TRAINED_IN = TRAINED | _set("certificate training in")
+"""Words beside the name of a training that belong to it."""
+
 SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
 """A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cases.models import Case, Credential, Member
+from cases.models import Case, Credential, Member, Training
 from roles.catalogue import Catalogue, Kind
-from roles.decode import Credential as Decoded
+from roles.credential import Credential as Decoded
+from roles.credential import Training as Named
 from roles.decode import decode
-from roles.models import Role
+from roles.models import Capability, Role
 from roles.reader import current_catalogue
+from web.clock import now
 
 Parts = Sequence[Decoded]
 LONGEST_TEXT = 120
+LONGEST_NAME = 80
 
 
 @dataclass(slots=True)
@@ -33,7 +36,9 @@ def write_credentials(*, member: Member, said: str, role: str = "") -> list[Cred
     if picked:
         parts: Parts = [Decoded(text=picked.letters, kind=picked.kind, role=role)]
     else:
-        parts = decode(said, catalogue, member.case.jurisdiction_id or "").credentials if said else ()
+        read = decode(said, catalogue, member.case.jurisdiction_id or "")
+        parts = read.credentials
+        _keep_trainings(member, read.trainings)
     plan = _Plan()
     _compare(plan, member, _rows([member]), parts, keep=False)
     for row, _ in plan.new:
@@ -53,6 +58,18 @@ def read_again(*, case: Case) -> None:
         own = [row for row in rows if row.member_id == member.pk]
         _compare(plan, member, own, _parts(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
     _write(plan)
+
+
+def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
+    """Trainings named in a signature, one row for each capability. What a person wrote down stays."""
+    named: dict[str, list[str]] = {}
+    for training in trainings:
+        named.setdefault(training.capability, []).append(training.text)
+    for capability in Capability.objects.filter(slug__in=named) if named else ():
+        name = ", ".join(named[capability.slug])[:LONGEST_NAME]
+        Training.objects.get_or_create(
+            member=member, capability=capability, defaults={"name": name, "added_at": now()}
+        )
 
 
 def _rows(members: Sequence[Member]) -> list[Credential]:

@@ -165,4 +165,11 @@ LOCAL = local_titles(
         ("WA", "pre_license_tier", "LMFT", "Works under a supervisor"),
     )
 )
-TINY = catalogue(ROLES, names=NAMES, collisions=COLLISIONS, states=STATES, local=LOCAL)
+TINY = catalogue(
+    ROLES,
+    capabilities=[capability("trauma-treatment")],
+    names=NAMES,
+    collisions=COLLISIONS,
+    states=STATES,
+    local=LOCAL,
+)
