@@ -154,3 +154,28 @@ def test_letters_beside_the_job_they_stand_for_are_that_job(catalogue):
 def test_a_degree_beside_a_license_still_proves_no_role(catalogue):
     degree, _ = decode("Sam Poe, PhD, Licensed Psychologist", catalogue, "OR").credentials
     assert (degree.kind, degree.role, degree.candidates) == (Kind.DEGREE, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "found"),
+    [
+        ("Ana Ruiz, LCSW-R", "NY", {"lcsw"}),
+        ("Ana Ruiz, ACSW", "CA", {"cswa"}),
+        ("Ana Ruiz, ACSW", "OR", set()),
+        ("Ana Ruiz, LSWAIC", "WA", {"cswa"}),
+        ("Ana Ruiz, LPCA", "NC", {"pc-associate"}),
+        ("Ana Ruiz, LCMHCA", "NC", {"pc-associate"}),
+        ("Ana Ruiz, ARNP", "WA", {"pmhnp", "pediatrician-pcp"}),
+        ("Ana Ruiz, FNP-C", "OR", {"pediatrician-pcp"}),
+        ("nurse practitioner", "OR", {"pmhnp", "pediatrician-pcp"}),
+        ("Ana Ruiz, Family Nurse Practitioner", "OR", {"pediatrician-pcp"}),
+        ("Ana Ruiz, Psychiatric Nurse Practitioner", "OR", {"pmhnp"}),
+        ("teacher", "OR", {"sped-teacher", "paraeducator"}),
+        ("special ed teacher", "OR", {"sped-teacher"}),
+        ("the mobile crisis team", "OR", {"mobile-crisis"}),
+    ],
+)
+def test_names_that_families_meet_lead_to_their_roles(catalogue, text, state, found):
+    (credential,) = decode(text, catalogue, state).credentials
+    assert {credential.role, *credential.candidates} - {""} == found
+    assert credential.kind is not Kind.UNKNOWN
