@@ -1,4 +1,4 @@
-"""Turning what a person said into credentials, and reading it again when state or catalogue is another."""
+"""Turning what a person said into credentials, and reading it again in another state or catalogue."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

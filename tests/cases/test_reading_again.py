@@ -1,6 +1,9 @@
 """Letters are read again when the state or the catalogue is another one; what a person told stays."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -122,3 +125,18 @@ def test_a_large_team_is_read_again_with_as_many_queries_as_a_small_one(start, p
             move(case, "OR")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_what_was_told_before_this_was_remembered_is_found_in_the_records(start, parent):
+    _, doctor = start("OR", "Sam Poe, MD, LCSW")
+    _, picked = start("OR", "", role="qmhp")
+    resolve_credential(credential=doctor.credentials.get(text="MD"), by=parent, role="psychiatrist")
+    Credential.objects.update(resolved=False)
+    import_module("cases.migrations.0003_letters_told_by_a_person").remember(apps, None)
+    assert list(Credential.objects.filter(resolved=True).values_list("text", flat=True)) == ["MD", "QMHP"]
+
+
+def test_the_page_of_a_person_says_what_the_letters_mean_in_the_state(start, as_parent):
+    case, member = start("MA", "Ana Ruiz, LCSW")
+    page = as_parent.get(f"/room/{case.key}/team/{member.key}/").content.decode()
+    assert "In Massachusetts, LCSW means: works under someone else." in page
