@@ -9,17 +9,35 @@ from rapidfuzz import fuzz, process
 
 from roles.lexicon import Lexicon, looks_like_letters
 from roles.signature import Segment
-from roles.words import ALSO_WORDS, GENERAL_DEGREES, NOT_A_NAME, NOT_BEFORE, NOT_LETTERS, NOT_YET, SAME_AS
+from roles.words import (
+    ALSO_WORDS,
+    FIELDS,
+    FIELDS_BEFORE,
+    GENERAL_DEGREES,
+    NOT_A_NAME,
+    NOT_BEFORE,
+    NOT_LETTERS,
+    NOT_YET,
+    NOT_YET_ALONE,
+    PRONOUNS,
+    SAME_AS,
+    TOWARD,
+)
 
 CLOSE_ENOUGH = 88.0
 """How alike a misspelt title is to the one it is taken for: 0-100, the share of letters kept in order."""
 MAX_SHOUT = 3
 """More capital words than this in a row, none of them known, are a loud sentence and not letters."""
 
+SHORT_WORD = 5
+LONGEST_LETTERS = 8
+"""Signs of small letters behind a comma that are taken for letters: as a word, and without a vowel."""
+
 LONGEST_NAME = 30
 """Signs in one word of a person's name."""
 
 IN_PROGRESS = (("in", "progress"), ("in", "training"))
+LICENSE_WORDS = frozenset({"license", "licensure", "exam", "registration"})
 _VOWELS = frozenset("aeiouy")
 
 
@@ -27,7 +45,7 @@ _VOWELS = frozenset("aeiouy")
 class Find:
     """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them.
 
-    ``not_yet``: a word beside says "on the way" or "not", so the letters alone would say too much.
+    ``telling``: words beside that say "on the way" or "not", so the letters alone would say too much.
     """
 
     start: int
@@ -36,7 +54,7 @@ class Find:
     key: str = ""
     letters: bool = False
     sure: bool = False
-    not_yet: bool = False
+    telling: str = ""
 
 
 def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...]:
@@ -48,18 +66,36 @@ def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...
             kept += run
         else:
             kept += [f for f in run if f.sure or _stands_alone(f, segment)]
-    return tuple(_weighed(f, segment) for f in sorted(kept, key=lambda f: f.start))
+    return tuple(_weighed(sorted(kept, key=lambda f: f.start), segment))
 
 
-def _weighed(found: Find, segment: Segment) -> Find:
-    """'LCSW candidate' and 'not an LCSW' are no LCSW; the words are kept with the letters."""
+def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:
+    """'LCSW candidate' and 'working toward LCSW' are no LCSW; the words are kept with the letters."""
+    end = 0
+    for item in found:
+        if item.start < end:
+            continue
+        start = _telling_start(item, segment, end)
+        end = item.end + _telling_after(item, segment)
+        telling = (*segment.folded[start : item.start], *segment.folded[item.end : end])
+        text = " ".join((*segment.words[start : item.start], item.text, *segment.words[item.end : end]))
+        yield replace(item, start=start, end=end, text=text, telling=" ".join(telling)) if telling else item
+
+
+def _telling_after(found: Find, segment: Segment) -> int:
+    """How many words behind the letters say "on the way"."""
     after = segment.folded[found.end : found.end + 2]
-    more = 2 if after in IN_PROGRESS else 1 if after[:1] and after[0] in NOT_YET else 0
-    if found.key and more:
-        text = " ".join((found.text, *segment.words[found.end : found.end + more]))
-        return replace(found, text=text, end=found.end + more, not_yet=True)
-    before = segment.folded[max(0, found.start - 2) : found.start]
-    return replace(found, not_yet=bool(found.key) and bool(set(before) & NOT_BEFORE))
+    two = after in IN_PROGRESS or (after[:1] and after[0] in LICENSE_WORDS and after[-1] in NOT_YET)
+    return 0 if not found.key else 2 if two else int(bool(after) and after[0] in NOT_YET)
+
+
+def _telling_start(found: Find, segment: Segment, end: int) -> int:
+    """Where the words in front of the letters begin that say "on the way" or "not"."""
+    for at in range(max(end, found.start - 4), found.start if found.key else 0):
+        near = NOT_BEFORE if at >= found.start - 2 else TOWARD
+        if segment.folded[at] in near:
+            return at - 1 if at > end and segment.folded[at - 1] == "working" else at
+    return found.start
 
 
 def guess(segment: Segment, lexicon: Lexicon) -> Find | None:
@@ -93,11 +129,62 @@ def _known(segment: Segment, lexicon: Lexicon) -> Iterator[Find]:
     while at < count:
         span = max(2, lexicon.spans.get(segment.folded[at], 1))  # two: "CADC II" for "CADC-II"
         for end in range(min(count, at + span), at, -1):
-            found = _at(segment, at, end, lexicon)
+            found = _with_field(_at(segment, at, end, lexicon), segment, lexicon)
             if found:
                 yield found
                 break
         at = found.end if found else at + 1
+
+
+def _with_field(found: Find | None, segment: Segment, lexicon: Lexicon) -> Find | None:
+    """'BA Psychology' and 'MS in Human Services': a degree with what it is in. No title is cut for it."""
+    if found is None or found.key not in GENERAL_DEGREES:
+        return found
+    end = last = found.end
+    while end < len(segment.words) and segment.folded[end] in FIELDS | FIELDS_BEFORE:
+        end += 1
+        last = end if segment.folded[end - 1] in FIELDS else last
+    longer = (segment.folded[at:to] for at in range(found.end, last) for to in range(last + 1, last + 4))
+    if last == found.end or any(" ".join(words) in lexicon.names for words in longer):
+        return found
+    return replace(found, end=last, text=" ".join(segment.words[found.start : last]), sure=True)
+
+
+def behind_comma(segment: Segment, lexicon: Lexicon, *, named: bool) -> tuple[Find, ...]:
+    """'kim, ot' and 'Sam Poe, xqzt'. ``named``: the name in front is whole, so this is no part of it."""
+    if not segment.after_comma or segment.address or len(segment.words) > MAX_SHOUT:
+        return ()
+    words = list(zip(segment.words, segment.folded, strict=True))
+    found = [Find(n, n + 1, w, _letters_key(f, lexicon), letters=True) for n, (w, f) in enumerate(words)]
+    if all(f.key for f in found) or (len(found) == 1 and _is_no_word(*words[0], named=named)):
+        return tuple(found)
+    return ()
+
+
+def ending(segment: Segment, lexicon: Lexicon) -> tuple[Find, ...]:
+    """'kim lee md': small letters that cannot be spoken as a word, behind a name of two words."""
+    count = len(segment.words) - 1
+    if not 1 < count <= MAX_SHOUT or segment.address or not is_name(segment.words[:-1], capitals=False):
+        return ()
+    last = segment.folded[-1]
+    key = "" if last in ALSO_WORDS or _VOWELS.intersection(last) else _letters_key(last, lexicon)
+    return (Find(count, count + 1, segment.words[-1], key, letters=True),) if key else ()
+
+
+def _letters_key(folded: str, lexicon: Lexicon) -> str:
+    key = lexicon.find(folded, compact=True)
+    if key and lexicon.letters(key):
+        return key
+    return folded if folded in GENERAL_DEGREES else ""
+
+
+def _is_no_word(word: str, folded: str, *, named: bool) -> bool:
+    """Small letters we do not know that may be letters all the same: kept, and said to be unknown."""
+    letters = [ch for ch in folded if ch.isalpha()]
+    if folded in NOT_LETTERS | NOT_A_NAME | ALSO_WORDS | NOT_YET_ALONE | PRONOUNS or len(letters) < 3:
+        return False
+    short = named and word.islower() and len(letters) <= SHORT_WORD
+    return short or (len(letters) <= LONGEST_LETTERS and not _VOWELS.intersection(letters))
 
 
 def _at(segment: Segment, start: int, end: int, lexicon: Lexicon) -> Find | None:
@@ -158,7 +245,11 @@ def _runs(segment: Segment, known: dict[int, Find]) -> Iterator[list[Find]]:
 
 def _unknown_at(segment: Segment, at: int) -> Find | None:
     word, folded = segment.words[at], segment.folded[at]
-    if folded in NOT_LETTERS or not looks_like_letters(word) or sum(ch.isalpha() for ch in folded) > 8:
+    if (
+        folded in NOT_LETTERS
+        or not looks_like_letters(word)
+        or sum(map(str.isalpha, folded)) > LONGEST_LETTERS
+    ):
         return None
     return Find(at, at + 1, word, letters=True)
 

@@ -150,12 +150,20 @@ class CollisionInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalTitle:
+    """Letters as one state uses them. ``kind`` UNKNOWN: their level is not told; ``meaning`` may be ''."""
+
+    kind: Kind
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """One version of the whole catalogue.
 
     ``fits`` is keyed by (role, capability, state), state '' for where the role's facts hold.
-    ``names`` is keyed by the folded name (see ``roles.decode.fold``). ``checked_on``: when the facts were
-    last gone through, None before the first load.
+    ``names`` is keyed by the folded name (see ``roles.decode.fold``), ``local`` by (state, folded letters).
+    ``checked_on``: when the facts were last gone through, None before the first load.
     """
 
     number: int
@@ -167,3 +175,4 @@ class Catalogue:
     collisions: Mapping[str, CollisionInfo] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     checked_on: date | None = None
+    local: Mapping[tuple[str, str], LocalTitle] = field(default_factory=dict)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from roles import meaning as means
-from roles.badge import Find, find, guess, is_name
+from roles.badge import Find, behind_comma, ending, find, guess, is_name
 from roles.catalogue import Catalogue, Kind
+from roles.credential import NO_LICENSE, Credential, Training
 from roles.lexicon import Lexicon, fold, lexicon_of
-from roles.meaning import Credential
+from roles.naming import name_in
+from roles.on_the_way import on_the_way
 from roles.signature import MAX_TEXT, Segment, read
+from roles.trainings import without_trainings
 from roles.words import NOT_YET_ALONE
 
 __all__ = ["MAX_TEXT", "Credential", "Decoded", "decode", "fold"]
@@ -21,12 +24,15 @@ MAX_GUESSES = 12
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A paste, read. ``name`` '' when none was found; ``unknown``: letters we do not know, as written."""
+    """A paste, read. ``name`` '' when none was found; ``unknown``: letters we do not know, as written.
+
+    ``trainings`` are extra trainings, which no role is read from."""
 
     name: str = ""
     credentials: tuple[Credential, ...] = ()
     unknown: tuple[str, ...] = ()
     truncated: bool = False
+    trainings: tuple[Training, ...] = ()
 
 
 @dataclass(slots=True)
@@ -42,6 +48,8 @@ class _Page:
     before_is_plain: bool = False
     guesses: int = MAX_GUESSES
     credentials: dict[str, Credential] = field(default_factory=dict)
+    trainings: dict[str, Training] = field(default_factory=dict)
+    trained: Segment | None = None
 
 
 def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
@@ -54,17 +62,37 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
     page = _Page(catalogue, lexicon_of(catalogue), state.strip().upper())
     for segment in _with_commas(segments, page.lexicon):
         _read_segment(page, _without_slashes(segment, page.lexicon))
-    read_as = tuple(page.credentials.values())
-    letters = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
-    return Decoded(page.name, read_as, letters, truncated)
+    read_as = _agreed(tuple(page.credentials.values()))
+    unknown = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
+    return Decoded(page.name, read_as, unknown, truncated, tuple(page.trainings.values()))
 
 
 def _read_segment(page: _Page, segment: Segment) -> None:
+    segment, trainings = without_trainings(segment, page.catalogue)
+    for training in trainings:
+        page.trainings.setdefault(fold(training.text), training)
+    if trainings:
+        page.trained = segment
+    if segment.words and not _takes_training_back(page, segment):
+        _read_letters(page, segment)
+
+
+def _takes_training_back(page: _Page, segment: Segment) -> bool:
+    """'EMDR (in training)': the part right behind a training says that it is not done."""
+    last, page.trained = page.trained, None
+    if last is None or last.words or last.line != segment.line or not set(segment.folded) <= NOT_YET_ALONE:
+        return False
+    key, training = page.trainings.popitem()
+    page.trainings[key] = Training(f"{training.text} {' '.join(segment.words)}")
+    return True
+
+
+def _read_letters(page: _Page, segment: Segment) -> None:
     if _is_not_yet(page, segment):
         _take_back(page, segment)
         return
     naming = page.named_at is None and not page.credentials
-    found = find(segment, page.lexicon, naming=naming)
+    found = find(segment, page.lexicon, naming=naming) or _small_letters(page, segment)
     guessed = None if found else _guess(page, segment)
     if naming and not guessed:
         found = _take_name(page, segment, found)
@@ -78,25 +106,20 @@ def _read_segment(page: _Page, segment: Segment) -> None:
 
 
 def _take_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
-    """Words in front of the letters are the name, also in capitals: 'JANE MILLER QMHP'."""
-    rest = found[_leading(segment, found) :]
-    words = segment.words[: rest[0].start] if rest else segment.words
-    beside_title = bool(rest) and not rest[0].letters
-    if beside_title and not words and len(rest) == 1:
-        words = segment.words[rest[0].end :]  # "Therapist Jane Miller"
-    in_front = page.before is None and not beside_title
-    if (found and not rest and len(words) < 2) or not is_name(words, capitals=not in_front):
-        return found
-    page.name, page.named_at = " ".join(words), segment
+    name, rest = name_in(segment, found, first=page.before is None)
+    if name:
+        page.name, page.named_at = name, segment
     return rest
 
 
-def _leading(segment: Segment, found: tuple[Find, ...]) -> int:
-    """How many unknown words in capitals stand in front and may be the name. One alone is not."""
-    count = 0
-    while count < len(found) and not found[count].key and found[count].start == count:
-        count += 1
-    return 0 if count == len(segment.words) == 1 else count
+def _small_letters(page: _Page, segment: Segment) -> tuple[Find, ...]:
+    """Letters without capitals, where letters stand: behind the name, or behind a comma on its line."""
+    if page.named_at is None and not page.credentials:
+        return ending(segment, page.lexicon) if page.before is None else ()
+    if page.before is None or page.before.line != segment.line or page.before_is_plain:
+        return ()
+    found = behind_comma(segment, page.lexicon, named=" " in page.name)
+    return tuple(f for f in found if f.key or f.text.upper() not in page.catalogue.states)
 
 
 def _is_given_name(page: _Page, segment: Segment, words_before: int) -> bool:
@@ -118,7 +141,10 @@ def _take_back(page: _Page, segment: Segment) -> None:
     if last.is_title:
         page.credentials[key] = last
     else:
-        _keep(page, means.on_the_way(f"{last.text} {' '.join(segment.words)}"))
+        telling = " ".join(segment.words)
+        _keep(
+            page, on_the_way(f"{last.text} {telling}", fold(last.text), telling, page.catalogue, page.state)
+        )
 
 
 def _guess(page: _Page, segment: Segment) -> Find | None:
@@ -139,8 +165,8 @@ def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iter
         if code and after_town:
             if item.key:
                 yield means.place(item.text)
-        elif item.not_yet:
-            yield means.not_yet(item.text, item.key, page.catalogue, page.state)
+        elif item.telling:
+            yield means.not_yet(item.text, item.key, item.telling, page.catalogue, page.state)
         elif item.key:
             yield means.meaning(item.text, item.key, page.catalogue, page.state)
         elif code:
@@ -155,6 +181,24 @@ def _keep(page: _Page, credential: Credential) -> None:
     spelled_out = " " in key and credential.role in {c.role for c in page.credentials.values() if c.role}
     if key and not (credential.role and spelled_out):
         page.credentials.setdefault(key, credential)
+
+
+def _agreed(credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
+    """'MD, Pediatrician': letters that can mean a few roles mean the one that other letters prove.
+
+    A degree still proves no role; what it could be is said by the letters beside it.
+    """
+    proven = {c.role for c in credentials if c.role and not c.is_title}
+    return tuple(_one_of(c, proven.intersection(c.candidates)) for c in credentials)
+
+
+def _one_of(credential: Credential, proven: set[str]) -> Credential:
+    if credential.is_title or len(credential.candidates) < 2 or len(proven) != 1:
+        return credential
+    if credential.kind is Kind.DEGREE:
+        return replace(credential, candidates=(), note=NO_LICENSE)
+    note = credential.note if credential.state_matters else ""
+    return replace(credential, role=next(iter(proven)), candidates=(), note=note)
 
 
 def _with_commas(segments: tuple[Segment, ...], lexicon: Lexicon) -> Iterator[Segment]:

@@ -2,63 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, NameEntry
+from roles.credential import (
+    BARE_DEGREE,
+    COULD_BE,
+    NO_LICENSE,
+    PLACE_OR_LETTERS,
+    SEVERAL,
+    UNKNOWN_LETTERS,
+    Credential,
+)
 from roles.lexicon import fold, lexicon_of, role_holds
-from roles.words import GENERAL_DEGREES
-
-COULD_BE = "Could be one of these. Ask."
-UNKNOWN_LETTERS = "We don't know these letters yet."
-BARE_DEGREE = "A degree. It doesn't tell the job."
-ON_THE_WAY = "This may be on the way to a license or a degree. Ask how far along."
-PLACE_OR_LETTERS = "This could be a place or letters. Ask."
-SEVERAL = "These letters can mean a few roles. Ask which one."
+from roles.local import below_license, covers, in_state, letters_of, reading, state_name, words_here
+from roles.on_the_way import before_license, on_the_way
+from roles.words import GENERAL_DEGREES, NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
-    """One group of letters or one title, as written in the paste.
-
-    ``role`` is a slug, or '' when nothing proves one; ``candidates`` are the slugs it could be. ``note`` is a
-    plain sentence for the parent or ''. ``state_matters``: another state could change the meaning.
-    ``is_title``: a job title or a spoken word, which never proves a role.
-    """
+class _Look:
+    """A known name as it is looked at: ``short`` are the letters it stands for, itself when it is letters."""
 
     text: str
-    kind: Kind
-    role: str = ""
-    candidates: tuple[str, ...] = ()
-    note: str = ""
-    state_matters: bool = False
-    is_title: bool = False
+    key: str
+    short: str
+    state: str
+    catalogue: Catalogue
+    entries: tuple[NameEntry, ...]
+    collision: CollisionInfo | None
+
+    def words_here(self) -> str:
+        return words_here(self.text, self.short, self.collision, self.state, self.catalogue)
 
 
 def unknown(text: str, catalogue: Catalogue, state: str) -> Credential:
     """Letters without a role here. Letters mixed up ('QMPH') or known to vary get a hint, no guess."""
-    collision = catalogue.collisions.get(fold(text))
+    key = fold(text)
+    collision, local = catalogue.collisions.get(key), catalogue.local.get((state, key))
+    here = words_here(text, key, collision, state, catalogue)
     if collision is not None:
-        reading = _reading(collision, state)
-        note = _in_state(text, reading, state, catalogue) if reading else _tell_us(text)
-        return Credential(text, Kind.UNKNOWN, note=note, state_matters=True)
+        return Credential(text, Kind.UNKNOWN, note=here or _tell_us(text), state_matters=True)
+    if local is not None:
+        ask = f"{text} is a title in {state_name(state, catalogue)}. Ask what it means."
+        return Credential(text, local.kind, note=here or ask, state_matters=True)
+    return Credential(text, Kind.UNKNOWN, note=" ".join((UNKNOWN_LETTERS, *_hints(text, catalogue, state))))
+
+
+def _hints(text: str, catalogue: Catalogue, state: str) -> Iterable[str]:
+    """Letters in another order, or letters we know with something added: 'QMHP-E' in Virginia."""
     near = lexicon_of(catalogue).shuffled.get("".join(sorted(fold(text))), "")
-    hint = f"{UNKNOWN_LETTERS} Did you mean {_shown(near, catalogue)}?" if near else UNKNOWN_LETTERS
-    return Credential(text, Kind.UNKNOWN, note=hint)
+    if near:
+        yield f"Did you mean {_shown(near, catalogue)}?"
+    stem, dash, _ = text.partition("-")
+    here = reading(catalogue.collisions.get(fold(stem)), state) if dash else None
+    if here:
+        yield in_state(stem, here[1], state, catalogue)
 
 
-def not_yet(text: str, key: str, catalogue: Catalogue, state: str) -> Credential:
-    """'LCSW candidate': kept as unknown letters, unless it is a title, which proves nothing anyway."""
+def not_yet(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
+    """'LCSW candidate': on the way, unless it is a title, which proves nothing anyway."""
     plain = meaning(text, key, catalogue, state)
-    if plain.is_title:
-        return plain
-    return on_the_way(text)
-
-
-def on_the_way(text: str) -> Credential:
-    """Letters someone says they do not have yet, or no longer."""
-    return Credential(text, Kind.UNKNOWN, note=ON_THE_WAY)
+    return plain if plain.is_title else on_the_way(text, key, telling, catalogue, state)
 
 
 def place(text: str) -> Credential:
@@ -83,58 +89,95 @@ def meaning(text: str, key: str, catalogue: Catalogue, state: str) -> Credential
     if _is_title(key, entries, catalogue):
         roles = _title_roles(entries, state)
         return Credential(text, Kind.TITLE, candidates=roles, note=COULD_BE, is_title=True)
-    if not state:
-        return _anywhere(text, key, entries, catalogue)
-    here = _unique(e for e in entries if e.state == state)
-    general = here or _unique(e for e in entries if not e.state)
+    short = letters_of(key, entries, catalogue)
+    look = _Look(text, key, short, state, catalogue, entries, catalogue.collisions.get(short))
+    return _in_family_state(look) if state else _anywhere(look)
+
+
+def _in_family_state(look: _Look) -> Credential:
+    here = _unique(e for e in look.entries if e.state == look.state)
+    general = here or _unique(e for e in look.entries if not e.state)
     if len(general) > 1:
-        return Credential(text, _kind(general, catalogue), candidates=general, note=SEVERAL)
+        kind = _kind(general, look.catalogue)
+        return Credential(look.text, kind, candidates=general, note=SEVERAL)
     if here:
-        return _proven(text, here[0], catalogue, state)
+        return _proven(look.text, here[0], look.catalogue, look.state)
     if not general:
-        return _from_elsewhere(text, entries, catalogue, state)
-    mine = tuple(e for e in entries if e.role == general[0])
-    return _read_in_state(text, mine, catalogue, state)
+        return _from_elsewhere(look)
+    return _read_in_state(replace(look, entries=tuple(e for e in look.entries if e.role == general[0])))
 
 
-def _anywhere(text: str, key: str, entries: tuple[NameEntry, ...], catalogue: Catalogue) -> Credential:
-    """Without a state, letters that vary are never more than candidates."""
-    roles = _unique(entries)
-    collides = key in catalogue.collisions
-    if collides or (len(roles) > 1 and any(e.state for e in entries)):
-        kind = _kind(roles, catalogue)
+def _anywhere(look: _Look) -> Credential:
+    """Without a state, letters that vary, or that one state alone uses, are never more than candidates."""
+    text, roles, places = look.text, _unique(look.entries), {e.state for e in look.entries}
+    kind = _kind(roles, look.catalogue)
+    if look.collision or (len(roles) > 1 and any(places)):
         return Credential(text, kind, candidates=roles, note=_tell_us(text), state_matters=True)
     if len(roles) > 1:
-        return Credential(text, _kind(roles, catalogue), candidates=roles, note=SEVERAL)
-    return _proven(text, roles[0], catalogue, "")
+        return Credential(text, kind, candidates=roles, note=SEVERAL)
+    if len(places) == 1 and "" not in places:
+        note = f"{text} is used in {state_name(places.pop(), look.catalogue)}. Tell us your state, or ask."
+        return _stage(look) or Credential(text, kind, candidates=roles, note=note, state_matters=True)
+    return _proven(text, roles[0], look.catalogue, "")
 
 
-def _read_in_state(text: str, entries: tuple[NameEntry, ...], catalogue: Catalogue, state: str) -> Credential:
+def _read_in_state(look: _Look) -> Credential:
     """Letters with one general meaning: does it hold here, or do they name another level in this state?"""
-    role, collision = entries[0].role, catalogue.collisions.get(fold(entries[0].name))
-    home = catalogue.roles[role].state if role in catalogue.roles else ""
-    reading = _reading(collision, state) if collision else None
-    if state != home and reading and not _covers(reading[0], home):
-        return _not_ours(text, (role,), catalogue, state, _in_state(text, reading, state, catalogue))
-    listed = {e.state for e in entries if e.state}
+    role, state = look.entries[0].role, look.state
+    home = look.catalogue.roles[role].state if role in look.catalogue.roles else ""
+    here = reading(look.collision, state)
+    other = here is not None and not covers(here[0], home)
+    if state != home and (other or below_license(look.short, look.collision, state, look.catalogue)):
+        return _not_ours(
+            look, (role,), look.words_here() or _other_facts(look.text, home, state, look.catalogue)
+        )
+    listed = {e.state for e in look.entries if e.state}
     if listed and state not in {home, *listed} and home != "US":
-        return _from_elsewhere(text, tuple(e for e in entries if e.state), catalogue, state)
-    return _proven(text, role, catalogue, state, varies=collision is not None)
+        return _from_elsewhere(look)
+    return _proven(look.text, role, look.catalogue, state, varies=look.collision is not None)
 
 
-def _from_elsewhere(
-    text: str, entries: tuple[NameEntry, ...], catalogue: Catalogue, state: str
-) -> Credential:
-    places = sorted({_state_name(e.state, catalogue) for e in entries})
+def _from_elsewhere(look: _Look) -> Credential:
+    if stage := _stage(look):
+        return stage
+    places = sorted({state_name(e.state, look.catalogue) for e in look.entries if e.state})
     used_in = places[0] if len(places) == 1 else f"{places[0]} and other states"
-    note = f"{text} is used in {used_in}. Ask what it means in {_state_name(state, catalogue)}."
-    return _not_ours(text, _unique(entries), catalogue, state, note)
+    ask = f"Ask what it means in {state_name(look.state, look.catalogue)}."
+    note = look.words_here() or f"{look.text} is used in {used_in}. {ask}"
+    return _not_ours(look, _unique(look.entries), note)
 
 
-def _not_ours(text: str, roles: tuple[str, ...], catalogue: Catalogue, state: str, note: str) -> Credential:
-    """Letters of another state. The role is named only where its facts are not taken for this state's."""
-    kept = roles[0] if len(roles) == 1 and not role_holds(catalogue, roles[0], state) else ""
-    return Credential(text, _kind(roles, catalogue), kept, note=note, state_matters=True)
+def _stage(look: _Look) -> Credential | None:
+    """'LPC Associate' where no state's list decides: the letters, and a word that says how far along."""
+    stem, _, last = look.key.rpartition(" ")
+    if last not in NOT_YET or stem not in lexicon_of(look.catalogue).names:
+        return None
+    return on_the_way(look.text, stem, last, look.catalogue, look.state)
+
+
+def _not_ours(look: _Look, roles: tuple[str, ...], note: str) -> Credential:
+    """Letters of another state. The role is named only where its facts are not taken for this state's.
+
+    Where the state has the role under other letters, these may be the full license of another state or a
+    level below it, so both stay open; where we know that they stand below it here, they are that level.
+    """
+    text, catalogue, state = look.text, look.catalogue, look.state
+    kind, role = _kind(roles, catalogue), roles[0] if len(roles) == 1 else ""
+    below = before_license(role, catalogue)
+    if below and below_license(look.short, look.collision, state, catalogue):
+        return Credential(text, Kind.REGISTRATION, below, note=note, state_matters=True)
+    if role and (not role_holds(catalogue, role, state) or _said_here(look.key, role, catalogue, state)):
+        return Credential(text, kind, role, note=note, state_matters=True)
+    candidates = (role, below) if below else ()
+    return Credential(text, kind, candidates=candidates, note=note, state_matters=True)
+
+
+def _said_here(key: str, role: str, catalogue: Catalogue, state: str) -> bool:
+    """'Psychologist' in Illinois, where the name is 'licensed clinical psychologist': the same, shorter."""
+    words = set(key.split())
+    names = lexicon_of(catalogue).names.items()
+    own = (set(name.split()) for name, found in names for e in found if (e.role, e.state) == (role, state))
+    return any(words < name for name in own)
 
 
 def _proven(text: str, role: str, catalogue: Catalogue, state: str, *, varies: bool = False) -> Credential:
@@ -142,11 +185,15 @@ def _proven(text: str, role: str, catalogue: Catalogue, state: str, *, varies: b
     if info is None:
         return Credential(text, Kind.UNKNOWN, note=UNKNOWN_LETTERS)
     if not role_holds(catalogue, role, state):
-        here, there = _state_name(state, catalogue), _state_name(info.state, catalogue)
-        note = f"What we know about {text} is for {there}. Ask what it means in {here}."
+        note = _other_facts(text, info.state, state, catalogue)
         return Credential(text, info.kind, role, note=note, state_matters=True)
-    note = "A degree. It is not a license." if info.kind is Kind.DEGREE else ""
+    note = NO_LICENSE if info.kind is Kind.DEGREE else ""
     return Credential(text, info.kind, role, note=note, state_matters=varies)
+
+
+def _other_facts(text: str, home: str, state: str, catalogue: Catalogue) -> str:
+    here, there = state_name(state, catalogue), state_name(home, catalogue)
+    return f"What we know about {text} is for {there}. Ask what it means in {here}."
 
 
 def _is_title(key: str, entries: tuple[NameEntry, ...], catalogue: Catalogue) -> bool:
@@ -169,34 +216,13 @@ def _unique(entries: Iterable[NameEntry]) -> tuple[str, ...]:
 
 
 def _kind(roles: tuple[str, ...], catalogue: Catalogue) -> Kind:
-    """The kind all the roles share; a licence when they differ, so that it is asked and not assumed away."""
+    """The kind all the roles share; a qualification when they differ, which proves no license."""
     kinds = {catalogue.roles[role].kind for role in roles if role in catalogue.roles}
     return kinds.pop() if len(kinds) == 1 else Kind.QUALIFICATION
 
 
-def _covers(where: str, state: str) -> bool:
-    return state in re.findall(r"\b[A-Z]{2}\b", where) or "most states" in where
-
-
-def _reading(collision: CollisionInfo, state: str) -> tuple[str, str] | None:
-    """The reading that names the state; 'most states' only where no reading names it."""
-    named = [r for r in collision.readings if state and state in re.findall(r"\b[A-Z]{2}\b", r[0])]
-    most = [r for r in collision.readings if state and "most states" in r[0]]
-    return next(iter(named or most), None)
-
-
-def _in_state(text: str, reading: tuple[str, str], state: str, catalogue: Catalogue) -> str:
-    level = reading[1].rstrip(".")
-    level = level if level[1:2].isupper() else level[:1].lower() + level[1:]
-    return f"In {_state_name(state, catalogue)}, {text} means: {level}. Ask to be sure."
-
-
 def _tell_us(text: str) -> str:
     return f"{text} does not mean the same in every state. Tell us yours, or ask."
-
-
-def _state_name(code: str, catalogue: Catalogue) -> str:
-    return catalogue.states.get(code, code or "any state")
 
 
 def _shown(key: str, catalogue: Catalogue) -> str:

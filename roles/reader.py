@@ -18,6 +18,7 @@ from roles.catalogue import (
     SourceRef,
 )
 from roles.lexicon import fold
+from roles.local import local_titles
 from roles.models import (
     Capability,
     CatalogueVersion,
@@ -29,6 +30,7 @@ from roles.models import (
     Role,
     RoleName,
     Source,
+    StateTitle,
 )
 
 KEPT = 3
@@ -41,7 +43,7 @@ _lock = Lock()
 def current_catalogue() -> Catalogue:
     """The newest published catalogue; an empty one (number 0) before the first load.
 
-    One small query to see which version is the newest, ten more when this process does not have it yet.
+    One small query to see which version is the newest, eleven more when this process does not have it yet.
     """
     row = CatalogueVersion.objects.order_by("-number").values_list("number", "digest", "checked_on").first()
     if row is None:
@@ -69,6 +71,7 @@ def _build(number: int, checked_on: date) -> Catalogue:
         names=_names(),
         collisions=_collisions(),
         states=dict(Jurisdiction.objects.values_list("code", "name")),
+        local=local_titles(StateTitle.objects.values_list("jurisdiction_id", "tier", "term", "meaning")),
     )
 
 

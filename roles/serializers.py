@@ -276,9 +276,17 @@ class CredentialSerializer(serializers.Serializer[Any]):
     is_title = serializers.BooleanField(help_text="A job title or a spoken word: it never proves a role.")
 
 
+class TrainingSerializer(serializers.Serializer[Any]):
+    """Extra training named behind a name, such as TF-CBT."""
+
+    text = serializers.CharField(help_text="As written.")
+    capability = serializers.CharField(help_text="Slug of the capability it is for, '' when not known.")
+
+
 class DecodedSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     credentials = CredentialSerializer(many=True)
+    trainings = TrainingSerializer(many=True)
     unknown = serializers.ListField(child=serializers.CharField(), help_text="Letters we do not know yet.")
     truncated = serializers.BooleanField(help_text="The text was too long to read whole.")
     catalogue = serializers.IntegerField(help_text="Number of the catalogue version used.")

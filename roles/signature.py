@@ -8,13 +8,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from roles.lexicon import fold, looks_like_letters, visible
+from roles.markup import without_markup
 from roles.words import CLOSINGS, LABELS, LEGAL, NOT_YET, PRONOUNS
 
 MAX_TEXT = 4_000
 """Characters that are read. A signature has a few hundred; the rest is cut and said so."""
+MAX_MARKUP = 4 * MAX_TEXT
+"""Characters that are looked at before tags are taken out."""
 
+COMMAS = ",،、"
 _BREAKS = re.compile(r"[,;|•·:()\[\]{}<>\t،、]|\s[-–—~/]+\s|\s{3,}")
-_PLACE_WITH_ZIP = re.compile(r"\b[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\b")
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MI|MN|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR"
+    "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
+)
+PLACE_WITH_ZIP = re.compile(
+    rf"\b(?:(?:{_STATES})\.?,?\s+\d{{3}}|MD\.?,?\s+2(?:0[6-9]|1\d)|MA\.?,?\s+0[12]\d|MS\.?,?\s+3[89]\d"
+    r"|PA\.?,?\s+1[5-9]\d)\d\d(?:-\d{4})?\b"
+)
+"""A state and a ZIP code. "MD 12345" is no place: Maryland's begin with 206 to 219, so it is a doctor."""
 _SPLIT_DEGREE = re.compile(r"\b(Ph|Psy|Ed|M|B)\.\s(D|Ed|S|A|S\.\s?W)\b\.?")
 _WEB = re.compile(r"(?:https?://|www\.)|\.(?:com|org|net|gov|edu|us|health|info|io)(?:/|$)", re.IGNORECASE)
 _STREET = re.compile(
@@ -22,7 +34,6 @@ _STREET = re.compile(
     r"|floor|p\.?\s?o\.?\s?box|box|bldg|building|room|unit)\b",
     re.IGNORECASE,
 )
-
 
 _SUPERVISED = re.compile(
     r"\b(?:supervised\s+by|(?:under|with)\s+(?:the\s+)?(?:clinical\s+)?(?:supervision|direction)\s+(?:of|by|from)"
@@ -38,7 +49,8 @@ _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})
 class Segment:
     """Words between two breaks. ``line`` counts from 0; ``shouting``: the line has no small letters.
 
-    ``alone``: nothing else was pasted than this one word.
+    ``alone``: nothing else was pasted than this one word. ``after_comma`` and ``before_comma``: a comma in
+    the line parts it from the words beside it.
     """
 
     words: tuple[str, ...]
@@ -47,11 +59,14 @@ class Segment:
     shouting: bool = False
     address: bool = False
     alone: bool = False
+    after_comma: bool = False
+    before_comma: bool = False
 
 
 def read(text: str) -> tuple[tuple[Segment, ...], bool]:
     """The segments of a paste, and whether it was too long to read whole. Linear in its length."""
-    kept, truncated = _cut(text)
+    kept, truncated = _cut(without_markup(text[:MAX_MARKUP]))
+    truncated = truncated or len(text) > MAX_MARKUP
     found: list[Segment] = []
     legal = someone_else = False
     for number, line in enumerate(_plain(kept).split("\n")):
@@ -107,16 +122,28 @@ def _plain_character(ch: str) -> str:
 
 def _segments(line: str, number: int) -> Iterator[Segment]:
     shouting = line.upper() == line and len(line.split()) > 3
-    address = bool(_PLACE_WITH_ZIP.search(line)) or (
+    address = bool(PLACE_WITH_ZIP.search(line)) or (
         any(ch.isdigit() for ch in line) and bool(_STREET.search(line))
     )
     label, colon, rest = line.partition(":")
     line = _HYPHEN_NOT_YET.sub(" ", rest if colon and fold(label) in LABELS else line)
-    joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), _PLACE_WITH_ZIP.sub("|", line))
-    for part in _BREAKS.split(joined):
-        for words in _word_groups(part):
-            folded = tuple(map(fold, words))
-            yield Segment(tuple(words), folded, number, shouting, address)
+    joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
+    for part, comma_before, comma_behind in _parts(joined):
+        groups = list(_word_groups(part))
+        for at, words in enumerate(groups):
+            segment = Segment(tuple(words), tuple(map(fold, words)), number, shouting, address)
+            first, last = at == 0, at == len(groups) - 1
+            yield replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
+
+
+def _parts(line: str) -> Iterator[tuple[str, bool, bool]]:
+    """The pieces between two breaks, and whether a comma stands before and behind each."""
+    at, before = 0, False
+    for mark in _BREAKS.finditer(line):
+        comma = mark.group() in COMMAS
+        yield line[at : mark.start()], before, comma
+        at, before = mark.end(), comma
+    yield line[at:], before, False
 
 
 def _word_groups(part: str) -> Iterator[list[str]]:

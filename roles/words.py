@@ -33,8 +33,24 @@ NOT_A_NAME = _set("""
     behavioral school community home based crisis program assistant associate staff intensive primary care
     adolescent adult on to services center clinic department agency team please skill skills life peer
     wellness provisional provisionally behavior social speech music art play trauma recovery parent parenting
-    not
+    not working pursuing seeking toward towards currently psychology counseling call see ask saw met hi hello
+    dear thanks best warm
 """)
+
+ALSO_NAMES = _set("an my in he her on so")
+"""Little words that are also people's names: with another name behind them, in front of a comma."""
+
+FIELDS = _set("""
+    psychology sociology education counseling counselling nursing work services development analysis studies
+    justice rehabilitation therapy administration leadership theology divinity ministry science sciences arts
+""")
+"""What a degree is in: "BA Psychology", "MS in Human Services"."""
+
+FIELDS_BEFORE = _set("""
+    in of and clinical school mental health public human social special family marriage applied behavior
+    criminal early childhood child art music general
+""")
+"""Words that stand between a degree and what it is in."""
 
 NOT_YET = _set("""
     intern interns associate candidate trainee student students resident eligible assistant pending expected
@@ -42,12 +58,33 @@ NOT_YET = _set("""
 """)
 """Words behind letters that say: on the way there, or no longer. The letters alone would say too much."""
 
+REGISTERED = _set(
+    "associate associates candidate resident supervisee trainee provisional provisionally limited temporary"
+)
+"""Those of them that name a stage a state keeps a record of: someone registered, at work under someone."""
+
 NOT_YET_ALONE = NOT_YET | _set("in progress training license licensure exam year first second only")
-NOT_BEFORE = _set("""
+TOWARD = _set("toward towards pursuing seeking aspiring future becoming")
+"""Words some places before letters that say: wants to have them. "Working toward licensure as an LCSW"."""
+
+NOT_BEFORE = (
+    _set("""
     not isn't isnt never no unlicensed non-licensed pre-licensed prelicensed provisional provisionally limited
-    temporary former formerly retired aspiring future associate student becoming
+    temporary former formerly retired associate student
 """)
+    | TOWARD
+)
 """Words up to two places before letters that say the same."""
+
+TRAININGS = {
+    **dict.fromkeys(("tf-cbt", "tfcbt", "emdr", "cpp"), "trauma-treatment"),
+    **dict.fromkeys(("pcit", "dbt", "dbt-a", "dbt-c", "cbt", "cbt-i", "cbt-p", "cams", "fft", "mst"), ""),
+}
+"""Trainings by their letters, with the capability each is for; '' where it is for several, or not checked."""
+
+TRAINED = _set("certified trained certification")
+TRAINED_IN = TRAINED | _set("certificate training in")
+"""Words beside the name of a training that belong to it."""
 
 SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
 """A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""

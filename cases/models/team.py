@@ -76,6 +76,9 @@ class Credential(models.Model):
     candidates = models.ManyToManyField(Role, blank=True, related_name="+")
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.SAID)
     verified_on = models.DateField(null=True, blank=True)
+    resolved = models.BooleanField(
+        default=False, help_text="A person told which role it is; no reading of the letters changes that."
+    )
 
     class Meta:
         ordering = ["member_id", "position"]

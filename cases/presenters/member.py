@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
 from cases.models import Agreement, Ask, Credential, Member
@@ -14,7 +14,7 @@ from cases.reader import Reading, member_fact
 from cases.snapshot import MARK_WORDS
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Read
-from roles.decode import Decoded
+from roles.decode import Decoded, decode
 from roles.presenters.decoded import Part, decoded_parts
 
 LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION})
@@ -64,7 +64,7 @@ def member_page(
     role = reading.catalogue.roles.get(person.slug)
     return MemberPage(
         person=person,
-        letters=_letters(member.credentials.all(), reading.catalogue, today),
+        letters=_letters(member, reading, today),
         needs=needs,
         leads=tuple(line.title for line in needs if line.mark == "lead"),
         could=tuple(line.title for line in needs if line.mark == "could"),
@@ -74,26 +74,30 @@ def member_page(
     )
 
 
-def _letters(credentials: Iterable[Credential], catalogue: Catalogue, today: date) -> tuple[Letters, ...]:
+def _letters(member: Member, reading: Reading, today: date) -> tuple[Letters, ...]:
+    catalogue = reading.catalogue
+    said = decode(member.said, catalogue, reading.room.state).credentials
     return tuple(
         Letters(
             id=c.pk,
-            part=_part(c, catalogue),
+            part=_part(c, said, catalogue),
             verified=day(c.verified_on, today) if c.verified_on else "",
             can_look_up=Kind(c.kind) in LOOKED_UP_KINDS and c.role_id is not None,
         )
-        for c in credentials
+        for c in member.credentials.all()
     )
 
 
-def _part(credential: Credential, catalogue: Catalogue) -> Part:
+def _part(credential: Credential, said: Iterable[Read], catalogue: Catalogue) -> Part:
+    """The letters as kept, with what the signature tells about them while it still reads the same."""
     read = Read(
         text=credential.text,
         kind=Kind(credential.kind),
         role=credential.role.slug if credential.role else "",
         candidates=tuple(role.slug for role in credential.candidates.all()),
     )
-    return decoded_parts(Decoded(credentials=(read,)), catalogue).parts[0]
+    same = (s for s in said if replace(s, note="", state_matters=False, is_title=False) == read)
+    return decoded_parts(Decoded(credentials=(next(same, read),)), catalogue).parts[0]
 
 
 def _needs(member: Member, reading: Reading) -> tuple[NeedLine, ...]:

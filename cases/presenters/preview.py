@@ -32,7 +32,10 @@ def preview(text: str, reading: Reading) -> Preview:
     decoded = decode(text, catalogue, room.state)
     parts = decoded_parts(decoded, catalogue)
     letters = tuple(CredentialFact(c.text, c.kind, c.role, c.candidates) for c in decoded.credentials)
-    alone = replace(room, members=(MemberFact(0, "", decoded.name, letters),), agreements=(), asks=())
+    trained = tuple((t.capability, t.text) for t in decoded.trainings if t.capability)
+    alone = replace(
+        room, members=(MemberFact(0, "", decoded.name, letters, trained),), agreements=(), asks=()
+    )
     rows = cover(alone, catalogue).rows
     return Preview(
         name=parts.name,

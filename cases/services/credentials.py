@@ -1,49 +1,127 @@
-"""Turning what a person said into credentials."""
+"""Turning what a person said into credentials, and reading it again in another state or catalogue."""
 
-from cases.models import Credential, Member
-from roles.catalogue import Kind
-from roles.decode import Credential as Decoded
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cases.models import Case, Credential, Member, Training
+from roles.catalogue import Catalogue, Kind
+from roles.credential import Credential as Decoded
+from roles.credential import Training as Named
 from roles.decode import decode
-from roles.models import Role
+from roles.models import Capability, Role
 from roles.reader import current_catalogue
+from web.clock import now
+
+Parts = Sequence[Decoded]
+LONGEST_TEXT = 120
+LONGEST_NAME = 80
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What has to be written so that the rows say what the letters read as now."""
+
+    new: list[tuple[Credential, Decoded]] = field(default_factory=list)
+    same: list[tuple[Credential, Decoded]] = field(default_factory=list)
+    gone: list[Credential] = field(default_factory=list)
 
 
 def write_credentials(*, member: Member, said: str, role: str = "") -> list[Credential]:
     """Replace the person's credentials by what ``said`` reads as, or by the one picked ``role``.
 
-    Credentials already looked up are kept when the same text comes back.
+    Credentials that were looked up or told by a person are kept when the same text comes back.
     """
     catalogue = current_catalogue()
-    kept = {c.text: c for c in member.credentials.filter(standing=Credential.Standing.VERIFIED)}
-    member.credentials.exclude(pk__in=[c.pk for c in kept.values()]).delete()
-    if role and role in catalogue.roles:
-        info = catalogue.roles[role]
-        parts = [Decoded(text=info.letters, kind=info.kind, role=role)]
+    picked = catalogue.roles.get(role) if role else None
+    if picked:
+        parts: Parts = [Decoded(text=picked.letters, kind=picked.kind, role=role)]
     else:
-        parts = list(decode(said, catalogue, member.case.jurisdiction_id or "").credentials) if said else []
-    ids = _role_ids(parts)
-    made = []
+        read = decode(said, catalogue, member.case.jurisdiction_id or "")
+        parts = read.credentials
+        _keep_trainings(member, read.trainings)
+    plan = _Plan()
+    _compare(plan, member, _rows([member]), parts, keep=False)
+    for row, _ in plan.new:
+        row.resolved = picked is not None
+    return _write(plan)
+
+
+def read_again(*, case: Case) -> None:
+    """Read everybody's letters once more: the state or the catalogue is another one now.
+
+    What a person told or looked up stays as it is. The number of queries does not grow with the team.
+    """
+    catalogue, plan = current_catalogue(), _Plan()
+    members = list(case.members.all())
+    rows = _rows(members)
+    for member in members:
+        own = [row for row in rows if row.member_id == member.pk]
+        _compare(plan, member, own, _parts(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
+    _write(plan)
+
+
+def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
+    """Trainings named in a signature, one row for each capability. What a person wrote down stays."""
+    named: dict[str, list[str]] = {}
+    for training in trainings:
+        named.setdefault(training.capability, []).append(training.text)
+    for capability in Capability.objects.filter(slug__in=named) if named else ():
+        name = ", ".join(named[capability.slug])[:LONGEST_NAME]
+        Training.objects.get_or_create(
+            member=member, capability=capability, defaults={"name": name, "added_at": now()}
+        )
+
+
+def _rows(members: Sequence[Member]) -> list[Credential]:
+    found = Credential.objects.filter(member__in=members).select_related("role")
+    return list(found.prefetch_related("candidates"))
+
+
+def _parts(member: Member, rows: Iterable[Credential], catalogue: Catalogue, state: str) -> Parts:
+    """What was written about the person; without a signature, each row's own letters."""
+    if member.said:
+        return decode(member.said, catalogue, state).credentials
+    texts = [row.text for row in rows if not _settled(row)]
+    return [part for text in texts for part in decode(text, catalogue, state).credentials]
+
+
+def _settled(row: Credential) -> bool:
+    return row.resolved or row.standing == Credential.Standing.VERIFIED
+
+
+def _compare(plan: _Plan, member: Member, rows: Iterable[Credential], parts: Parts, *, keep: bool) -> None:
+    """``keep``: rows that a person settled stay even when their text is read otherwise now."""
+    known = {row.text: row for row in rows}
     for position, part in enumerate(parts):
-        if part.text in kept:
-            continue
-        made.append(_write(member=member, part=part, position=position, ids=ids))
-    gone = set(kept) - {p.text for p in parts}
-    member.credentials.filter(text__in=gone).delete()
+        text = part.text[:LONGEST_TEXT]
+        row = known.pop(text, None)
+        if row is None:
+            plan.new.append((Credential(member=member, text=text, position=position), part))
+        elif not _settled(row):
+            row.position = position
+            plan.same.append((row, part))
+    plan.gone += [row for row in known.values() if not (keep and _settled(row))]
+
+
+def _write(plan: _Plan) -> list[Credential]:
+    ids = _role_ids(part for _, part in (*plan.new, *plan.same))
+    for row, part in (*plan.new, *plan.same):
+        row.kind, row.role_id = Kind(part.kind).value, ids.get(part.role)
+    if plan.gone:
+        Credential.objects.filter(pk__in=[row.pk for row in plan.gone]).delete()
+    made = Credential.objects.bulk_create([row for row, _ in plan.new])
+    Credential.objects.bulk_update([row for row, _ in plan.same], ["position", "kind", "role"])
+    link = Credential.candidates.through
+    link.objects.filter(credential__in=[row for row, _ in plan.same]).delete()
+    link.objects.bulk_create(
+        link(credential_id=row.pk, role_id=ids[slug])
+        for row, part in (*plan.new, *plan.same)
+        for slug in part.candidates
+        if slug in ids
+    )
     return made
 
 
-def _role_ids(parts: list[Decoded]) -> dict[str, int]:
-    slugs = {p.role for p in parts if p.role} | {c for p in parts for c in p.candidates}
+def _role_ids(parts: Iterable[Decoded]) -> dict[str, int]:
+    slugs = {slug for part in parts for slug in (part.role, *part.candidates) if slug}
     return dict(Role.objects.filter(slug__in=slugs).values_list("slug", "pk"))
-
-
-def _write(*, member: Member, part: Decoded, position: int, ids: dict[str, int]) -> Credential:
-    credential = Credential.objects.create(
-        member=member,
-        position=position,
-        text=part.text[:120],
-        kind=Kind(part.kind).value,
-        role_id=ids.get(part.role) if part.role else None,
-    )
-    credential.candidates.set([ids[slug] for slug in part.candidates if slug in ids])
-    return credential

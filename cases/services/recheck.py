@@ -9,8 +9,10 @@ from django.db import transaction
 from cases.mismatch import find
 from cases.models import Case, Flag, FlagMove
 from cases.reader import Reading, read
+from cases.services.credentials import read_again
 from cases.snapshot import Finding
 from roles.models import Need
+from roles.reader import current_catalogue
 from web.clock import now as clock_now
 
 
@@ -26,6 +28,8 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
         return read(case, now=at)
     # One writer per room: two tabs that save at once must not open the same flag twice.
     Case.objects.select_for_update().get(pk=case.pk)
+    if case.evaluated_version != current_catalogue().number:
+        read_again(case=case)
     reading = read(case, now=at)
     found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
     known = {flag.fingerprint: flag for flag in Flag.objects.filter(case=case)}

@@ -9,6 +9,7 @@ from django.db import transaction
 from audit.services import record
 from cases.models import Case, CaseEvent, CaseNeed
 from cases.services.clock import reset_clocks
+from cases.services.credentials import read_again
 from cases.services.recheck import recheck
 from cases.services.rows import save_version
 from roles.models import Need
@@ -35,7 +36,10 @@ def edit_child(
     *, case: Case, by: Any, nickname: str, age_group: str, state: str, version: int | None = None
 ) -> Case:
     """Change the nickname, age group or state. A new state can change what letters mean."""
+    elsewhere = (case.jurisdiction_id or "") != state
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
+    if elsewhere:
+        read_again(case=case)
     reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)
     recheck(case=case)

@@ -84,8 +84,8 @@ def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credent
     found = Role.objects.filter(slug=role).select_related("published").first()
     if found is None:
         raise Refused("Pick one of the roles in the list.")
-    credential.role = found
-    credential.save(update_fields=["role"])
+    credential.role, credential.resolved = found, True
+    credential.save(update_fields=["role", "resolved"])
     credential.candidates.clear()
     record(by=by, verb="resolved", on=credential, case_id=credential.member.case_id, role=role)
     recheck(case=credential.member.case)

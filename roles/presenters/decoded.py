@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roles.catalogue import Catalogue, Kind, RoleInfo
+from roles.credential import Training
 from roles.decode import MAX_TEXT, Credential, Decoded
 from roles.presenters.browse import Line, line
 from roles.presenters.words import KINDS, first_sentence
@@ -83,7 +84,10 @@ def decoded_parts(decoded: Decoded, catalogue: Catalogue) -> Parts:
     """What a page shows of a decoded signature. A title is "could be one of these", never a role."""
     return Parts(
         name=decoded.name,
-        parts=tuple(_part(credential, catalogue) for credential in decoded.credentials),
+        parts=(
+            *(_part(credential, catalogue) for credential in decoded.credentials),
+            *(_training(training) for training in decoded.trainings),
+        ),
         asks=_asks(decoded, catalogue),
         state_matters=any(credential.state_matters for credential in decoded.credentials),
         read_up_to=MAX_TEXT if decoded.truncated else 0,
@@ -106,6 +110,12 @@ def _part(credential: Credential, catalogue: Catalogue) -> Part:
         slug=role.slug if role else "",
         candidates=open_ones[:SHOWN],
         more=open_ones[SHOWN:],
+    )
+
+
+def _training(training: Training) -> Part:
+    return Part(
+        training.text, "cred--deg", "Extra training", note="Ask if they hold a certificate, and since when."
     )
 
 

@@ -104,3 +104,78 @@ def test_explanations_are_easy_to_read(catalogue):
             sentence = explain(result, catalogue)
             assert grade(sentence, names) <= MAX_GRADE + 4, sentence
             assert not banned_words(sentence)
+
+
+def test_what_letters_mean_in_a_state_is_short_and_easy_to_read(catalogue):
+    names = [e.name for entries in catalogue.names.values() for e in entries] + list(
+        catalogue.states.values()
+    )
+    names += [letters.upper() for _, letters in catalogue.local]
+    for state, letters in catalogue.local:
+        for credential in decode(f"Jane Miller, {letters.upper()}", catalogue, state).credentials:
+            assert grade(credential.note, names) <= MAX_GRADE, credential.note
+            assert not banned_words(credential.note)
+            assert all(len(part.split()) <= 20 for part in credential.note.split(". ")), credential.note
+
+
+@pytest.mark.parametrize(
+    ("letters", "state", "kind", "role"),
+    [
+        ("LCSW", "MA", Kind.REGISTRATION, "cswa"),
+        ("LCSW", "RI", Kind.REGISTRATION, "cswa"),
+        ("LPC", "OH", Kind.REGISTRATION, "pc-associate"),
+        ("LMFT", "KS", Kind.REGISTRATION, "mft-associate"),
+        ("Psychologist", "IL", Kind.LICENCE, "psychologist"),
+        ("Licensed Psychologist", "IL", Kind.LICENCE, "psychologist"),
+        ("LMHP", "VA", Kind.LICENCE, ""),
+        ("QMHP-CS", "TX", Kind.QUALIFICATION, ""),
+        ("LMFT Associate", "TX", Kind.REGISTRATION, "mft-associate"),
+    ],
+)
+def test_a_license_known_in_a_state_is_never_told_as_unknown_letters(catalogue, letters, state, kind, role):
+    (credential,) = decode(f"Ana Ruiz, {letters}", catalogue, state).credentials
+    assert (credential.kind, credential.role, credential.state_matters) == (kind, role, True)
+    assert credential.note
+
+
+@pytest.mark.parametrize("letters", ["QMHP", "LCSW", "LPC", "LMSW", "Licensed Professional Counselor"])
+def test_without_a_state_letters_that_differ_by_state_are_no_certain_role(catalogue, letters):
+    (credential,) = decode(f"Ana Ruiz, {letters}", catalogue).credentials
+    assert (credential.role, credential.state_matters) == ("", True)
+    assert "does not mean the same in every state" in credential.note
+
+
+def test_letters_beside_the_job_they_stand_for_are_that_job(catalogue):
+    doctor, job = decode("Sam Poe, MD, Pediatrician", catalogue, "OR").credentials
+    assert (doctor.role, doctor.candidates, doctor.note) == ("pediatrician-pcp", (), "")
+    assert job.role == "pediatrician-pcp"
+
+
+def test_a_degree_beside_a_license_still_proves_no_role(catalogue):
+    degree, _ = decode("Sam Poe, PhD, Licensed Psychologist", catalogue, "OR").credentials
+    assert (degree.kind, degree.role, degree.candidates) == (Kind.DEGREE, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "found"),
+    [
+        ("Ana Ruiz, LCSW-R", "NY", {"lcsw"}),
+        ("Ana Ruiz, ACSW", "CA", {"cswa"}),
+        ("Ana Ruiz, ACSW", "OR", set()),
+        ("Ana Ruiz, LSWAIC", "WA", {"cswa"}),
+        ("Ana Ruiz, LPCA", "NC", {"pc-associate"}),
+        ("Ana Ruiz, LCMHCA", "NC", {"pc-associate"}),
+        ("Ana Ruiz, ARNP", "WA", {"pmhnp", "pediatrician-pcp"}),
+        ("Ana Ruiz, FNP-C", "OR", {"pediatrician-pcp"}),
+        ("nurse practitioner", "OR", {"pmhnp", "pediatrician-pcp"}),
+        ("Ana Ruiz, Family Nurse Practitioner", "OR", {"pediatrician-pcp"}),
+        ("Ana Ruiz, Psychiatric Nurse Practitioner", "OR", {"pmhnp"}),
+        ("teacher", "OR", {"sped-teacher", "paraeducator"}),
+        ("special ed teacher", "OR", {"sped-teacher"}),
+        ("the mobile crisis team", "OR", {"mobile-crisis"}),
+    ],
+)
+def test_names_that_families_meet_lead_to_their_roles(catalogue, text, state, found):
+    (credential,) = decode(text, catalogue, state).credentials
+    assert {credential.role, *credential.candidates} - {""} == found
+    assert credential.kind is not Kind.UNKNOWN

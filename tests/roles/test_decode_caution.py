@@ -10,20 +10,22 @@ from tests.roles.tiny import TINY
 @pytest.mark.parametrize(
     "text",
     [
-        "LCSW candidate",
-        "LCSW-Candidate",
-        "LPC-Associate",
         "LCSW (pending)",
         "LCSW, expected 2027",
         "LCSW in progress",
-        "LPC in training",
         "LPC eligible",
         "MSW student",
         "PhD candidate",
-        "Licensed Clinical Social Worker Associate",
         "Licensed Professional Counselor Intern",
-        "Provisional LPC",
+        "QMHP candidate",
         "former LCSW",
+        "working toward LCSW",
+        "Working towards my LCSW license",
+        "working toward licensure as an LCSW",
+        "pursuing LCSW",
+        "pursuing an LPC",
+        "seeking LMFT",
+        "LCSW license pending",
     ],
 )
 def test_letters_on_the_way_or_gone_are_kept_and_prove_nothing(text):
@@ -61,5 +63,42 @@ def test_what_follows_the_supervisor_s_line_is_read_again():
     assert [c.text for c in decoded.credentials] == ["CSWA", "Skills Trainer"]
 
 
-def test_letters_after_other_letters_on_the_way_still_count():
-    assert [c.role for c in decode("Jane, LCSW candidate, CSWA", TINY, "OR").credentials] == ["", "cswa"]
+@pytest.mark.parametrize(
+    "text",
+    ["Jane, LCSW candidate, CSWA", "Jane, MSW, working toward LCSW, CSWA", "Jane, former LCSW CSWA"],
+)
+def test_letters_after_other_letters_on_the_way_still_count(text):
+    assert decode(text, TINY, "OR").credentials[-1].role == "cswa"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("LCSW candidate", "cswa"),
+        ("LCSW-Candidate", "cswa"),
+        ("LCSW (candidate)", "cswa"),
+        ("LPC-Associate", "pca"),
+        ("LPC Associate", "pca"),
+        ("LPC in training", "pca"),
+        ("Provisional LPC", "pca"),
+        ("LMFT Associate", "mfta"),
+        ("LMFT supervisee", "mfta"),
+        ("Licensed Clinical Social Worker Associate", "cswa"),
+        ("Licensed Professional Counselor Associate", "pca"),
+        ("Licensed Marriage and Family Therapist Associate", "mfta"),
+    ],
+)
+@pytest.mark.parametrize("state", ["OR", "AZ", ""])
+def test_a_stage_on_the_way_to_a_license_is_its_registration(text, role, state):
+    (credential,) = decode(f"Jane Miller, {text}", TINY, state).credentials
+    assert (credential.kind, credential.role) == (Kind.REGISTRATION, role)
+    assert credential.note == "On the way to a license. Ask who they work under."
+
+
+def test_a_stage_elsewhere_says_that_the_state_matters():
+    assert decode("Jane Miller, LMFT Associate", TINY, "AZ").credentials[0].state_matters
+
+
+@pytest.mark.parametrize(("state", "kind"), [("FL", Kind.REGISTRATION), ("OR", Kind.UNKNOWN)])
+def test_an_intern_is_a_graduate_in_some_states_only(state, kind):
+    assert [c.kind for c in decode("Jane Miller, LPC intern", TINY, state).credentials] == [kind]

@@ -50,10 +50,77 @@ def test_folding_makes_one_spelling_and_keeps_the_suffix(written, folded):
         ("Licensed Clinical Social Worker", "", ["lcsw"]),
         ("Ana, LCSW (Licensed Clinical Social Worker)", "Ana", ["lcsw"]),
         ("Ana, LCSW, LCSW, lcsw", "Ana", ["lcsw"]),
+        ("MA LI, LCSW", "MA LI", ["lcsw"]),
+        ("Kim NG, LCSW", "Kim NG", ["lcsw"]),
+        ("Jane MILLER, qMhP", "Jane MILLER", ["qmhp"]),
+        ("An Do, DO", "An Do", [""]),
+        ("My Nguyen, QMHP", "My Nguyen", ["qmhp"]),
+        ("Jane LMHCX, LCSW", "Jane", ["", "lcsw"]),
+        ("Jane Miller LABCX, LCSW", "Jane Miller", ["", "lcsw"]),
+        ("Sam Okafor MD, MSW", "Sam Okafor", ["", "msw"]),
+        ("Hi Dana, Jane Miller LCSW", "Jane Miller", ["lcsw"]),
+        ("BA Psychology, QMHA", "", ["", "qmha"]),
+        ("Jo Lee, MS in Human Services, QMHP", "Jo Lee", ["", "qmhp"]),
+        ("kim lee md", "kim lee", [""]),
+        ("jo ruiz lpc", "jo ruiz", ["lpc"]),
+        ("kim, ot", "kim", ["ot"]),
+        ("kim, ot, msw", "kim", ["ot", "msw"]),
+        ("Sam Poe, xqzt", "Sam Poe", [""]),
     ],
 )
 def test_letters_after_a_name_are_read(text, name, found):
     assert (decode(text, TINY, "OR").name, roles(text)) == (name, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Portland, or",
+        "Miller, jane",
+        "Sam Poe, Salem",
+        "Sam Poe, she/her",
+        "please call md",
+        "we like her, pa said",
+    ],
+)
+def test_small_words_and_places_behind_a_comma_are_no_letters(text):
+    assert decode(text, TINY, "OR").credentials == ()
+
+
+def test_small_letters_behind_a_comma_that_we_do_not_know_are_kept():
+    assert decode("Sam Poe, xqzt, lcsw", TINY, "OR").unknown == ("xqzt",)
+
+
+def test_a_degree_keeps_what_it_is_in():
+    (credential,) = decode("Jo Lee, BA in Psychology", TINY, "OR").credentials
+    assert (credential.text, credential.kind) == ("BA in Psychology", Kind.DEGREE)
+
+
+def test_a_title_behind_a_degree_is_not_cut_for_it():
+    texts = [c.text for c in decode("Jo Lee, MSc Family Support Specialist", TINY, "OR").credentials]
+    assert texts[-1] == "Family Support Specialist"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("MD, Psychiatrist", "psychiatrist"), ("DO\nPediatrician or primary care provider", "pediatrician")],
+)
+def test_letters_of_a_few_roles_are_the_one_that_other_letters_prove(text, role):
+    letters = decode(f"Sam Poe, {text}", TINY, "OR").credentials[0]
+    assert (letters.kind, letters.role, letters.candidates, letters.note) == (Kind.LICENCE, role, (), "")
+
+
+def test_letters_stay_open_when_the_others_prove_two_of_their_roles_or_none():
+    both = decode("Sam Poe, MD, Psychiatrist, Pediatrician or primary care provider", TINY, "OR")
+    none = decode("Sam Poe, MD, LCSW", TINY, "OR")
+    assert (
+        both.credentials[0].candidates == none.credentials[0].candidates == ("psychiatrist", "pediatrician")
+    )
+
+
+def test_a_title_never_settles_what_letters_mean_and_is_not_settled_by_them():
+    title = decode("Ana Ruiz, LCSW, Therapist", TINY, "OR").credentials[1]
+    assert (title.role, title.candidates) == ("", ("therapist", "lcsw", "qmhp"))
 
 
 def test_letters_stay_as_the_person_wrote_them():

@@ -95,3 +95,27 @@ def test_ten_thousand_characters_are_read_within_a_second(text):
 
 def test_the_name_is_never_longer_than_a_name():
     assert decode("A" * 500, TINY, "OR").name == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>Jane Miller, QMHP</div>",
+        "<p><b>Jane</b> Miller,<br>QMHP</p>",
+        "<style>p {color: red}</style><span style='x'>Jane Miller</span>, QMHP<!-- LCSW -->",
+        "Jane&nbsp;Miller,&nbsp;QMHP",
+        "<table><tr><td>Jane Miller</td><td>QMHP</td></tr></table>",
+        "Jane Miller, QMHP &lt;jane@x.example&gt;",
+    ],
+)
+def test_the_marks_of_a_web_page_are_no_words(text):
+    decoded = decode(text, TINY, "OR")
+    assert (decoded.name, [c.role for c in decoded.credentials]) == ("Jane Miller", ["qmhp"])
+
+
+def test_an_escaped_and_joins_two_letters():
+    assert [c.text for c in decode("Jane Miller, QMHP &amp; LPC", TINY, "OR").credentials] == ["QMHP", "LPC"]
+
+
+def test_a_doctor_s_number_is_no_zip_code():
+    assert [c.text for c in decode("Sam Poe, MD 12345", TINY, "OR").credentials] == ["MD"]

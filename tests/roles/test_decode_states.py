@@ -2,6 +2,7 @@
 
 import pytest
 
+from roles.catalogue import Kind
 from roles.decode import decode
 from tests.roles.tiny import TINY
 
@@ -38,23 +39,74 @@ def test_a_name_of_the_family_s_state_is_the_role(state):
     assert (read("LICSW", state).role, read("LICSW", state).note) == ("lcsw", "")
 
 
-def test_letters_of_other_states_only_are_no_role_here():
+def test_letters_of_other_states_may_be_the_full_level_or_the_one_below_it_here():
     credential = read("LICSW", "OR")
-    assert (credential.role, credential.candidates, credential.state_matters) == ("", (), True)
+    assert (credential.role, credential.candidates) == ("", ("lcsw", "cswa"))
+    assert (credential.kind, credential.state_matters) == (Kind.LICENCE, True)
     assert credential.note == "LICSW is used in Massachusetts and other states. Ask what it means in Oregon."
 
 
-def test_letters_that_name_a_lower_level_here_are_not_taken_for_the_higher_one():
-    assert (read("LCSW", "VA").role, read("LCSW", "MA").role, read("LCSW", "MA").candidates) == (
-        "lcsw",
-        "",
-        (),
-    )
-    assert "works under someone else" in read("LCSW", "MA").note
+@pytest.mark.parametrize(
+    ("letters", "state", "role", "note"),
+    [
+        ("LCSW", "MA", "cswa", "In Massachusetts, LCSW means: works under someone else. Ask to be sure."),
+        ("LPCC", "CO", "pca", "In Colorado, LPCC means: a candidate. Ask to be sure."),
+        ("LMFT", "WA", "mfta", "In Washington, LMFT means: works under a supervisor. Ask to be sure."),
+    ],
+)
+def test_letters_that_name_a_lower_level_here_are_that_level(letters, state, role, note):
+    credential = read(letters, state)
+    assert (credential.kind, credential.role, credential.note) == (Kind.REGISTRATION, role, note)
+    assert (read("LCSW", "VA").kind, read("LCSW", "VA").role) == (Kind.LICENCE, "lcsw")
+
+
+def test_a_name_spelled_out_in_full_falls_under_the_same_rule_as_its_letters():
+    spelled = "Licensed Clinical Social Worker"
+    assert (read(spelled, "MA").role, read(spelled, "VA").role) == ("cswa", "lcsw")
+    assert (read(spelled, "").role, read(spelled, "").state_matters) == ("", True)
 
 
 def test_letters_listed_for_some_states_are_not_assumed_in_the_others():
-    assert (read("LCSW", "WA").role, read("LCSW", "WA").candidates) == ("", ())
+    assert (read("LCSW", "WA").role, read("LCSW", "WA").candidates) == ("", ("lcsw", "cswa"))
+
+
+def test_a_state_s_own_warning_about_letters_is_told():
+    assert read("LCSW", "MD").note == "In Maryland, LCSW means: the certified level here. Ask to be sure."
+
+
+def test_a_name_that_says_the_same_in_fewer_words_keeps_its_role():
+    credential = read("Psychologist", "NJ")
+    assert (credential.kind, credential.role, credential.state_matters) == (
+        Kind.LICENCE,
+        "psychologist",
+        True,
+    )
+
+
+def test_letters_that_one_state_uses_are_not_assumed_without_a_state():
+    credential = read("LPCC", "")
+    assert (credential.role, credential.candidates, credential.state_matters) == ("", ("lpc",), True)
+
+
+@pytest.mark.parametrize(
+    ("letters", "kind"),
+    [("XPC", Kind.LICENCE), ("LMHP", Kind.LICENCE), ("LGPC", Kind.REGISTRATION), ("LXSW", Kind.REGISTRATION)],
+)
+def test_letters_of_a_state_s_own_list_are_known_there_and_nowhere_else(letters, kind):
+    here, elsewhere = read(letters, "MD"), read(letters, "OR")
+    assert (here.kind, here.role, here.state_matters) == (kind, "", True)
+    assert "Maryland" in here.note
+    assert elsewhere.kind is Kind.UNKNOWN
+
+
+def test_a_stage_in_a_state_s_list_is_not_taken_for_the_letters_themselves():
+    assert read("LBSW", "MD").kind is Kind.UNKNOWN
+
+
+def test_known_letters_with_something_added_get_a_hint_and_no_role():
+    credential = read("QMHP-E", "VA")
+    assert (credential.kind, credential.role) == (Kind.UNKNOWN, "")
+    assert credential.note.endswith("In Virginia, QMHP means: a bachelor's degree. Ask to be sure.")
 
 
 def test_letters_that_name_two_jobs_resolve_by_the_state():

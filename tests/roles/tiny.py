@@ -14,6 +14,7 @@ from roles.catalogue import (
     RoleInfo,
 )
 from roles.decode import fold
+from roles.local import local_titles
 
 TIERS = {Kind.LICENCE: "independent-clinician", Kind.REGISTRATION: "pre-license", Kind.DEGREE: "degree-only"}
 CLINICIAN = "clinician-in-agency"
@@ -31,7 +32,7 @@ class Letters:
 UNKNOWN_LETTERS = Letters(kind=Kind.UNKNOWN)
 
 
-def role(slug, letters, name, kind=Kind.LICENCE, state="OR", tier="", ambiguous=False):
+def role(slug, letters, name, kind=Kind.LICENCE, state="OR", tier="", ambiguous=False, confused_with=""):
     return RoleInfo(
         slug=slug,
         letters=letters,
@@ -43,6 +44,7 @@ def role(slug, letters, name, kind=Kind.LICENCE, state="OR", tier="", ambiguous=
         brings="help",
         needs_supervisor=kind is not Kind.LICENCE,
         ambiguous=ambiguous,
+        confused_with=confused_with,
     )
 
 
@@ -68,7 +70,7 @@ def need(slug="a-need", all_of=(), any_of=()):
     return NeedInfo(slug, slug.title(), slug, False, "soon", tuple(all_of), tuple(any_of), (), "", "", "")
 
 
-def catalogue(roles=(), cells=(), capabilities=(), names=(), collisions=(), states=()):
+def catalogue(roles=(), cells=(), capabilities=(), names=(), collisions=(), states=(), local=()):
     by_name: dict[str, tuple[NameEntry, ...]] = {}
     for entry in names:
         by_name[fold(entry.name)] = (*by_name.get(fold(entry.name), ()), entry)
@@ -80,6 +82,7 @@ def catalogue(roles=(), cells=(), capabilities=(), names=(), collisions=(), stat
         names=by_name,
         collisions={fold(info.title): info for info in collisions},
         states=dict(states),
+        local=dict(local),
     )
 
 
@@ -88,7 +91,9 @@ ROLES = (
     role("qmhp", "QMHP", "Qualified Mental Health Professional", Kind.QUALIFICATION, tier=CLINICIAN),
     role("qmhp-c", "QMHP-C", "Qualified Mental Health Professional, Certified", Kind.QUALIFICATION),
     role("msw", "MSW", "Master of Social Work", Kind.DEGREE, "US"),
-    role("cswa", "CSWA", "Certified Clinical Social Work Associate", Kind.REGISTRATION),
+    role("cswa", "CSWA", "Certified Clinical Social Work Associate", Kind.REGISTRATION, confused_with="lcsw"),
+    role("pca", "PCA", "Professional Counselor Associate", Kind.REGISTRATION, confused_with="lpc"),
+    role("mfta", "MFTA", "Marriage and Family Therapist Associate", Kind.REGISTRATION, confused_with="lmft"),
     role("lcsw", "LCSW", "Licensed Clinical Social Worker"),
     role("lpc", "LPC", "Licensed Professional Counselor"),
     role("lmft", "LMFT", "Licensed Marriage and Family Therapist"),
@@ -125,6 +130,11 @@ NAMES = (
     NameEntry("LCSW", "lcsw", "letters", "VA"),
     NameEntry("LICSW", "lcsw", "letters", "MA"),
     NameEntry("LICSW", "lcsw", "letters", "WA"),
+    NameEntry("LPCC", "lpc", "letters", "WA"),
+    NameEntry("LPC Associate", "pca", "letters", "CO"),
+    NameEntry("Licensed Clinical Psychologist", "psychologist", "name", "NJ"),
+    NameEntry("Psychologist", "psychologist", "name"),
+    NameEntry("Psychologist", "psychologist", "name", "OR"),
     NameEntry("LAC", "cadc-i", "letters", "CO"),
     NameEntry("LAC", "lpc", "letters", "NJ"),
 )
@@ -132,10 +142,13 @@ COLLISIONS = (
     CollisionInfo("QMHP", (("OR", "usually a master's degree"), ("VA", "a bachelor's degree"))),
     CollisionInfo("LCSW", (("most states", "clinical work"), ("MA", "works under someone else"))),
     CollisionInfo("BHT", (("AZ", "agency staff"),)),
+    CollisionInfo("LPCC", (("CO", "a candidate"),)),
+    CollisionInfo("Intern", (("FL", "registered, after the master's degree"), ("OR", "a student"))),
 )
 STATES = {
     "AZ": "Arizona",
     "CO": "Colorado",
+    "FL": "Florida",
     "MA": "Massachusetts",
     "MD": "Maryland",
     "NJ": "New Jersey",
@@ -143,4 +156,20 @@ STATES = {
     "VA": "Virginia",
     "WA": "Washington",
 }
-TINY = catalogue(ROLES, names=NAMES, collisions=COLLISIONS, states=STATES)
+LOCAL = local_titles(
+    (
+        ("MD", "independent_licenses", "LCSW-C, XPC (LMHP group)", ""),
+        ("MD", "pre_license_tier", "LGPC / LGSW (also written LXSW)", "Works under a supervisor. Ask who."),
+        ("MD", "paraprofessional_tier", "Provisional LBSW", ""),
+        ("MD", "title_traps", "LCSW", "The certified level here"),
+        ("WA", "pre_license_tier", "LMFT", "Works under a supervisor"),
+    )
+)
+TINY = catalogue(
+    ROLES,
+    capabilities=[capability("trauma-treatment")],
+    names=NAMES,
+    collisions=COLLISIONS,
+    states=STATES,
+    local=LOCAL,
+)

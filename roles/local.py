@@ -1,0 +1,92 @@
+"""What letters mean in one state: the titles it uses, and letters that stand for another level there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from roles.catalogue import Catalogue, CollisionInfo, Kind, LocalTitle, NameEntry
+from roles.lexicon import fold, looks_like_letters
+from roles.words import NOT_BEFORE, NOT_YET
+
+LONGEST_LEVEL = 16
+"""Words of a meaning that still fit into one sentence with the place."""
+SHORTEST = 3
+"""Letters of a state's list that are read; two letters are a state or a word as often."""
+
+_TIERS = {
+    "paraprofessional_tier": Kind.QUALIFICATION,
+    "pre_license_tier": Kind.REGISTRATION,
+    "independent_licenses": Kind.LICENCE,
+}
+_APART = re.compile(r"\s*[,;:/()]\s*|\s+or\s+")
+_BELOW = re.compile(r"\b(?:works? under|candidate|below|supervis)", re.IGNORECASE)
+
+
+def local_titles(rows: Iterable[tuple[str, str, str, str]]) -> dict[tuple[str, str], LocalTitle]:
+    """The letters in each state's list of titles, from (state, tier, term, meaning).
+
+    Letters that stand in two tiers of one state say no level, so only the words about them are kept.
+    """
+    found: dict[tuple[str, str], LocalTitle] = {}
+    for state, tier, term, meaning in rows:
+        kind = _TIERS.get(tier, Kind.UNKNOWN)
+        for letters in _letters(term, with_stages=kind is Kind.UNKNOWN):
+            known = found.get((state, letters), LocalTitle(kind, ""))
+            same = {kind, known.kind} - {Kind.UNKNOWN}
+            level = same.pop() if len(same) == 1 else Kind.UNKNOWN
+            found[state, letters] = LocalTitle(level, known.meaning or meaning)
+    return found
+
+
+def _letters(term: str, *, with_stages: bool) -> Iterator[str]:
+    """'LMHCA, LMFTA' gives both; 'Provisional LPC' names a stage of other letters and gives none."""
+    if not with_stages and set(fold(term).replace(",", " ").split()) & (NOT_YET | NOT_BEFORE):
+        return
+    for part in _APART.split(term):
+        plain = part.removesuffix(" group").removeprefix("also written ")
+        if looks_like_letters(plain) and sum(ch.isalpha() for ch in plain) >= SHORTEST:
+            yield fold(plain)
+
+
+def letters_of(key: str, entries: Iterable[NameEntry], catalogue: Catalogue) -> str:
+    """The folded letters of a full name: 'lpc' for 'licensed professional counselor'; else the key."""
+    roles = [catalogue.roles[e.role] for e in entries if e.role in catalogue.roles]
+    return next((fold(role.letters) for role in roles if fold(role.name) == key), key)
+
+
+def covers(where: str, state: str) -> bool:
+    return state in re.findall(r"\b[A-Z]{2}\b", where) or "most states" in where
+
+
+def reading(collision: CollisionInfo | None, state: str) -> tuple[str, str] | None:
+    """The reading that names the state: what holds in "most states" may be another thing in this one."""
+    readings = collision.readings if collision and state else ()
+    return next((r for r in readings if state in re.findall(r"\b[A-Z]{2}\b", r[0])), None)
+
+
+def below_license(key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> bool:
+    """Do the letters of a full license elsewhere stand for someone who works under another here?"""
+    here, local = reading(collision, state), catalogue.local.get((state, key))
+    return bool(here and _BELOW.search(here[1])) or (local is not None and local.kind is Kind.REGISTRATION)
+
+
+def words_here(text: str, key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> str:
+    """What the letters mean in the family's state as a sentence, '' when nobody wrote it down."""
+    here, local = reading(collision, state), catalogue.local.get((state, key))
+    level = here[1] if here else local.meaning.split(". ")[0] if local else ""
+    return in_state(text, level, state, catalogue) if level else ""
+
+
+def in_state(text: str, level: str, state: str, catalogue: Catalogue) -> str:
+    level, place = level.rstrip("."), state_name(state, catalogue)
+    if place in level:
+        return f"{level}. Ask to be sure."
+    if len(level.split()) + len(place.split()) > LONGEST_LEVEL:
+        return f"{text} has its own meaning in {place}. {level}. Ask to be sure."
+    level = level if level[1:2].isupper() else level[:1].lower() + level[1:]
+    return f"In {place}, {text} means: {level}. Ask to be sure."
+
+
+def state_name(code: str, catalogue: Catalogue) -> str:
+    return catalogue.states.get(code, code or "any state")

@@ -1,0 +1,57 @@
+"""Finds the person's name in front of the letters."""
+
+from __future__ import annotations
+
+import re
+
+from roles.badge import LONGEST_NAME, Find, is_name
+from roles.signature import Segment
+from roles.words import ALSO_NAMES, NOT_A_NAME
+
+MOST_WORDS = 4
+_UNSPEAKABLE = re.compile(r"^(?!ng$)[^aeiouy]*$|[^aeiouy\W]{4}", re.IGNORECASE)
+
+
+def name_in(segment: Segment, found: tuple[Find, ...], *, first: bool) -> tuple[str, tuple[Find, ...]]:
+    """The name a segment begins or ends with, '' when it has none, and the letters that are left.
+
+    Words in front of the letters are the name, also in capitals: 'JANE MILLER QMHP'.
+    """
+    if first and _is_whole_name(segment, found):
+        return " ".join(segment.words), ()
+    rest = found[_leading(segment, found) :]
+    words = segment.words[: rest[0].start] if rest else segment.words
+    beside_title = bool(rest) and not rest[0].letters
+    if beside_title and not words and len(rest) == 1:
+        words = segment.words[rest[0].end :]  # "Therapist Jane Miller"
+    in_front = first and not beside_title
+    if (found and not rest and len(words) < 2) or not is_name(words, capitals=not in_front):
+        return "", found
+    return " ".join(words), rest
+
+
+def _is_whole_name(segment: Segment, found: tuple[Find, ...]) -> bool:
+    """'MA LI, LCSW' and 'An Do, DO': two words or more in front of the first comma, not known as letters."""
+    words = segment.words
+    if not segment.before_comma or not 1 < len(words) <= MOST_WORDS or any(f.sure for f in found):
+        return False
+    last = found[-1] if found and found[-1].end == len(words) else None
+    if last and (last.key or not _is_last_name(last.text, words[:-1])):
+        return False
+    plain = [word.lower().strip(".") for word in words]
+    own = plain[1:] if plain[0] in ALSO_NAMES else plain
+    return all(w[0].isupper() and len(w) <= LONGEST_NAME for w in words) and not NOT_A_NAME.intersection(own)
+
+
+def _is_last_name(capitals: str, before: tuple[str, ...]) -> bool:
+    """'Jane MILLER' is a name; 'Jane LMHCX', and capitals behind a whole name, are letters."""
+    whole = sum(len(word) > 1 and not word.isupper() for word in before) > 1
+    return not whole and not _UNSPEAKABLE.search(capitals)
+
+
+def _leading(segment: Segment, found: tuple[Find, ...]) -> int:
+    """How many unknown words in capitals stand in front and may be the name. One alone is not."""
+    count = 0
+    while count < len(found) and not found[count].key and found[count].start == count:
+        count += 1
+    return 0 if count == len(segment.words) == 1 else count

@@ -1,0 +1,38 @@
+"""Letters somebody says they do not have yet, or no longer: "LCSW candidate", "working toward LPC"."""
+
+from __future__ import annotations
+
+from roles.catalogue import Catalogue, Kind
+from roles.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
+from roles.lexicon import fold, lexicon_of, role_holds
+from roles.words import GENERAL_DEGREES, REGISTERED
+
+
+def before_license(role: str, catalogue: Catalogue) -> str:
+    """The registration on the way to a role's license, '' when the catalogue has none."""
+    ways = (r for r in catalogue.roles.values() if r.kind is Kind.REGISTRATION and r.confused_with == role)
+    return next((r.slug for r in ways), "")
+
+
+def on_the_way(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
+    """``telling`` are the words beside the letters: some name a registration, the others prove nothing.
+
+    An LMFT associate is registered and works under someone; "pursuing LMFT" may still be at school.
+    """
+    names = lexicon_of(catalogue).names.get(key, ())
+    ways = {before_license(entry.role, catalogue) for entry in names}
+    way = ways.pop() if len(ways) == 1 and key not in GENERAL_DEGREES else ""
+    if not way or not _is_registered(telling, catalogue, state):
+        return Credential(text, Kind.UNKNOWN, note=ON_THE_WAY)
+    elsewhere = not role_holds(catalogue, way, state)
+    return Credential(text, Kind.REGISTRATION, way, note=UNDER_SOMEONE, state_matters=elsewhere)
+
+
+def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:
+    """An intern is a student in most states, and in some a graduate who is registered."""
+    words = set(fold(telling).split())
+    if words & {"intern", "interns"}:
+        intern = catalogue.collisions.get("intern")
+        readings = intern.readings if intern else ()
+        return any(state and state in where and "registered" in level for where, level in readings)
+    return bool(words & REGISTERED) or fold(telling) == "in training"

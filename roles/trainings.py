@@ -1,0 +1,41 @@
+"""Extra training named behind a name, such as "LCSW, TF-CBT": no letters of a role, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roles.catalogue import Catalogue
+from roles.credential import Training
+from roles.lexicon import lexicon_of
+from roles.signature import Segment
+from roles.words import NOT_BEFORE, NOT_YET_ALONE, TRAINED, TRAINED_IN, TRAININGS
+
+
+def without_trainings(segment: Segment, catalogue: Catalogue) -> tuple[Segment, tuple[Training, ...]]:
+    """The segment without the names of trainings, and those. Words that say "certified in" go with them."""
+    found = tuple(_found(segment, catalogue))
+    if not found:
+        return segment, ()
+    taken = {at for start, end, _ in found for at in range(start, end)}
+    left = [at for at in range(len(segment.words)) if at not in taken]
+    words, folded = (tuple(part[at] for at in left) for part in (segment.words, segment.folded))
+    return replace(segment, words=words, folded=folded), tuple(training for *_, training in found)
+
+
+def _found(segment: Segment, catalogue: Catalogue) -> Iterator[tuple[int, int, Training]]:
+    """Where each training starts and ends. One somebody is not through with yet is for nothing so far."""
+    done = 0
+    for at, word in enumerate(segment.folded):
+        stem = word.removesuffix("-certified").removesuffix("-trained")
+        if at < done or stem not in TRAININGS or lexicon_of(catalogue).find(stem, compact=True):
+            continue
+        start, done = at, at + 1
+        while start > 0 and segment.folded[start - 1] in TRAINED_IN:
+            start -= 1
+        while done < len(segment.folded) and segment.folded[done] in TRAINED | NOT_YET_ALONE:
+            done += 1
+        before = set(segment.folded[max(0, start - 2) : start])
+        open_yet = before & NOT_BEFORE or set(segment.folded[at:done]) & NOT_YET_ALONE
+        known = TRAININGS[stem] in catalogue.capabilities and not open_yet
+        yield start, done, Training(" ".join(segment.words[start:done]), TRAININGS[stem] if known else "")

@@ -1,0 +1,39 @@
+"""A training in a signature is kept as one, and lifts what depends on it."""
+
+import pytest
+
+from cases.models import Training
+from cases.services.team import add_member, add_training, edit_member
+
+pytestmark = pytest.mark.django_db
+
+
+def kept(member):
+    return list(Training.objects.filter(member=member).values_list("capability__slug", "name"))
+
+
+@pytest.mark.parametrize(
+    ("said", "trainings"),
+    [
+        ("Ana Ruiz, LCSW, TF-CBT", [("trauma-treatment", "TF-CBT")]),
+        ("Ana Ruiz, LCSW, TF-CBT, EMDR", [("trauma-treatment", "TF-CBT, EMDR")]),
+        ("Ana Ruiz, LCSW, PCIT", []),
+        ("Ana Ruiz, LCSW", []),
+    ],
+)
+def test_a_training_is_kept_for_what_it_is_for(room, parent, said, trainings):
+    member = add_member(case=room, by=parent, name="Ana", said=said)
+    assert kept(member) == trainings
+    assert [c.text for c in member.credentials.all()] == ["LCSW"]
+
+
+def test_a_training_that_a_parent_wrote_down_keeps_its_words(room, parent):
+    member = add_member(case=room, by=parent, name="Ana", said="Ana Ruiz, LCSW")
+    add_training(member=member, by=parent, capability="trauma-treatment", name="certified in TF-CBT")
+    edit_member(member=member, by=parent, version=None, name="Ana", said="Ana Ruiz, LCSW, EMDR")
+    assert kept(member) == [("trauma-treatment", "certified in TF-CBT")]
+
+
+def test_a_training_is_shown_before_the_person_is_added(as_parent, room):
+    page = as_parent.post(f"/room/{room.key}/team/add/", {"do": "read", "text": "Ana Ruiz, LCSW, TF-CBT"})
+    assert "don’t know these letters" not in page.content.decode()
