@@ -12,11 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts.forms import SettingsForm, SignInForm
-from accounts.kept import FIELD, seal, unseal
+from accounts.kept import FIELD, keep, kept_for
 from accounts.models import User
 from accounts.services import save_settings
 from web.context import THEME_COOKIE, theme_of
+from web.form_keys import owner_of
 from web.once import once
+from web.posted import posted
 
 
 class AuthenticatedRequest(HttpRequest):
@@ -33,13 +35,13 @@ class SignInView(LoginView):
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         response = super().form_valid(form)
-        kept = unseal(self.request.POST.get(FIELD, ""))
-        if kept and self.request.user.is_authenticated:
+        kept = kept_for(self.request.user, self.request.POST.get(FIELD, ""))
+        if kept:
             return render(self.request, "account/kept.html", {"kept": kept})
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(sealed=self.request.POST.get(FIELD, ""), **kwargs)
+        return super().get_context_data(kept_token=self.request.POST.get(FIELD, ""), **kwargs)
 
 
 sign_in = SignInView.as_view()
@@ -47,7 +49,7 @@ sign_in = SignInView.as_view()
 
 def signed_out(request: HttpRequest) -> HttpResponse:
     """The answer to a form from someone who is not signed in any more: sign in here, and go on."""
-    context = {"form": SignInForm(request=request), "sealed": seal(request), "was_signed_out": True}
+    context = {"form": SignInForm(request=request), "kept_token": keep(request), "was_signed_out": True}
     return render(request, "account/login.html", context, status=403)
 
 
@@ -56,11 +58,11 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 @never_cache
 def show_kept(request: HttpRequest) -> HttpResponse:
     """For those who signed in by code in another tab and came back to this one."""
-    sealed = request.POST.get(FIELD, "")
-    kept = unseal(sealed)
-    if request.user.is_authenticated and kept:
+    token = request.POST.get(FIELD, "")
+    kept = kept_for(request.user, token)
+    if kept:
         return render(request, "account/kept.html", {"kept": kept})
-    context = {"form": SignInForm(request=request), "sealed": sealed, "was_signed_out": True}
+    context = {"form": SignInForm(request=request), "kept_token": token, "was_signed_out": True}
     return render(request, "account/login.html", context, status=403)
 
 
@@ -72,8 +74,21 @@ def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and not reason.startswith(
         REASON_BAD_ORIGIN[:15]
     )
-    sealed = seal(request) if ours and request.method == "POST" else ""
-    return render(request, "403_csrf.html", {"kept": unseal(sealed)}, status=403)
+    if ours and request.method == "POST" and not request.user.is_authenticated and _owner(request):
+        return signed_out(request)
+    kept = posted(request) if ours and request.method == "POST" and _may_have_back(request) else None
+    return render(request, "403_csrf.html", {"kept": kept}, status=403)
+
+
+def _owner(request: HttpRequest) -> int | None:
+    return owner_of(request.POST.get("form_key", ""))
+
+
+def _may_have_back(request: HttpRequest) -> bool:
+    """Their own page's form, or one that everybody may open; never the words of who was here before."""
+    found = request.resolver_match
+    public = found is not None and not getattr(found.func, "login_required", True)
+    return _owner(request) == request.user.pk if "form_key" in request.POST else public
 
 
 @once
