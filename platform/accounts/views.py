@@ -15,6 +15,7 @@ from accounts.forms import SettingsForm, SignInForm
 from accounts.kept import FIELD, keep, kept_for
 from accounts.models import User
 from accounts.services import save_settings
+from web.background import in_background
 from web.context import THEME_COOKIE, theme_of
 from web.form_keys import owner_of
 from web.once import once
@@ -71,6 +72,8 @@ def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Only when the browser says the form is ours is it handed back; otherwise any site could write in it.
     """
+    if in_background(request):
+        return HttpResponse(status=204)
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and not reason.startswith(
         REASON_BAD_ORIGIN[:15]
     )

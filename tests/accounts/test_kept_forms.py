@@ -185,3 +185,16 @@ def test_form_of_another_site_is_not_handed_back(browser, parent):
 def test_htmx_question_of_someone_signed_out_opens_the_sign_in(client):
     response = client.get("/me/", headers={"hx-request": "true"})
     assert response.headers["HX-Redirect"] == "/sign-in/"
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_question_nobody_pressed_for_leads_nowhere_and_brings_no_page(client, db, method):
+    answer = getattr(client, method)("/me/", headers={"hx-request": "true", "x-background": "1"})
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert "HX-Redirect" not in answer.headers
+
+
+def test_old_token_of_a_question_nobody_pressed_for_brings_no_page(browser, parent):
+    browser.force_login(parent)
+    answer = browser.post("/me/", STALE, headers={**OURS, "x-background": "1"})
+    assert (answer.status_code, answer.content) == (204, b"")
