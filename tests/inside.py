@@ -28,13 +28,9 @@ def session_of(user: Any) -> dict[str, str]:
 
 def joined(*, verified: bool = True, **fields: Any) -> Any:
     """A parent who has just joined."""
-    from allauth.account.models import EmailAddress
-
     from tests import factories
 
-    user = factories.user(f"parent-{secrets.token_hex(4)}@example.org", **fields)
-    EmailAddress.objects.create(user=user, email=user.email, verified=verified, primary=True)
-    return user
+    return factories.user(f"parent-{secrets.token_hex(4)}@example.org", proven=verified, **fields)
 
 
 def account() -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """How allauth behaves here: our words, our mails."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
@@ -45,6 +47,12 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> EmailMessage:
         prefix = template_prefix.replace("account/email/", "emails/account/")
         return super().render_mail(prefix, email, context, headers)
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The link in the mail; whoever was on the way somewhere goes on there."""
+        link = super().get_email_confirmation_url(request, emailconfirmation)
+        to = get_next_redirect_url(request)
+        return f"{link}?{urlencode({'next': to})}" if to else link
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("me")

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from allauth.account.views import LoginView
+from allauth.account.utils import get_next_redirect_url
+from allauth.account.views import ConfirmEmailView, EmailView, LoginView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from accounts.addresses import is_in_account, is_proven
 from accounts.forms import SettingsForm, SignInForm
 from accounts.kept import FIELD, keep, kept_for
 from accounts.models import User
@@ -46,6 +48,37 @@ class SignInView(LoginView):
 
 
 sign_in = SignInView.as_view()
+
+
+class ConfirmView(ConfirmEmailView):
+    """Confirms an address for someone who is in the account. The link alone opens and ends nothing."""
+
+    def is_theirs(self) -> bool:
+        return bool(self.object) and is_in_account(self.request, self.object.email_address.user_id)
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        if not self.is_theirs():
+            return self.render_to_response(self.get_context_data(), status=403)
+        return super().post(*args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(is_theirs=self.is_theirs(), **kwargs)
+
+
+class AddressesView(EmailView):
+    """One's addresses; whoever came from elsewhere to get a link is led back there."""
+
+    def get_success_url(self) -> str:
+        return get_next_redirect_url(self.request) or str(super().get_success_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        return super().get_context_data(**kwargs) | {"can_add_email": is_proven(user, user.email)}
+
+
+confirm_email = ConfirmView.as_view()
+addresses = AddressesView.as_view()
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
