@@ -128,6 +128,8 @@ def test_production_is_told_to_use_the_containers(tmp_path):
         "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-abcdefgh",
         "ALLOWED_HOSTS": "room.example.org",
         "SITE_ADDRESS": "https://room.example.org",
+        "DATABASE_URL": "postgres://room@127.0.0.1:1/room",
+        "EMAIL_URL": "smtp://127.0.0.1:1",
     }
     done = subprocess.run(
         [sys.executable, "manage.py", "up"], env=env, capture_output=True, text=True, timeout=60
