@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-NEVER = re.compile(r"pass|secret|otp|^code$|^(csrfmiddlewaretoken|form_key|kept)$", re.IGNORECASE)
+SECRET = re.compile(r"pass|secret|otp|^code$", re.IGNORECASE)
+OURS = frozenset({"csrfmiddlewaretoken", "form_key", "kept"})
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,13 @@ def posted(request: HttpRequest) -> Posted:
     fields = (
         (name, value)
         for name, values in request.POST.lists()
-        if not NEVER.search(name)
+        if name not in OURS and not SECRET.search(name)
         for value in values
         if isinstance(value, str)
     )
     return Posted(to=request.get_full_path(), fields=tuple(fields))
+
+
+def holds_secret(request: HttpRequest) -> bool:
+    """Whether something was left out, so that sending the rest again would not do."""
+    return any(SECRET.search(name) for name in request.POST)
