@@ -99,6 +99,8 @@ class SignInForm(MailWords, PresentPassword, allauth.LoginForm):
 class CodeForm(MailWords, allauth.RequestLoginCodeForm):
     """Where to send a sign-in code."""
 
+    _user: User | None
+
     def clean_email(self) -> str:
         email = super().clean_email()
         if self._user and not opens(self._user, email):
@@ -120,6 +122,8 @@ class TypeCodeForm(allauth.ConfirmLoginCodeForm):
 
 class ResetForm(MailWords, allauth.ResetPasswordForm):
     """Where to send a link for a new password."""
+
+    users: list[User]
 
     def clean_email(self) -> str:
         email = super().clean_email()

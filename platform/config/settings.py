@@ -2,17 +2,17 @@
 
 ``ROOM_MODE`` says how strict to be: ``embedded`` (default, for trying it out and for work on it)
 or ``production``, which refuses to start on unsafe values (see ``config.guard``). What takes more
-than a line stands beside it: ``config.stores``, ``config.policy``.
+than a line stands beside it: ``config.stores``, ``config.rounds``, ``config.policy``.
 """
 
 import secrets
-from datetime import timedelta
 from pathlib import Path
 
 from environs import Env
 
 from config.guard import known_mode, refuse_unsafe
 from config.policy import content_policy
+from config.rounds import rounds
 from config.stores import broker, caches, database
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,10 +137,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", 60.0 if PRODUCTION else 5.0)
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    name: {"task": name, "schedule": timedelta(seconds=SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
-    for name in ("cases.remind_unanswered", "cases.return_put_off_flags", "notify.deliver")
-}
+CELERY_BEAT_SCHEDULE = rounds(SWEEP_SECONDS)
 DELIVERY_LEASE_SECONDS = env.float("DELIVERY_LEASE_SECONDS", 120.0)
 CLOCK_SHIFT_SECONDS = env.float(
     "CLOCK_SHIFT_SECONDS", 0.0

@@ -3,7 +3,9 @@
 import os
 import secrets
 from datetime import UTC, datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.core.mail.backends.filebased import EmailBackend as FileBackend
 
 
@@ -26,3 +28,15 @@ class EmailBackend(FileBackend):
         super().close()
         if self._fname and os.path.exists(self._fname) and not os.path.getsize(self._fname):
             os.unlink(self._fname)
+
+
+def remove_mail(*, before: datetime) -> int:
+    """Throw away the letters written before that moment; returns how many."""
+    old = [
+        path
+        for path in Path(settings.EMAIL_FILE_PATH).glob("*.log")
+        if path.stat().st_mtime < before.timestamp()
+    ]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

@@ -9,16 +9,7 @@ from django.conf import settings
 from environs import Env
 
 from config.stores import caches, database
-from tests.servers import clean_environment
-
-SAFE = {
-    "ROOM_MODE": "production",
-    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-abcdefgh",
-    "ALLOWED_HOSTS": "room.example.org",
-    "SITE_ADDRESS": "https://room.example.org",
-    "DATABASE_URL": "postgres://room@127.0.0.1:1/room",
-    "EMAIL_URL": "smtp://127.0.0.1:1",
-}
+from tests.servers import SAFE_PRODUCTION, clean_environment
 
 
 @pytest.fixture
@@ -28,7 +19,7 @@ def start(tmp_path):
     def read(code="", **changes):
         env = {
             **clean_environment(tmp_path),
-            **SAFE,
+            **SAFE_PRODUCTION,
             **changes,
             "PYTHONPATH": str(settings.ROOT / "platform"),
         }
@@ -73,7 +64,7 @@ def test_one_setting_says_how_many_proxies_are_believed(start):
 
 
 def test_postgres_gives_up_before_its_reader(monkeypatch, tmp_path):
-    monkeypatch.setitem(os.environ, "DATABASE_URL", SAFE["DATABASE_URL"])
+    monkeypatch.setitem(os.environ, "DATABASE_URL", SAFE_PRODUCTION["DATABASE_URL"])
     options = database(Env(), tmp_path)["OPTIONS"]
     assert "statement_timeout=15s" in options["options"]
     assert "lock_timeout=5s" in options["options"]
@@ -82,7 +73,7 @@ def test_postgres_gives_up_before_its_reader(monkeypatch, tmp_path):
 
 def test_migration_may_bring_more_patience(monkeypatch, tmp_path):
     monkeypatch.setitem(
-        os.environ, "DATABASE_URL", f"{SAFE['DATABASE_URL']}?options=-c%20statement_timeout%3D0"
+        os.environ, "DATABASE_URL", f"{SAFE_PRODUCTION['DATABASE_URL']}?options=-c%20statement_timeout%3D0"
     )
     assert database(Env(), tmp_path)["OPTIONS"]["options"] == "-c statement_timeout=0"
 
