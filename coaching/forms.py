@@ -4,16 +4,20 @@ from typing import Any
 
 from django import forms
 
+from accounts.models import Invitation
+
 LONGEST = 4000
 
 
 class InviteForm(forms.Form):
     email = forms.EmailField(
         label="Your coach’s email address",
+        max_length=Invitation._meta.get_field("email").max_length,
         help_text="We send one mail with a link. It names neither you nor your child.",
         error_messages={
             "required": "Add your coach’s email address.",
             "invalid": "That doesn’t look like an email address yet. It needs an @, like name@example.org.",
+            "max_length": "This is too long for an email address. Check it once more.",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from accounts.addresses import is_proven
 from accounts.models import Invitation
 from cases.models import Case
 from coaching.models import Thread
@@ -30,6 +31,7 @@ class Standing(StrEnum):
     READY = "ready"
     SIGN_IN = "sign-in"
     MINE = "mine"  # this person accepted it already
+    UNPROVEN = "unproven"  # the right address, but nobody has shown yet that its mail reaches them
     OTHER_ADDRESS = "other-address"
     USED = "used"
     TAKEN_BACK = "taken-back"
@@ -37,7 +39,7 @@ class Standing(StrEnum):
 
 
 def standing(invitation: Invitation, user: Any, *, now: datetime) -> Standing:
-    """Pure but for the rows given: what to show someone who holds the link."""
+    """What to show someone who holds the link. Holding it proves nothing: links are passed on."""
     if invitation.accepted_at:
         return Standing.MINE if user.pk and invitation.accepted_by_id == user.pk else Standing.USED
     if invitation.revoked_at:
@@ -46,7 +48,9 @@ def standing(invitation: Invitation, user: Any, *, now: datetime) -> Standing:
         return Standing.EXPIRED
     if not user.is_authenticated:
         return Standing.SIGN_IN
-    return Standing.READY if same_address(user.email, invitation.email) else Standing.OTHER_ADDRESS
+    if not same_address(user.email, invitation.email):
+        return Standing.OTHER_ADDRESS
+    return Standing.READY if is_proven(user, invitation.email) else Standing.UNPROVEN
 
 
 def same_address(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
@@ -21,8 +22,11 @@ TEAM = (
 )
 
 
-def user(email: str, **fields: Any) -> User:
-    return User.objects.create(email=email, password=_hashed(), **fields)
+def user(email: str, *, proven: bool = True, **fields: Any) -> User:
+    """Someone who joined; ``proven`` says whether they followed the link in their mail."""
+    made = User.objects.create(email=email, password=_hashed(), **fields)
+    EmailAddress.objects.create(user=made, email=email.lower(), verified=proven, primary=True)
+    return made
 
 
 @cache

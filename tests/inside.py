@@ -1,6 +1,6 @@
 """Run as a script on a product's own data: makes people and rooms there, and says their keys as JSON.
 
-Usage: python -m tests.inside {families N | accounts N | cast}
+Usage: python -m tests.inside {families N | accounts N | threads N | cast}
 """
 
 import json
@@ -28,13 +28,9 @@ def session_of(user: Any) -> dict[str, str]:
 
 def joined(*, verified: bool = True, **fields: Any) -> Any:
     """A parent who has just joined."""
-    from allauth.account.models import EmailAddress
-
     from tests import factories
 
-    user = factories.user(f"parent-{secrets.token_hex(4)}@example.org", **fields)
-    EmailAddress.objects.create(user=user, email=user.email, verified=verified, primary=True)
-    return user
+    return factories.user(f"parent-{secrets.token_hex(4)}@example.org", proven=verified, **fields)
 
 
 def account() -> dict[str, Any]:
@@ -53,6 +49,23 @@ def family() -> dict[str, Any]:
     case = factories.sunnys_room(User.objects.get(email=made["email"]))
     members = {member.name: member.key for member in case.members.all()}
     return {**made, "room": case.key, "members": members}
+
+
+def thread() -> dict[str, Any]:
+    """A family whose coach looks in, and where the two write to each other."""
+    from accounts.models import User
+    from cases.models import Case
+    from coaching.models import Thread
+    from coaching.services.messages import write_message
+    from tests import factories
+    from web.clock import now
+
+    family_, coach = family(), joined(is_coach=True, display_name="Dana")
+    case = Case.objects.get(key=family_["room"])
+    factories.share(case, coach, User.objects.get(email=family_["email"]))
+    made = Thread.objects.create(case=case, coach=coach, created_at=now())
+    write_message(thread=made, by=coach, text="Hello. I am glad to help.", now=now())
+    return {"family": family_, "coach": session_of(coach), "address": f"/messages/{made.key}/"}
 
 
 def demo_words() -> dict[str, str]:
@@ -152,7 +165,7 @@ def cast() -> dict[str, Any]:
 
 def main(what: str, many: str = "1") -> None:
     django.setup()
-    makers = {"families": family, "accounts": account}
+    makers = {"families": family, "accounts": account, "threads": thread}
     print(json.dumps(cast() if what == "cast" else [makers[what]() for _ in range(int(many))]))
 
 

@@ -23,6 +23,15 @@ LOCAL = "127.0.0.1"
 libc = ctypes.CDLL(None)  # loaded here: a child that gave up its rights may not read the file
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
+SAFE_PRODUCTION = {  # what production asks for; nobody answers at these addresses
+    "ROOM_MODE": "production",
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-abcdefgh",
+    "ALLOWED_HOSTS": "room.example.org",
+    "SITE_ADDRESS": "https://room.example.org",
+    "DATABASE_URL": "postgres://room@127.0.0.1:1/room",
+    "EMAIL_URL": "smtp://127.0.0.1:1",
+}
+
 
 class NotThere(Exception):
     """A program these tests need is not on this machine."""

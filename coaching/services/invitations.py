@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from accounts.addresses import is_proven
 from accounts.models import INVITATION_LIFE, Invitation, User, hash_token, new_token
 from audit.services import record
 from cases.models import Case, Share
@@ -72,6 +73,8 @@ def take_back_invitation(*, invitation: Invitation, by: Any, now: datetime) -> b
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation, by: Any, now: datetime, called: str = "") -> Thread:
     """Look into the room from now on. Of many accepts at the same moment one wins."""
+    if not is_proven(by, invitation.email):
+        raise Refused("Confirm your address first. The link is in your mail.")
     mine = Invitation.objects.open(now).filter(pk=invitation.pk, email__iexact=by.email)
     if not mine.update(accepted_at=now, accepted_by=by):
         raise Refused("This invitation does not work any more. Ask the family to send a new one.")

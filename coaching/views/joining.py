@@ -15,7 +15,7 @@ from coaching.services.invitations import accept_invitation
 from web.clock import now
 from web.once import once
 
-OPEN = (Standing.READY, Standing.SIGN_IN)
+OPEN = (Standing.READY, Standing.SIGN_IN, Standing.UNPROVEN)
 
 
 def by_token(token: str) -> Invitation:

@@ -15,6 +15,7 @@ from web.clock import now
 from web.once import once
 
 SHOWN = 100
+LONGEST_ID = 18  # digits; what a database column holds
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -48,7 +49,9 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
             return redirect(f"{request.path}#latest")
     # A part fetched because something came in proves nobody is looking: the tab may be in the background.
     part = request.headers.get("HX-Target") == "thread"
-    context = _shown(request, found, read=not part) | {"form": form, "here": "coach", "room": found.case}
+    # Nor does a HEAD: a program asks whether the page is there.
+    looked = not part and request.method != "HEAD"
+    context = _shown(request, found, read=looked) | {"form": form, "here": "coach", "room": found.case}
     return render(request, "coaching/_thread.html" if part else "coaching/thread.html", context)
 
 
@@ -56,8 +59,8 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
 def thread_read(request: HttpRequest, key: str) -> HttpResponse:
     """Somebody sits before an open page and types or comes back to it: what it shows is read."""
     found = _thread_or_404(request, key)
-    up_to = request.POST.get("up_to", "")
-    last = found.messages.filter(pk=int(up_to)).first() if up_to.isdecimal() else None
+    up_to = _id(request.POST.get("up_to", ""))
+    last = found.messages.filter(pk=up_to).first() if up_to else None
     if last:
         _read(request, found, [last])
     return HttpResponse(status=204)
@@ -68,11 +71,16 @@ def _thread_or_404(request: HttpRequest, key: str) -> Thread:
     return get_object_or_404(rows, key=key)
 
 
+def _id(text: str) -> int | None:
+    """A message's id as an address says it; None for what cannot be one."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_ID else None
+
+
 def _shown(request: HttpRequest, found: Thread, *, read: bool) -> dict[str, object]:
     """The newest messages, or those before ``?before=``; ``read`` marks them for whoever looks."""
     side = side_of(found, request.user)
-    before = request.GET.get("before", "")
-    rows = found.messages.filter(pk__lt=int(before)) if before.isdecimal() else found.messages.all()
+    before = _id(request.GET.get("before", ""))
+    rows = found.messages.filter(pk__lt=before) if before else found.messages.all()
     newest = list(rows.order_by("-sent_at", "-pk")[: SHOWN + 1])
     shown = newest[:SHOWN][::-1]
     if read and not before:

@@ -1,16 +1,36 @@
 """How allauth behaves here: our words, our mails."""
 
+import logging
+from smtplib import SMTPException
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
+from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.contrib import messages
+from django.core.mail import EmailMessage, get_connection
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
 
 NO_MATCH = "That didn’t match. Try again or get a code by email."
 TOO_OFTEN = "That was a lot of tries. Wait a few minutes, then try again."
+
+MAIL_SECONDS = 5  # each step of handing it over; somebody waits for the page
+MAIL_IS_SLOW = "Mail is slow right now. If none comes within ten minutes, please ask for it again."
+MAIL_SENT = "account/messages/email_confirmation_sent.txt"
+#: Mails somebody looks out for; the others only tell of something that happened.
+WAITED_FOR = {
+    "account_already_exists",
+    "email_confirmation",
+    "email_confirmation_signup",
+    "login_code",
+    "password_reset_key",
+    "unknown_account",
+}
+logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -44,7 +64,32 @@ class AccountAdapter(DefaultAccountAdapter):
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
         prefix = template_prefix.replace("account/email/", "emails/account/")
-        return super().render_mail(prefix, email, context, headers)
+        mail = super().render_mail(prefix, email, context, headers)
+        mail.connection = get_connection(timeout=MAIL_SECONDS)
+        return mail
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """One try, and no mail server keeps anybody out. The log gets the kind of trouble, no address."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException) as error:
+            kind = template_prefix.rpartition("/")[2]
+            logger.warning("mail %s did not leave (%s)", kind, type(error).__name__)
+            if kind in WAITED_FOR:
+                self.request.mail_is_slow = True
+                self.add_message(self.request, messages.WARNING, message=MAIL_IS_SLOW)
+
+    def add_message(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Never says that a mail was sent when it was not."""
+        if getattr(request, "mail_is_slow", False) and MAIL_SENT in (*args, *kwargs.values()):
+            return
+        super().add_message(request, *args, **kwargs)
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """The link in the mail; whoever was on the way somewhere goes on there."""
+        link = super().get_email_confirmation_url(request, emailconfirmation)
+        to = get_next_redirect_url(request)
+        return f"{link}?{urlencode({'next': to})}" if to else link
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("me")
@@ -56,3 +101,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count for one address from one network: a stranger's tries lock no owner out."""
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{get_ip(request)}"

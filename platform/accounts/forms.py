@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from accounts.addresses import free_address, is_proven, opens
 from accounts.models import User
 from accounts.zones import is_time_zone
 from web.context import THEMES
@@ -76,6 +77,7 @@ class JoinForm(MailWords, NewPassword, allauth.SignupForm):
 
     def validate_unique_email(self, value: str) -> str:
         """A known address is answered by mail, never on the page, where anyone could ask about anyone."""
+        free_address(value)
         try:
             return super().validate_unique_email(value)
         except forms.ValidationError:
@@ -97,6 +99,14 @@ class SignInForm(MailWords, PresentPassword, allauth.LoginForm):
 class CodeForm(MailWords, allauth.RequestLoginCodeForm):
     """Where to send a sign-in code."""
 
+    _user: User | None
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        if self._user and not opens(self._user, email):
+            self._user = None
+        return email
+
 
 class TypeCodeForm(allauth.ConfirmLoginCodeForm):
     """The code from the mail."""
@@ -113,6 +123,13 @@ class TypeCodeForm(allauth.ConfirmLoginCodeForm):
 class ResetForm(MailWords, allauth.ResetPasswordForm):
     """Where to send a link for a new password."""
 
+    users: list[User]
+
+    def clean_email(self) -> str:
+        email = super().clean_email()
+        self.users = [user for user in self.users if opens(user, email)]
+        return email
+
 
 class ResetFromLinkForm(NewPassword, allauth.ResetPasswordKeyForm):
     """A new password, for whoever holds the link."""
@@ -127,7 +144,12 @@ class SetPassword(NewPassword, allauth.SetPasswordForm):
 
 
 class AddAddressForm(MailWords, allauth.AddEmailForm):
-    """One more address."""
+    """One more address, once the first is proven: no stranger leaves a door in somebody's account."""
+
+    def clean_email(self) -> str:
+        if not is_proven(self.user, self.user.email):
+            raise forms.ValidationError("Confirm the address you have first. Then you can add one.")
+        return super().clean_email()
 
 
 class AgainForm(PresentPassword, allauth.ReauthenticateForm):

@@ -1,51 +1,50 @@
-"""What someone wrote before we noticed they were signed out, carried through the sign-in and back to them.
+"""What someone wrote before we noticed they were signed out: kept for them, and for nobody else.
 
-It travels in the person's own browser, sealed against change; nothing of it is stored here.
+The browser gets a random token; the words wait here for half an hour. They are given to the person whose
+page the form stood on, once that person is signed in again, never to whoever signs in next.
 """
 
-import re
-from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest
 
-SALT = "accounts.kept"
-LIFE_SECONDS = 30 * 60
-LARGEST = 400_000  # sealed characters; a form of ours is far below, and the answer must fit the upload limit
+from accounts.models import KeptForm, User, hash_token, new_token
+from web.clock import now
+from web.form_keys import owner_of
+from web.posted import Posted, posted
+
+LIFE = timedelta(minutes=30)
+LARGEST = 400_000  # letters; a form of ours is far below
+MOST = 20  # of one person; the oldest goes first
 FIELD = "kept"
-NEVER = re.compile(r"pass|secret|otp|^code$|^(csrfmiddlewaretoken|form_key|kept)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Kept:
-    """One form: where it was going, and its fields in the order they came."""
-
-    to: str
-    fields: tuple[tuple[str, str], ...]
-
-    @property
-    def words(self) -> list[str]:
-        """What a person would recognise as their own: values of more than one word."""
-        return [value for _, value in self.fields if len(value.split()) > 1]
-
-
-def seal(request: HttpRequest) -> str:
-    """The sealed form of a POST; empty when it cannot be carried. Passwords and codes are left out."""
-    fields = [
-        [name, value]
-        for name, values in request.POST.lists()
-        if not NEVER.search(name)
-        for value in values
-        if isinstance(value, str)
-    ]
-    sealed = signing.dumps({"to": request.get_full_path(), "fields": fields}, salt=SALT, compress=True)
-    return sealed if len(sealed) <= LARGEST else ""
+def keep(request: HttpRequest) -> str:
+    """Put the words of this POST away. The token that finds them; '' when nobody can say whose they are."""
+    owner = User.objects.filter(pk=owner_of(request.POST.get("form_key", "")) or 0).first()
+    form = posted(request)
+    if owner is None or sum(len(name) + len(value) for name, value in form.fields) > LARGEST:
+        return ""
+    forget_old(now=now())
+    token = new_token()
+    KeptForm.objects.create(
+        token_hash=hash_token(token), user=owner, to=form.to, fields=form.fields, kept_at=now()
+    )
+    newest = KeptForm.objects.filter(user=owner).order_by("-pk").values_list("pk", flat=True)
+    KeptForm.objects.filter(user=owner, pk__in=list(newest[MOST : MOST * 2])).delete()
+    return token
 
 
-def unseal(sealed: str) -> Kept | None:
-    """What was sealed; nothing if it was changed or is older than half an hour."""
-    try:
-        found = signing.loads(sealed, salt=SALT, max_age=LIFE_SECONDS)
-    except signing.BadSignature:
+def kept_for(user: Any, token: str) -> Posted | None:
+    """The words behind the token, if they are this person's and not older than half an hour."""
+    if not token or not user.is_authenticated:
         return None
-    return Kept(to=found["to"], fields=tuple((name, value) for name, value in found["fields"]))
+    rows = KeptForm.objects.filter(user=user, kept_at__gt=now() - LIFE)
+    found = rows.filter(token_hash=hash_token(token)).first()
+    return Posted(to=found.to, fields=tuple((name, value) for name, value in found.fields)) if found else None
+
+
+def forget_old(*, now: datetime) -> None:
+    """Nothing waits longer than half an hour."""
+    KeptForm.objects.filter(kept_at__lte=now - LIFE).delete()

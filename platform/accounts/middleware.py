@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.views import signed_out
+from web.background import in_background
 from web.safety import needs_no_session
 
 
@@ -40,6 +41,8 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if in_background(request):
+            return HttpResponse(status=204)  # nothing to show: whoever types on that page keeps their words
         if request.method == "POST":
             return signed_out(request)
         if request.headers.get("HX-Request"):

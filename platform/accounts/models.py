@@ -1,4 +1,4 @@
-"""Who someone is: the user, and invitations to join something."""
+"""Who someone is: the user, invitations to join something, and words kept through a sign-in."""
 
 import hashlib
 import secrets
@@ -98,3 +98,16 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
+
+
+class KeptForm(models.Model):
+    """What someone sent while signed out, for half an hour, for nobody else to read."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    to = models.TextField(help_text="The address the form was going to.")
+    fields = models.JSONField(help_text="Name and value of each field, without passwords and codes.")
+    kept_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"kept form {self.pk}"

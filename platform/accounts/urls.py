@@ -22,10 +22,10 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("confirm/", allauth.email_verification_sent, name="account_email_verification_sent"),
-    path("confirm/<str:key>/", allauth.confirm_email, name="account_confirm_email"),
+    path("confirm/<str:key>/", views.confirm_email, name="account_confirm_email"),
     path("me/", views.me, name="me"),
     path("me/again/", allauth.reauthenticate, name="account_reauthenticate"),
-    path("me/email/", allauth.email, name="account_email"),
+    path("me/email/", views.addresses, name="account_email"),
     path("me/password/", allauth.password_change, name="account_change_password"),
     path("me/password/new/", allauth.password_set, name="account_set_password"),
 ]

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from allauth.account.views import LoginView
+from allauth.account.utils import get_next_redirect_url
+from allauth.account.views import ConfirmEmailView, EmailView, LoginView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from accounts.addresses import is_in_account, is_proven
 from accounts.forms import SettingsForm, SignInForm
-from accounts.kept import FIELD, seal, unseal
+from accounts.kept import FIELD, keep, kept_for
 from accounts.models import User
 from accounts.services import save_settings
+from web.background import in_background
 from web.context import THEME_COOKIE, theme_of
+from web.form_keys import owner_of
 from web.once import once
+from web.posted import posted
 
 
 class AuthenticatedRequest(HttpRequest):
@@ -33,21 +38,52 @@ class SignInView(LoginView):
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         response = super().form_valid(form)
-        kept = unseal(self.request.POST.get(FIELD, ""))
-        if kept and self.request.user.is_authenticated:
+        kept = kept_for(self.request.user, self.request.POST.get(FIELD, ""))
+        if kept:
             return render(self.request, "account/kept.html", {"kept": kept})
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(sealed=self.request.POST.get(FIELD, ""), **kwargs)
+        return super().get_context_data(kept_token=self.request.POST.get(FIELD, ""), **kwargs)
 
 
 sign_in = SignInView.as_view()
 
 
+class ConfirmView(ConfirmEmailView):
+    """Confirms an address for someone who is in the account. The link alone opens and ends nothing."""
+
+    def is_theirs(self) -> bool:
+        return bool(self.object) and is_in_account(self.request, self.object.email_address.user_id)
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = self.get_object()
+        if not self.is_theirs():
+            return self.render_to_response(self.get_context_data(), status=403)
+        return super().post(*args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(is_theirs=self.is_theirs(), **kwargs)
+
+
+class AddressesView(EmailView):
+    """One's addresses; whoever came from elsewhere to get a link is led back there."""
+
+    def get_success_url(self) -> str:
+        return get_next_redirect_url(self.request) or str(super().get_success_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        return super().get_context_data(**kwargs) | {"can_add_email": is_proven(user, user.email)}
+
+
+confirm_email = ConfirmView.as_view()
+addresses = AddressesView.as_view()
+
+
 def signed_out(request: HttpRequest) -> HttpResponse:
     """The answer to a form from someone who is not signed in any more: sign in here, and go on."""
-    context = {"form": SignInForm(request=request), "sealed": seal(request), "was_signed_out": True}
+    context = {"form": SignInForm(request=request), "kept_token": keep(request), "was_signed_out": True}
     return render(request, "account/login.html", context, status=403)
 
 
@@ -56,11 +92,11 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 @never_cache
 def show_kept(request: HttpRequest) -> HttpResponse:
     """For those who signed in by code in another tab and came back to this one."""
-    sealed = request.POST.get(FIELD, "")
-    kept = unseal(sealed)
-    if request.user.is_authenticated and kept:
+    token = request.POST.get(FIELD, "")
+    kept = kept_for(request.user, token)
+    if kept:
         return render(request, "account/kept.html", {"kept": kept})
-    context = {"form": SignInForm(request=request), "sealed": sealed, "was_signed_out": True}
+    context = {"form": SignInForm(request=request), "kept_token": token, "was_signed_out": True}
     return render(request, "account/login.html", context, status=403)
 
 
@@ -69,11 +105,26 @@ def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Only when the browser says the form is ours is it handed back; otherwise any site could write in it.
     """
+    if in_background(request):
+        return HttpResponse(status=204)
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and not reason.startswith(
         REASON_BAD_ORIGIN[:15]
     )
-    sealed = seal(request) if ours and request.method == "POST" else ""
-    return render(request, "403_csrf.html", {"kept": unseal(sealed)}, status=403)
+    if ours and request.method == "POST" and not request.user.is_authenticated and _owner(request):
+        return signed_out(request)
+    kept = posted(request) if ours and request.method == "POST" and _may_have_back(request) else None
+    return render(request, "403_csrf.html", {"kept": kept}, status=403)
+
+
+def _owner(request: HttpRequest) -> int | None:
+    return owner_of(request.POST.get("form_key", ""))
+
+
+def _may_have_back(request: HttpRequest) -> bool:
+    """Their own page's form, or one that everybody may open; never the words of who was here before."""
+    found = request.resolver_match
+    public = found is not None and not getattr(found.func, "login_required", True)
+    return _owner(request) == request.user.pk if "form_key" in request.POST else public
 
 
 @once

@@ -1,26 +1,39 @@
-"""What production refuses to start with."""
+"""What the site refuses to start with."""
 
 from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
 
+MODES = ("embedded", "production")
+
+
+def known_mode(mode: str) -> str:
+    """Raise ``ImproperlyConfigured`` for a word we do not know: a slip of the pen is not "embedded"."""
+    if mode not in MODES:
+        raise ImproperlyConfigured(f"ROOM_MODE: {mode!r} is not known. It is one of: {', '.join(MODES)}.")
+    return mode
+
 
 def refuse_unsafe(
-    *, secret_key: str, debug: bool, hosts: Sequence[str], clock_shift: float, site: str
+    *, secret_key: str, debug: bool, hosts: Sequence[str], clock_shift: float, site: str, **servers: str
 ) -> None:
-    """Raise ``ImproperlyConfigured`` that lists everything wrong at once, so one restart mends it all."""
-    wrong = []
-    if len(secret_key) < 50 or secret_key.startswith("django-insecure") or len(set(secret_key)) < 10:
-        wrong.append("SECRET_KEY: set a random value of at least 50 characters.")
-    if debug:
-        wrong.append("DEBUG: it shows private data on error pages. Unset it.")
-    if not hosts:
-        wrong.append("ALLOWED_HOSTS: name the host people type, such as room.example.org.")
-    if any("*" in host or host.startswith(".") for host in hosts):
-        wrong.append("ALLOWED_HOSTS: no wildcards. Name each host.")
-    if clock_shift:
-        wrong.append("CLOCK_SHIFT_SECONDS: for drills only. Unset it.")
-    if not site.startswith("https://"):
-        wrong.append("SITE_ADDRESS: set the https:// address that links in mails begin with.")
+    """Raise ``ImproperlyConfigured`` that lists everything wrong at once, so one restart mends it all.
+
+    ``servers`` are the settings production cannot do without, by name.
+    """
+    weak = len(secret_key) < 50 or secret_key.startswith("django-insecure") or len(set(secret_key)) < 10
+    wide = any("*" in host or host.startswith(".") for host in hosts)
+    found = {
+        "SECRET_KEY: set a random value of at least 50 characters.": weak,
+        "DEBUG: it shows private data on error pages. Unset it.": debug,
+        "ALLOWED_HOSTS: name the host people type, such as room.example.org.": not hosts,
+        "ALLOWED_HOSTS: no wildcards. Name each host.": wide,
+        "CLOCK_SHIFT_SECONDS: for drills only. Unset it.": clock_shift,
+        "SITE_ADDRESS: set the https:// address that links in mails begin with.": (
+            not site.startswith("https://")
+        ),
+        **{f"{name}: set it. See .env.example.": not value for name, value in servers.items()},
+    }
+    wrong = [words for words, is_wrong in found.items() if is_wrong]
     if wrong:
         raise ImproperlyConfigured("Not safe to start in production:\n- " + "\n- ".join(wrong))

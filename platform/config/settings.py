@@ -1,23 +1,25 @@
 """One settings file, read from the environment. Unset means the embedded default: SQLite, files, no server.
 
 ``ROOM_MODE`` says how strict to be: ``embedded`` (default, for trying it out and for work on it)
-or ``production``, which refuses to start on unsafe values (see ``config.guard``).
+or ``production``, which refuses to start on unsafe values (see ``config.guard``). What takes more
+than a line stands beside it: ``config.stores``, ``config.rounds``, ``config.policy``.
 """
 
 import secrets
-from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from environs import Env
 
-from config.guard import refuse_unsafe
+from config.guard import known_mode, refuse_unsafe
+from config.policy import content_policy
+from config.rounds import rounds
+from config.stores import broker, caches, database
 
 ROOT = Path(__file__).resolve().parents[2]
 env = Env()
 env.read_env(ROOT / ".env", recurse=False)
 
-MODE = env.str("ROOM_MODE", "embedded")
+MODE = known_mode(env.str("ROOM_MODE", "embedded"))
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("DEBUG", False)
 VAR = Path(env.str("ROOM_VAR", str(ROOT / "var")))
@@ -71,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "web.middleware.SafeHeadersMiddleware",
+    "web.middleware.PlainTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -115,48 +118,17 @@ TEMPLATES = [
 ]
 
 # --- data -------------------------------------------------------------------------------------------------
-DATABASE_URL = env.str("DATABASE_URL", "")
-if DATABASE_URL:
-    DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)}
-else:
-    # WAL + IMMEDIATE + 20 s: the only settings measured without a single "database is locked".
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": VAR / "db.sqlite3",
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
-            },
-        }
-    }
+DATABASES = {"default": database(env, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 REDIS_URL = env.str("REDIS_URL", "")
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}
-}
+CACHES = caches(REDIS_URL)
 
 # --- worker -----------------------------------------------------------------------------------------------
 # A task is a doorbell: it carries nothing, the row is the record of the work.
-if REDIS_URL:
-    CELERY_BROKER_URL = REDIS_URL
-else:
-    CELERY_BROKER_URL = "files://localhost"  # config.files_broker
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(VAR / "broker" / "queue"),
-        "data_folder_out": str(VAR / "broker" / "queue"),
-        "control_folder": str(VAR / "broker" / "control"),
-        "store_processed": False,
-        "polling_interval": 0.2,
-    }
+CELERY_BROKER_URL = REDIS_URL or "files://localhost"  # config.files_broker
+CELERY_BROKER_TRANSPORT_OPTIONS = broker(REDIS_URL, VAR)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -165,10 +137,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 SWEEP_SECONDS = env.float("SWEEP_SECONDS", 60.0 if PRODUCTION else 5.0)
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    name: {"task": name, "schedule": timedelta(seconds=SWEEP_SECONDS), "options": {"expires": SWEEP_SECONDS}}
-    for name in ("cases.remind_unanswered", "cases.return_put_off_flags", "notify.deliver")
-}
+CELERY_BEAT_SCHEDULE = rounds(SWEEP_SECONDS)
 DELIVERY_LEASE_SECONDS = env.float("DELIVERY_LEASE_SECONDS", 120.0)
 CLOCK_SHIFT_SECONDS = env.float(
     "CLOCK_SHIFT_SECONDS", 0.0
@@ -217,6 +186,10 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
+
+# How many proxies of ours stand before the site: only so much of X-Forwarded-For is believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 # --- mail -------------------------------------------------------------------------------------------------
 EMAIL_URL = env.str("EMAIL_URL", "")
@@ -267,22 +240,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "accounts.views.stale_page"
-# Browsers check where a form leads to the end, and Quick exit is a form that leads away.
-_quick_exit = urlsplit(QUICK_EXIT_URL)
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'", f"{_quick_exit.scheme}://{_quick_exit.netloc}"],
-        "frame-ancestors": ["'none'"],
-        "base-uri": ["'none'"],
-        "manifest-src": ["'self'"],
-    }
-}
+CONTENT_SECURITY_POLICY = content_policy(QUICK_EXIT_URL)
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = 63_072_000
@@ -303,6 +261,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.UserRateThrottle",
     ],
     "DEFAULT_THROTTLE_RATES": {"anon": "240/min", "user": "600/min"},
+    "NUM_PROXIES": TRUSTED_PROXIES,
     "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination",
     "PAGE_SIZE": 100,
 }
@@ -330,4 +289,6 @@ if PRODUCTION:
         hosts=ALLOWED_HOSTS,
         clock_shift=CLOCK_SHIFT_SECONDS,
         site=SITE_ADDRESS,
+        DATABASE_URL=env.str("DATABASE_URL", ""),
+        EMAIL_URL=EMAIL_URL,
     )

@@ -3,7 +3,9 @@
 import os
 import secrets
 from datetime import UTC, datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.core.mail.backends.filebased import EmailBackend as FileBackend
 
 
@@ -31,3 +33,15 @@ class EmailBackend(FileBackend):
             else:
                 os.unlink(self._fname)
         self._fname = None
+
+
+def remove_mail(*, before: datetime) -> int:
+    """Throw away the letters written before that moment; returns how many."""
+    old = [
+        path
+        for path in Path(settings.EMAIL_FILE_PATH).glob("*.log")
+        if path.stat().st_mtime < before.timestamp()
+    ]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)

@@ -3,6 +3,7 @@
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from ipaddress import ip_address
 from pathlib import Path
 
 from django.conf import settings
@@ -15,10 +16,18 @@ NAME = re.compile(r"[\w-]+\.log")
 NEWEST = 50
 
 
-def _folder() -> Path:
-    if not settings.LOCAL_MAIL_PAGE:
+def _folder(request: HttpRequest) -> Path:
+    """For a browser on this computer only: codes and links in these mails open accounts."""
+    if not (settings.LOCAL_MAIL_PAGE and _is_here(request.META.get("REMOTE_ADDR", ""))):
         raise Http404
     return Path(settings.EMAIL_FILE_PATH)
+
+
+def _is_here(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -39,7 +48,7 @@ def _read(path: Path) -> dict[str, str]:
 @login_not_required
 def mail_list(request: HttpRequest) -> HttpResponse:
     """Public in this mode: a person who has just joined reads the code here."""
-    written = [path for path in _folder().glob("*.log") if path.stat().st_size]
+    written = [path for path in _folder(request).glob("*.log") if path.stat().st_size]
     files = sorted(written, key=lambda path: path.stat().st_mtime, reverse=True)
     return render(request, "web/local_mail.html", {"mails": [_read(path) for path in files[:NEWEST]]})
 
@@ -47,7 +56,7 @@ def mail_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def mail(request: HttpRequest, name: str) -> HttpResponse:
-    path = _folder() / name
+    path = _folder(request) / name
     if not NAME.fullmatch(name) or not path.is_file():
         raise Http404
     return render(request, "web/local_mail_one.html", {"mail": _read(path)})

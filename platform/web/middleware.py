@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -38,3 +39,23 @@ class CompressMiddleware(GZipMiddleware):
         if not wordy or kind.startswith("text/event-stream"):
             return response
         return super().process_response(request, response)
+
+
+class PlainTextMiddleware:
+    """Refuses the byte 0, which nobody types: no database keeps it, and PostgreSQL breaks over it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._holds_zero(request):
+            raise BadRequest
+        return self.get_response(request)
+
+    @staticmethod
+    def _holds_zero(request: HttpRequest) -> bool:
+        query = request.META.get("QUERY_STRING", "")
+        if "\0" in request.path_info or "%00" in query or "\0" in query:
+            return True
+        posted = (text for name, values in request.POST.lists() for text in (name, *values))
+        return any("\0" in text for text in (*request.COOKIES.values(), *posted))

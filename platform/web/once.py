@@ -1,5 +1,7 @@
 """One form, one result: the second submit of the same form finds what the first one made."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -41,8 +43,20 @@ def _again(request: HttpRequest, url: str) -> HttpResponse:
     return SeeResult(url) if request.headers.get("HX-Request") else redirect(url)
 
 
+def _body_hash(request: HttpRequest) -> str:
+    """Of everything the form says, but for the token that changes with each sign-in."""
+    said = [
+        (name, [text.replace("\r\n", "\n") for text in values])
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+    ]
+    return hashlib.sha256(json.dumps(sorted(said)).encode()).hexdigest()
+
+
 def once(view: View) -> View:
-    """Run a POST at most once per form key and person.
+    """Run a POST at most once per form key, words and person.
+
+    The same key with other words is another act: the page was gone back to and written on anew.
 
     The key is written first, inside the transaction of the act: of many equal submits at the same moment one
     gets it, the others wait for its end and are sent where it led. An act that ends in an error page frees
@@ -56,7 +70,10 @@ def once(view: View) -> View:
             return view(request, *args, **kwargs)
         with transaction.atomic():
             used, fresh = FormKey.objects.get_or_create(
-                key=key, user=request.user, defaults={"used_at": now(), "result_url": ""}
+                key=key,
+                body_hash=_body_hash(request),
+                user=request.user,
+                defaults={"used_at": now(), "result_url": ""},
             )
             if not fresh:
                 return _again(request, used.result_url or request.path)

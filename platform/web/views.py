@@ -1,17 +1,24 @@
 """Pages that belong to no app: home, help, about, leaving, and what is shown when something breaks."""
 
+import sys
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import CsrfViewMiddleware
+from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from web.context import theme_of
+from web.posted import holds_secret, posted
 from web.safety import without_session
+
+RETRY_SECONDS = 20
 
 
 @require_safe
@@ -59,14 +66,29 @@ def leave(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=303, headers={"Location": settings.QUICK_EXIT_URL})
 
 
-def _plain(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def _plain(request: HttpRequest, template: str, status: int, **more: Any) -> HttpResponse:
     """A page made without asking the database or the session, which may be what broke."""
-    context = {"quick_exit_url": settings.QUICK_EXIT_URL, "theme": theme_of(request)}
+    context = {"quick_exit_url": settings.QUICK_EXIT_URL, "theme": theme_of(request), **more}
     return HttpResponse(loader.get_template(template).render(context), status=status)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """The page for an error we did not foresee. A database that is away is one we did."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return away(request)
     return _plain(request, "500.html", 500)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """The database does not answer, or not in time. What was sent stays on the page, to be sent again.
+
+    Under its old one-use key: should it have been saved after all, it is not saved twice.
+    """
+    ours = request.method == "POST" and _sent_from_here(request) and not holds_secret(request)
+    kept = {"kept": posted(request), "kept_key": request.POST.get("form_key", "")} if ours else {}
+    answer = _plain(request, "503.html", 503, csrf_token=get_token(request), **kept)
+    answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    return answer
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -16,7 +16,7 @@ from tests.access.people import PEOPLE, Cast, gather
 from tests.figures import Figures, part
 
 METHODS = ("put", "patch", "delete")
-KEPT = b"Nothing you wrote is lost"
+SIGN_IN = b"You were signed out to keep this private"
 
 
 def all_addresses(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, list[str]]]:
@@ -102,7 +102,7 @@ def _may_post(name: str, person: str, codes: list[str]) -> bool:
 
 def _refused(cell: str, answer: Any, codes: list[str], *, silent: bool) -> list[str]:
     """A door that is closed: nothing happens behind it, and outsiders learn no more than by GET."""
-    away = answer.status_code in (302, 303, 405) or KEPT in answer.content
+    away = answer.status_code in (302, 303, 405) or SIGN_IN in answer.content
     fine = str(answer.status_code) in codes or away
     return [] if fine and silent else [f"{cell}, meant a refusal"]
 

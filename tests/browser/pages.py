@@ -209,6 +209,7 @@ PAGES = [
     Page("400", "400.html", "/", drawn=True),
     Page("429", "429.html", "/", drawn=True),
     Page("500", "500.html", "/", drawn=True),
+    Page("503", "503.html", "/", drawn=True),
 ]
 
 #: Addresses that show no page of ours: they answer machines, lead on, or only take forms.

@@ -1,15 +1,18 @@
 """The link in the mail: for one address, once, for seven days."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from accounts.models import User
 from cases.models import Case, CaseEvent, Share
+from cases.services.errors import Refused
 from coaching.models import Thread
 from coaching.services.invitations import (
     accept_invitation,
@@ -125,6 +128,45 @@ def test_coming_back_continues_the_same_thread(as_parent, room, thread, parent, 
     stop_sharing(share=open_share(room), by=parent)
     again = invite_coach(case=room, by=parent, email=coach.email, now=moment)
     assert accept_invitation(invitation=again, by=coach, now=moment) == thread
+
+
+@pytest.fixture
+def joined(client, link, coach, db):
+    """Somebody joined with the invited address, on the way to the invitation."""
+    User.objects.filter(pk=coach.pk).delete()
+    cache.clear()
+    answer = client.post("/join/", {"email": coach.email, "password1": "four little words go", "next": link})
+    assert answer.headers["Location"] == link
+    return client
+
+
+def test_forwarded_link_and_a_made_up_account_open_no_room(joined, link, room):
+    assert "First, confirm your address" in joined.get(link).content.decode()
+    assert "First, confirm your address" in accept(joined, link).content.decode()
+    assert not Share.objects.exists()
+    assert joined.get(f"/room/{room.key}/").status_code == 404
+
+
+def test_service_itself_asks_for_proof(invitation, coach, moment):
+    coach.emailaddress_set.update(verified=False)
+    with pytest.raises(Refused, match="Confirm your address first"):
+        accept_invitation(invitation=invitation, by=coach, now=moment)
+
+
+def test_link_to_confirm_leads_back_to_the_invitation(joined, link, mailoutbox):
+    confirm = re.search(r"https?://[^/]+(/confirm/\S+)", mailoutbox[-1].body)[1]
+    page = joined.get(confirm).content.decode()
+    form = dict(re.findall(r'<input type="hidden" name="(next)" value="([^"]+)"', page))
+    assert joined.post(confirm.partition("?")[0], form).headers["Location"] == link
+    assert accept(joined, link).headers["Location"].startswith("/messages/")
+
+
+def test_link_can_be_asked_for_again(joined, link, mailoutbox, clock):
+    clock.shift(600)
+    cache.clear()
+    answer = joined.post("/me/email/", {"action_send": "", "email": "dana@example.org", "next": link})
+    assert answer.headers["Location"] == link
+    assert [mail.subject for mail in mailoutbox] == ["Please confirm your address"] * 2
 
 
 @pytest.mark.services

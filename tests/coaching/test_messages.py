@@ -156,3 +156,21 @@ def test_messages_lead_to_the_invitation_without_a_coach(as_parent, room):
 
 def test_messages_lead_a_coach_to_the_families(as_coach, thread):
     assert as_coach.get("/messages/").url == "/coach/"
+
+
+@pytest.mark.parametrize("digits", [1, 18, 19, 20, 5000])
+def test_number_of_any_length_is_read_or_passed_over(as_parent, thread, say, coach, digits):
+    say(coach, "hello")
+    page = as_parent.get(f"/messages/{thread.key}/?before={'9' * digits}")
+    assert page.status_code == 200
+    assert as_parent.post(f"/messages/{thread.key}/read/", {"up_to": "9" * digits}).status_code == 204
+
+
+def test_asking_whether_the_page_is_there_reads_nothing(as_parent, thread, say, coach):
+    say(coach, "hello")
+    assert as_parent.head(f"/messages/{thread.key}/").status_code == 200
+    thread.refresh_from_db()
+    assert thread.read_by_parent_at is None
+    as_parent.get(f"/messages/{thread.key}/")
+    thread.refresh_from_db()
+    assert thread.read_by_parent_at

@@ -10,7 +10,7 @@ import urllib.request
 import pytest
 
 from tests.processes import open_room, start_room
-from tests.servers import alive, clean_environment, free_port, wait_until
+from tests.servers import SAFE_PRODUCTION, alive, clean_environment, free_port, wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.timeout(600)]
 
@@ -123,12 +123,7 @@ def test_make_run_leaves_nothing_when_make_itself_is_killed(var):
 
 
 def test_production_is_told_to_use_the_containers(tmp_path):
-    env = clean_environment(tmp_path) | {
-        "ROOM_MODE": "production",
-        "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-abcdefgh",
-        "ALLOWED_HOSTS": "room.example.org",
-        "SITE_ADDRESS": "https://room.example.org",
-    }
+    env = clean_environment(tmp_path) | SAFE_PRODUCTION
     done = subprocess.run(
         [sys.executable, "manage.py", "up"], env=env, capture_output=True, text=True, timeout=60
     )

@@ -2,11 +2,14 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import path
+from django.utils.html import escape
 
 from config.urls import handler400, handler500  # noqa: F401  the handlers of this site
 from config.urls import urlpatterns as site
+from web.form_keys import new_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -59,3 +62,67 @@ def test_broken_page_asks_the_database_nothing(visitor, django_assert_num_querie
 def test_broken_page_keeps_the_theme(visitor):
     visitor.cookies["theme"] = "dark"
     assert b'data-theme="dark"' in visitor.get("/breaks/").content
+
+
+WORDS = "He slept well & <b>sang</b> all morning"
+
+
+@pytest.fixture
+def no_database():
+    """The database refuses every question, as it does while it restarts."""
+
+    def refuse(*_):
+        raise OperationalError("the connection is lost")
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
+@pytest.fixture
+def strict(parent, room):
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    client.force_login(parent)
+    client.get(f"/room/{room.key}/log/")
+    return client
+
+
+@pytest.mark.parametrize("path", ["/me/", "/sign-in/?x=1", "/coach/", "/api/v1/states/", "/desk/admin/"])
+def test_without_the_database_a_page_asks_to_wait(visitor, parent, no_database, path):
+    visitor.cookies["sessionid"] = "a" * 32
+    answer = visitor.get(path)
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert "Please wait a moment" in answer.content.decode()
+    assert "tel:988" in answer.content.decode()
+
+
+def test_pages_that_need_no_database_are_there_without_it(visitor, no_database):
+    assert [visitor.get(path).status_code for path in ("/help-now/", "/healthz")] == [200, 200]
+
+
+def send(client, room, key, **headers):
+    form = {"text": WORDS, "form_key": key, "csrfmiddlewaretoken": client.cookies["csrftoken"].value}
+    return client.post(f"/room/{room.key}/log/", form, headers=headers)
+
+
+def test_words_sent_to_a_database_that_is_away_come_back_under_their_key(strict, room, parent, no_database):
+    key = new_key(parent)
+    answer = send(strict, room, key)
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert escape(WORDS) in page
+    assert f'name="form_key" value="{key}"' in page
+    assert f'action="/room/{room.key}/log/"' in page
+    assert 'name="csrfmiddlewaretoken"' in page
+
+
+def test_form_of_another_site_does_not_come_back(strict, room, no_database):
+    answer = send(strict, room, "k", **{"sec-fetch-site": "cross-site"})
+    assert escape(WORDS) not in answer.content.decode()
+
+
+def test_form_with_a_password_is_not_offered_again(visitor, no_database):
+    answer = visitor.post("/sign-in/", {"login": "renee@example.org", "password": "four little words go"})
+    assert answer.status_code == 503
+    assert "renee@" not in answer.content.decode()
+    assert "four little" not in answer.content.decode()

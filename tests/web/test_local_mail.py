@@ -45,3 +45,13 @@ def test_where_real_mail_is_sent_the_page_does_not_exist(client, mailed, setting
     assert client.get("/local-mail/").status_code == 404
     assert client.get(f"/local-mail/{mailed}").status_code == 404
     assert b"/local-mail/" not in client.get("/").content
+
+
+@pytest.mark.parametrize("address", ["192.168.1.20", "203.0.113.9", "", "::2"])
+def test_another_computer_finds_no_mail_page(client, mailed, address):
+    assert client.get("/local-mail/", REMOTE_ADDR=address).status_code == 404
+    assert client.get(f"/local-mail/{mailed}", REMOTE_ADDR=address).status_code == 404
+
+
+def test_this_computer_has_more_than_one_name(client, mailed):
+    assert client.get("/local-mail/", REMOTE_ADDR="::1").status_code == 200

@@ -18,8 +18,8 @@ from web.once import done, once
 def send(parent):
     """Send a form with a key to a view."""
 
-    def post(view, key="k", by=parent, **headers):
-        request = RequestFactory().post("/form/", {"form_key": key}, headers=headers)
+    def post(view, key="k", by=parent, words="", **headers):
+        request = RequestFactory().post("/form/", {"form_key": key, "text": words}, headers=headers)
         request.user = by
         return once(view)(request)
 
@@ -52,6 +52,29 @@ def test_htmx_is_told_to_go_and_look(send, makes):
 
 def test_another_key_is_another_act(send, makes):
     assert send(makes, "a").url != send(makes, "b").url
+
+
+def test_same_key_with_other_words_is_another_act(send, makes, acts):
+    assert send(makes, words="first").url == "/made/1/"
+    assert send(makes, words="second").url == "/made/2/"
+    assert [send(makes, words=said).url for said in ("first", "second")] == ["/made/1/", "/made/2/"]
+    assert len(acts) == 2
+
+
+def test_line_ends_and_tokens_make_no_other_words(parent, makes, acts):
+    for text, token in (("a\r\nb", "one"), ("a\nb", "two")):
+        form = {"form_key": "k", "text": text, "csrfmiddlewaretoken": token}
+        request = RequestFactory().post("/form/", form)
+        request.user = parent
+        once(makes)(request)
+    assert len(acts) == 1
+
+
+def test_note_written_on_a_page_gone_back_to_is_kept_beside_the_first(as_parent, room):
+    for text in ("first note", "first note", "second note, the same page"):
+        as_parent.post(f"/room/{room.key}/log/", {"text": text, "form_key": "k"})
+    notes = list(room.events.filter(kind="note").order_by("pk").values_list("text", flat=True))
+    assert notes == ["first note", "second note, the same page"]
 
 
 def test_key_of_one_person_is_not_the_key_of_another(send, makes, other_parent):

@@ -1,6 +1,5 @@
 """Tags every template has: icons, marks, the brand, and the one-use key of a form."""
 
-import secrets
 from typing import Any
 
 from django import template
@@ -8,6 +7,7 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Radi
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from web.form_keys import new_key
 from web.icons import ICONS, MARK_WORDS, MARKS
 from web.icons import sprite as draw_sprite
 from web.nav import Place, places
@@ -54,10 +54,11 @@ def brand() -> dict[str, Any]:
     return {}
 
 
-@register.simple_tag
-def form_key() -> SafeString:
+@register.simple_tag(takes_context=True)
+def form_key(context: dict[str, Any]) -> SafeString:
     """The one-use key of a form: a second submit finds the first one's result (see ``web.once``)."""
-    return format_html('<input type="hidden" name="form_key" value="{}">', secrets.token_urlsafe(18))
+    key = new_key(getattr(context.get("request"), "user", None))
+    return format_html('<input type="hidden" name="form_key" value="{}">', key)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,66 @@
+"""Where data are: the database, and the cache that counts tries. Neither may keep a page waiting for long."""
+
+from pathlib import Path
+from typing import Any
+
+from environs import Env
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+# A page gives up before its reader does. DATABASE_URL may bring its own, for a long migration:
+# ?options=-c%20statement_timeout%3D0
+PATIENCE = "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+CONNECT_SECONDS = 5
+CACHE_SECONDS = 1
+COUNTERS = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "web_cache",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},  # beyond it rows are thrown away, and a limit on tries with them
+}
+
+
+def database(env: Env, var: Path) -> dict[str, Any]:
+    """PostgreSQL where DATABASE_URL says so, else a file."""
+    if env.str("DATABASE_URL", ""):
+        found: dict[str, Any] = env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)
+        if "postgresql" in found["ENGINE"]:
+            more = {"options": PATIENCE, "connect_timeout": CONNECT_SECONDS}
+            found["OPTIONS"] = more | found.get("OPTIONS", {})
+        return found
+    # WAL + IMMEDIATE + 20 s: the only settings measured without a single "database is locked".
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": var / "db.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+def caches(redis_url: str) -> dict[str, Any]:
+    """Redis where there is one, with a table beside it for the minutes when it is away."""
+    if not redis_url:
+        return {"default": COUNTERS}
+    patience = {
+        "socket_timeout": CACHE_SECONDS,
+        "socket_connect_timeout": CACHE_SECONDS,
+        "retry": Retry(NoBackoff(), 0),
+    }
+    steady = {"BACKEND": "web.cache.SteadyCache", "LOCATION": redis_url, "OPTIONS": patience}
+    return {"default": steady, "spare": COUNTERS}
+
+
+def broker(redis_url: str, var: Path) -> dict[str, Any]:
+    """How kombu's folder of files is laid out; nothing to say about Redis."""
+    if redis_url:
+        return {}
+    queue = str(var / "broker" / "queue")
+    return {
+        "data_folder_in": queue,
+        "data_folder_out": queue,
+        "control_folder": str(var / "broker" / "control"),
+        "store_processed": False,
+        "polling_interval": 0.2,
+    }
