@@ -92,7 +92,7 @@ class FitResult:
 
     ``decided_by`` is the cell, None when nothing decides (UNKNOWN). ``role`` is the slug that gave the best
     reach. ``lifted_by`` names the extra training that turned a "depends" into TRAINED. ``why_unknown`` is ''
-    or one of: 'no-letters', 'unknown-letters', 'could-be-several', 'other-state', 'no-fact'.
+    or one of: 'no-letters', 'unknown-letters', 'could-be-several', 'no-state', 'other-state', 'no-fact'.
     """
 
     capability: str
@@ -105,6 +105,8 @@ class FitResult:
 
 @dataclass(frozen=True, slots=True)
 class CapabilityInfo:
+    """``opened_by_training``: a course in a method can open it; no law, license or job decides alone."""
+
     slug: str
     title: str
     noun: str
@@ -112,6 +114,7 @@ class CapabilityInfo:
     does_not: str
     can: str
     clinical: bool
+    opened_by_training: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ class Catalogue:
     """One version of the whole catalogue.
 
     ``fits`` is keyed by (role, capability, state), state '' for where the role's facts hold.
-    ``names`` is keyed by the folded name (see ``roles.decode.fold``).
+    ``names`` is keyed by the folded name (see ``roles.decode.fold``). ``local_letters`` holds (state, folded
+    letters) for each group of letters a state has a title of its own for, whatever it means there.
     """
 
     number: int
@@ -160,3 +164,4 @@ class Catalogue:
     names: Mapping[str, tuple[NameEntry, ...]] = field(default_factory=dict)
     collisions: Mapping[str, CollisionInfo] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    local_letters: frozenset[tuple[str, str]] = frozenset()

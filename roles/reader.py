@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict, defaultdict
 from threading import Lock
 
@@ -16,7 +17,7 @@ from roles.catalogue import (
     RoleInfo,
     SourceRef,
 )
-from roles.lexicon import fold
+from roles.lexicon import fold, looks_like_letters
 from roles.models import (
     Capability,
     CatalogueVersion,
@@ -28,6 +29,7 @@ from roles.models import (
     Role,
     RoleName,
     Source,
+    StateTitle,
 )
 
 KEPT = 3
@@ -40,7 +42,7 @@ _lock = Lock()
 def current_catalogue() -> Catalogue:
     """The newest published catalogue; an empty one (number 0) before the first load.
 
-    One small query to see which version is the newest, ten more when this process does not have it yet.
+    One small query to see which version is the newest, eleven more when this process does not have it yet.
     """
     newest = CatalogueVersion.objects.order_by("-number").values_list("number", "digest").first()
     if newest is None:
@@ -65,6 +67,7 @@ def _build(number: int) -> Catalogue:
         names=_names(),
         collisions=_collisions(),
         states=dict(Jurisdiction.objects.values_list("code", "name")),
+        local_letters=_local_letters(),
     )
 
 
@@ -91,7 +94,7 @@ def _roles() -> dict[str, RoleInfo]:
 
 
 def _capabilities() -> dict[str, CapabilityInfo]:
-    names = ("slug", "title", "noun", "does", "does_not", "can", "clinical")
+    names = ("slug", "title", "noun", "does", "does_not", "can", "clinical", "opened_by_training")
     return {row[0]: CapabilityInfo(*row) for row in Capability.objects.values_list(*names)}
 
 
@@ -164,6 +167,13 @@ def _names() -> dict[str, tuple[NameEntry, ...]]:
     for name, role, kind, state in rows.values_list("name", "role__slug", "kind", "jurisdiction_id"):
         entries[fold(name)].append(NameEntry(name, role, kind, state or ""))
     return {key: tuple(found) for key, found in entries.items()}
+
+
+def _local_letters() -> frozenset[tuple[str, str]]:
+    """The letters each state's own titles are made of: 'QMHP / QMHP-Trainee' is two."""
+    rows = StateTitle.objects.values_list("jurisdiction_id", "term")
+    parts = ((state, part) for state, term in rows for part in re.split(r"\s*[/,;()]\s*", term))
+    return frozenset((state, fold(part)) for state, part in parts if looks_like_letters(part))
 
 
 def _collisions() -> dict[str, CollisionInfo]:
