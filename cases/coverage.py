@@ -33,7 +33,7 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
                 (member.id, need.slug) in asked,
                 person.on(need),
                 reach.worth_asking(member, need, catalogue, room.state),
-                reach.awaits_state(need, person.on(need).fits),
+                reach.awaits_state(member, need, catalogue, room.state),
             )
             for member, person in people
         ]

@@ -81,9 +81,17 @@ def varies_by_state(members: Iterable[MemberFact], catalogue: Catalogue) -> bool
     return any(why_not_here(catalogue, slug, "") == "no-state" for slug in slugs)
 
 
-def awaits_state(need: NeedInfo, fits: tuple[FitResult, ...]) -> bool:
-    """Does only the family's state stand between us and an answer, or a part of one?"""
-    return any(f.why_unknown == "no-state" for f in deciding(need, fits))
+def awaits_state(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str) -> bool:
+    """May letters of this person tell more as soon as the family's state is told?
+
+    Beside such letters a degree that leaves it open is no answer yet. A word for several jobs is asked about.
+    """
+    if state or person(member, catalogue, state).on(need).reach not in (Reach.UNKNOWN, Reach.DEPENDS):
+        return False
+    words = (Kind.TITLE, Kind.DEGREE)
+    letters = (c for c in member.credentials if c.role or c.kind not in words or len(c.candidates) == 1)
+    slugs = {slug for c in letters for slug in (c.role, *c.candidates) if slug}
+    return any(why_not_here(catalogue, slug, state) == "no-state" for slug in slugs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cases import reach
-from cases.mismatch.look import Look, level_of
+from cases.mismatch.look import Look, is_urgent, level_of
 from cases.phrases import a, are, capital, led, listed, owner, short, stop
 from cases.snapshot import Cell, Evidence, Finding, Mark, MemberFact, NeedRow, Words
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
@@ -114,11 +114,13 @@ def _one_person(look: Look, need: NeedInfo) -> str:
 def fit_unknown(look: Look, row: NeedRow) -> Finding | None:
     """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody.
 
-    None when only the family's state is missing: the page asks for that, once.
+    None when the family's state may tell: the page asks for that, once. Where it is urgent, whoever can answer
+    without it is asked all the same.
     """
     need = look.need(row.need)
-    open_cells = [c for c in row.cells if c.mark is Mark.ASK and not reach.awaits_state(need, c.fits)]
-    if not open_cells:
+    asked = [c for c in row.cells if c.mark is Mark.ASK]
+    open_cells = [c for c in asked if not look.awaits_state(c.member, need)]
+    if not open_cells or (open_cells != asked and not is_urgent(need)):
         return None
     worth = [
         (not _agreed(look, cell, need), look.worth_asking(cell.member, need), place)

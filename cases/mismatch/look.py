@@ -78,6 +78,10 @@ class Look:
         """How near this person's answer may be to a lead, 0 nearest; None when it is not theirs to give."""
         return reach.worth_asking(self.members[member], need, self.catalogue, self.room.state)
 
+    def awaits_state(self, member: int, need: NeedInfo) -> bool:
+        """May this person's letters tell more as soon as the family's state is told?"""
+        return reach.awaits_state(self.members[member], need, self.catalogue, self.room.state)
+
     def roles(self, member: MemberFact) -> tuple[Known, ...]:
         """The person's letters that stand for one known role, the most telling first."""
         return self.known[member.id]

@@ -50,6 +50,13 @@ def test_without_a_state_letters_of_one_state_raise_nothing(member):
     assert findings(everything) == ()
 
 
+def test_a_degree_beside_letters_that_wait_for_the_state_is_no_answer_yet():
+    mia = person(8, "Mia", "msw", "qmhp")
+    assert "fit_unknown" not in rules(room(f"{FAMILY} {SAFETY}", mia, state=""))
+    assert row(FAMILY, mia, state="").words == "It varies by state. Tell us yours."
+    assert "fit_not_asked" in rules(room(FAMILY, mia))
+
+
 def test_with_the_state_the_same_letters_speak():
     told = rules(room(f"{FAMILY} {MEDICINE}", UNSUPERVISED))
     assert {"no_supervisor", "no_prescriber", "belief_vs_role"} <= set(told)
@@ -75,6 +82,12 @@ def test_without_a_state_roles_of_no_single_state_still_speak():
 def test_without_a_state_only_somebody_whose_own_letters_are_open_is_asked():
     found = findings(room(SAFETY, JANE, LUIS, state=""))
     assert [(f.rule, f.member) for f in found] == [("fit_unknown", LUIS.id), ("title_unclear", LUIS.id)]
+
+
+def test_without_a_state_a_need_that_can_wait_waits_for_it():
+    msw = person(8, "Bo", "msw")
+    assert "fit_unknown" not in rules(room(FAMILY, JANE, msw, state=""))
+    assert the("fit_unknown", room(SAFETY, JANE, msw, state="")).member == msw.id
 
 
 def test_letters_that_only_wait_for_the_state_are_not_called_unclear():
