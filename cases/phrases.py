@@ -71,8 +71,8 @@ def in_words(text: str) -> str:
 
 
 def short(text: str, most: int = 40) -> str:
-    """What somebody wrote, cut to fit a sentence."""
-    text = " ".join(text.split())
+    """What somebody wrote, cut to fit a sentence, its apostrophes as a book prints them."""
+    text = curly(" ".join(text.split()))
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
 
 

@@ -114,8 +114,8 @@ def _one_person(look: Look, need: NeedInfo) -> str:
 def fit_unknown(look: Look, row: NeedRow) -> Finding | None:
     """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody.
 
-    None when the family's state may tell: the page asks for that, once. Where it is urgent, whoever can answer
-    without it is asked all the same.
+    None when the family's state may tell: the page asks for that, once. Where it is urgent, whoever can
+    answer without it is asked all the same.
     """
     need = look.need(row.need)
     asked = [c for c in row.cells if c.mark is Mark.ASK]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cases.mismatch.look import Look
 from cases.mismatch.outside import outside_what
-from cases.phrases import a, are, capital, curly, listed, short, stop
+from cases.phrases import a, are, capital, listed, short, stop
 from cases.snapshot import CredentialFact, Finding, MemberFact, Words
 from roles.catalogue import RANK, FitResult, NameEntry, Reach
 from roles.fit import fit
@@ -41,7 +41,7 @@ def belief_vs_role(look: Look) -> Iterator[Finding]:
 
 def _finding(look: Look, member: MemberFact, found: FitResult) -> Finding:
     noun = look.catalogue.capabilities[found.capability].noun
-    belief = curly(short(member.believed)).rstrip(".")
+    belief = short(member.believed).rstrip(".")
     letters = look.letters(member, found.role)
     leads = _who_leads(look, found.capability)
     words = Words(

@@ -51,6 +51,11 @@ def test_a_role_is_called_by_the_letters_worn(worn, said):
     assert the("fit_not_asked", room(need, person(3, "Kim", worn))).words.why.startswith(f"{said} is trained")
 
 
+def test_letters_are_printed_with_the_apostrophes_of_a_book():
+    kim = person(3, "Kim", letters("skills-trainer", "Children's coach"))
+    assert the("fit_not_asked", room(SKILLS, kim)).words.why.startswith("A children’s coach is trained")
+
+
 def test_a_title_for_several_jobs_stays_the_title():
     found = the("fit_not_asked", room(SKILLS, person(4, "Luis", TRAINER)))
     assert found.words.why.startswith("A skills trainer is trained to lead this.")
