@@ -13,6 +13,9 @@ from roles.catalogue import Catalogue, NeedInfo, Reach
 WAITING = frozenset({"waiting", "unclear"})
 ASK_THE_AGENCY = "We don’t know yet. Ask the agency."
 """Nobody in the room is the one to ask: their roles, where they are from, never lead this."""
+VARIES = "Varies by state"
+TELL_US_YOURS = "It varies by state. Tell us yours."
+"""A fit read with the wrong state's rules is worse than none."""
 
 
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
@@ -30,6 +33,7 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
                 (member.id, need.slug) in asked,
                 person.on(need),
                 reach.worth_asking(member, need, catalogue, room.state),
+                reach.awaits_state(member, need, catalogue, room.state),
             )
             for member, person in people
         ]
@@ -56,6 +60,7 @@ class _Seat:
     waiting: bool
     stands: reach.Standing
     worth: int | None
+    awaits_state: bool = False
 
     @property
     def agreed(self) -> bool:
@@ -110,6 +115,8 @@ def _could_words(seat: _Seat) -> str:
 def _open_words(seat: _Seat) -> str:
     if seat.waiting:
         return _asked(seat)
+    if seat.awaits_state:
+        return VARIES
     return "It depends. Ask." if seat.stands.reach is Reach.DEPENDS else ""
 
 
@@ -181,6 +188,8 @@ def _ask_sentence(ask: list[_Seat]) -> str:
     waiting = next((s for s in ask if s.waiting), None)
     if waiting:
         return _asked(waiting)
+    if any(s.awaits_state for s in ask):
+        return TELL_US_YOURS
     theirs = [(not s.agreed, s.worth, place) for place, s in enumerate(ask) if s.worth is not None]
     if not theirs:
         return ASK_THE_AGENCY

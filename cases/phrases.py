@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from roles.lexicon import looks_like_letters
+
 
 def listed(names: Sequence[str], *, most: int = 3) -> str:
     """'Jane', 'Jane and Luis', 'Jane, Luis and Ana', 'Jane, Luis and 2 more'."""
@@ -54,6 +56,24 @@ def are(noun: str) -> str:
 
 def have(noun: str) -> str:
     return "have" if is_many(noun) else "has"
+
+
+def led(noun: str) -> str:
+    """What somebody is "the lead for": 'the help with eating', 'the safety plan'."""
+    return f"the {noun}" if noun.startswith("help ") else noun
+
+
+def in_words(text: str) -> str:
+    """A job title inside a sentence: 'Special Education Teacher' in small letters, 'LMFT' as it is."""
+    if looks_like_letters(text):
+        return text
+    return " ".join(word if looks_like_letters(word) else word.lower() for word in text.split())
+
+
+def short(text: str, most: int = 40) -> str:
+    """What somebody wrote, cut to fit a sentence, its apostrophes as a book prints them."""
+    text = curly(" ".join(text.split()))
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
 
 
 def curly(text: str) -> str:

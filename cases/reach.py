@@ -6,13 +6,14 @@ cache holds roles and reaches, never a name or what somebody wrote, apart from t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cases.snapshot import MemberFact
 from roles.catalogue import RANK, Catalogue, FitResult, Kind, NeedInfo, Reach
-from roles.fit import need_fit
+from roles.fit import AT_HOME, need_fit, why_not_here
+from roles.lexicon import public_name
 
 ONE_OF = "*"
 """Stands for "one of ``any_of``" among the parts of a need."""
@@ -54,7 +55,9 @@ class Person:
 
 def person(member: MemberFact, catalogue: Catalogue, state: str) -> Person:
     """The reaches of a member for every capability of the catalogue and every one its needs call for."""
-    letters = tuple(_Letters(c.kind, c.role, c.candidates) for c in member.credentials)
+    letters = tuple(
+        _Letters(c.kind, c.role, c.candidates, public_name(catalogue, c.text)) for c in member.credentials
+    )
     return _person(_Same(catalogue), letters, member.trainings, state, member.supervisor)
 
 
@@ -67,18 +70,38 @@ def worth_asking(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state
     here = person(member, catalogue, state).on(need)
     if here.reach is not Reach.UNKNOWN:
         return RANK[here.reach]
-    home = person(member, catalogue, "").on(need)
+    home = person(member, catalogue, AT_HOME).on(need)
     never = home.reach is Reach.SUPERVISED and not home.with_supervisor
     return None if never or home.reach is Reach.NOT_TRAINED else RANK[home.reach]
 
 
+def varies_by_state(members: Iterable[MemberFact], catalogue: Catalogue) -> bool:
+    """Do somebody's letters stand for a role that one state's rules define?"""
+    slugs = {slug for m in members for c in m.credentials for slug in (c.role, *c.candidates) if slug}
+    return any(why_not_here(catalogue, slug, "") == "no-state" for slug in slugs)
+
+
+def awaits_state(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str) -> bool:
+    """May letters of this person tell more as soon as the family's state is told?
+
+    Beside such letters a degree that leaves it open is no answer yet. A word for several jobs is asked about.
+    """
+    if state or person(member, catalogue, state).on(need).reach not in (Reach.UNKNOWN, Reach.DEPENDS):
+        return False
+    words = (Kind.TITLE, Kind.DEGREE)
+    letters = (c for c in member.credentials if c.role or c.kind not in words or len(c.candidates) == 1)
+    slugs = {slug for c in letters for slug in (c.role, *c.candidates) if slug}
+    return any(why_not_here(catalogue, slug, state) == "no-state" for slug in slugs)
+
+
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """Letters without their text: all that the fit looks at."""
+    """Letters as the fit looks at them. ``text`` is a name of the catalogue, never what somebody wrote."""
 
     kind: Kind
     role: str
     candidates: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

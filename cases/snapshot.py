@@ -155,7 +155,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A fit a finding stands on, with its source, as shown to the parent."""
+    """A fit a finding stands on, with its source, as shown to the parent.
+
+    ``place``: the state whose rule it is, '' when it is the family's own or no single state's.
+    """
 
     role: str
     letters: str
@@ -167,6 +170,7 @@ class Evidence:
     reviewed_on: date
     source_title: str = ""
     source_address: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ class FitAdmin(admin.ModelAdmin):
 
 @admin.register(Capability)
 class CapabilityAdmin(admin.ModelAdmin):
-    list_display = ["title", "slug", "clinical", "confidence"]
+    list_display = ["title", "slug", "clinical", "opened_by_training", "confidence"]
     search_fields = ["title", "slug"]
     autocomplete_fields = ["sources"]
 

@@ -97,7 +97,7 @@ class FitResult:
 
     ``decided_by`` is the cell, None when nothing decides (UNKNOWN). ``role`` is the slug that gave the best
     reach. ``lifted_by`` names the extra training that turned a "depends" into TRAINED. ``why_unknown`` is ''
-    or one of: 'no-letters', 'unknown-letters', 'could-be-several', 'other-state', 'no-fact'.
+    or one of: 'no-letters', 'unknown-letters', 'could-be-several', 'no-state', 'other-state', 'no-fact'.
     """
 
     capability: str
@@ -110,6 +110,8 @@ class FitResult:
 
 @dataclass(frozen=True, slots=True)
 class CapabilityInfo:
+    """``opened_by_training``: a course in a method can open it; no law, license or job decides alone."""
+
     slug: str
     title: str
     noun: str
@@ -117,6 +119,7 @@ class CapabilityInfo:
     does_not: str
     can: str
     clinical: bool
+    opened_by_training: bool = False
 
 
 @dataclass(frozen=True, slots=True)

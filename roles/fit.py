@@ -11,6 +11,9 @@ from roles.lexicon import role_holds
 HELPER_TIERS = frozenset({"paraprofessional", "peer", "trainee"})
 """Tiers that carry a plan out and do not write it: a named supervisor does not make them the lead."""
 
+AT_HOME = "*"
+"""In place of a state: what the facts of each role say where they are from. It tells whom to ask, no more."""
+
 Trainings = Mapping[str, str] | Iterable[tuple[str, str]]
 
 
@@ -23,6 +26,10 @@ class HasRole(Protocol):
     def role(self) -> str: ...
     @property
     def candidates(self) -> tuple[str, ...]: ...
+    @property
+    def text(self) -> str:
+        """The letters as worn, '' when only the role is known."""
+        ...
 
 
 def fit(
@@ -34,18 +41,20 @@ def fit(
 ) -> FitResult:
     """The best reach over a person's letters for one capability.
 
-    ``state`` is the family's two-letter code, '' when not told. ``trainings`` maps a capability to the extra
-    training the person has; it turns DEPENDS into TRAINED and nothing else. Never raises: what the catalogue
-    does not know is UNKNOWN, with ``why_unknown`` saying which silence it is.
+    ``state`` is the family's two-letter code, '' when not told: then only roles that no single law defines
+    say anything. ``trainings`` maps a capability to the extra training the person has; it turns DEPENDS into
+    TRAINED and nothing else, and only where a training can open the capability. Never raises: what the
+    catalogue does not know is UNKNOWN, with ``why_unknown`` saying which silence it is.
     """
     lifts = dict(trainings)
-    read = [(letters, _of_one(catalogue, letters, capability, state)) for letters in credentials]
+    told = _without_echoes(credentials)
+    read = [(letters, _of_one(catalogue, letters, capability, state)) for letters in told]
     spoken = [(letters, result) for letters, result in read if result is not None]
     if any(_settled(letters, result) for letters, result in spoken):
         spoken = [(letters, result) for letters, result in spoken if not _is_noise(letters, result)]
     if not spoken:
         return FitResult(capability, Reach.UNKNOWN, why_unknown="no-letters")
-    return min((_lift(result, lifts) for _, result in spoken), key=lambda r: _order(catalogue, r))
+    return min((_lift(catalogue, result, lifts) for _, result in spoken), key=lambda r: _order(catalogue, r))
 
 
 def need_fit(
@@ -69,6 +78,19 @@ def need_fit(
     halves = [max(every, key=_rank)] if every else []
     halves += [min(some, key=_rank)] if some else []
     return (max(halves, key=_rank) if halves else Reach.UNKNOWN), results
+
+
+def why_not_here(catalogue: Catalogue, role: str, state: str, worn: str = "") -> str:
+    """'no-state' or 'other-state' when a role's facts do not hold for this family, '' when they do.
+
+    A fact of the wrong state is worse than none, so without a state only roles of no single law hold.
+    """
+    info = catalogue.roles.get(role)
+    if info is None or state == AT_HOME or info.state == "US":
+        return ""
+    if not state:
+        return "no-state"
+    return "" if role_holds(catalogue, role, state, worn) else "other-state"
 
 
 def explain(result: FitResult, catalogue: Catalogue) -> str:
@@ -95,15 +117,22 @@ _SILENCES = {
     "no-letters": "We don't have letters yet that tell us who can {can}.",
     "unknown-letters": "We don't know these letters yet, so ask if the role is set up to {can}.",
     "could-be-several": "This could be a few roles, so ask which one it is.",
+    "no-state": "This can change from state to state, so tell us yours.",
     "other-state": "What we know is from another state, so ask what the role can do in yours.",
     "no-fact": "We have no source yet that says if this role can {can}.",
 }
 
 
+def _without_echoes(credentials: Sequence[HasRole]) -> list[HasRole]:
+    """Without letters of several roles where other letters tell which, as in 'MD, Pediatrician'."""
+    told = {letters.role for letters in credentials if letters.role}
+    return [c for c in credentials if c.role or not told.intersection(c.candidates)]
+
+
 def _of_one(catalogue: Catalogue, credential: HasRole, capability: str, state: str) -> FitResult | None:
     """What one group of letters says; None when it says nothing at all about a role."""
     if credential.role:
-        return _of_role(catalogue, credential.role, capability, state)
+        return _of_role(catalogue, credential.role, capability, state, credential.text)
     if credential.candidates:
         return _of_candidates(catalogue, credential, capability, state)
     if credential.kind in (Kind.DEGREE, Kind.TITLE):
@@ -112,11 +141,12 @@ def _of_one(catalogue: Catalogue, credential: HasRole, capability: str, state: s
     return FitResult(capability, Reach.UNKNOWN, why_unknown=why)
 
 
-def _of_role(catalogue: Catalogue, role: str, capability: str, state: str) -> FitResult:
+def _of_role(catalogue: Catalogue, role: str, capability: str, state: str, worn: str) -> FitResult:
     cell = catalogue.fits.get((role, capability, state)) if state else None
     if cell is None:
-        if role in catalogue.roles and not role_holds(catalogue, role, state):
-            return FitResult(capability, Reach.UNKNOWN, role, why_unknown="other-state")
+        why = why_not_here(catalogue, role, state, worn)
+        if why:
+            return FitResult(capability, Reach.UNKNOWN, role, why_unknown=why)
         cell = catalogue.fits.get((role, capability, ""))
     return _from_cell(catalogue, capability, role, cell)
 
@@ -136,22 +166,37 @@ def _of_candidates(catalogue: Catalogue, credential: HasRole, capability: str, s
 
     A helper among them stands for all, so that a supervisor lifts nobody who only might be more.
     """
-    results = [_of_role(catalogue, role, capability, state) for role in credential.candidates]
+    worn = credential.text
+    results = [_of_role(catalogue, role, capability, state, worn) for role in credential.candidates]
     reach = results[0].reach
-    if reach is Reach.UNKNOWN and {r.why_unknown for r in results} == {"other-state"}:
-        return FitResult(capability, Reach.UNKNOWN, why_unknown="other-state")
+    where = _only_a_place(credential, {result.why_unknown for result in results})
+    if where:
+        return FitResult(capability, Reach.UNKNOWN, why_unknown=where)
     agreed = reach is not Reach.UNKNOWN and all(result.reach is reach for result in results)
     if not agreed or _proves_too_much(catalogue, credential, capability, reach):
         return FitResult(capability, Reach.UNKNOWN, why_unknown="could-be-several")
     return max(results, key=lambda result: _is_helper(catalogue, result.role))
 
 
+def _only_a_place(credential: HasRole, silences: set[str]) -> str:
+    """'no-state' or 'other-state' when that alone keeps the candidates silent, else ''."""
+    a_word = credential.kind in (Kind.TITLE, Kind.DEGREE) and len(credential.candidates) > 1
+    if "no-state" in silences:
+        return "" if a_word else "no-state"
+    return "other-state" if silences == {"other-state"} else ""
+
+
 def _proves_too_much(catalogue: Catalogue, credential: HasRole, capability: str, reach: Reach) -> bool:
-    """A degree tells no job. A spoken title may tell everyday help, not a clinical role behind a license."""
+    """A degree tells no job. A spoken title may tell everyday help, not a clinical role behind a license.
+
+    Nor does a word for several jobs ever say "no": who calls herself a skills trainer may be more than one.
+    """
     if credential.kind is Kind.DEGREE:
         return True
-    if credential.kind is not Kind.TITLE or reach is Reach.NOT_TRAINED:
+    if credential.kind is not Kind.TITLE:
         return False
+    if reach is Reach.NOT_TRAINED:
+        return len(credential.candidates) > 1
     known = catalogue.capabilities.get(capability)
     behind = (catalogue.roles.get(role) for role in credential.candidates)
     only_titles = all(info is not None and info.kind is Kind.TITLE for info in behind)
@@ -169,9 +214,13 @@ def _is_noise(letters: HasRole, result: FitResult) -> bool:
     return quiet and not letters.role and result.reach is Reach.UNKNOWN
 
 
-def _lift(result: FitResult, lifts: Mapping[str, str]) -> FitResult:
+def _lift(catalogue: Catalogue, result: FitResult, lifts: Mapping[str, str]) -> FitResult:
+    """A course opens a method to somebody with a role. It replaces no license, and a degree is no role."""
     training = lifts.get(result.capability, "")
     if result.reach is not Reach.DEPENDS or not training:
+        return result
+    capability = catalogue.capabilities.get(result.capability)
+    if not (capability and capability.opened_by_training) or _is_degree(catalogue, result.role):
         return result
     return FitResult(result.capability, Reach.TRAINED, result.role, result.decided_by, lifted_by=training)
 
@@ -189,12 +238,18 @@ def _is_helper(catalogue: Catalogue, role: str) -> bool:
     return info is None or info.tier in HELPER_TIERS
 
 
-def _order(catalogue: Catalogue, result: FitResult) -> tuple[int, bool, bool, bool, str]:
-    """Best first: the reach, then a role whose supervisor makes it a lead, then the better known fact."""
+def _is_degree(catalogue: Catalogue, role: str) -> bool:
+    info = catalogue.roles.get(role)
+    return info is not None and info.kind is Kind.DEGREE
+
+
+def _order(catalogue: Catalogue, result: FitResult) -> tuple[int, bool, bool, bool, bool, str]:
+    """Best first: the reach, a role before a degree, one whose supervisor makes it a lead, the known fact."""
     cell = result.decided_by
     unread = cell is None or cell.confidence != "verified"
     helper = _is_helper(catalogue, result.role)
-    return (RANK[result.reach], helper, bool(result.lifted_by), unread, result.role)
+    degree = _is_degree(catalogue, result.role)
+    return (RANK[result.reach], degree, helper, bool(result.lifted_by), unread, result.role)
 
 
 def _rank(reach: Reach) -> int:

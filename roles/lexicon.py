@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from roles.catalogue import Catalogue, Kind, NameEntry, RoleInfo
+from roles.words import GENERAL_DEGREES
 
 MAX_PHRASE_WORDS = 8
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
@@ -103,16 +104,29 @@ def lexicon_of(catalogue: Catalogue) -> Lexicon:
     return _build(_Same(catalogue))
 
 
-def role_holds(catalogue: Catalogue, role: str, state: str) -> bool:
+def role_holds(catalogue: Catalogue, role: str, state: str, worn: str = "") -> bool:
     """Do the facts we have about a role hold in the family's state?
 
     Yes when no single law defines the role, when the state is the role's own or not told, or when the
-    catalogue has a name for the role in that very state.
+    catalogue has a name for the role in that very state. ``worn`` are the letters somebody wears, '' when
+    only the role is known: then they have to be the ones this state uses. An LICSW is at home in Washington,
+    and Oregon's CSWA is not, though Washington has a name of its own for that step.
     """
     info = catalogue.roles.get(role)
     if info is None:
         return False
-    return state in ("", info.state) or info.state == "US" or (role, state) in lexicon_of(catalogue).homes
+    if state in ("", info.state) or info.state == "US":
+        return True
+    lexicon = lexicon_of(catalogue)
+    letters = [e for e in lexicon.names.get(public_name(catalogue, worn), ()) if e.role == role]
+    if letters and all(map(is_letters, letters)) and fold(worn) not in GENERAL_DEGREES:
+        return any(entry.state == state for entry in letters)
+    return (role, state) in lexicon.homes
+
+
+def public_name(catalogue: Catalogue, worn: str) -> str:
+    """The catalogue's own spelling of what somebody wrote, '' when it is no name we know."""
+    return lexicon_of(catalogue).find(fold(worn), compact=True) if worn else ""
 
 
 @lru_cache(maxsize=8)

@@ -98,7 +98,7 @@ def _roles() -> dict[str, RoleInfo]:
 
 
 def _capabilities() -> dict[str, CapabilityInfo]:
-    names = ("slug", "title", "noun", "does", "does_not", "can", "clinical")
+    names = ("slug", "title", "noun", "does", "does_not", "can", "clinical", "opened_by_training")
     return {row[0]: CapabilityInfo(*row) for row in Capability.objects.values_list(*names)}
 
 

@@ -5,11 +5,13 @@ One family of rules per file. Each rule is a function from a ``Look`` to finding
 the room, the grid and the catalogue: no clock, no database.
 
 A need without a lead gets one finding, never three. ``chairs.py`` holds the order in which they are tried.
+What another question already asks is folded into it (``fold.py``).
 """
 
 from __future__ import annotations
 
-from cases.mismatch import backing, belief, chairs, silence, titles
+from cases.mismatch import backing, belief, chairs, elsewhere, silence, titles
+from cases.mismatch.fold import fold
 from cases.mismatch.look import Look
 from cases.mismatch.steps import next_step
 from cases.snapshot import Coverage, Finding, RoomSnapshot
@@ -21,7 +23,7 @@ RULES = (
     backing.license_on_the_way,
     belief.belief_vs_role,
     titles.title_unclear,
-    titles.other_state,
+    elsewhere.other_state,
     titles.degree_not_license,
     silence.still_waiting,
 )
@@ -34,7 +36,8 @@ def find(room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> tuple[
     findings.
     """
     look = Look.at(room, catalogue, coverage)
-    return tuple({f.fingerprint: f for rule in RULES for f in rule(look)}.values())
+    found = {f.fingerprint: f for rule in RULES for f in rule(look)}
+    return fold(look, tuple(found.values()))
 
 
 __all__ = ["RULES", "find", "next_step"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from cases import reach
-from cases.mismatch.look import Look, level_of
-from cases.phrases import a, capital, listed, owner, stop
-from cases.snapshot import Cell, Finding, Mark, MemberFact, NeedRow, Words
-from roles.catalogue import RANK, FitResult, NeedInfo, Reach
+from cases.mismatch.look import Look, is_urgent, level_of
+from cases.phrases import a, are, capital, led, listed, owner, short, stop
+from cases.snapshot import Cell, Evidence, Finding, Mark, MemberFact, NeedRow, Words
+from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
+from roles.lexicon import looks_like_letters
+
+ASK_THE_AGENCY = "Ask the agency who can."
 
 
 def only_a_supervisor_is_missing(look: Look, row: NeedRow) -> bool:
@@ -61,7 +64,7 @@ def _alone(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
         brings=look.brings(member),
         say=f"{_one_person(look, need)} Could that be you? If not, who could?",
         clear_answer="Yes with a date, or the name of someone else.",
-        if_not="Ask the agency who can.",
+        if_not=look.if_not(need, ASK_THE_AGENCY),
     )
 
 
@@ -85,7 +88,7 @@ def _with_supervisor(look: Look, need: NeedInfo, member: MemberFact, cell: Cell)
         brings=look.brings(member),
         say=f"{_one_person(look, need)} Could that be you? Who would supervise the work?",
         clear_answer="Yes with a date, and the name of the supervisor.",
-        if_not="Ask the agency who can.",
+        if_not=look.if_not(need, ASK_THE_AGENCY),
     )
 
 
@@ -97,63 +100,81 @@ def _together(look: Look, row: NeedRow, need: NeedInfo, member: MemberFact) -> W
         brings=look.brings(member),
         say=f"Could you be the lead for a part of {need.noun}? Who could do the rest for {look.room.child}?",
         clear_answer="A name for each part.",
-        if_not="Ask for a meeting to agree on who does what.",
+        if_not=look.if_not(need, "Ask for a meeting to agree on who does what."),
     )
 
 
 def _one_person(look: Look, need: NeedInfo) -> str:
-    return f"{look.room.child} needs one person to be the lead for {need.noun}."
+    return f"{look.room.child} needs one person to be the lead for {led(need.noun)}."
 
 
 # -- we do not know -----------------------------------------------------------------------------------
 
 
-def fit_unknown(look: Look, row: NeedRow) -> Finding:
-    """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody."""
+def fit_unknown(look: Look, row: NeedRow) -> Finding | None:
+    """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody.
+
+    None when the family's state may tell: the page asks for that, once. Where it is urgent, whoever can
+    answer without it is asked all the same.
+    """
     need = look.need(row.need)
+    asked = [c for c in row.cells if c.mark is Mark.ASK]
+    open_cells = [c for c in asked if not look.awaits_state(c.member, need)]
+    if not open_cells or (open_cells != asked and not is_urgent(need)):
+        return None
     worth = [
         (not _agreed(look, cell, need), look.worth_asking(cell.member, need), place)
-        for place, cell in enumerate(row.cells)
-        if cell.mark is Mark.ASK and look.worth_asking(cell.member, need) is not None
+        for place, cell in enumerate(open_cells)
+        if look.worth_asking(cell.member, need) is not None
     ]
     if not worth:
         return look.finding("fit_unknown", level_of(need), _agency_words(look, need), need=need.slug)
-    cell = row.cells[min(worth)[-1]]
+    cell = open_cells[min(worth)[-1]]
     return look.finding(
         "fit_unknown",
         level_of(need),
         _open_words(look, need, cell),
         need=need.slug,
         member=cell.member,
-        evidence=look.evidence(look.members[cell.member], reach.deciding(need, cell.fits)),
+        evidence=_what_is_open(look, need, cell),
     )
+
+
+def _what_is_open(look: Look, need: NeedInfo, cell: Cell) -> tuple[Evidence, ...]:
+    """The facts that leave it open; of a word for several jobs, what each of them is trained for."""
+    member = look.members[cell.member]
+    fits = [f for f in reach.deciding(need, cell.fits) if f.reach is not Reach.TRAINED]
+    several = [f.capability for f in fits if f.why_unknown == "could-be-several"]
+    return look.evidence(member, fits) or (look.could_be(member, several) if several else ())
 
 
 def _agency_words(look: Look, need: NeedInfo) -> Words:
     return Words(
-        title=f"We can’t tell yet who could be the lead for {need.noun}",
+        title=f"We can’t tell yet who could be the lead for {led(need.noun)}",
         why="What we know about these letters comes from another state. Not known is not a no. "
         "The agency can tell who fits.",
-        say=f"Who could be {owner(look.room.child)} lead for {need.noun}?",
+        say=f"Who could be {owner(look.room.child)} lead for {led(need.noun)}?",
         clear_answer="A name, and the training they have for it.",
-        if_not=look.say(need.if_not),
+        if_not=look.if_not(need),
     )
 
 
 def _open_words(look: Look, need: NeedInfo, cell: Cell) -> Words:
     member = look.members[cell.member]
     opens = next(f for f in reach.deciding(need, cell.fits) if f.reach is cell.reach)
-    noun = look.catalogue.capabilities[opens.capability].noun
+    capability = look.catalogue.capabilities[opens.capability]
+    noun, method = capability.noun, capability.opened_by_training
+    ask = f"What training do you have for {noun}?" if method else f"{capital(are(noun))} {noun} in your role?"
     why = _depends if cell.reach is Reach.DEPENDS else _unknown
     return Words(
-        title=f"{member.name} agreed to be the lead for {need.noun}, and one thing is open"
+        title=f"{member.name} agreed to be the lead for {led(need.noun)}, and one thing is open"
         if _agreed(look, cell, need)
-        else f"We can’t tell yet who could be the lead for {need.noun}",
-        why=why(look, member, opens, noun),
+        else f"We can’t tell yet who could be the lead for {led(need.noun)}",
+        why=why(look, member, opens, need),
         brings=look.brings(member),
-        say=f"What training do you have for {noun}? If you don’t lead this for {look.room.child}, who could?",
-        clear_answer="The name of the training, or the name of someone else.",
-        if_not=look.say(need.if_not),
+        say=f"{ask} If you don’t lead this for {look.room.child}, who could?",
+        clear_answer=f"{'The name of the training' if method else 'A yes'}, or the name of someone else.",
+        if_not=look.if_not(need),
     )
 
 
@@ -161,19 +182,24 @@ def _agreed(look: Look, cell: Cell, need: NeedInfo) -> bool:
     return look.agreements.get((cell.member, need.slug)) == "agreed"
 
 
-def _depends(look: Look, member: MemberFact, opens: FitResult, noun: str) -> str:
-    letters = look.letters(member, opens.role)
-    return (
-        f"It calls for {noun}. The letters {letters} alone don’t tell us. "
-        "It can depend on extra training, or on the state."
-        if letters[:2].isupper()
-        else f"It calls for {noun}. The title {letters} alone doesn’t tell us. "
-        "It can depend on extra training, or on the state."
+def _depends(look: Look, member: MemberFact, opens: FitResult, need: NeedInfo) -> str:
+    capability, letters = look.catalogue.capabilities[opens.capability], look.letters(member, opens.role)
+    calls = "" if capability.noun == need.noun else f"It calls for {capability.noun}. "
+    alone = (
+        f"The letters {letters} alone don’t tell us."
+        if looks_like_letters(letters)
+        else f"The title “{letters}” alone doesn’t tell us."
     )
+    on = "extra training" if capability.opened_by_training else "the license or the job"
+    return f"{calls}{alone} It can depend on {on}{'' if look.room.state else ', or on the state'}."
 
 
-def _unknown(look: Look, member: MemberFact, opens: FitResult, noun: str) -> str:
+def _unknown(look: Look, member: MemberFact, opens: FitResult, need: NeedInfo) -> str:
+    noun = look.catalogue.capabilities[opens.capability].noun
     silence = _SILENCES.get(opens.why_unknown, _SILENCES[""])
+    degree = next((c.text for c in member.credentials if look.kind(c) is Kind.DEGREE), "")
+    if opens.why_unknown == "no-letters" and degree:
+        silence = f"“{short(degree)}” is a degree. It does not tell the job."
     role = a(look.letters(member, opens.role))
     known = silence.format(name=member.name, role=role, noun=noun)
     return f"{known} Not known is not a no, so it is worth asking."

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.look import Look, is_urgent
-from cases.phrases import capital, owner
+from cases.phrases import capital, led, owner
 from cases.snapshot import Cell, CredentialFact, Evidence, Finding, MemberFact, NeedRow, Words
-from roles.catalogue import Kind, Reach, RoleInfo
+from roles.catalogue import Kind, NeedInfo, Reach
 
 
 def no_supervisor(look: Look) -> Iterator[Finding]:
@@ -36,14 +36,10 @@ def _supervised_role(look: Look, member: MemberFact, blocked: list[tuple[NeedRow
     """The slug of the role that works under someone, '' when none does or a licence stands on its own."""
     if blocked:
         return next(f.role for f in blocked[0][1].fits if f.reach is Reach.SUPERVISED)
-    roles = [(c, role) for c, role in look.clear_roles(member) if c.kind is not Kind.DEGREE]
-    if any(_stands_alone(c, role) for c, role in roles):
+    roles = [role for _, role in look.clear_roles(member) if role.kind is not Kind.DEGREE]
+    if any(role.kind is Kind.LICENCE and not role.needs_supervisor for role in roles):
         return ""
-    return next((role.slug for _, role in roles if role.needs_supervisor), "")
-
-
-def _stands_alone(letters: CredentialFact, role: RoleInfo) -> bool:
-    return letters.kind is Kind.LICENCE and not role.needs_supervisor
+    return next((role.slug for role in roles if role.needs_supervisor), "")
 
 
 def _no_supervisor(look: Look, member: MemberFact, role: str, blocked: list[tuple[NeedRow, Cell]]) -> Finding:
@@ -55,14 +51,14 @@ def _no_supervisor(look: Look, member: MemberFact, role: str, blocked: list[tupl
         why=(f"You told us {member.name} works alone. " if works_alone else "")
         + f"{under} That person can change the plan when it isn’t working."
         + (
-            f" {member.name} agreed to be the lead for {needs[0].noun}. The name would fill that chair."
+            f" {member.name} agreed to be the lead for {led(needs[0].noun)}. The name would fill that chair."
             if needs
             else ""
         ),
         brings=look.brings(member),
         say="Who is your supervisor? Could I have their number?",
         clear_answer="A name and a way to reach them.",
-        if_not="Ask the agency for the program manager.",
+        if_not=_if_not(look, needs),
     )
     level = "first" if any(is_urgent(need) for need in needs) else "soon"
     return look.finding(
@@ -70,12 +66,18 @@ def _no_supervisor(look: Look, member: MemberFact, role: str, blocked: list[tupl
     )
 
 
+def _if_not(look: Look, needs: list[NeedInfo]) -> str:
+    instead = "Ask the agency for the program manager."
+    safety = next((need for need in needs if need.safety), None)
+    return look.if_not(safety, instead) if safety else instead
+
+
 def on_the_way(look: Look, member: MemberFact) -> CredentialFact | None:
     """The letters that say a licence is on its way; None without them, or when a licence is there."""
     roles = look.clear_roles(member)
-    if any(c.kind is Kind.LICENCE for c in member.credentials):
+    if Kind.LICENCE in look.kinds(member):
         return None
-    known = (c for c, role in roles if c.kind is Kind.REGISTRATION or role.licence == "on-the-way")
+    known = (c for c, role in roles if role.kind is Kind.REGISTRATION or role.licence == "on-the-way")
     return next(known, None)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cases.mismatch.look import Look, short
-from cases.phrases import a, are, capital, curly, owner, stop
+from cases.mismatch.look import Look
+from cases.mismatch.outside import outside_what
+from cases.phrases import a, are, capital, listed, short, stop
 from cases.snapshot import CredentialFact, Finding, MemberFact, Words
 from roles.catalogue import RANK, FitResult, NameEntry, Reach
 from roles.fit import fit
@@ -40,22 +41,37 @@ def belief_vs_role(look: Look) -> Iterator[Finding]:
 
 def _finding(look: Look, member: MemberFact, found: FitResult) -> Finding:
     noun = look.catalogue.capabilities[found.capability].noun
-    belief = curly(short(member.believed)).rstrip(".")
+    belief = short(member.believed).rstrip(".")
     letters = look.letters(member, found.role)
-    role = look.a_role(member, found.role)
+    leads = _who_leads(look, found.capability)
     words = Words(
-        title=f"“{capital(belief)}” and “{letters}” are not the same job",
+        title=f"“{capital(belief)}” and “{capital(letters)}” are not the same job",
         why=f"{stop(f'You told us you see {member.name} as {_as_said(belief)}')} "
-        f"{capital(noun)} {are(noun)} outside {owner(role)} training. The words are easy to mix up.",
+        f"{capital(noun)} {are(noun)} {outside_what(look, member, found)}. The words are easy to mix up.",
         brings=look.brings(member),
-        say=f"What is your part in {look.room.child}’s care? Who on the team is the lead for {noun}?",
-        clear_answer="The job in plain words, and a name for the part that is still open.",
-        if_not="Ask the supervisor who leads that part.",
+        say=f"What is your part in {look.room.child}’s care? "
+        + (f"How do you work with {leads}?" if leads else f"Who on the team is the lead for {noun}?"),
+        clear_answer="The job in plain words."
+        if leads
+        else "The job in plain words, and a name for the part that is still open.",
+        if_not=stop(f"Ask {leads}") if leads else "Ask the supervisor who leads that part.",
     )
-    level = "first" if any(look.need(row.need).safety for row in look.coverage.rows) else "soon"
+    level = "first" if _leaves_safety_open(look, found.capability) else "soon"
     return look.finding(
         "belief_vs_role", level, words, member=member.id, evidence=look.evidence(member, [found])
     )
+
+
+def _who_leads(look: Look, capability: str) -> str:
+    """Who leads a need that calls for it, '' when nobody does yet."""
+    rows = [row for row in look.coverage.rows if capability in look.need(row.need).required]
+    names = [look.members[m].name for row in rows if row.has_lead for m in row.leads]
+    return listed(list(dict.fromkeys(names))) if names else ""
+
+
+def _leaves_safety_open(look: Look, capability: str) -> bool:
+    """Does an empty safety chair call for what the family thinks it has?"""
+    return any(row.safety and capability in look.need(row.need).required for row in look.coverage.empty)
 
 
 OWN_WORD = re.compile(r"(my|our|the|a|an|their)\s", re.IGNORECASE)
@@ -86,7 +102,20 @@ def _claims(look: Look, member: MemberFact) -> list[str]:
     if len({entry.role for entry in named}) == 1 and not look.catalogue.roles[named[0].role].ambiguous:
         return _of_role(look, named[0])
     everyday = next((slug for pattern, slug in EVERYDAY_WORDS if re.search(pattern, words)), "")
-    return [everyday] if everyday else []
+    return [] if not everyday or _is_a_doctor(look, member, words) else [everyday]
+
+
+DOCTORATES = frozenset({"phd", "psyd", "edd", "dnp", "dsw", "otd", "drph", "md", "do"})
+
+
+def _is_a_doctor(look: Look, member: MemberFact, words: str) -> bool:
+    """'Doctor' is a fair word for everybody with a doctorate; only 'psychiatrist' says more."""
+    if "doctor" not in words or re.search("psychiatr|prescrib", words):
+        return False
+    worn = [c.text for c in member.credentials]
+    worn += [role.letters for _, role in look.roles(member)]
+    parts = {fold(part) for text in worn for part in re.split(r"[\s/,]+", text)}
+    return bool(parts & DOCTORATES) or member.name.lower().startswith("dr")
 
 
 def _of_role(look: Look, believed: NameEntry) -> list[str]:

@@ -20,7 +20,7 @@ def gap(look: Look, row: NeedRow) -> Finding:
         + "No one leads it right now.",
         say=look.say(need.asks),
         clear_answer=look.say(need.clear_answer),
-        if_not=look.say(need.if_not),
+        if_not=look.if_not(need),
     )
     return look.finding("gap", level_of(need), words, need=need.slug, evidence=_why_not(look, row))
 
@@ -35,22 +35,23 @@ def helpers_no_lead(look: Look, row: NeedRow) -> Finding | None:
     plan = need.safety and "safety-planning" in need.all_of
     title = (
         f"{capital(need.noun)} {have(need.noun)} helpers, but no lead"
-        if need.noun.startswith("the ")
+        if need.noun.startswith(("the ", "help "))
         else f"There are helpers for {need.noun}, but no lead"
     )
     words = Words(
         title=title,
         why=f"{names} can help with a part of this. "
-        "Someone with more training leads it and keeps it up to date.",
+        f"To lead it takes someone with training for that part.{_KEEPS if plan else ''}",
         say=_PLAN_SAY.format(child=look.room.child) if plan else look.say(need.asks),
         clear_answer=_PLAN_ANSWER if plan else look.say(need.clear_answer),
-        if_not=_PLAN_IF_NOT if plan else look.say(need.if_not),
+        if_not=_PLAN_IF_NOT if plan else look.if_not(need),
     )
     return look.finding(
         "helpers_no_lead", level_of(need), words, need=need.slug, evidence=_why_not(look, row)
     )
 
 
+_KEEPS = " That person also keeps the plan up to date."
 _PLAN_SAY = "Who writes the safety plan for {child}? Who do I call when it isn’t working?"
 _PLAN_ANSWER = "A name, the steps, and a number for after hours."
 _PLAN_IF_NOT = "Call 988 or your county crisis line for help with a plan for now."
@@ -81,7 +82,9 @@ def no_prescriber(look: Look, row: NeedRow) -> Finding:
         + " A doctor or nurse practitioner needs to check it.",
         say=f"Who checks {child}’s medicine? When is the next visit?",
         clear_answer="A name and a date.",
-        if_not="Your child’s doctor can help. Don’t stop a medicine before you talk to one.",
+        if_not=look.if_not(
+            need, "Your child’s doctor can help. Don’t stop a medicine before you talk to one."
+        ),
     )
     evidence = tuple(
         e
@@ -101,7 +104,8 @@ def _why_not(look: Look, row: NeedRow) -> tuple[Evidence, ...]:
     need = look.need(row.need)
     found: list[Evidence] = []
     for cell in row.cells:
-        found += look.evidence(look.members[cell.member], outside(need, cell.fits)[:1])
+        short_of = outside(need, cell.fits) or tuple(f for f in cell.fits if f.reach is Reach.SUPERVISED)
+        found += look.evidence(look.members[cell.member], short_of[:1])
     return tuple(found)
 
 

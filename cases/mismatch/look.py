@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cases import reach
-from cases.phrases import a, curly, stop
+from cases.mismatch.place import place_of
+from cases.mismatch.worn import worn
+from cases.naming import short_names
+from cases.phrases import a, capital, curly, stop
 from cases.snapshot import (
     AskFact,
     Coverage,
@@ -18,19 +21,22 @@ from cases.snapshot import (
     Words,
 )
 from roles.catalogue import Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach, RoleInfo
-from roles.lexicon import role_holds
+from roles.fit import why_not_here
 
 WAITING = frozenset({"waiting", "unclear"})
 SPEAKS_FOR = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
 """Which letters say best what somebody does here, best first."""
 
 
+CRISIS_LINE = "988"
+MOST_ROLES = 6
+"""So many roles a word can mean are shown with a fact each."""
 Known = tuple[CredentialFact, RoleInfo]
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One room under the rules."""
+    """One room under the rules, everybody in it called by the first name."""
 
     room: RoomSnapshot
     catalogue: Catalogue
@@ -44,6 +50,9 @@ class Look:
 
     @classmethod
     def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Look:
+        called = short_names([m.name for m in room.members])
+        named = (replace(m, name=name) for m, name in zip(room.members, called, strict=True))
+        room = replace(room, members=tuple(named))
         return cls(
             room,
             catalogue,
@@ -69,6 +78,10 @@ class Look:
         """How near this person's answer may be to a lead, 0 nearest; None when it is not theirs to give."""
         return reach.worth_asking(self.members[member], need, self.catalogue, self.room.state)
 
+    def awaits_state(self, member: int, need: NeedInfo) -> bool:
+        """May this person's letters tell more as soon as the family's state is told?"""
+        return reach.awaits_state(self.members[member], need, self.catalogue, self.room.state)
+
     def roles(self, member: MemberFact) -> tuple[Known, ...]:
         """The person's letters that stand for one known role, the most telling first."""
         return self.known[member.id]
@@ -78,15 +91,23 @@ class Look:
         return [
             (c, role)
             for c, role in self.known[member.id]
-            if not role.ambiguous and role_holds(self.catalogue, role.slug, self.room.state)
+            if not role.ambiguous and not why_not_here(self.catalogue, role.slug, self.room.state, c.text)
         ]
+
+    def kind(self, letters: CredentialFact) -> Kind:
+        """What letters are: of a role the parent has told, what that role's letters are."""
+        role = self.catalogue.roles.get(letters.role)
+        return role.kind if role else letters.kind
+
+    def kinds(self, member: MemberFact) -> set[Kind]:
+        return {self.kind(letters) for letters in member.credentials}
 
     def letters(self, member: MemberFact, slug: str) -> str:
         """How to call a role of this person in a sentence: 'QMHA', 'MD' as they wear it, 'skills trainer'."""
         known = self._letters.get((member.id, slug))
         if known is None:
             role = self.catalogue.roles.get(slug)
-            known = self._letters[member.id, slug] = _worn(member, role) if role else "role"
+            known = self._letters[member.id, slug] = worn(member, role) if role else "role"
         return known
 
     def brings(self, member: MemberFact) -> str:
@@ -98,17 +119,35 @@ class Look:
     def evidence(self, member: MemberFact, fits: Iterable[FitResult]) -> tuple[Evidence, ...]:
         """The cells some results stand on; what nothing decides leaves no evidence."""
         decided = ((f.decided_by, f.reach) for f in fits)
-        return tuple(self._evidence(member, cell, reach) for cell, reach in decided if cell)
+        return tuple(
+            self._evidence(self.letters(member, cell.role), cell, reach) for cell, reach in decided if cell
+        )
 
     def cell(self, member: MemberFact, cell: FitInfo) -> tuple[Evidence, ...]:
         """One cell as evidence, as it stands."""
-        return (self._evidence(member, cell, cell.reach),)
+        return (self._evidence(self.letters(member, cell.role), cell, cell.reach),)
 
-    def _evidence(self, member: MemberFact, cell: FitInfo, reach: Reach) -> Evidence:
+    def could_be(self, member: MemberFact, capabilities: Iterable[str] = ()) -> tuple[Evidence, ...]:
+        """One fact about each role a person's letters can mean: the roles to look up."""
+        slugs = dict.fromkeys(slug for c in member.credentials for slug in (c.role, *c.candidates) if slug)
+        found = (self._first_fact(slug, capabilities) for slug in slugs if slug in self.catalogue.roles)
+        cells = [cell for cell in found if cell][:MOST_ROLES]
+        return tuple(self._evidence(self.catalogue.roles[c.role].name, c, c.reach) for c in cells)
+
+    def _first_fact(self, role: str, capabilities: Iterable[str]) -> FitInfo | None:
+        needed = (slug for row in self.coverage.rows for slug in self.need(row.need).required)
+        for slug in dict.fromkeys((*capabilities, *needed, *self.catalogue.capabilities)):
+            cell = self.catalogue.fits.get((role, slug, self.room.state or "-"))
+            cell = cell or self.catalogue.fits.get((role, slug, ""))
+            if cell:
+                return cell
+        return None
+
+    def _evidence(self, letters: str, cell: FitInfo, reach: Reach) -> Evidence:
         source = cell.sources[0] if cell.sources else None
         return Evidence(
             role=cell.role,
-            letters=self.letters(member, cell.role),
+            letters=capital(letters),
             capability=cell.capability,
             reach=reach,
             claim=cell.claim,
@@ -117,6 +156,7 @@ class Look:
             reviewed_on=cell.reviewed_on,
             source_title=source.title if source else "",
             source_address=source.address if source else "",
+            place=place_of(cell, self.catalogue, self.room.state),
         )
 
     def finding(
@@ -144,20 +184,22 @@ class Look:
         """A sentence of the catalogue with the child's nickname in it."""
         return curly(text).replace("{child}", self.room.child)
 
+    def if_not(self, need: NeedInfo, instead: str = "") -> str:
+        """What is left without an answer. For safety always with a line that answers day and night."""
+        own = self.say(need.if_not)
+        if not need.safety:
+            return instead or own
+        if instead:
+            own = f"{instead} {own.replace('If no one does,', 'If no one can,', 1)}"
+        return own if CRISIS_LINE in own else f"{own} If it can’t wait, call or text {CRISIS_LINE}."
+
     def a_role(self, member: MemberFact, slug: str) -> str:
         return a(self.letters(member, slug))
 
 
-def _worn(member: MemberFact, role: RoleInfo) -> str:
-    parts = role.letters.split(" / ")
-    worn = next((c.text for c in member.credentials if c.role == role.slug and c.text in parts), parts[0])
-    spelled_out = worn == role.name and not worn[1:2].isupper()
-    return worn[:1].lower() + worn[1:] if spelled_out else worn
-
-
 def _known(member: MemberFact, catalogue: Catalogue) -> tuple[Known, ...]:
     found = [(c, catalogue.roles[c.role]) for c in member.credentials if c.role in catalogue.roles]
-    return tuple(sorted(found, key=lambda pair: SPEAKS_FOR.index(pair[0].kind)))
+    return tuple(sorted(found, key=lambda pair: SPEAKS_FOR.index(pair[1].kind)))
 
 
 def level_of(need: NeedInfo) -> str:
@@ -167,9 +209,3 @@ def level_of(need: NeedInfo) -> str:
 
 def is_urgent(need: NeedInfo) -> bool:
     return need.safety or "medication" in need.all_of
-
-
-def short(text: str, most: int = 40) -> str:
-    """What somebody wrote, cut to fit a sentence."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from cases.mismatch.lacking import outside
 from cases.mismatch.look import Look, level_of
-from cases.phrases import are, capital, owner
+from cases.phrases import are, capital, led, owner, stop
 from cases.snapshot import Cell, Finding, MemberFact, NeedRow, Words
 from roles.catalogue import FitResult, NeedInfo, Reach
 
@@ -26,21 +28,38 @@ def _finding(look: Look, row: NeedRow, cell: Cell, kind: str) -> Finding:
     need, member = look.need(row.need), look.members[cell.member]
     no = _most_clinical(look, outside(need, cell.fits))
     noun = look.catalogue.capabilities[no.capability].noun
-    who = owner(look.a_role(member, no.role))
     asked = f"The plan lists {member.name}" if kind == "plan" else f"{member.name} agreed to be there"
     words = Words(
-        title=f"{capital(noun)} {are(noun)} outside {who} training",
+        title=f"{capital(noun)} {are(noun)} {outside_what(look, member, no)}",
         why=f"{asked} for {need.noun}. {_can(look, need, member, no.role)}"
-        "This part calls for someone with more training.",
+        "To lead this takes someone with training for that part.",
         brings=look.brings(member),
         say=_say(look, row, member, need),
         clear_answer=f"A name, and how {member.name} will still be part of it.",
-        if_not="Ask the supervisor to change the plan.",
+        if_not=look.if_not(need, "Ask the supervisor to change the plan."),
     )
     evidence = look.evidence(member, outside(need, cell.fits))
     return look.finding(
         "outside_training", level_of(need), words, need=need.slug, member=member.id, evidence=evidence
     )
+
+
+TAUGHT = re.compile(r"\btrain|\bdegree|skill list|\bcourse")
+SCOPE = re.compile(
+    r"outside what the role|not the job of|\bnot allowed|\bscope\b|^This role (?!is not trained)|^Not part of"
+    r"|belongs to|leaves out|not a \w+ role|school evaluation team|school district|refer\b|not the author"
+    r"|It is not (?:general|ongoing|therapy)|not therapy|not part of|like talk therapy"
+)
+
+
+def outside_what(look: Look, member: MemberFact, no: FitResult) -> str:
+    """'outside a QMHA’s training'; of what a profession leaves to others, whatever was learned, '… role'."""
+    who = owner(look.a_role(member, no.role))
+    reason = no.decided_by.reason if no.decided_by else ""
+    role = look.catalogue.roles.get(no.role)
+    helper = role is not None and role.tier == "paraprofessional"
+    scope = not helper and SCOPE.search(reason) and not TAUGHT.search(reason)
+    return f"outside {who} {'role' if scope else 'training'}"
 
 
 def _most_clinical(look: Look, no: tuple[FitResult, ...]) -> FitResult:
@@ -52,12 +71,12 @@ def _say(look: Look, row: NeedRow, member: MemberFact, need: NeedInfo) -> str:
     other = next((m for m in row.could if m != member.id), None)
     if other is not None:
         return (
-            f"Could {look.members[other].name} be the lead for {need.noun}? "
+            f"Could {look.members[other].name} be the lead for {led(need.noun)}? "
             f"Could {member.name} help us practice in between?"
         )
     return (
         f"We value the time {member.name} gives {look.room.child}. "
-        f"Who could be the lead for {need.noun}, so it is not all on {member.name}?"
+        f"Who could be the lead for {led(need.noun)}? " + stop(f"Then it is not all on {member.name}")
     )
 
 

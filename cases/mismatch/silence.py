@@ -22,13 +22,20 @@ def still_waiting(look: Look) -> Iterator[Finding]:
             yield _waiting(look, ask, member)
 
 
+def _from(look: Look, ask: AskFact, member: int | None) -> str:
+    """' from Jane', so that two of these are told apart; '' when nobody was named."""
+    whom = look.members[member].name if member is not None else ask.whom
+    return f" from {whom}" if whom else ""
+
+
 def _waiting(look: Look, ask: AskFact, member: int | None) -> Finding:
     assert ask.asked_at
     assert look.room.today
     need = look.catalogue.needs.get(ask.need)
     days = max(0, (look.room.today - ask.asked_at.date()).days)
+    since = f"{days} {'day' if days == 1 else 'days'}"
     words = Words(
-        title=f"No answer yet. It has been {days} {'day' if days == 1 else 'days'}.",
+        title=f"No answer{_from(look, ask, member)} yet. It has been {since}.",
         why="People get busy. A kind nudge is okay. So is asking someone else.",
         brings=look.brings(look.members[member]) if member is not None else "",
         say=f"I’m checking back on my question{f' about {need.noun}' if need else ''}. "

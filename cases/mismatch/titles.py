@@ -1,21 +1,34 @@
-"""What letters leave open: ``title_unclear``, ``other_state`` and ``degree_not_license``."""
+"""What letters leave open: ``title_unclear`` and ``degree_not_license``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cases.mismatch.look import Known, Look, short
-from cases.phrases import a, capital, listed
+from cases.mismatch.elsewhere import is_local, meaning_here
+from cases.mismatch.look import Look
+from cases.phrases import a, capital, in_words, listed, short
 from cases.snapshot import CredentialFact, Evidence, Finding, MemberFact, Words
-from roles.catalogue import FitResult, Kind, Reach, RoleInfo
-from roles.lexicon import fold, role_holds
+from roles.catalogue import FitResult, Kind, Reach
+from roles.fit import why_not_here
+from roles.lexicon import fold
 
 
 def title_unclear(look: Look) -> Iterator[Finding]:
     """No letters, letters nobody knows, or a title that can mean several jobs."""
     for member in look.room.members:
-        if not any(not role.ambiguous for _, role in look.roles(member)):
+        clear = any(not role.ambiguous for _, role in look.roles(member))
+        if not clear and not any(_tells_enough(look, letters) for letters in member.credentials):
             yield _title_unclear(look, member)
+
+
+def _tells_enough(look: Look, letters: CredentialFact) -> bool:
+    """A title of one job without a license, or letters that only wait for the family's state."""
+    roles = [look.catalogue.roles[slug] for slug in letters.candidates if slug in look.catalogue.roles]
+    if letters.kind is Kind.TITLE:
+        return len(roles) == 1 and not roles[0].ambiguous and roles[0].licence != "yes"
+    known = letters.kind not in (Kind.DEGREE, Kind.UNKNOWN)
+    state = look.room.state
+    return known and any(why_not_here(look.catalogue, r.slug, state) == "no-state" for r in roles)
 
 
 def _title_unclear(look: Look, member: MemberFact) -> Finding:
@@ -33,7 +46,7 @@ def _title_unclear(look: Look, member: MemberFact) -> Finding:
             clear_answer="Letters, or a plain job title.",
             if_not="Leave it as “we don’t know yet.” That is an honest answer too.",
         )
-    return look.finding("title_unclear", level, words, member=member.id)
+    return look.finding("title_unclear", level, words, member=member.id, evidence=look.could_be(member))
 
 
 def _is_licensed(look: Look, letters: CredentialFact) -> bool:
@@ -45,12 +58,20 @@ def _is_licensed(look: Look, letters: CredentialFact) -> bool:
 
 DOCTORS = frozenset({"md", "do"})
 EVERYDAY_NAMES = {"pediatrician-pcp": "a family doctor"}
+NURSES = frozenset({"np", "aprn", "arnp"})
+NAMES_OF_NURSES = {
+    "pmhnp": "a nurse practitioner for mental health",
+    "pediatrician-pcp": "one for a child’s general health",
+}
 
 
 def _which_license(look: Look, letters: CredentialFact) -> Words:
     """Not if there is a license, but which one: the letters say the rest."""
     shown, doctor = capital(short(letters.text)), fold(letters.text) in DOCTORS
-    names = [_in_plain_words(look.catalogue.roles[slug]) for slug in letters.candidates]
+    everyday = NAMES_OF_NURSES if fold(letters.text) in NURSES else EVERYDAY_NAMES
+    names = [
+        everyday.get(slug) or a(in_words(look.catalogue.roles[slug].name)) for slug in letters.candidates
+    ]
     return Words(
         title=f"“{shown}” can mean more than one kind of {'doctor' if doctor else 'license'}",
         why=f"“{shown}” means {'a doctor with a license' if doctor else 'a job with a license'}. "
@@ -66,17 +87,13 @@ def _which_license(look: Look, letters: CredentialFact) -> Words:
 TWO = 2
 
 
-def _in_plain_words(role: RoleInfo) -> str:
-    name = role.name if role.name[1:2].isupper() else role.name[:1].lower() + role.name[1:]
-    return EVERYDAY_NAMES.get(role.slug, a(name))
-
-
 def _what_we_have(look: Look, member: MemberFact) -> tuple[str, str]:
     """The title and the first sentence: what was written, and why it leaves the job open."""
     written = member.credentials
-    several = next((c for c in written if c.candidates or c.role), None)
+    several = next((c for c in written if len(c.candidates) > 1 or c.role), None)
+    one_job = next((c for c in written if c.kind is Kind.TITLE and c.candidates), None)
     unknown = next((c for c in written if c.kind is not Kind.DEGREE), None)
-    shown = next((c for c in (several, unknown, *written) if c), None)
+    shown = next((c for c in (several, one_job, unknown, *written) if c), None)
     if shown is None:
         why = f"You added {member.name} without letters or a job title. One of them can tell us a lot."
         return f"No letters and no job title for {member.name} yet", why
@@ -84,8 +101,13 @@ def _what_we_have(look: Look, member: MemberFact) -> tuple[str, str]:
     title = f"“{capital(text)}” doesn’t tell us the job yet"
     if several:
         return title, f"“{capital(text)}” can mean a few jobs. {_licenses(look, several)}"
+    if one_job:
+        what = f"“{capital(text)}” is a job title. Work like this often takes a license."
+        return f"“{capital(text)}” doesn’t tell us the license yet", what
     if unknown:
-        return title, f"We don’t know “{text}” yet. It may be new, or from another place."
+        new = f"We don’t know “{text}” yet. It may be new, or from another place."
+        here = f"“{text}” is used in your state. We have no facts on it yet."
+        return title, meaning_here(look, text) or (here if is_local(look, text) else new)
     return title, f"“{capital(text)}” is a degree. Many jobs start with one."
 
 
@@ -97,56 +119,10 @@ def _licenses(look: Look, letters: CredentialFact) -> str:
     return "They don’t all call for a license." if True in licensed else "They differ in training."
 
 
-def other_state(look: Look) -> Iterator[Finding]:
-    """Letters we only know from another state. Silent while the parent has not told theirs."""
-    if not look.room.state:
-        return
-    for member in look.room.members:
-        roles = [(c, role) for c, role in look.roles(member) if not role.ambiguous]
-        if roles and not any(role_holds(look.catalogue, role.slug, look.room.state) for _, role in roles):
-            yield _other_state(look, member, roles)
-
-
-def _other_state(look: Look, member: MemberFact, known: list[Known]) -> Finding:
-    states = look.catalogue.states
-    here = states.get(look.room.state, look.room.state)
-    homes = sorted({states.get(role.state, role.state) for _, role in known})
-    names = list(dict.fromkeys(look.letters(member, role.slug) for _, role in known))
-    shown, one = listed(names), len(names) == 1
-    if all(letters.kind in (Kind.LICENCE, Kind.REGISTRATION) for letters, _ in known):
-        title, why = f"What we know about {shown} comes from {listed(homes)}", "The rules may differ there."
-    else:
-        title, why = (
-            f"{capital(shown)} {'is a title' if one else 'are titles'} from another state",
-            "The job may have a different name and rules there.",
-        )
-    words = Words(
-        title=title,
-        why=f"You told us you live in {here}. {why}",
-        brings=look.brings(member),
-        say="What is this job called in our state? What training does it need?",
-        clear_answer="A title, and the rule or agency behind it.",
-        if_not="Tell us, and we will look into it.",
-    )
-    return look.finding(
-        "other_state", "know", words, member=member.id, evidence=_home_cell(look, member, known[0][1])
-    )
-
-
-def _home_cell(look: Look, member: MemberFact, role: RoleInfo) -> tuple[Evidence, ...]:
-    """One fact as it stands where the role is from, so that the parent sees what may not hold here."""
-    for row in look.coverage.rows:
-        for slug in look.need(row.need).required:
-            cell = look.catalogue.fits.get((role.slug, slug, ""))
-            if cell:
-                return look.cell(member, cell)
-    return ()
-
-
 def degree_not_license(look: Look) -> Iterator[Finding]:
     """A degree and no licence, whole or on its way; only where the letters tell a role at all."""
     for member in look.room.members:
-        kinds = {c.kind for c in member.credentials}
+        kinds = look.kinds(member)
         if (
             Kind.DEGREE in kinds
             and not kinds & {Kind.LICENCE, Kind.REGISTRATION}
@@ -156,7 +132,7 @@ def degree_not_license(look: Look) -> Iterator[Finding]:
 
 
 def _degree(look: Look, member: MemberFact) -> Finding:
-    degrees = [c for c in member.credentials if c.kind is Kind.DEGREE]
+    degrees = [c for c in member.credentials if look.kind(c) is Kind.DEGREE]
     texts = [short(c.text) for c in degrees]
     known = look.catalogue.roles.get(degrees[0].role)
     one = len(texts) == 1

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from cases.models import Flag
+from cases.phrases import owner
 from cases.presenters.people import Person
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
@@ -21,7 +22,7 @@ LEAD_RULES = frozenset({"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One fit a flag stands on. ``role`` is '' when its page is gone."""
+    """One fit a flag stands on. ``role`` is '' when its page is gone; ``place``: another state's rule."""
 
     role: str
     letters: str
@@ -33,6 +34,7 @@ class Proof:
     checked: str
     source: str
     address: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,17 @@ def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
         checked=month(evidence["reviewed_on"]),
         source=evidence["source_title"],
         address=evidence["source_address"],
+        place=_place(evidence),
     )
+
+
+def _place(evidence: dict[str, Any]) -> str:
+    """'Oregon’s rule. Yours may differ.' for a fact of another state; older flags do not say."""
+    place = evidence.get("place", "")
+    if not place:
+        return ""
+    whose = f"{owner(place)} rule" if evidence["claim"] == "rule" else f"From {place}"
+    return f"{whose}. Yours may differ."
 
 
 def _decided(flag: Flag, *, now: datetime, zone: tzinfo) -> str:

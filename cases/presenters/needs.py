@@ -10,7 +10,7 @@ from cases.presenters.people import Person
 from cases.reader import Reading
 from cases.snapshot import MARK_WORDS, Mark, NeedRow
 from roles.catalogue import Catalogue, Kind, Reach
-from roles.fit import need_fit
+from roles.fit import AT_HOME, need_fit
 from roles.models import Need
 from roles.presenters.words import has_badge
 
@@ -126,16 +126,21 @@ class _Letters:
     kind: Kind
     role: str
     candidates: tuple[str, ...] = ()
+    text: str = ""
 
 
 def roles_that_could(need: str, catalogue: Catalogue, state: str) -> tuple[RoleLine, ...]:
-    """Roles whose training reaches the whole need, those that work on their own first."""
+    """Roles whose training reaches the whole need, those that work on their own first.
+
+    It names roles to look up and judges nobody, so without a state it lists what each says where it is from.
+    """
     lines = []
+    where = state or AT_HOME
     for role in catalogue.roles.values():
         if role.kind is Kind.DEGREE or role.ambiguous:
             continue
         reach, _ = need_fit(
-            catalogue, [_Letters(role.kind, role.slug)], catalogue.needs[need], state, (), "unknown"
+            catalogue, [_Letters(role.kind, role.slug)], catalogue.needs[need], where, (), "unknown"
         )
         if reach in (Reach.TRAINED, Reach.SUPERVISED):
             badge = role.letters if has_badge(role) else ""

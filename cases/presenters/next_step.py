@@ -10,12 +10,13 @@ from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link, rea
 from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
+from cases.reach import varies_by_state
 from cases.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """``kind``: 'people', 'needs', 'ask', 'nudge', 'wait' or 'rest'.
+    """``kind``: 'people', 'needs', 'state', 'ask', 'nudge', 'wait' or 'rest'.
 
     For 'ask', ``flag`` is the flag's key, ``say`` the words, ``to`` whom they are for and ``mail`` a link
     that carries them; for 'nudge', ``ask`` is the question's key.
@@ -41,6 +42,10 @@ def next_step(
     if not reading.room.needs:
         return NextStep(
             "needs", f"What does {child} need help with?", "Pick what fits. You can change it any time."
+        )
+    if not reading.room.state and varies_by_state(reading.room.members, reading.catalogue):
+        return NextStep(
+            "state", "Which state do you live in?", "Some of these letters change from state to state."
         )
     cards = {flag.finding.fingerprint: flag for flag in flags if not flag.asked}
     found = first_to_ask(reading.room, reading.coverage, [flag.finding for flag in cards.values()])

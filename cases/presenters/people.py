@@ -1,17 +1,16 @@
-"""How the people of a team are called: short names, initials, and the letters on their name badge."""
+"""The people of a team as the pages show them: initials, and the letters on their name badge."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cases.naming import is_addressed, numbered, short_names, words_of
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.lexicon import looks_like_letters
 from roles.presenters.words import has_badge, short_name
 
-FORMS_OF_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "coach", "nurse"})
 LONGEST_BADGE = 9
 MOST_NAME_WORDS = 4
 
@@ -43,8 +42,8 @@ class Person:
     @property
     def at_table(self) -> str:
         """As short as a chair on a phone is wide: 'Dr. O.' for Dr. Okafor; the initials keep two apart."""
-        words = _words(self.short)
-        long = _addressed(words) and len(self.short) > LONGEST_BADGE
+        words = words_of(self.short)
+        long = is_addressed(words) and len(self.short) > LONGEST_BADGE
         return f"{words[0]} {words[-1][0]}." if long else self.short
 
 
@@ -84,7 +83,7 @@ def leading(
 def _fuller(member: MemberFact) -> str:
     """The name as the signature has it, when it is the same person's: initials say more with a last name."""
     signed = member.said.split(",")[0].split("\n")[0].strip()
-    known = {word.casefold() for word in _words(member.name)}
+    known = {word.casefold() for word in words_of(member.name)}
     same = any(word.casefold() in known for word in signed.split())
     return signed if same and len(signed.split()) <= MOST_NAME_WORDS else member.name
 
@@ -98,54 +97,13 @@ def _badge(credential: CredentialFact, role: RoleInfo, others: Sequence[Credenti
     return ""
 
 
-def short_names(names: Sequence[str]) -> list[str]:
-    """First names, or 'Dr. Okafor'; those that would be the same get one more letter, or a number."""
-    short = _apart([_short(name) for name in names], [_with_last_letter(name) for name in names])
-    return _numbered(short)
-
-
 def all_initials(names: Sequence[str]) -> list[str]:
     """Two letters each, a number after those that would be the same."""
-    return _numbered([_initials(name) for name in names], form="{0:.1}{1}")
-
-
-def _words(name: str) -> list[str]:
-    return name.replace(",", " ").split() or [name or "?"]
-
-
-def _addressed(words: list[str]) -> bool:
-    return len(words) > 1 and words[0].strip(".").lower() in FORMS_OF_ADDRESS
-
-
-def _short(name: str) -> str:
-    words = _words(name)
-    return f"{words[0]} {words[-1]}" if _addressed(words) else words[0]
-
-
-def _with_last_letter(name: str) -> str:
-    words = _words(name)
-    return name if _addressed(words) or len(words) == 1 else f"{words[0]} {words[-1][0].upper()}."
+    return numbered([_initials(name) for name in names], form="{0:.1}{1}")
 
 
 def _initials(name: str) -> str:
-    words = _words(name)
-    words = words[1:] if _addressed(words) else words
+    words = words_of(name)
+    words = words[1:] if is_addressed(words) else words
     letters = words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]
     return letters.upper()
-
-
-def _apart(first: list[str], second: list[str]) -> list[str]:
-    """The first choice where nobody else has it, else the second."""
-    taken = Counter(name.casefold() for name in first)
-    return [a if taken[a.casefold()] == 1 else b for a, b in zip(first, second, strict=True)]
-
-
-def _numbered(names: list[str], form: str = "{0} {1}") -> list[str]:
-    """The names, with a number after those that more than one person would have."""
-    total, seen = Counter(n.casefold() for n in names), Counter[str]()
-    numbered = []
-    for name in names:
-        key = name.casefold()
-        seen[key] += 1
-        numbered.append(form.format(name, seen[key]) if total[key] > 1 else name)
-    return numbered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cases.coverage import cover
-from cases.presenters.people import short_names
+from cases.naming import short_names
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
 from roles.decode import decode

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from cases.forms import AddByTitleForm, AddMemberForm
 from cases.models import Case
-from cases.presenters.people import short_names
+from cases.naming import short_names
 from cases.presenters.preview import Preview, preview
 from cases.reader import Reading
 from cases.services.team import add_member

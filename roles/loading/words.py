@@ -18,7 +18,8 @@ ANYONE = "any"
 
 
 def read_capabilities(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
-    keys = "title noun does does_not can plain looks_like not_the_same_as ask_for clinical confidence"
+    keys = "title noun does does_not can plain looks_like not_the_same_as ask_for clinical"
+    keys += " opened_by_training confidence"
     for position, (slug, fields) in enumerate(each(rows, "slug", "capability", problems), 1):
         columns = {"position": position, **fields.columns(Capability, keys)}
         if not columns["does_not"].startswith("does not"):

@@ -23,6 +23,9 @@ class Capability(models.Model):
     not_the_same_as = models.CharField(max_length=300, blank=True)
     ask_for = models.CharField(max_length=300, blank=True)
     clinical = models.BooleanField(help_text="Someone has to hold legal or program authority for it.")
+    opened_by_training = models.BooleanField(
+        help_text="A course in a method can open it. Never where a law, a license or the job decides."
+    )
     confidence = models.CharField(max_length=20, choices=Confidence)
     sources = models.ManyToManyField(Source, blank=True, related_name="+")
 

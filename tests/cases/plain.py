@@ -16,8 +16,10 @@ from cases.snapshot import AgreementFact, AskFact, CredentialFact, Finding, Memb
 from roles.catalogue import (
     CapabilityInfo,
     Catalogue,
+    CollisionInfo,
     FitInfo,
     Kind,
+    LocalTitle,
     NameEntry,
     NeedInfo,
     Reach,
@@ -79,6 +81,11 @@ SEED_ROLES = {
 }  # fmt: skip
 """What a parents' guide really says on eight roles. Where it is silent there is no cell at all."""
 
+QMHP_READINGS = (
+    ("OR", "Usually a master's degree."),
+    ("VA", "a bachelor's degree"),
+    ("IL", "includes a master's degree"),
+)
 UNDER_SOMEONE = {"paraprofessional", "clinician-in-agency", "pre-license", "degree-only"}
 NAMES = (
     NameEntry("therapist", "therapist-title", "spoken"),
@@ -103,7 +110,9 @@ def catalogue(which: str = "small", number: int = 7) -> Catalogue:
         needs={n["slug"]: _need(n, place) for place, n in enumerate(_rows("needs"))},
         fits={(cell.role, cell.capability, ""): cell for cell in cells},
         names=names,
-        states={"OR": "Oregon", "ID": "Idaho"},
+        states={"OR": "Oregon", "ID": "Idaho", "VA": "Virginia", "NV": "Nevada", "IL": "Illinois"},
+        collisions={"qmhp": CollisionInfo("QMHP", QMHP_READINGS)},
+        local={("NV", "qmha"): LocalTitle(Kind.QUALIFICATION, "")},
     )
 
 
@@ -143,7 +152,10 @@ def _cells(role: str, cells: dict[str, str]) -> Iterable[FitInfo]:
 
 def _capability(c: dict) -> CapabilityInfo:
     return CapabilityInfo(
-        **{k: c[k] for k in ("slug", "title", "noun", "does", "does_not", "can", "clinical")}
+        **{
+            k: c[k]
+            for k in ("slug", "title", "noun", "does", "does_not", "can", "clinical", "opened_by_training")
+        }
     )
 
 

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from cases.coverage import cover
-from cases.phrases import are, capital
+from cases.phrases import are, capital, led
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests.cases.plain import (
@@ -131,7 +131,7 @@ def test_a_plan_that_asks_more_than_the_training_is_about_the_role(kind, opening
 
 def test_who_could_lead_instead_stands_in_the_question():
     found = the("outside_training", room(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),)))
-    assert found.words.say.startswith(f"Could Ana be the lead for {noun(FAMILY)}?")
+    assert found.words.say.startswith(f"Could Ana be the lead for {led(noun(FAMILY))}?")
 
 
 def test_a_helper_on_the_plan_is_fine_once_somebody_leads():
@@ -197,7 +197,7 @@ def test_one_role_we_know_too_little_of_keeps_the_chair_open_beside_a_known_no(r
     facts = room(FAMILY, person(1, "Tasha", "qmha"), person(2, "Sam", role))
     (found,) = [f for f in findings(facts, "seed") if f.need == FAMILY]
     assert (found.rule, found.member) == ("fit_unknown", 2)
-    assert found.words.title == f"We can’t tell yet who could be the lead for {noun(FAMILY)}"
+    assert found.words.title == f"We can’t tell yet who could be the lead for {led(noun(FAMILY))}"
     assert "Not known is not a no" in found.words.why
 
 

@@ -72,6 +72,46 @@ def test_a_room_without_needs_asks_for_them(as_parent, parent, catalogue):
     assert "What does Sunny need help with?" in said(as_parent.get(f"/room/{case.key}/"))
 
 
+def test_a_room_without_a_state_asks_for_it_before_any_question(as_parent, parent, catalogue):
+    case = start_room(by=parent, nickname="Sunny")
+    set_needs(case=case, by=parent, needs=["trauma", "medication-questions"])
+    add_member(case=case, by=parent, name="Tasha", said="QMHA")
+    page = as_parent.get(f"/room/{case.key}/")
+    assert "Which state do you live in?" in said(page)
+    assert "Some of these letters change from state to state." in said(page)
+    card = main_of(page).split('class="card next"')[1].split("</section>")[0]
+    assert card.count("btn--go") == 1
+    assert f'href="/room/{case.key}/child/"' in card
+
+
+@pytest.mark.parametrize(("state", "letters"), [("OR", "QMHA"), ("", "Psychiatrist"), ("", "XQZT")])
+def test_the_state_is_not_asked_for_when_it_is_told_or_changes_nothing(as_parent, parent, state, letters):
+    case = start_room(by=parent, nickname="Sunny", state=state)
+    set_needs(case=case, by=parent, needs=["trauma"])
+    add_member(case=case, by=parent, name="Tasha", said=letters)
+    assert "Which state do you live in?" not in said(as_parent.get(f"/room/{case.key}/"))
+
+
+def test_a_flag_page_says_whose_rule_it_is(as_parent, parent, catalogue):
+    case = start_room(by=parent, nickname="Sunny", state="ID")
+    set_needs(case=case, by=parent, needs=["family-conflict"])
+    add_member(case=case, by=parent, name="Tasha", said="QMHA")
+    as_parent.get(f"/room/{case.key}/")
+    flag = Flag.objects.get(case=case, rule="other_state")
+    assert "Oregon’s rule. Yours may differ." in said(as_parent.get(f"/room/{case.key}/asks/{flag.key}/"))
+
+
+def test_an_unclear_title_links_the_roles_it_can_mean(as_parent, parent, catalogue):
+    case = start_room(by=parent, nickname="Sunny", state="OR")
+    add_member(case=case, by=parent, name="Luis", said="skills trainer")
+    set_needs(case=case, by=parent, needs=["trauma"])
+    as_parent.get(f"/room/{case.key}/")
+    flag = Flag.objects.get(case=case, rule="title_unclear")
+    page = as_parent.get(f"/room/{case.key}/asks/{flag.key}/")
+    assert "not from a source about roles" not in said(page)
+    assert 'href="/roles/qmha/"' in main_of(page)
+
+
 def test_nothing_to_ask_is_said_in_plain_words(as_parent, parent, catalogue):
     case = start_room(by=parent, nickname="Sunny")
     set_needs(case=case, by=parent, needs=["trauma"])

@@ -3,7 +3,8 @@
 import pytest
 
 from cases.forms.signature import kept_of
-from cases.presenters.people import all_initials, people, short_names
+from cases.naming import short_names
+from cases.presenters.people import all_initials, people
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Kind
 from roles.hooks import people_with

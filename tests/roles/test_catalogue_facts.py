@@ -3,7 +3,10 @@
 import pytest
 from django.db.models import F
 
+from roles.catalogue import Reach
+from roles.fit import fit
 from roles.models import CollisionReading, CrisisLine, Fit, Need, RoleFact, RoleName, Source, StateTitle
+from tests.roles.tiny import Letters
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +146,30 @@ def test_no_source_says_how_we_came_by_it():
         assert not [word for word in ("stored", "github", "excerpt", "mirror", "(copy)") if word in shown], (
             source.key
         )
+
+
+@pytest.mark.parametrize(
+    "slug", ["medication", "diagnosis", "clinical-assessment", "individual-psychotherapy"]
+)
+def test_what_a_license_decides_is_opened_by_no_training(catalogue, slug):
+    assert not catalogue.capabilities[slug].opened_by_training
+
+
+@pytest.mark.parametrize("slug", ["trauma-treatment", "family-therapy", "sexual-behavior"])
+def test_a_method_of_treatment_is_opened_by_training(catalogue, slug):
+    assert catalogue.capabilities[slug].opened_by_training
+
+
+def test_a_psychiatrist_can_prescribe_in_every_state(catalogue):
+    md = Letters("psychiatrist", text="MD")
+    for state in ("", *catalogue.states):
+        assert fit(catalogue, [md], "medication", state).reach is Reach.TRAINED, state
+
+
+@pytest.mark.parametrize(
+    ("letters", "role", "capability"),
+    [("PMHNP", "pmhnp", "diagnosis"), ("BCBA", "bcba", "behavior-analysis")],
+)
+def test_national_letters_are_known_in_every_state(catalogue, letters, role, capability):
+    worn = Letters(role, text=letters)
+    assert {fit(catalogue, [worn], capability, s).reach for s in catalogue.states} == {Reach.TRAINED}

@@ -59,6 +59,12 @@ SLIPS = [
         '"does_not" has to start with "does not".',
     ),
     ("capabilities.yaml", "clinical: false", "clinical: maybe", '"clinical" has to be true or false.'),
+    (
+        "capabilities.yaml",
+        "opened_by_training: true",
+        "opened_by_training: often",
+        '"opened_by_training" has to be true or false.',
+    ),
     ("questions.yaml", "id: title-2", "id: title-1", 'question "title-1" is already in line'),
     ("questions.yaml", "reply_days: 2", "reply_days: soon", '"reply_days" has to be a whole number.'),
     ("crisis.yaml", "region: OR", "region: OG", 'state "OG" is not known.'),

@@ -13,7 +13,10 @@ TIERS = ("paraprofessional", "peer", "trainee", "clinician-in-agency", "pre-lice
 ROLES = tuple(role(tier, tier.upper(), tier, tier=tier) for tier in TIERS)
 CELLS = tuple(cell(tier, slug, value) for tier in TIERS for value, slug in SLUGS.items() if value is not U)
 SOFT = tuple(cell(tier, "soft", S) for tier in TIERS)
-CAPABILITIES = (*map(tiny.capability, SLUGS.values()), tiny.capability("soft", clinical=False))
+CAPABILITIES = (
+    *(tiny.capability(slug, opened=True) for slug in SLUGS.values()),
+    tiny.capability("soft", clinical=False),
+)
 CATALOGUE = tiny.catalogue(ROLES, (*CELLS, *SOFT), CAPABILITIES)
 
 

@@ -15,6 +15,7 @@ CELLS = (
     cell("qmhp", "therapy", Reach.SUPERVISED),
     cell("qmhp", "trauma", Reach.DEPENDS),
     cell("msw", "therapy", Reach.DEPENDS),
+    cell("msw", "trauma", Reach.DEPENDS),
     cell("lcsw", "rapport", Reach.TRAINED),
     cell("lcsw", "therapy", Reach.TRAINED),
     cell("skills-trainer", "rapport", Reach.TRAINED),
@@ -29,12 +30,15 @@ CELLS = (
 )
 CAPABILITIES = (
     tiny.capability("rapport", clinical=False),
-    *(tiny.capability(slug) for slug in ("therapy", "safety", "trauma", "medicine")),
+    *(tiny.capability(slug) for slug in ("therapy", "safety", "medicine")),
+    tiny.capability("trauma", opened=True),
 )
 CATALOGUE = tiny.catalogue(tiny.ROLES, CELLS, CAPABILITIES, states=tiny.STATES)
 QMHA, QMHP, MSW, LCSW = (Letters(role) for role in ("qmha", "qmhp", "msw", "lcsw"))
 DOCTOR = Letters(candidates=("psychiatrist", "pediatrician"))
 TRAINER = Letters(candidates=("skills-trainer", "qmha"), kind=Kind.TITLE)
+ONE_JOB = Letters(candidates=("skills-trainer",), kind=Kind.TITLE)
+PEDIATRICIAN = Letters("pediatrician")
 THERAPIST = Letters(candidates=("lcsw",), kind=Kind.TITLE)
 VAGUE = Letters(candidates=("lcsw", "qmha"), kind=Kind.TITLE)
 DOCTORATE = Letters(candidates=("psychologist",), kind=Kind.DEGREE)
@@ -59,7 +63,10 @@ def reach(letters, capability, **more):
         ([QMHA, DOCTORATE], "therapy", Reach.NOT_TRAINED, "qmha"),
         ([QMHA, VAGUE], "therapy", Reach.NOT_TRAINED, "qmha"),
         ([DOCTOR], "medicine", Reach.TRAINED, "psychiatrist"),
-        ([TRAINER], "therapy", Reach.NOT_TRAINED, "skills-trainer"),
+        ([ONE_JOB], "therapy", Reach.NOT_TRAINED, "skills-trainer"),
+        ([DOCTOR, PEDIATRICIAN], "medicine", Reach.TRAINED, "pediatrician"),
+        ([DOCTOR, PEDIATRICIAN], "therapy", Reach.NOT_TRAINED, "pediatrician"),
+        ([MSW, QMHP], "trauma", Reach.DEPENDS, "qmhp"),
         ([TRAINER], "rapport", Reach.TRAINED, "skills-trainer"),
     ],
 )
@@ -79,6 +86,7 @@ def test_the_best_of_a_person_s_roles_counts(letters, capability, expected, role
         ([UNKNOWN_LETTERS, TRAINER], "therapy", "unknown-letters"),
         ([DOCTOR], "therapy", "could-be-several"),
         ([VAGUE], "therapy", "could-be-several"),
+        ([TRAINER], "therapy", "could-be-several"),
         ([THERAPIST], "therapy", "could-be-several"),
         ([DOCTORATE], "therapy", "could-be-several"),
         ([FIS], "therapy", "could-be-several"),
@@ -123,6 +131,26 @@ def test_training_lifts_a_depends_and_is_named():
 def test_training_lifts_nothing_but_a_depends(letters, capability):
     plain = reach(letters, capability)
     assert reach(letters, capability, trainings=((capability, "a course"),)) == plain
+
+
+@pytest.mark.parametrize(
+    ("letters", "capability"), [([QMHP], "therapy"), ([MSW], "trauma"), ([LCSW], "medicine")]
+)
+def test_no_training_stands_in_for_a_license_or_a_role(letters, capability):
+    cells = (cell("qmhp", "therapy", Reach.DEPENDS), cell("lcsw", "medicine", Reach.DEPENDS))
+    gated = tiny.catalogue(tiny.ROLES, (cell("msw", "trauma", Reach.DEPENDS), *cells), CAPABILITIES)
+    result = fit(gated, letters, capability, "OR", {capability: "a course"})
+    assert (result.reach, result.lifted_by) == (Reach.DEPENDS, "")
+
+
+def test_a_degree_beside_a_role_keeps_no_training_from_counting():
+    result = reach([MSW, QMHP], "trauma", trainings={"trauma": "TF-CBT"})
+    assert (result.reach, result.role) == (Reach.TRAINED, "qmhp")
+
+
+def test_a_capability_the_catalogue_does_not_know_is_not_opened():
+    strange = tiny.catalogue(tiny.ROLES, (cell("qmhp", "juggling", Reach.DEPENDS),), CAPABILITIES)
+    assert fit(strange, [QMHP], "juggling", "OR", {"juggling": "a course"}).reach is Reach.DEPENDS
 
 
 def test_training_for_something_else_lifts_nothing():

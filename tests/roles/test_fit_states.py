@@ -3,7 +3,7 @@
 import pytest
 
 from roles.catalogue import Kind, NameEntry, Reach
-from roles.fit import fit
+from roles.fit import AT_HOME, fit
 from tests.roles import tiny
 from tests.roles.tiny import Letters, cell
 
@@ -13,7 +13,11 @@ CELLS = (
     cell("msw", "therapy", Reach.DEPENDS),
     cell("lcsw", "therapy", Reach.TRAINED),
 )
-NAMES = (NameEntry("LICSW", "lcsw", "letters", "WA"), NameEntry("LCSW", "lcsw", "letters"))
+NAMES = (
+    NameEntry("LICSW", "lcsw", "letters", "WA"),
+    NameEntry("LCSW", "lcsw", "letters"),
+    NameEntry("therapist", "lcsw", "spoken"),
+)
 CATALOGUE = tiny.catalogue(tiny.ROLES, CELLS, (tiny.capability("therapy"),), NAMES)
 
 
@@ -25,7 +29,8 @@ def reach(letters, state):
     ("role", "state", "expected"),
     [
         ("qmhp", "OR", Reach.TRAINED),
-        ("qmhp", "", Reach.TRAINED),
+        ("msw", "", Reach.DEPENDS),
+        ("qmhp", AT_HOME, Reach.TRAINED),
         ("qmhp", "TX", Reach.NOT_TRAINED),
         ("msw", "VA", Reach.DEPENDS),
         ("lcsw", "WA", Reach.TRAINED),
@@ -39,6 +44,26 @@ def test_facts_hold_at_home_everywhere_by_name_or_by_a_row_of_the_state(role, st
 def test_facts_of_another_state_decide_nothing(role, state):
     result = reach(Letters(role), state)
     assert (result.reach, result.role, result.why_unknown) == (Reach.UNKNOWN, role, "other-state")
+
+
+@pytest.mark.parametrize("role", ["qmhp", "lcsw", "cswa"])
+def test_without_a_state_facts_of_one_state_decide_nothing(role):
+    result = reach(Letters(role), "")
+    assert (result.reach, result.why_unknown, result.decided_by) == (Reach.UNKNOWN, "no-state", None)
+
+
+@pytest.mark.parametrize("candidates", [("qmhp",), ("qmhp", "lcsw"), ("qmhp", "msw")])
+def test_letters_that_vary_do_not_agree_with_themselves_before_the_state_is_told(candidates):
+    assert reach(Letters(candidates=candidates), "").why_unknown == "no-state"
+
+
+@pytest.mark.parametrize(
+    ("worn", "expected"),
+    [("LICSW", Reach.TRAINED), ("LCSW", Reach.UNKNOWN), ("therapist", Reach.TRAINED), ("", Reach.TRAINED)],
+)
+def test_a_role_is_at_home_by_the_letters_worn(worn, expected):
+    assert reach(Letters("lcsw", text=worn), "WA").reach is expected
+    assert reach(Letters("lcsw", text=worn), "OR").reach is Reach.TRAINED
 
 
 @pytest.mark.parametrize("kind", [Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION])

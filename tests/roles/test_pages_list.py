@@ -50,7 +50,7 @@ def test_a_search_is_shown_as_text_never_as_markup(client):
     assert escape(typed) in shown
 
 
-@pytest.mark.parametrize("query", ["?state=ZZ", "?state=%00", "?by=x&state=US", "?q=" + "x" * 3000])
+@pytest.mark.parametrize("query", ["?state=ZZ", "?by=x&state=US", "?q=" + "x" * 3000])
 def test_odd_addresses_still_show_a_page(client, query):
     assert client.get(f"/roles/{query}").status_code == 200
 

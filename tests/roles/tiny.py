@@ -27,6 +27,7 @@ class Letters:
     role: str = ""
     candidates: tuple[str, ...] = ()
     kind: Kind = Kind.LICENCE
+    text: str = ""
 
 
 UNKNOWN_LETTERS = Letters(kind=Kind.UNKNOWN)
@@ -61,9 +62,9 @@ def cell(role_slug, capability, reach, state="", confidence="verified"):
     )
 
 
-def capability(slug, clinical=True):
+def capability(slug, clinical=True, opened=False):
     can = f"do {slug.replace('-', ' ')}"
-    return CapabilityInfo(slug, slug.title(), slug, f"does {slug}", f"does not {can}", can, clinical)
+    return CapabilityInfo(slug, slug.title(), slug, f"does {slug}", f"does not {can}", can, clinical, opened)
 
 
 def need(slug="a-need", all_of=(), any_of=()):

@@ -1,0 +1,120 @@
+"""What one question already asks is not asked twice: a first evening stays calm, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cases import reach
+from cases.mismatch.look import Look
+from cases.mismatch.steps import LEVELS
+from cases.phrases import is_many, owner
+from cases.snapshot import Finding, Mark
+from roles.catalogue import Reach
+
+OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "could-be-several"})
+"""Silences that one person's own answer ends, for every need at once."""
+
+BACKING = frozenset({"no_supervisor", "license_on_the_way"})
+
+
+def fold(look: Look, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings without those another one stands for, in the same order."""
+    silent = {
+        *_said_with_the_title(look, findings),
+        *_asked_with_the_fit(look, findings),
+        *_all_but_one_for_the_agency(look, findings),
+        *_seen_in_the_plan(findings),
+    }
+    left = [f for f in findings if f.fingerprint not in silent]
+    gone = [f for f in findings if f.fingerprint in silent]
+    return tuple(_with_what_it_stands_for(look, f, gone) for f in left)
+
+
+def _said_with_the_title(look: Look, findings: Sequence[Finding]) -> list[str]:
+    """``fit_unknown`` of a need that can wait, when only that person's letters leave it open.
+
+    Somebody who agreed to lead keeps the question of their own: the family may think the chair is taken.
+    """
+    unclear = {f.member for f in findings if f.rule == "title_unclear"}
+    return [
+        f.fingerprint
+        for f in findings
+        if f.rule == "fit_unknown" and f.level != "first" and f.member in unclear and _own_letters(look, f)
+    ]
+
+
+def _own_letters(look: Look, finding: Finding) -> bool:
+    cell = next(c for c in look.coverage.row(finding.need).cells if c.member == finding.member)
+    fits = reach.deciding(look.need(finding.need), cell.fits)
+    open_ones = {f.why_unknown for f in fits if f.reach is Reach.UNKNOWN}
+    agreed = look.agreements.get((cell.member, finding.need)) == "agreed"
+    return cell.reach is Reach.UNKNOWN and open_ones <= OWN_LETTERS and not agreed
+
+
+def _asked_with_the_fit(look: Look, findings: Sequence[Finding]) -> list[str]:
+    """Who supervises, when a question about a need already asks the same person for that name.
+
+    A chair that only waits for the name keeps its own flag: that name fills it.
+    """
+    asked = {f.member for f in findings if f.rule == "fit_not_asked" and _asks_who_supervises(look, f)}
+    return [
+        f.fingerprint
+        for f in findings
+        if f.rule in BACKING and f.member in asked and not _fills_a_chair(look, f)
+    ]
+
+
+def _asks_who_supervises(look: Look, finding: Finding) -> bool:
+    cell = next(c for c in look.coverage.row(finding.need).cells if c.member == finding.member)
+    return cell.mark is Mark.COULD and cell.reach is Reach.SUPERVISED
+
+
+def _fills_a_chair(look: Look, finding: Finding) -> bool:
+    return any(
+        cell.member == finding.member
+        and cell.mark is Mark.COULD
+        and look.agreements.get((cell.member, row.need)) == "agreed"
+        for row in look.coverage.empty
+        for cell in row.cells
+    )
+
+
+def _all_but_one_for_the_agency(look: Look, findings: Sequence[Finding]) -> list[str]:
+    """The agency is asked about the most urgent need first; its answer opens the rest."""
+    theirs = [f for f in findings if f.rule == "fit_unknown" and f.member is None]
+    rest = sorted(theirs, key=lambda f: (LEVELS.index(f.level), not look.need(f.need).safety))[1:]
+    return [f.fingerprint for f in rest]
+
+
+def _seen_in_the_plan(findings: Sequence[Finding]) -> list[str]:
+    """What a parent was led to believe, when the plan asks the same person for the same thing."""
+    planned = {(f.member, e.capability) for f in findings if f.rule == "outside_training" for e in f.evidence}
+    return [
+        f.fingerprint
+        for f in findings
+        if f.rule == "belief_vs_role" and any((f.member, e.capability) in planned for e in f.evidence)
+    ]
+
+
+def _with_what_it_stands_for(look: Look, kept: Finding, gone: Sequence[Finding]) -> Finding:
+    """A finding that stands for others says so, and weighs as much as they do."""
+    if kept.rule not in ("title_unclear", "fit_unknown"):
+        return kept
+    folded = [f for f in gone if f.rule == "fit_unknown" and f.member == kept.member]
+    if not folded or (kept.rule == "fit_unknown" and kept.member is not None):
+        return kept
+    words = replace(kept.words, why=f"{kept.words.why} {_stands_for(look, kept, folded)}")
+    level = min((kept.level, *(f.level for f in folded)), key=LEVELS.index)
+    return replace(kept, words=words, level=level)
+
+
+def _stands_for(look: Look, kept: Finding, folded: Sequence[Finding]) -> str:
+    if kept.rule == "fit_unknown":
+        more = len(folded)
+        return f"The same is open for {more} more of {owner(look.room.child)} needs."
+    noun = look.need(folded[0].need).noun
+    if len(folded) == 1:
+        return f"Until then, {noun} {'have' if is_many(noun) else 'has'} no clear lead."
+    rest = len(folded) - 1
+    return f"The answer also tells us about {noun} and {rest} more {'needs' if rest > 1 else 'need'}."

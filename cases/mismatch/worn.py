@@ -1,0 +1,26 @@
+"""How a role of somebody is called in a sentence: by the letters as written, by a title as said."""
+
+from __future__ import annotations
+
+from cases.phrases import in_words, short
+from cases.snapshot import MemberFact
+from roles.catalogue import Kind, RoleInfo
+
+SAID = (Kind.TITLE, Kind.UNKNOWN)
+
+
+def worn(member: MemberFact, role: RoleInfo) -> str:
+    """'QMHA', 'PA-C', 'LICSW', 'skills trainer': what the person wears, never somebody else's letters.
+
+    A word that a parent has told the role of ('therapist' is an LCSW) gives way to the role's own letters.
+    """
+    own = role.letters.split(" / ")
+    theirs = [c.text for c in member.credentials if c.role == role.slug and _names(c.kind, role)]
+    maybe = [c.text for c in member.credentials if role.slug in c.candidates]
+    best = next((text for text in theirs if text in own), "")
+    text = best or next(iter((*theirs, *maybe)), own[0])
+    return in_words(short(own[0] if text == role.letters else text))
+
+
+def _names(kind: Kind, role: RoleInfo) -> bool:
+    return kind not in SAID or role.kind is Kind.TITLE

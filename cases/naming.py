@@ -1,0 +1,49 @@
+"""How the people of a team are called: first names that differ from each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+FORMS_OF_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "coach", "nurse"})
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """First names, or 'Dr. Okafor'; those that would be the same get one more letter, or a number."""
+    short = _apart([_short(name) for name in names], [_with_last_letter(name) for name in names])
+    return numbered(short)
+
+
+def words_of(name: str) -> list[str]:
+    return name.replace(",", " ").split() or [name or "?"]
+
+
+def is_addressed(words: list[str]) -> bool:
+    return len(words) > 1 and words[0].strip(".").lower() in FORMS_OF_ADDRESS
+
+
+def _short(name: str) -> str:
+    words = words_of(name)
+    return f"{words[0]} {words[-1]}" if is_addressed(words) else words[0]
+
+
+def _with_last_letter(name: str) -> str:
+    words = words_of(name)
+    return name if is_addressed(words) or len(words) == 1 else f"{words[0]} {words[-1][0].upper()}."
+
+
+def _apart(first: list[str], second: list[str]) -> list[str]:
+    """The first choice where nobody else has it, else the second."""
+    taken = Counter(name.casefold() for name in first)
+    return [a if taken[a.casefold()] == 1 else b for a, b in zip(first, second, strict=True)]
+
+
+def numbered(names: list[str], form: str = "{0} {1}") -> list[str]:
+    """The names, with a number after those that more than one person would have."""
+    total, seen = Counter(n.casefold() for n in names), Counter[str]()
+    numbered = []
+    for name in names:
+        key = name.casefold()
+        seen[key] += 1
+        numbered.append(form.format(name, seen[key]) if total[key] > 1 else name)
+    return numbered

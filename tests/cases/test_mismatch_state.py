@@ -1,0 +1,171 @@
+"""A fact of the wrong state is worse than none: no state told, another state, letters that exist in both."""
+
+import dataclasses
+import json
+
+import pytest
+
+from cases.coverage import cover
+from cases.mismatch import find
+from cases.presenters.flags import _place
+from cases.services.recheck import content
+from cases.snapshot import CredentialFact
+from roles.catalogue import Kind, NameEntry, SourceRef
+from tests.cases.plain import (
+    ANA,
+    JANE,
+    LUIS,
+    OKAFOR,
+    TASHA,
+    agreed,
+    catalogue,
+    findings,
+    letters,
+    marks,
+    person,
+    room,
+    row,
+    rules,
+    the,
+)
+
+FAMILY, SAFETY, SKILLS, MEDICINE = (
+    "family-conflict",
+    "self-harm-suicide",
+    "everyday-skills",
+    "medication-questions",
+)
+UNSUPERVISED = dataclasses.replace(TASHA, supervisor="unknown", believed="our therapist")
+VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))
+
+
+# -- no state told ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "member", [UNSUPERVISED, JANE, ANA, person(7, "Kim", "cswa"), person(8, "Bo", VARIES)]
+)
+def test_without_a_state_letters_of_one_state_raise_nothing(member):
+    everything = room(f"{SAFETY} {FAMILY} {SKILLS} {MEDICINE}", member, state="")
+    assert findings(everything) == ()
+
+
+def test_a_degree_beside_letters_that_wait_for_the_state_is_no_answer_yet():
+    mia = person(8, "Mia", "msw", "qmhp")
+    assert "fit_unknown" not in rules(room(f"{FAMILY} {SAFETY}", mia, state=""))
+    assert row(FAMILY, mia, state="").words == "It varies by state. Tell us yours."
+    assert "fit_not_asked" in rules(room(FAMILY, mia))
+
+
+def test_with_the_state_the_same_letters_speak():
+    told = rules(room(f"{FAMILY} {MEDICINE}", UNSUPERVISED))
+    assert {"no_supervisor", "no_prescriber", "belief_vs_role"} <= set(told)
+
+
+def test_without_a_state_the_grid_says_that_it_varies():
+    varies = row(FAMILY, JANE, TASHA, state="")
+    assert (marks(varies), varies.words) == (["ask", "ask"], "It varies by state. Tell us yours.")
+    assert [cell.words for cell in varies.cells] == ["Varies by state", "Varies by state"]
+
+
+def test_without_a_state_an_agreement_fills_no_chair():
+    assert not row(FAMILY, ANA, state="", agreements=(agreed(ANA, FAMILY),)).has_lead
+
+
+def test_without_a_state_roles_of_no_single_state_still_speak():
+    msw = person(8, "Bo", "msw")
+    assert rules(room(FAMILY, msw, state="")) == ["fit_unknown", "degree_not_license"]
+    assert "or on the state" in the("fit_unknown", room(FAMILY, msw, state="")).words.why
+    assert "state" not in the("fit_unknown", room(FAMILY, msw)).words.why
+
+
+def test_without_a_state_only_somebody_whose_own_letters_are_open_is_asked():
+    found = findings(room(SAFETY, JANE, LUIS, state=""))
+    assert [(f.rule, f.member) for f in found] == [("fit_unknown", LUIS.id), ("title_unclear", LUIS.id)]
+
+
+def test_without_a_state_a_need_that_can_wait_waits_for_it():
+    msw = person(8, "Bo", "msw")
+    assert "fit_unknown" not in rules(room(FAMILY, JANE, msw, state=""))
+    assert the("fit_unknown", room(SAFETY, JANE, msw, state="")).member == msw.id
+
+
+def test_letters_that_only_wait_for_the_state_are_not_called_unclear():
+    assert "title_unclear" in rules(room(SKILLS, LUIS, state=""))
+    assert "title_unclear" not in rules(room(SKILLS, person(8, "Bo", VARIES), state=""))
+
+
+# -- letters that exist here too ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ("VA", "You told us you live in Virginia. In Virginia, QMHP means a bachelor’s degree."),
+        ("IL", "You told us you live in Illinois. What we found for Illinois: includes a master’s degree."),
+    ],
+)
+def test_letters_that_mean_something_else_here_are_said_with_their_meaning(state, why):
+    words = the("other_state", room(FAMILY, JANE, state=state)).words
+    assert (words.title, words.why) == ("What we know about QMHP comes from Oregon", why)
+    assert words.say.startswith("What does QMHP mean in our state?")
+
+
+def test_letters_the_state_has_too_are_never_said_to_have_another_name():
+    words = the("other_state", room(FAMILY, TASHA, state="NV")).words
+    assert (
+        words.why
+        == "You told us you live in Nevada. Nevada has these letters too. The rules may differ there."
+    )
+    assert "different name" in the("other_state", room(FAMILY, TASHA, state="ID")).words.why
+
+
+def test_a_name_of_another_step_in_this_state_makes_no_letters_at_home():
+    known = catalogue()
+    names = dict(known.names) | {"aswa": (NameEntry("ASWA", "cswa", "letters", "ID"),)}
+    idaho = dataclasses.replace(known, names=names)
+    cswa, aswa = person(7, "Kim", "cswa"), person(7, "Kim", letters("cswa", "ASWA"))
+    assert "other_state" in _rules(room(FAMILY, cswa, state="ID"), idaho)
+    assert "license_on_the_way" not in _rules(room(SKILLS, cswa, state="ID"), idaho)
+    assert "other_state" not in _rules(room(FAMILY, aswa, state="ID"), idaho)
+
+
+def _rules(facts, known):
+    return [f.rule for f in find(facts, known, cover(facts, known))]
+
+
+# -- whose rule it is ---------------------------------------------------------------------------------
+
+
+def test_a_fact_of_another_state_is_shown_as_such():
+    assert {e.place for e in the("other_state", room(FAMILY, TASHA, state="ID")).evidence} == {"Oregon"}
+    assert {e.place for e in the("gap", room("unclear-diagnosis", TASHA)).evidence} == {""}
+
+
+@pytest.mark.parametrize(("state", "place"), [("ID", "Oregon"), ("", "Oregon"), ("OR", "")])
+def test_a_role_of_no_single_state_can_rest_on_one_states_rule(state, place):
+    known = catalogue()
+    oar = SourceRef("OAR-1", "Oregon Administrative Rule 1", "", "law")
+    fits = {key: dataclasses.replace(c, sources=(oar,)) for key, c in known.fits.items() if c.role == "msw"}
+    msw = dataclasses.replace(known, fits=known.fits | fits)
+    facts = room(FAMILY, person(8, "Bo", "msw"), state=state)
+    (found,) = [f for f in find(facts, msw, cover(facts, msw)) if f.rule == "fit_unknown"]
+    assert {e.place for e in found.evidence} == {place}
+
+
+def test_the_page_says_whose_rule_it_is_and_older_flags_say_nothing():
+    stored = json.loads(json.dumps(content(the("other_state", room(FAMILY, TASHA, state="ID")))["evidence"]))
+    assert _place(stored[0]) == "Oregon’s rule. Yours may differ."
+    assert _place(stored[0] | {"claim": "agency"}) == "From Oregon. Yours may differ."
+    assert _place({k: v for k, v in stored[0].items() if k != "place"}) == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", ["TX", "NV", "WA", "VA", ""])
+def test_a_psychiatrist_can_prescribe_wherever_the_family_lives(catalogue, state):
+    md = CredentialFact("MD", Kind.LICENCE, "psychiatrist")
+    facts = room(MEDICINE, person(3, "Dr. Okafor", md), state=state)
+    (found,) = find(facts, catalogue, cover(facts, catalogue))
+    assert (found.rule, found.member) == ("fit_not_asked", 3)
+    assert {e.place for e in found.evidence} == {"Oregon"}
+    assert OKAFOR.name in found.words.title

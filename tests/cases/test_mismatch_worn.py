@@ -1,0 +1,232 @@
+"""Letters as they are written, titles as they are said, and what a parent has told us about them."""
+
+import dataclasses
+
+import pytest
+
+from cases.coverage import cover
+from cases.mismatch import find
+from cases.snapshot import CredentialFact, Mark
+from roles.catalogue import Kind
+from tests.cases.plain import (
+    ANA,
+    CLINICAL,
+    TASHA,
+    agreed,
+    catalogue,
+    findings,
+    letters,
+    marks,
+    person,
+    room,
+    row,
+    rules,
+    the,
+)
+
+FAMILY, SAFETY, SKILLS, TRAUMA, MEDICINE = (
+    "family-conflict",
+    "self-harm-suicide",
+    "everyday-skills",
+    "trauma",
+    "medication-questions",
+)
+TRAINER = CredentialFact("Skills trainer", Kind.TITLE, candidates=("skills-trainer", "qmha"))
+ONE_JOB = CredentialFact("Life skills coach", Kind.TITLE, candidates=("skills-trainer",))
+TOLD_LCSW = CredentialFact("therapist", Kind.TITLE, "lcsw")
+MED = CredentialFact("MEd", Kind.DEGREE)
+
+
+@pytest.mark.parametrize(
+    ("worn", "said"),
+    [
+        (letters("psychiatrist", "DO"), "A DO"),
+        (letters("lcsw", "LICSW"), "An LICSW"),
+        (letters("psychiatrist", "Child Psychiatrist"), "A child psychiatrist"),
+        (CredentialFact("therapist", Kind.TITLE, "psychiatrist"), "An MD"),
+    ],
+)
+def test_a_role_is_called_by_the_letters_worn(worn, said):
+    need = FAMILY if worn.role == "lcsw" else MEDICINE
+    assert the("fit_not_asked", room(need, person(3, "Kim", worn))).words.why.startswith(f"{said} is trained")
+
+
+def test_letters_are_printed_with_the_apostrophes_of_a_book():
+    kim = person(3, "Kim", letters("skills-trainer", "Children's coach"))
+    assert the("fit_not_asked", room(SKILLS, kim)).words.why.startswith("A children’s coach is trained")
+
+
+def test_a_title_for_several_jobs_stays_the_title():
+    found = the("fit_not_asked", room(SKILLS, person(4, "Luis", TRAINER)))
+    assert found.words.why.startswith("A skills trainer is trained to lead this.")
+    assert {e.letters for e in found.evidence} == {"Skills trainer"}
+
+
+def test_a_title_for_several_jobs_never_says_no():
+    luis = dataclasses.replace(person(4, "Luis", TRAINER), believed="our therapist")
+    facts = room(f"{FAMILY} {MEDICINE}", luis, agreements=(agreed(luis, FAMILY, "plan"),))
+    assert set(rules(facts)) == {"fit_unknown", "title_unclear"}
+    assert {c.mark for r in cover(facts, catalogue()).rows for c in r.cells} == {Mark.ASK}
+
+
+def test_a_title_of_one_job_says_what_the_job_says_and_is_not_called_unclear():
+    kim = person(4, "Kim", ONE_JOB)
+    assert marks(row("unclear-diagnosis", kim)) == ["none"]
+    assert rules(room("unclear-diagnosis", kim)) == ["gap"]
+
+
+def test_a_title_of_one_licensed_job_asks_for_the_license():
+    kim = person(4, "Kim", CredentialFact("Family counselor", Kind.TITLE, candidates=("lcsw",)))
+    words = the("title_unclear", room(SKILLS, kim)).words
+    assert words.title == "“Family counselor” doesn’t tell us the license yet"
+    assert "a few jobs" not in words.why
+
+
+def test_an_unclear_title_shows_the_roles_it_can_mean():
+    kim = person(4, "Luis", CredentialFact("Therapist", Kind.TITLE, candidates=("qmha", "lcsw")))
+    found = the("title_unclear", room(SKILLS, kim))
+    assert [e.role for e in found.evidence] == ["qmha", "lcsw"]
+    assert the("title_unclear", room(SKILLS, person(4, "Luis"))).evidence == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("texts", "letters_shown", "role"),
+    [(("MD", "Pediatrician"), "Pediatrician", "pediatrician-pcp"), (("PA-C",), "PA-C", "pediatrician-pcp")],
+)
+def test_evidence_comes_from_the_role_that_is_told(catalogue, texts, letters_shown, role):
+    worn = [CredentialFact(text, Kind.LICENCE, role) for text in texts]
+    if len(texts) > 1:
+        worn[0] = CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "pediatrician-pcp"))
+    facts = room(MEDICINE, person(3, "Kim", *worn))
+    (found,) = find(facts, catalogue, cover(facts, catalogue))
+    assert {(e.letters, e.role) for e in found.evidence} == {(letters_shown, role)}
+
+
+@pytest.mark.django_db
+def test_a_nurse_practitioner_is_told_in_plain_words(catalogue):
+    np = CredentialFact("NP", Kind.LICENCE, candidates=("pmhnp", "pediatrician-pcp"))
+    facts = room(MEDICINE, person(3, "Kim", np))
+    why = next(
+        f for f in find(facts, catalogue, cover(facts, catalogue)) if f.rule == "title_unclear"
+    ).words.why
+    assert "It can be a nurse practitioner for mental health or one for a child’s general health." in why
+    assert "family doctor" not in why
+
+
+# -- what a parent told -------------------------------------------------------------------------------
+
+
+def test_a_title_the_parent_told_the_license_of_counts_as_that_license():
+    told = person(5, "Ana", "msw", TOLD_LCSW)
+    assert "degree_not_license" not in rules(room(FAMILY, told))
+    assert "degree_not_license" in rules(room(FAMILY, person(5, "Ana", "msw")))
+    assert "no_supervisor" not in rules(room(SKILLS, person(5, "Ana", "qmhp", TOLD_LCSW)))
+    assert "no_supervisor" in rules(room(SKILLS, person(5, "Ana", "qmhp")))
+    assert "license_on_the_way" not in rules(room(SKILLS, person(5, "Ana", "cswa", TOLD_LCSW)))
+
+
+def test_a_degree_speaks_last():
+    found = the("fit_unknown", room(TRAUMA, person(7, "Mia", "msw", "qmhp", supervisor="named")))
+    assert "The letters QMHP alone don’t tell us." in found.words.why
+
+
+def test_training_does_not_make_a_degree_a_lead():
+    trained = (("trauma-treatment", "certified in TF-CBT"), ("clinical-assessment", "40 hours"))
+    assert rules(room(TRAUMA, person(7, "Mia", "msw", trainings=trained)), TRAUMA) == ["fit_unknown"]
+    assert rules(room(TRAUMA, dataclasses.replace(ANA, trainings=trained)), TRAUMA) == ["fit_not_asked"]
+
+
+def test_training_for_what_a_license_decides_is_not_asked_for():
+    known = catalogue()
+    fits = {k: c for k, c in known.fits.items() if k[:2] != ("lcsw", "medication")}
+    depends = dataclasses.replace(known.fits["lcsw", "trauma-treatment", ""], capability="medication")
+    gated = dataclasses.replace(known, fits=fits | {("lcsw", "medication", ""): depends})
+    facts = room(MEDICINE, dataclasses.replace(ANA, trainings=(("medication", "a course"),)))
+    (found,) = find(facts, gated, cover(facts, gated))
+    assert (found.rule, found.words.say[:45]) == (
+        "fit_unknown",
+        "Is prescription medicine in your role? If you",
+    )
+
+
+def test_a_degree_alone_is_said_to_be_one():
+    why = the("fit_unknown", room(SAFETY, person(4, "Ms. Bell", MED))).words.why
+    assert why.startswith("“MEd” is a degree. It does not tell the job.")
+    assert the("fit_unknown", room(SAFETY, person(4, "Ms. Bell"))).words.why.startswith("We have no letters")
+
+
+# -- safety, beliefs, evidence, waiting ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("need", [SAFETY, "home-aggression", "sexualized-behavior"])
+def test_a_safety_question_always_ends_with_988(need):
+    jane = person(2, "Jane", "qmhp")
+    rooms = [
+        room(need, ANA),
+        room(need, TASHA, agreements=(agreed(TASHA, need),)),
+        room(need, jane, agreements=(agreed(jane, need),)),
+        room(need, jane),
+        room(need, person(9, "Sam")),
+        room(need, TASHA),
+        room(need, person(1, "Kim", "slp")),
+    ]
+    urgent = [f for facts in rooms for f in findings(facts) if f.level == "first"]
+    assert {f.rule for f in urgent} >= {"fit_not_asked", "outside_training", "no_supervisor"} - (
+        set() if need == SAFETY else {"no_supervisor", "fit_not_asked"}
+    )
+    assert all("988" in f.words.if_not for f in urgent)
+    assert "988" not in the("fit_not_asked", room(FAMILY, ANA)).words.if_not
+
+
+@pytest.mark.parametrize("worn", [letters("lcsw", "PhD"), CredentialFact("Psy.D.", Kind.DEGREE)])
+def test_doctor_is_a_fair_word_for_a_doctorate(worn):
+    kim = dataclasses.replace(person(1, "Kim", worn, "slp"), believed="the doctor")
+    assert "belief_vs_role" not in rules(room(SKILLS, kim))
+    asked = dataclasses.replace(kim, believed="the psychiatrist")
+    assert "belief_vs_role" in rules(room(SKILLS, asked))
+    without = dataclasses.replace(person(1, "Kim", "slp"), believed="the doctor")
+    assert "belief_vs_role" in rules(room(SKILLS, without))
+
+
+@pytest.mark.parametrize(
+    ("needs", "level"),
+    [(f"{SKILLS} {SAFETY}", "first"), (f"{SKILLS} severe-symptoms", "soon"), (SKILLS, "soon")],
+)
+def test_a_belief_comes_first_only_where_a_safety_chair_waits_for_it(needs, level):
+    believing = dataclasses.replace(TASHA, believed="our therapist")
+    assert the("belief_vs_role", room(needs, believing)).level == level
+
+
+def test_a_part_that_somebody_leads_is_not_called_open():
+    believing = dataclasses.replace(TASHA, believed="family therapist")
+    led = the("belief_vs_role", room(FAMILY, believing, ANA, agreements=(agreed(ANA, FAMILY),))).words
+    assert "still open" not in led.clear_answer
+    assert "Ana" in led.say
+    assert "still open" in the("belief_vs_role", room(FAMILY, believing, ANA)).words.clear_answer
+
+
+def test_helpers_who_only_work_under_someone_have_their_fact_shown():
+    only = person(1, "Tasha", "skills-trainer", supervisor="named")
+    known = catalogue()
+    kept = {k: c for k, c in known.fits.items() if k[0] != "skills-trainer" or k[1] not in CLINICAL.split()}
+    supervised = dataclasses.replace(
+        known.fits["skills-trainer", "safety-planning", ""], capability="diagnosis"
+    )
+    plain = dataclasses.replace(known, fits=kept | {("skills-trainer", "diagnosis", ""): supervised})
+    facts = room("severe-symptoms", only)
+    found = find(facts, plain, cover(facts, plain))
+    assert all(f.evidence for f in found if f.rule in ("helpers_no_lead", "gap", "no_prescriber"))
+
+
+@pytest.mark.parametrize(
+    ("reason", "last"), [("This is not the job of this role.", "role"), ("The rule says so.", "training")]
+)
+def test_what_a_profession_leaves_to_others_is_its_role_and_not_its_training(reason, last):
+    known = catalogue()
+    fits = {k: dataclasses.replace(c, reason=reason) for k, c in known.fits.items() if k[0] == "slp"}
+    slp = dataclasses.replace(known, fits=known.fits | fits)
+    kim = person(1, "Kim", "slp")
+    facts = room(FAMILY, kim, agreements=(agreed(kim, FAMILY, "plan"),))
+    (found,) = [f for f in find(facts, slp, cover(facts, slp)) if f.rule == "outside_training"]
+    assert found.words.title == f"Family therapy is outside an SLP’s {last}"
