@@ -67,7 +67,7 @@ def test_somebody_who_left_meanwhile_is_said_on_the_page_of_the_words(as_parent,
 
 
 def test_a_door_answers_in_place_with_the_room_and_the_news(as_parent, room, home):
-    flag = Flag.objects.filter(case=room, rule="no_prescriber").get()
+    flag = Flag.objects.filter(case=room, rule="title_unclear").get()
     page = words(as_parent.post(f"{home}asks/{flag.key}/", {"do": "not-now"}, headers=IN_PLACE, follow=True))
     assert "<html" not in page
     assert (
@@ -76,7 +76,7 @@ def test_a_door_answers_in_place_with_the_room_and_the_news(as_parent, room, hom
 
 
 def test_undoing_in_place_brings_the_flag_back(as_parent, room, home):
-    flag = Flag.objects.filter(case=room, rule="no_prescriber").get()
+    flag = Flag.objects.filter(case=room, rule="title_unclear").get()
     url = f"{home}asks/{flag.key}/"
     as_parent.post(url, {"do": "sorted"})
     page = words(as_parent.post(url, {"do": "undo", "back": "room"}, headers=IN_PLACE, follow=True))
