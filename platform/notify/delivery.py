@@ -63,7 +63,7 @@ def _deliver(ids: list[int], *, post: Post, clock: Clock) -> bool:
     post.open()
     token = secrets.token_hex(16)
     rows = claim(ids, token=token, now=clock())
-    wanted = [row for row in rows if _still_wanted(row, token=token, clock=clock)]
+    wanted = [row for row in rows if _wanted_now(row, token=token, clock=clock)]
     if not wanted:
         return False
     lead, *folded = wanted
@@ -103,16 +103,24 @@ def claim(ids: list[int], *, token: str, now: datetime) -> list[Delivery]:
     return list(_held(ids, token).select_related("recipient").order_by("not_before", "pk"))
 
 
-def _still_wanted(row: Delivery, *, token: str, clock: Clock) -> bool:
-    """Rights and needs may have changed since the row was written. What is not wanted any more is dropped."""
+def _wanted_now(row: Delivery, *, token: str, clock: Clock) -> bool:
+    """Rights, needs and hours may have changed since the row was written. What is not wanted any more is
+    dropped, what is wanted later is free again until then."""
+    now = clock()
     try:
-        wanted = (row.recipient is None or row.recipient.is_active) and kinds.find(row.kind).still_wanted(row)
+        kind = kinds.find(row.kind)
+        wanted = (row.recipient is None or row.recipient.is_active) and kind.still_wanted(row)
+        later = kind.not_until(row, now) if wanted else None
     except Exception as error:
         _put_off([row], error, token=token, clock=clock)
         return False
     if not wanted:
         _held([row.pk], token).update(state=State.DROPPED, lease_until=None)
-    return bool(wanted)
+        return False
+    if later and later > now:
+        _hand_back([row], token=token, not_before=later)
+        return False
+    return True
 
 
 def _mark_told(lead: Delivery, folded: list[Delivery], *, token: str, now: datetime) -> None:
@@ -136,10 +144,10 @@ def _put_off(rows: list[Delivery], error: Exception, *, token: str, clock: Clock
         )
 
 
-def _hand_back(rows: list[Delivery], *, token: str) -> None:
-    """They only shared a mail with one that could not be written: free again, no try charged."""
+def _hand_back(rows: list[Delivery], *, token: str, **changes: datetime) -> None:
+    """Nothing is wrong with them, they only do not leave now: free again, no try charged."""
     _held([row.pk for row in rows], token).update(
-        state=State.WAITING, lease_until=None, attempts=F("attempts") - 1
+        state=State.WAITING, lease_until=None, attempts=F("attempts") - 1, **changes
     )
 
 

@@ -27,6 +27,9 @@ class Delivery(models.Model):
         DROPPED = "dropped", "no longer wanted"
         DEAD = "dead", "given up after 8 tries"
 
+    UNDER_WAY = (State.WAITING, State.SENDING)
+    TOLD = (State.SENT, State.FOLDED)
+
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="deliveries"
     )

@@ -10,7 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from notify.channels import message_id
 from notify.delivery import MAX_TRIES, claim, deliver_due, pause_after
 from notify.models import Delivery
-from notify.services import requeue
+from notify.services import Notice, requeue, take_up_again
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +221,30 @@ def test_each_letter_on_disk_is_a_file_of_its_own(register, due, clock, settings
         due(f"thing:{n}")
     assert deliver_due(clock=clock) == 5
     assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_what_is_wanted_later_goes_back_until_then_and_is_charged_no_try(register, due, clock):
+    morning = clock() + timedelta(hours=13)
+    register(not_until=lambda delivery, now: morning if now < morning else None)
+    due()
+    assert deliver_due(clock=clock) == 0
+    assert (only().state, only().not_before, only().attempts) == ("waiting", morning, 0)
+    clock.pass_(timedelta(hours=13))
+    assert (deliver_due(clock=clock), only().attempts) == (1, 1)
+
+
+def test_a_kind_that_names_a_moment_gone_by_holds_nothing_up(register, due, clock):
+    register(not_until=lambda delivery, now: now)
+    due()
+    assert deliver_due(clock=clock) == 1
+
+
+def test_what_was_dropped_and_is_wanted_again_leaves_once(register, due, parent, clock):
+    register()
+    due()
+    Delivery.objects.update(state="dropped")
+    again = Notice(kind="test.news", event="thing:1", not_before=clock(), recipient_id=parent.pk)
+    for _ in range(2):
+        take_up_again([again])
+        deliver_due(clock=clock)
+    assert (only().state, len(mail.outbox)) == ("sent", 1)
