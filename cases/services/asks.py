@@ -12,7 +12,7 @@ from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
-from cases.services.rows import save_version
+from cases.services.rows import hold, hold_room, save_version
 from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
@@ -33,6 +33,7 @@ def draft_ask(
     question: Question | None = None,
 ) -> Ask:
     """Keep a question in the parent's words; nothing is sent and no clock runs."""
+    hold_room(case.pk)
     ask = Ask.objects.create(
         case=case,
         member=member,
@@ -53,6 +54,7 @@ def edit_ask(
     *, ask: Ask, by: Any, version: int | None, text: str, member: Member | None, to_whom: str = ""
 ) -> Ask:
     """Change the words or whom they go to, while the question has not been sent."""
+    hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused("This question is already on its way. You can write a new one.")
     save_version(ask, version=version, text=text, member=member, to_whom=to_whom)
@@ -63,6 +65,7 @@ def edit_ask(
 @transaction.atomic
 def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True) -> Ask:
     """The parent sent it. The clock starts now, not on the day it was written."""
+    hold(ask)
     if ask.state != Ask.State.DRAFT:
         return ask
     at = now()
@@ -78,6 +81,7 @@ def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, r
 @transaction.atomic
 def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     """Undo "I sent it": the question is ready to send again, and no clock runs."""
+    hold(ask)
     newest = ask.events.last()
     if ask.asked_at is None or newest is None or newest.kind != AskEvent.Kind.ASKED:
         raise Refused("This question has moved on meanwhile. Open it to see what happened.")
@@ -97,7 +101,7 @@ def _asked_line(ask: Ask) -> str:
 @transaction.atomic
 def nudge_ask(*, ask: Ask, by: Any) -> Ask:
     """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     _event(ask, AskEvent.Kind.NUDGED, by=by)
     _finish(ask, by=by, kind=CaseEvent.Kind.NUDGED, text=f"You asked {whom(ask)} again, kindly.")
     return ask
@@ -116,7 +120,7 @@ def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
 
 
 def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     if day <= now().date():
         raise Refused("Pick a day after today.")
     ask.promised_on = day
@@ -128,7 +132,7 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
 @transaction.atomic
 def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
     """They said they got it. Not an answer: the clock goes on, a little later, once."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     _event(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
     _finish(ask, by=by)
     return ask
@@ -141,7 +145,7 @@ def answer_ask(*, ask: Ask, by: Any, answer: str = "", leads: bool = False, sett
     With ``leads`` the person asked leads the need: the chair fills and the flag settles by itself. With
     ``settles`` the answer is enough even where no rule can see it, such as the name of a supervisor.
     """
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer, now()
     _event(ask, AskEvent.Kind.ANSWERED, by=by)
     if leads and ask.member and ask.need:
@@ -165,7 +169,7 @@ def _flag_after_answer(ask: Ask, *, by: Any, settles: bool) -> None:
 @transaction.atomic
 def decline_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer, now()
     _event(ask, AskEvent.Kind.DECLINED, by=by)
     if ask.member and ask.need:
@@ -181,7 +185,7 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
 @transaction.atomic
 def unclear_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer
     _event(ask, AskEvent.Kind.UNCLEAR, by=by)
     _finish(ask, by=by, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
@@ -191,6 +195,7 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
 @transaction.atomic
 def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
     """No longer needed: silent for good."""
+    hold(ask)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
     if ask.flag and ask.flag.state == Flag.State.ASKED:
@@ -202,6 +207,7 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
 @transaction.atomic
 def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     """Undo an answer, a no or a withdrawal: it waits again, and what the answer changed is taken back."""
+    hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
         raise Refused("This question is still waiting.")
     if ask.member and ask.need and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
@@ -225,7 +231,8 @@ def whom(ask: Ask) -> str:
     return ask.to_whom or "the team"
 
 
-def _must_be_under_way(ask: Ask) -> None:
+def _hold_under_way(ask: Ask) -> None:
+    hold(ask)
     if ask.state not in UNDER_WAY:
         raise Refused("This question is not waiting any more. Open it to see what happened.")
 

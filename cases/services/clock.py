@@ -64,7 +64,8 @@ def wind(ask: Ask, history: AskHistory, calendar: WorkCalendar, *, now: datetime
 
 def reset_clocks(asks: models.QuerySet[Ask], *, now: datetime) -> None:
     """Wind the clocks of waiting questions anew: somebody left or came back, the family moved."""
-    waiting = list(asks.filter(state__in=UNDER_WAY).select_related("case__owner", "member"))
+    under_way = asks.filter(state__in=UNDER_WAY).select_related("case__owner", "member").order_by("pk")
+    waiting = list(under_way.select_for_update(of=("self",)))
     set_clocks(waiting, now=now)
     Ask.objects.bulk_update(waiting, CLOCK_FIELDS)
 

@@ -10,7 +10,7 @@ from audit.services import record
 from cases.models import CaseEvent, Flag, FlagMove
 from cases.services.errors import Refused
 from cases.services.rooms import log, unsay
-from cases.services.rows import save_version
+from cases.services.rows import hold, save_version
 from web.clock import now
 
 NOT_NOW = timedelta(days=14)
@@ -65,6 +65,7 @@ def open_flag_again(*, flag: Flag, by: Any) -> Flag:
 
 @transaction.atomic
 def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
+    hold(flag)
     if to not in MOVES[flag.state]:
         raise Refused("This has moved on meanwhile. Look at it once more.")
     was = flag.state
@@ -81,6 +82,7 @@ def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
 @transaction.atomic
 def undo_flag(*, flag: Flag, by: Any) -> Flag:
     """Take the person's last move back."""
+    hold(flag)
     last = flag.moves.filter(undone_at=None).exclude(by=None).first()
     if last is None or last.became != flag.state:
         raise Refused("There is nothing to undo here.")

@@ -10,7 +10,7 @@ from audit.services import record
 from cases.models import Case, CaseEvent, CaseNeed
 from cases.services.clock import reset_clocks
 from cases.services.recheck import recheck
-from cases.services.rows import save_version
+from cases.services.rows import hold_room, save_version
 from roles.models import Need
 from web.clock import now
 
@@ -45,6 +45,7 @@ def edit_child(
 @transaction.atomic
 def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
     """Make the picked needs exactly these slugs; what was said about a need that stays is kept."""
+    hold_room(case.pk)
     wanted = {need.pk: need for need in Need.objects.filter(slug__in=needs)}
     had = set(case.case_needs.values_list("need_id", flat=True))
     case.case_needs.exclude(need_id__in=wanted).delete()
@@ -65,6 +66,7 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
 @transaction.atomic
 def finish_setup(*, case: Case, by: Any) -> Case:
     """The parent has named everyone for now."""
+    hold_room(case.pk)
     Case.objects.filter(pk=case.pk).update(setup=Case.Setup.DONE)
     case.setup = Case.Setup.DONE
     record(by=by, verb="finished-setup", on=case, case_id=case.pk)

@@ -12,7 +12,7 @@ from cases.services.credentials import write_credentials
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.services.rooms import log
-from cases.services.rows import save_version
+from cases.services.rows import hold_room, save_version
 from roles.models import Capability, Need, Role
 from web.clock import now
 
@@ -30,6 +30,7 @@ def add_member(
     agency: str = "",
 ) -> Member:
     """Add a person by ``said`` (a signature or title) or by a picked ``role`` (its slug)."""
+    hold_room(case.pk)
     member = Member.objects.create(
         case=case,
         name=name,
@@ -60,6 +61,7 @@ def edit_member(
     supervisor_name: str = "",
 ) -> Member:
     """Change what is known about a person. New letters replace what was read from the old ones."""
+    hold_room(member.case_id)
     reread = said != member.said
     save_version(
         member,
@@ -81,6 +83,7 @@ def edit_member(
 @transaction.atomic
 def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credential:
     """The parent found out which of several roles the letters mean."""
+    hold_room(credential.member.case_id)
     found = Role.objects.filter(slug=role).select_related("published").first()
     if found is None:
         raise Refused("Pick one of the roles in the list.")
@@ -95,6 +98,7 @@ def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credent
 @transaction.atomic
 def verify_credential(*, credential: Credential, by: Any, on: date) -> Credential:
     """The parent looked the letters up in the register."""
+    hold_room(credential.member.case_id)
     credential.standing, credential.verified_on = Credential.Standing.VERIFIED, on
     credential.save(update_fields=["standing", "verified_on"])
     record(by=by, verb="verified", on=credential, case_id=credential.member.case_id)
@@ -105,6 +109,7 @@ def verify_credential(*, credential: Credential, by: Any, on: date) -> Credentia
 @transaction.atomic
 def add_training(*, member: Member, by: Any, capability: str, name: str) -> Training:
     """Extra training such as "certified in TF-CBT": it lifts a "depends" for one capability."""
+    hold_room(member.case_id)
     found = Capability.objects.filter(slug=capability).first()
     if found is None:
         raise Refused("Pick what the training is for.")
@@ -120,6 +125,7 @@ def add_training(*, member: Member, by: Any, capability: str, name: str) -> Trai
 def remove_training(*, training: Training, by: Any) -> None:
     """The training was written down by mistake."""
     member = training.member
+    hold_room(member.case_id)
     training.delete()
     record(by=by, verb="removed-training", on=member, case_id=member.case_id)
     recheck(case=member.case)
@@ -128,6 +134,7 @@ def remove_training(*, training: Training, by: Any) -> None:
 @transaction.atomic
 def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
     """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
+    hold_room(member.case_id)
     agreement, _ = Agreement.objects.update_or_create(
         member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
     )
@@ -146,6 +153,7 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
 @transaction.atomic
 def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
+    hold_room(member.case_id)
     Agreement.objects.filter(member=member, need=need).delete()
     record(by=by, verb="agreement-forgotten", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
@@ -154,6 +162,7 @@ def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
 @transaction.atomic
 def member_left(*, member: Member, by: Any, on: date) -> Member:
     """The person is no longer on the team; their questions stop and their chairs are empty again."""
+    hold_room(member.case_id)
     save_version(member, version=None, left_on=on)
     reset_clocks(member.asks.all(), now=now())
     log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, text=f"{member.name} left the team.")
@@ -165,6 +174,7 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
 @transaction.atomic
 def member_back(*, member: Member, by: Any) -> Member:
     """Undo ``member_left``."""
+    hold_room(member.case_id)
     save_version(member, version=None, left_on=None)
     reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)
