@@ -35,6 +35,7 @@ def sort_flag(*, flag: Flag, by: Any, reason: str = "") -> Flag:
         by=by,
         kind=CaseEvent.Kind.SETTLED,
         text=f"You said this is sorted: {flag.words['title']}",
+        because=flag.moves.first(),
     )
     return flag
 
@@ -90,8 +91,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     returns = at + NOT_NOW if last.was == Flag.State.PUT_OFF else None
     save_version(flag, version=None, state=last.was, returns_at=returns, reason="", settled_at=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
-    if last.became == Flag.State.SORTED:
-        unsay(case=flag.case, kinds=[CaseEvent.Kind.SETTLED], since=last.at, begins="You said this is sorted")
+    unsay(last)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
     return flag
 

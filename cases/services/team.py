@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from audit.services import record
-from cases.models import Agreement, Case, CaseEvent, Credential, Member, Training
+from cases.models import Agreement, AskEvent, Case, CaseEvent, Credential, Member, Training
 from cases.services.clock import reset_clocks
 from cases.services.credentials import write_credentials
 from cases.services.errors import Refused
@@ -132,7 +132,7 @@ def remove_training(*, training: Training, by: Any) -> None:
 
 
 @transaction.atomic
-def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
+def agree(*, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None) -> Agreement:
     """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
     hold_room(member.case_id)
     agreement, _ = Agreement.objects.update_or_create(
@@ -144,6 +144,7 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
             by=by,
             kind=CaseEvent.Kind.AGREED,
             text=f"{member.name} said yes to leading {need.noun}.",
+            because=because,
         )
     record(by=by, verb=f"agreement-{kind}", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
