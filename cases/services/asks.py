@@ -8,15 +8,17 @@ from django.db import transaction
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
 from cases.reminders import REPLIES
-from cases.services.clock import UNDER_WAY, set_clock
+from cases.services.clock import UNDER_WAY, calendar_of, set_clock
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
-from cases.services.rows import hold, hold_room, save_version
+from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
+
+OVER = "This question is not waiting any more. Open it to see what happened."
 
 
 @transaction.atomic
@@ -118,7 +120,7 @@ def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
 
 def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
     _hold_under_way(ask)
-    if day <= now().date():
+    if day <= calendar_of(ask, now=now()).local(now()).date():
         raise Refused("Pick a day after today.")
     ask.promised_on = day
     _event(ask, kind, by=by, day=day)
@@ -136,13 +138,21 @@ def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
 
 
 @transaction.atomic
-def answer_ask(*, ask: Ask, by: Any, answer: str = "", leads: bool = False, settles: bool = False) -> Ask:
+def answer_ask(
+    *,
+    ask: Ask,
+    by: Any,
+    answer: str = "",
+    leads: bool = False,
+    settles: bool = False,
+    version: int | None = None,
+) -> Ask:
     """They answered.
 
     With ``leads`` the person asked leads the need: the chair fills and the flag settles by itself. With
     ``settles`` the answer is enough even where no rule can see it, such as the name of a supervisor.
     """
-    _hold_under_way(ask)
+    _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer, now()
     event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
     if leads and ask.member and ask.need:
@@ -165,9 +175,9 @@ def _flag_after_answer(ask: Ask, *, by: Any, settles: bool) -> None:
 
 
 @transaction.atomic
-def decline_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
+def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
-    _hold_under_way(ask)
+    _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer, now()
     event = _event(ask, AskEvent.Kind.DECLINED, by=by)
     if ask.member and ask.need:
@@ -182,9 +192,9 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
 
 
 @transaction.atomic
-def unclear_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
+def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
-    _hold_under_way(ask)
+    _hold_under_way(ask, version)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer
     event = _event(ask, AskEvent.Kind.UNCLEAR, by=by)
     _say(event, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
@@ -197,7 +207,7 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
     hold(ask)
     if ask.state not in (Ask.State.DRAFT, *UNDER_WAY):
-        raise Refused("This question is not waiting any more. Open it to see what happened.")
+        raise Refused(OVER)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
     if ask.flag and ask.flag.state == Flag.State.ASKED:
@@ -233,10 +243,11 @@ def whom(ask: Ask) -> str:
     return ask.to_whom or "the team"
 
 
-def _hold_under_way(ask: Ask) -> None:
+def _hold_under_way(ask: Ask, version: int | None = None) -> None:
     hold(ask)
     if ask.state not in UNDER_WAY:
-        raise Refused("This question is not waiting any more. Open it to see what happened.")
+        raise Refused(OVER)
+    must_be_as_shown(ask, version)
 
 
 def _event(ask: Ask, kind: str, *, by: Any, day: date | None = None) -> AskEvent:

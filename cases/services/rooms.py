@@ -44,9 +44,10 @@ def edit_child(
 
 
 @transaction.atomic
-def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
+def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None = None) -> Case:
     """Make the picked needs exactly these slugs; what was said about a need that stays is kept."""
     hold_room(case.pk)
+    save_version(case, version=version)
     wanted = {need.pk: need for need in Need.objects.filter(slug__in=needs)}
     had = set(case.case_needs.values_list("need_id", flat=True))
     case.case_needs.exclude(need_id__in=wanted).delete()

@@ -24,6 +24,12 @@ def hold(row: Any) -> None:
     row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
 
 
+def must_be_as_shown(row: Any, version: int | None) -> None:
+    """Raise ``StaleEdit`` when a held row has moved on since the form was shown; None: nothing was shown."""
+    if version is not None and row.version != version:
+        raise StaleEdit
+
+
 def save_version(row: Any, *, version: int | None, **changes: Any) -> None:
     """Write ``changes`` only if the row still has the version the person saw; else raise ``StaleEdit``.
 

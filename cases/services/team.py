@@ -1,9 +1,11 @@
 """People on the team: adding them by a pasted signature or a title, and what is learned about them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from audit.services import record
 from cases.models import Agreement, AskEvent, Case, CaseEvent, Credential, Member, Training
@@ -12,7 +14,7 @@ from cases.services.credentials import write_credentials
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.services.rooms import log
-from cases.services.rows import hold_room, save_version
+from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from roles.models import Capability, Need, Role
 from web.clock import now
 
@@ -146,6 +148,7 @@ def agree(*, member: Member, need: Need, by: Any, kind: str, because: AskEvent |
             text=f"{member.name} said yes to leading {need.noun}.",
             because=because,
         )
+    _agreements_changed(member)
     record(by=by, verb=f"agreement-{kind}", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
     return agreement
@@ -156,8 +159,31 @@ def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
     hold_room(member.case_id)
     Agreement.objects.filter(member=member, need=need).delete()
+    _agreements_changed(member)
     record(by=by, verb="agreement-forgotten", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
+
+
+@transaction.atomic
+def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mapping[str, str]) -> None:
+    """What was agreed on each need of the room, by its slug; '' takes an agreement back.
+
+    Writes only what changed: each change rechecks the flags.
+    """
+    hold(member)
+    must_be_as_shown(member, version)
+    had = dict(Agreement.objects.filter(member=member).values_list("need_id", "kind"))
+    for need in Need.objects.filter(pk__in=member.case.case_needs.values("need_id"), slug__in=list(kinds)):
+        kind = kinds[need.slug]
+        if kind in Agreement.Kind.values and kind != had.get(need.pk):
+            agree(member=member, need=need, by=by, kind=kind)
+        elif kind == "" and need.pk in had:
+            forget_agreement(member=member, need=need, by=by)
+
+
+def _agreements_changed(member: Member) -> None:
+    """Whoever has the page of this person open looks at something older now."""
+    Member.objects.filter(pk=member.pk).update(version=F("version") + 1)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,9 @@ class Days:
 
     def live(self, text: str, zone: str = PORTLAND) -> None:
         self.move_to(at(text, zone))
+
+    def day(self, text: str) -> date:
+        return date.fromisoformat(text)
 
     def sweep(self) -> int:
         return remind_unanswered(now=now())
