@@ -90,7 +90,13 @@ def _row(notice: Notice, *, at: datetime) -> dict[str, Any]:
 def requeue(*, deliveries: DeliveryQuerySet, at: datetime) -> int:
     """Try again what was given up; returns how many rows that were."""
     return deliveries.filter(state=Delivery.State.DEAD).update(
-        state=Delivery.State.WAITING, attempts=0, not_before=at, lease_until=None, claim="", trouble=""
+        state=Delivery.State.WAITING,
+        attempts=0,
+        not_before=at,
+        lease_until=None,
+        claim="",
+        trouble="",
+        turned_away_since=None,
     )
 
 
