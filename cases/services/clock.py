@@ -110,9 +110,9 @@ def _written(
     ).exclude(state=Delivery.State.DROPPED)
     if besides:
         rows = rows.exclude(pk=besides.pk)
-    for name, *row in rows.values_list("event", "stage", "state", "not_before", "sent_at"):
-        ask, event = whose[name]
-        found[ask].append(Written(event, *row))
+    for row in rows.only("event", "stage", "state", "not_before", "sent_at"):
+        ask, event = whose[row.event]
+        found[ask].append(Written(event, row.stage, row.state, row.not_before, row.sent_at))
     return found
 
 

@@ -35,7 +35,7 @@ def member_shown(
     today = now().astimezone(zone).date()
     asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
     page = member_page(member, reading, list(asks), today=today, zone=zone)
-    context = {
+    context: dict[str, Any] = {
         "page": page if picked is None else _with(page, picked),
         "member": member,
         "facts": facts_of(member),

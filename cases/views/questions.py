@@ -182,18 +182,19 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, case: Case, ask: Ask, said: dict[str, Any]) -> HttpResponse:
-    service = {"answered": answer_ask, "declined": decline_ask, "unclear": unclear_ask}[said["outcome"]]
-    act = partial(service, ask=ask, by=request.user, answer=said["answer"], version=said["version"])
+    answer: dict[str, Any] = {
+        "ask": ask, "by": request.user, "answer": said["answer"], "version": said["version"],
+    }  # fmt: skip
     if said["outcome"] == "unclear":
-        act()
+        unclear_ask(**answer)
         messages.success(
             request, "Written down. The question keeps waiting. You can ask again in shorter words."
         )
         return redirect("cases:question", case.key, ask.key)
     if said["outcome"] == "declined":
-        act()
+        decline_ask(**answer)
         return redirect("cases:question", case.key, ask.key)
-    act(leads=said["leads"], settles=said["settles"])
+    answer_ask(**answer, leads=said["leads"], settles=said["settles"])
     return redirect(f"{reverse('cases:room', args=[case.key])}?ask={ask.key}")
 
 
