@@ -11,7 +11,7 @@ STAGE_OFFSETS = (0, 5, 10)
 """Working days after the due day on which each stage falls. After the last one there is silence."""
 
 MIN_GAP_DAYS = 3
-"""Calendar days between any two reminders of one question, whatever started its clock."""
+"""Calendar days between two reminders of one question, and between two mails with reminders to one person."""
 
 SEND_AT = time(9)
 QUIET_FROM, QUIET_UNTIL = time(20), time(8)
@@ -36,7 +36,8 @@ class AskHistory:
 
     ``wait_days`` counts working days. ``active`` is False when the room is closed or the person asked has
     left. ``sent`` holds the (event, stage) pairs of the ledger, ``last_sent_at`` when the newest of them
-    really went out; without it the day it was planned for stands in.
+    really went out; without it the day it was planned for stands in. ``lost`` holds those that were given
+    up: their stage is over, and as nobody was told they keep no distance.
     """
 
     id: int
@@ -45,6 +46,7 @@ class AskHistory:
     active: bool = True
     remind: bool = True
     sent: Set[tuple[int, int]] = frozenset()
+    lost: Set[tuple[int, int]] = frozenset()
     last_sent_at: datetime | None = None
 
 
@@ -104,7 +106,7 @@ def next_reminder(history: AskHistory, calendar: WorkCalendar, now: datetime) ->
     clock = clock_event(history)
     if clock is None or not (history.active and history.remind):
         return None
-    stage = 1 + max((s for event, s in history.sent if event == clock.id), default=-1)
+    stage = 1 + max((s for event, s in {*history.sent, *history.lost} if event == clock.id), default=-1)
     if stage >= len(STAGE_OFFSETS):
         return None
     day = _not_before(_stage_day(history, calendar, clock, stage), _floor(history, calendar), calendar)
@@ -121,6 +123,31 @@ def due_on(history: AskHistory, calendar: WorkCalendar, stage: int = 0) -> date 
     """The local date a stage falls on by the running clock alone; None when no clock runs."""
     clock = clock_event(history)
     return None if clock is None else _stage_day(history, calendar, clock, stage)
+
+
+def awake(calendar: WorkCalendar, now: datetime) -> datetime:
+    """``now``, or in quiet hours (20:00 to 08:00 on the parent's clock) the coming 09:00."""
+    local = calendar.local(now)
+    if local.time() < QUIET_UNTIL:
+        return calendar.morning(local.date())
+    if local.time() >= QUIET_FROM:
+        return calendar.morning(local.date() + timedelta(days=1))
+    return now
+
+
+def mail_from(
+    calendar: WorkCalendar, now: datetime, *, told_at: datetime | None = None, safety: bool = False
+) -> datetime:
+    """From when on one person may get a mail with a reminder that is due at ``now``.
+
+    Never in the night, and ``MIN_GAP_DAYS`` after the last such mail (``told_at``), whatever it was about:
+    what falls due in between joins the next one. A question about safety waits for the morning only.
+    """
+    moment = awake(calendar, now)
+    if told_at is None or safety:
+        return moment
+    day = calendar.on_or_after(calendar.local(told_at).date() + timedelta(days=MIN_GAP_DAYS))
+    return max(moment, calendar.morning(day)) if calendar.local(now).date() < day else moment
 
 
 def clock_event(history: AskHistory) -> AskEventFact | None:
@@ -171,9 +198,5 @@ def _not_before(day: date, floor: date | None, calendar: WorkCalendar) -> date:
 def _out_of_the_night(at: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
     if at > now:
         return at
-    local = calendar.local(now)
-    if local.time() < QUIET_UNTIL:
-        return calendar.morning(local.date())
-    if local.time() >= QUIET_FROM:
-        return calendar.morning(local.date() + timedelta(days=1))
-    return at
+    morning = awake(calendar, now)
+    return morning if morning > now else at

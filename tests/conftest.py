@@ -10,7 +10,7 @@ from tests import factories
 # Playwright keeps an event loop in the main thread; the tests themselves are synchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-pytest_plugins = ["tests.catalogue", "tests.visitor"]
+pytest_plugins = ["tests.at_once", "tests.catalogue", "tests.visitor"]
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ class AskForm(VersionedForm):
         return self.cleaned_data["remind"] != "no"
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(VersionedForm):
     """What came back."""
 
     OUTCOMES = (("answered", "They answered"), ("declined", "They said no"), ("unclear", "Not clear yet"))

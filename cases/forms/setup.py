@@ -46,7 +46,7 @@ class ChildForm(VersionedForm):
         field.choices = state_choices(catalogue)
 
 
-class NeedsForm(forms.Form):
+class NeedsForm(VersionedForm):
     """The needs that fit this child; none is fine too."""
 
     needs = forms.MultipleChoiceField(

@@ -154,6 +154,22 @@ class CaseEvent(models.Model):
     kind = models.CharField(max_length=16, choices=Kind)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     text = models.TextField(blank=True, help_text="The sentence shown in the room's log.")
+    ask_event = models.ForeignKey(
+        "cases.AskEvent",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lines",
+        help_text="The move of a question this line tells of; it goes when that is taken back.",
+    )
+    flag_move = models.ForeignKey(
+        "cases.FlagMove",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lines",
+        help_text="The same for a decision about a flag.",
+    )
 
     objects = CaseEventQuerySet.as_manager()
 

@@ -7,17 +7,18 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
-from cases.services.clock import UNDER_WAY, set_clock
+from cases.reminders import REPLIES
+from cases.services.clock import UNDER_WAY, calendar_of, set_clock
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
-from cases.services.rows import save_version
+from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
 
-ANSWER_LINES = (CaseEvent.Kind.ANSWERED, CaseEvent.Kind.SAID_NO, CaseEvent.Kind.AGREED)
+OVER = "This question is not waiting any more. Open it to see what happened."
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def draft_ask(
     question: Question | None = None,
 ) -> Ask:
     """Keep a question in the parent's words; nothing is sent and no clock runs."""
+    hold_room(case.pk)
     ask = Ask.objects.create(
         case=case,
         member=member,
@@ -53,6 +55,7 @@ def edit_ask(
     *, ask: Ask, by: Any, version: int | None, text: str, member: Member | None, to_whom: str = ""
 ) -> Ask:
     """Change the words or whom they go to, while the question has not been sent."""
+    hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused("This question is already on its way. You can write a new one.")
     save_version(ask, version=version, text=text, member=member, to_whom=to_whom)
@@ -63,25 +66,28 @@ def edit_ask(
 @transaction.atomic
 def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True) -> Ask:
     """The parent sent it. The clock starts now, not on the day it was written."""
+    hold(ask)
     if ask.state != Ask.State.DRAFT:
         return ask
     at = now()
     ask.state, ask.channel, ask.asked_at, ask.remind = Ask.State.WAITING, channel, at, remind
     ask.wait_days = wait_days or ask.wait_days
-    _event(ask, AskEvent.Kind.ASKED, by=by)
+    event = _event(ask, AskEvent.Kind.ASKED, by=by)
     if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
         ask_about_flag(flag=ask.flag, by=by)
-    _finish(ask, by=by, kind=CaseEvent.Kind.ASKED, text=_asked_line(ask))
+    _say(event, kind=CaseEvent.Kind.ASKED, text=f"You asked {whom(ask)} a question.")
+    _finish(ask, by=by)
     return ask
 
 
 @transaction.atomic
 def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     """Undo "I sent it": the question is ready to send again, and no clock runs."""
+    hold(ask)
     newest = ask.events.last()
     if ask.asked_at is None or newest is None or newest.kind != AskEvent.Kind.ASKED:
         raise Refused("This question has moved on meanwhile. Open it to see what happened.")
-    unsay(case=ask.case, kinds=[CaseEvent.Kind.ASKED], since=ask.asked_at, begins=_asked_line(ask))
+    unsay(newest)
     ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
     _event(ask, AskEvent.Kind.UNSENT, by=by)
     if ask.flag and ask.flag.state == Flag.State.ASKED:
@@ -90,16 +96,13 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     return ask
 
 
-def _asked_line(ask: Ask) -> str:
-    return f"You asked {whom(ask)} a question."
-
-
 @transaction.atomic
 def nudge_ask(*, ask: Ask, by: Any) -> Ask:
     """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
-    _must_be_under_way(ask)
-    _event(ask, AskEvent.Kind.NUDGED, by=by)
-    _finish(ask, by=by, kind=CaseEvent.Kind.NUDGED, text=f"You asked {whom(ask)} again, kindly.")
+    _hold_under_way(ask)
+    event = _event(ask, AskEvent.Kind.NUDGED, by=by)
+    _say(event, kind=CaseEvent.Kind.NUDGED, text=f"You asked {whom(ask)} again, kindly.")
+    _finish(ask, by=by)
     return ask
 
 
@@ -116,8 +119,8 @@ def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
 
 
 def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
-    _must_be_under_way(ask)
-    if day <= now().date():
+    _hold_under_way(ask)
+    if day <= calendar_of(ask, now=now()).local(now()).date():
         raise Refused("Pick a day after today.")
     ask.promised_on = day
     _event(ask, kind, by=by, day=day)
@@ -128,25 +131,34 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
 @transaction.atomic
 def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
     """They said they got it. Not an answer: the clock goes on, a little later, once."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask)
     _event(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
     _finish(ask, by=by)
     return ask
 
 
 @transaction.atomic
-def answer_ask(*, ask: Ask, by: Any, answer: str = "", leads: bool = False, settles: bool = False) -> Ask:
+def answer_ask(
+    *,
+    ask: Ask,
+    by: Any,
+    answer: str = "",
+    leads: bool = False,
+    settles: bool = False,
+    version: int | None = None,
+) -> Ask:
     """They answered.
 
     With ``leads`` the person asked leads the need: the chair fills and the flag settles by itself. With
     ``settles`` the answer is enough even where no rule can see it, such as the name of a supervisor.
     """
-    _must_be_under_way(ask)
+    _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer, now()
-    _event(ask, AskEvent.Kind.ANSWERED, by=by)
+    event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
     if leads and ask.member and ask.need:
-        agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.AGREED)
-    _finish(ask, by=by, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
+        agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.AGREED, because=event)
+    _say(event, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
+    _finish(ask, by=by)
     _flag_after_answer(ask, by=by, settles=settles)
     return ask
 
@@ -163,34 +175,39 @@ def _flag_after_answer(ask: Ask, *, by: Any, settles: bool) -> None:
 
 
 @transaction.atomic
-def decline_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
+def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer, now()
-    _event(ask, AskEvent.Kind.DECLINED, by=by)
+    event = _event(ask, AskEvent.Kind.DECLINED, by=by)
     if ask.member and ask.need:
         agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.DECLINED)
     if ask.flag:
         ask.flag.refresh_from_db()
         if ask.flag.state == Flag.State.ASKED:
             open_flag_again(flag=ask.flag, by=by)
-    _finish(ask, by=by, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
+    _say(event, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
+    _finish(ask, by=by)
     return ask
 
 
 @transaction.atomic
-def unclear_ask(*, ask: Ask, by: Any, answer: str = "") -> Ask:
+def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
-    _must_be_under_way(ask)
+    _hold_under_way(ask, version)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer
-    _event(ask, AskEvent.Kind.UNCLEAR, by=by)
-    _finish(ask, by=by, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
+    event = _event(ask, AskEvent.Kind.UNCLEAR, by=by)
+    _say(event, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
+    _finish(ask, by=by)
     return ask
 
 
 @transaction.atomic
 def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
-    """No longer needed: silent for good."""
+    """No longer needed: silent for good. What was answered stays answered."""
+    hold(ask)
+    if ask.state not in (Ask.State.DRAFT, *UNDER_WAY):
+        raise Refused(OVER)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
     if ask.flag and ask.flag.state == Flag.State.ASKED:
@@ -202,12 +219,13 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
 @transaction.atomic
 def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     """Undo an answer, a no or a withdrawal: it waits again, and what the answer changed is taken back."""
+    hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
         raise Refused("This question is still waiting.")
     if ask.member and ask.need and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         forget_agreement(member=ask.member, need=ask.need, by=by)
-    if ask.answered_at:
-        unsay(case=ask.case, kinds=ANSWER_LINES, since=ask.answered_at, begins=whom(ask))
+    if reply := ask.events.filter(kind__in=REPLIES).last():
+        unsay(reply)
     ask.state, ask.answered_at = Ask.State.WAITING, None
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     if ask.flag:
@@ -225,21 +243,26 @@ def whom(ask: Ask) -> str:
     return ask.to_whom or "the team"
 
 
-def _must_be_under_way(ask: Ask) -> None:
+def _hold_under_way(ask: Ask, version: int | None = None) -> None:
+    hold(ask)
     if ask.state not in UNDER_WAY:
-        raise Refused("This question is not waiting any more. Open it to see what happened.")
+        raise Refused(OVER)
+    must_be_as_shown(ask, version)
 
 
 def _event(ask: Ask, kind: str, *, by: Any, day: date | None = None) -> AskEvent:
     return AskEvent.objects.create(ask=ask, kind=kind, at=now(), day=day, by=by)
 
 
-def _finish(ask: Ask, *, by: Any, kind: str = "", text: str = "") -> None:
-    """Save the question with its new clock, write the log, recheck the flags."""
+def _say(event: AskEvent, *, kind: str, text: str) -> None:
+    """A line in the room's log that goes when the event is taken back."""
+    log(case=event.ask.case, by=event.by, kind=kind, text=text, because=event)
+
+
+def _finish(ask: Ask, *, by: Any) -> None:
+    """Save the question with its new clock, recheck the flags."""
     ask.version += 1
     set_clock(ask, now=now())
     ask.save()
-    if kind:
-        log(case=ask.case, by=by, kind=kind, text=text)
     record(by=by, verb=f"ask-{ask.state}", on=ask, case_id=ask.case_id)
     recheck(case=ask.case)

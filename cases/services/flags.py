@@ -10,7 +10,7 @@ from audit.services import record
 from cases.models import CaseEvent, Flag, FlagMove
 from cases.services.errors import Refused
 from cases.services.rooms import log, unsay
-from cases.services.rows import save_version
+from cases.services.rows import hold, save_version
 from web.clock import now
 
 NOT_NOW = timedelta(days=14)
@@ -35,6 +35,7 @@ def sort_flag(*, flag: Flag, by: Any, reason: str = "") -> Flag:
         by=by,
         kind=CaseEvent.Kind.SETTLED,
         text=f"You said this is sorted: {flag.words['title']}",
+        because=flag.moves.first(),
     )
     return flag
 
@@ -65,6 +66,7 @@ def open_flag_again(*, flag: Flag, by: Any) -> Flag:
 
 @transaction.atomic
 def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
+    hold(flag)
     if to not in MOVES[flag.state]:
         raise Refused("This has moved on meanwhile. Look at it once more.")
     was = flag.state
@@ -81,6 +83,7 @@ def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
 @transaction.atomic
 def undo_flag(*, flag: Flag, by: Any) -> Flag:
     """Take the person's last move back."""
+    hold(flag)
     last = flag.moves.filter(undone_at=None).exclude(by=None).first()
     if last is None or last.became != flag.state:
         raise Refused("There is nothing to undo here.")
@@ -88,8 +91,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     returns = at + NOT_NOW if last.was == Flag.State.PUT_OFF else None
     save_version(flag, version=None, state=last.was, returns_at=returns, reason="", settled_at=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
-    if last.became == Flag.State.SORTED:
-        unsay(case=flag.case, kinds=[CaseEvent.Kind.SETTLED], since=last.at, begins="You said this is sorted")
+    unsay(last)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
     return flag
 

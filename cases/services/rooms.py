@@ -1,19 +1,20 @@
 """Opening a room, saying who the child is, picking needs, writing notes."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from audit.services import record
-from cases.models import Case, CaseEvent, CaseNeed
+from cases.models import AskEvent, Case, CaseEvent, CaseNeed, FlagMove
 from cases.services.clock import reset_clocks
 from cases.services.credentials import read_again
 from cases.services.recheck import recheck
-from cases.services.rows import save_version
+from cases.services.rows import hold_room, save_version
 from roles.models import Need
 from web.clock import now
+
+Cause = AskEvent | FlagMove
 
 
 @transaction.atomic
@@ -47,8 +48,10 @@ def edit_child(
 
 
 @transaction.atomic
-def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
+def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None = None) -> Case:
     """Make the picked needs exactly these slugs; what was said about a need that stays is kept."""
+    hold_room(case.pk)
+    save_version(case, version=version)
     wanted = {need.pk: need for need in Need.objects.filter(slug__in=needs)}
     had = set(case.case_needs.values_list("need_id", flat=True))
     case.case_needs.exclude(need_id__in=wanted).delete()
@@ -69,6 +72,7 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str]) -> Case:
 @transaction.atomic
 def finish_setup(*, case: Case, by: Any) -> Case:
     """The parent has named everyone for now."""
+    hold_room(case.pk)
     Case.objects.filter(pk=case.pk).update(setup=Case.Setup.DONE)
     case.setup = Case.Setup.DONE
     record(by=by, verb="finished-setup", on=case, case_id=case.pk)
@@ -84,11 +88,19 @@ def write_note(*, case: Case, by: Any, text: str) -> CaseEvent:
     return event
 
 
-def log(*, case: Case, by: Any, kind: str, text: str) -> CaseEvent:
-    """One line in the room's log."""
-    return CaseEvent.objects.create(case=case, at=now(), kind=kind, by=by, text=text)
+def log(*, case: Case, by: Any, kind: str, text: str, because: Cause | None = None) -> CaseEvent:
+    """One line in the room's log. ``because`` is what can be taken back, and the line with it."""
+    return CaseEvent.objects.create(
+        case=case,
+        at=now(),
+        kind=kind,
+        by=by,
+        text=text,
+        ask_event=because if isinstance(because, AskEvent) else None,
+        flag_move=because if isinstance(because, FlagMove) else None,
+    )
 
 
-def unsay(*, case: Case, kinds: Sequence[str], since: datetime, begins: str) -> None:
-    """An act was taken back: what the log said of a person because of it is not true and does not stay."""
-    CaseEvent.objects.filter(case=case, kind__in=kinds, at__gte=since, text__startswith=begins).delete()
+def unsay(because: Cause) -> None:
+    """An act was taken back: what the log said because of it is not true and does not stay."""
+    because.lines.all().delete()

@@ -1,11 +1,33 @@
-"""Saving a row that carries a version."""
+"""One act at a time in a room, and saving a row that carries a version."""
 
 from typing import Any
 
 from django.db import models
 from django.db.models import F
 
+from cases.models import Case
 from cases.services.errors import StaleEdit
+
+
+def hold_room(case_id: int) -> None:
+    """Wait for the act under way in this room; the next one waits for the end of this transaction.
+
+    Every act begins with it: what it reads afterwards is true until it ends, and as all of them take the
+    room first, no two can wait for each other.
+    """
+    Case.objects.select_for_update().get(pk=case_id)
+
+
+def hold(row: Any) -> None:
+    """Hold the room of a row, and read the row as the act before left it, with all that it leads to."""
+    hold_room(row.case_id)
+    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
+
+
+def must_be_as_shown(row: Any, version: int | None) -> None:
+    """Raise ``StaleEdit`` when a held row has moved on since the form was shown; None: nothing was shown."""
+    if version is not None and row.version != version:
+        raise StaleEdit
 
 
 def save_version(row: Any, *, version: int | None, **changes: Any) -> None:

@@ -1,18 +1,20 @@
 """People on the team: adding them by a pasted signature or a title, and what is learned about them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from audit.services import record
-from cases.models import Agreement, Case, CaseEvent, Credential, Member, Training
+from cases.models import Agreement, AskEvent, Case, CaseEvent, Credential, Member, Training
 from cases.services.clock import reset_clocks
 from cases.services.credentials import write_credentials
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.services.rooms import log
-from cases.services.rows import save_version
+from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from roles.models import Capability, Need, Role
 from web.clock import now
 
@@ -30,6 +32,7 @@ def add_member(
     agency: str = "",
 ) -> Member:
     """Add a person by ``said`` (a signature or title) or by a picked ``role`` (its slug)."""
+    hold_room(case.pk)
     member = Member.objects.create(
         case=case,
         name=name,
@@ -60,6 +63,7 @@ def edit_member(
     supervisor_name: str = "",
 ) -> Member:
     """Change what is known about a person. New letters replace what was read from the old ones."""
+    hold_room(member.case_id)
     reread = said != member.said
     save_version(
         member,
@@ -81,6 +85,7 @@ def edit_member(
 @transaction.atomic
 def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credential:
     """The parent found out which of several roles the letters mean."""
+    hold_room(credential.member.case_id)
     found = Role.objects.filter(slug=role).select_related("published").first()
     if found is None:
         raise Refused("Pick one of the roles in the list.")
@@ -95,6 +100,7 @@ def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credent
 @transaction.atomic
 def verify_credential(*, credential: Credential, by: Any, on: date) -> Credential:
     """The parent looked the letters up in the register."""
+    hold_room(credential.member.case_id)
     credential.standing, credential.verified_on = Credential.Standing.VERIFIED, on
     credential.save(update_fields=["standing", "verified_on"])
     record(by=by, verb="verified", on=credential, case_id=credential.member.case_id)
@@ -105,6 +111,7 @@ def verify_credential(*, credential: Credential, by: Any, on: date) -> Credentia
 @transaction.atomic
 def add_training(*, member: Member, by: Any, capability: str, name: str) -> Training:
     """Extra training such as "certified in TF-CBT": it lifts a "depends" for one capability."""
+    hold_room(member.case_id)
     found = Capability.objects.filter(slug=capability).first()
     if found is None:
         raise Refused("Pick what the training is for.")
@@ -120,14 +127,16 @@ def add_training(*, member: Member, by: Any, capability: str, name: str) -> Trai
 def remove_training(*, training: Training, by: Any) -> None:
     """The training was written down by mistake."""
     member = training.member
+    hold_room(member.case_id)
     training.delete()
     record(by=by, verb="removed-training", on=member, case_id=member.case_id)
     recheck(case=member.case)
 
 
 @transaction.atomic
-def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
+def agree(*, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None) -> Agreement:
     """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
+    hold_room(member.case_id)
     agreement, _ = Agreement.objects.update_or_create(
         member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
     )
@@ -137,7 +146,9 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
             by=by,
             kind=CaseEvent.Kind.AGREED,
             text=f"{member.name} said yes to leading {need.noun}.",
+            because=because,
         )
+    _agreements_changed(member)
     record(by=by, verb=f"agreement-{kind}", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
     return agreement
@@ -146,14 +157,39 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> Agreement:
 @transaction.atomic
 def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
+    hold_room(member.case_id)
     Agreement.objects.filter(member=member, need=need).delete()
+    _agreements_changed(member)
     record(by=by, verb="agreement-forgotten", on=member, case_id=member.case_id, need=need.slug)
     recheck(case=member.case)
 
 
 @transaction.atomic
+def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mapping[str, str]) -> None:
+    """What was agreed on each need of the room, by its slug; '' takes an agreement back.
+
+    Writes only what changed: each change rechecks the flags.
+    """
+    hold(member)
+    must_be_as_shown(member, version)
+    had = dict(Agreement.objects.filter(member=member).values_list("need_id", "kind"))
+    for need in Need.objects.filter(pk__in=member.case.case_needs.values("need_id"), slug__in=list(kinds)):
+        kind = kinds[need.slug]
+        if kind in Agreement.Kind.values and kind != had.get(need.pk):
+            agree(member=member, need=need, by=by, kind=kind)
+        elif kind == "" and need.pk in had:
+            forget_agreement(member=member, need=need, by=by)
+
+
+def _agreements_changed(member: Member) -> None:
+    """Whoever has the page of this person open looks at something older now."""
+    Member.objects.filter(pk=member.pk).update(version=F("version") + 1)
+
+
+@transaction.atomic
 def member_left(*, member: Member, by: Any, on: date) -> Member:
     """The person is no longer on the team; their questions stop and their chairs are empty again."""
+    hold_room(member.case_id)
     save_version(member, version=None, left_on=on)
     reset_clocks(member.asks.all(), now=now())
     log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, text=f"{member.name} left the team.")
@@ -165,6 +201,7 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
 @transaction.atomic
 def member_back(*, member: Member, by: Any) -> Member:
     """Undo ``member_left``."""
+    hold_room(member.case_id)
     save_version(member, version=None, left_on=None)
     reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
+from audit.services import record_read
 from cases.models import Case
 from cases.permissions import can_edit
 from cases.reader import Reading, read
@@ -19,7 +20,17 @@ Act = Callable[[], HttpResponse]
 
 
 def room_of(request: HttpRequest, key: str) -> Case:
-    """The room, if this person may look into it; else it does not exist for them."""
+    """The room, if this person may look into it; else it does not exist for them.
+
+    That somebody else than its owner looked goes on record.
+    """
+    case = _visible(request, key)
+    if case.owner_id != request.user.pk:
+        record_read(by=request.user, on=case, case_id=case.pk)
+    return case
+
+
+def _visible(request: HttpRequest, key: str) -> Case:
     return get_object_or_404(
         Case.objects.visible_to(request.user).select_related("owner", "jurisdiction"), key=key
     )
@@ -27,7 +38,7 @@ def room_of(request: HttpRequest, key: str) -> Case:
 
 def own_room_of(request: HttpRequest, key: str) -> Case:
     """The room, if this person may change it: 404 for outsiders, 403 for those who only look in."""
-    case = room_of(request, key)
+    case = _visible(request, key)
     if not can_edit(request.user, case):
         raise PermissionDenied
     return case

@@ -19,6 +19,7 @@ from cases.presenters.flags import FlagCard, card
 from cases.presenters.people import Person, people
 from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
+from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
 from cases.views.access import carried_out, read_room, room_for, show
 from web.clock import now
@@ -61,7 +62,11 @@ def _differently(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
     form = DifferForm(request.POST)
     if not form.is_valid():
         return _page(request, case, flag, form)
-    differ_on_flag(flag=flag, by=request.user, reason=form.cleaned_data["reason"])
+    try:
+        differ_on_flag(flag=flag, by=request.user, reason=form.cleaned_data["reason"])
+    except Refused as refused:
+        messages.warning(request, str(refused))
+        return _page(request, case, flag, form, unsaved=form.cleaned_data["reason"])
     return redirect("cases:flag", case.key, flag.key)
 
 
@@ -88,7 +93,9 @@ ACTS = {
 DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 
 
-def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> HttpResponse:
+def _page(
+    request: HttpRequest, case: Case, flag: Flag, form: DifferForm, *, unsaved: str = ""
+) -> HttpResponse:
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag.refresh_from_db()
     team = people(reading.room.members, reading.catalogue)
@@ -100,6 +107,7 @@ def _page(request: HttpRequest, case: Case, flag: Flag, form: DifferForm) -> Htt
         case,
         flag=shown,
         form=form,
+        unsaved=unsaved,
         to=addressee(shown, reading, team),
         asks=[
             ask_row(ask, today=reading.room.today or at.astimezone(zone).date(), zone=zone) for ask in asks

@@ -1,5 +1,7 @@
 """One person on the team: what is known, what was agreed, and what the parent can write down."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,46 +13,50 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.forms import MemberForm, TrainingForm
+from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
-from cases.models import Agreement, Ask, Case, Credential, Member, Training
-from cases.presenters.member import AGREEMENTS, member_page
+from cases.models import Ask, Case, Credential, Member, Training
+from cases.presenters.member import AGREEMENTS, MemberPage, member_page
 from cases.services import team as act
-from cases.services.errors import StaleEdit
+from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, read_room, show
-from roles.models import Need, Question
+from roles.models import Question
 from web.clock import now
 
 FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
 
 
 def member_shown(
-    request: HttpRequest,
-    case: Case,
-    member: Member,
-    *,
-    form: MemberForm | None = None,
-    training: TrainingForm | None = None,
-    now_saved: Any = None,
+    request: HttpRequest, case: Case, member: Member, *, picked: Mapping[str, str] | None = None, **forms: Any
 ) -> HttpResponse:
+    """The page. ``forms`` that could not be saved, and the agreements ``picked`` in one, take the place of
+    what is saved."""
     reading, zone = read_room(case), timezone.get_current_timezone()
     today = now().astimezone(zone).date()
     asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
     page = member_page(member, reading, list(asks), today=today, zone=zone)
-    return show(
-        request,
-        "cases/member.html",
-        case,
-        page=page,
-        member=member,
-        facts=facts_of(member),
-        form=form or MemberForm(initial=_values(member), member=member),
-        training_form=training or TrainingForm(catalogue=reading.catalogue),
-        trainings=member.trainings.select_related("capability"),
-        ready=() if asks else _ready(page.person.slug),
-        agreements=AGREEMENTS,
-        now_saved=now_saved,
-    )
+    context: dict[str, Any] = {
+        "page": page if picked is None else _with(page, picked),
+        "member": member,
+        "facts": facts_of(member),
+        "form": MemberForm(initial=_values(member), member=member),
+        "training_form": TrainingForm(catalogue=reading.catalogue),
+        "trainings": member.trainings.select_related("capability"),
+        "ready": () if asks else _ready(page.person.slug),
+        "agreements": AGREEMENTS,
+        "agreed_form": VersionedForm(initial={"version": member.version}, auto_id=False),
+        "agreed_now": None if picked is None else _agreed_words(page),
+    }
+    return show(request, "cases/member.html", case, **context | forms)
+
+
+def _with(page: MemberPage, picked: Mapping[str, str]) -> MemberPage:
+    needs = tuple(replace(line, agreed=picked.get(line.slug, line.agreed)) for line in page.needs)
+    return replace(page, needs=needs)
+
+
+def _agreed_words(page: MemberPage) -> list[tuple[str, str]]:
+    return [(line.title, dict(AGREEMENTS)[line.agreed]) for line in page.needs]
 
 
 def _ready(role: str) -> QuerySet[Question]:
@@ -149,24 +155,27 @@ def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
 def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     form = TrainingForm(request.POST, catalogue=read_room(case).catalogue)
     if not form.is_valid():
-        return member_shown(request, case, member, training=form)
+        return member_shown(request, case, member, training_form=form)
     said = form.cleaned_data
-    act.add_training(member=member, by=request.user, capability=said["capability"], name=said["training"])
+    try:
+        act.add_training(member=member, by=request.user, capability=said["capability"], name=said["training"])
+    except Refused as refused:
+        form.add_error("capability", str(refused))
+        return member_shown(request, case, member, training_form=form)
     messages.success(request, "Saved. The grid knows about this training now.")
     return redirect("cases:member", case.key, member.key)
 
 
 def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    """Write down only what changed: each change rechecks the flags."""
-    had = {a.need_id: a.kind for a in Agreement.objects.filter(member=member)}
-    for need in Need.objects.filter(pk__in=case.case_needs.values("need_id")):
-        said = request.POST.get(f"need-{need.slug}")
-        if said is None or said == had.get(need.pk, ""):
-            continue
-        if said in Agreement.Kind.values:
-            act.agree(member=member, need=need, by=request.user, kind=said)
-        elif said == "":
-            act.forget_agreement(member=member, need=need, by=request.user)
+    """All needs at once; what was agreed meanwhile is shown beside what was picked here."""
+    form = VersionedForm(request.POST, auto_id=False)
+    form.full_clean()
+    picked = {name.removeprefix("need-"): request.POST[name] for name in request.POST if name[:5] == "need-"}
+    try:
+        act.set_agreements(member=member, by=request.user, version=form.cleaned_data["version"], kinds=picked)
+    except StaleEdit as stale:
+        form.met_another(version=member.version, stale=stale)
+        return member_shown(request, case, member, picked=picked, agreed_form=form)
     messages.success(request, "Saved.")
     return redirect("cases:member", case.key, member.key)
 

@@ -35,6 +35,7 @@ from cases.services.asks import (
     unsend_ask,
     withdraw_ask,
 )
+from cases.services.errors import Refused, StaleEdit
 from cases.views.access import Act, carried_out, own_room_of, read_room, room_for, room_of, show
 from cases.views.asking import Desk, asking
 from cases.views.starting import kept, start_of
@@ -145,7 +146,14 @@ def _acts(request: HttpRequest, case: Case, ask: Ask) -> dict[str, Act]:
         "promised": partial(_on_a_day, request, case, ask, promised=True),
         "later": partial(_on_a_day, request, case, ask, promised=False),
         **{name: partial(_tap, request, case, ask, name) for name in TAPS},
+        **{name: partial(_too_late, request, case, ask) for name in ("sent", "save", "print")},
     }
+
+
+def _too_late(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
+    """It was sent from another tab: the words written in this one are not saved, and not thrown away."""
+    messages.warning(request, "This question is already on its way. You can write a new one.")
+    return _page(request, case, ask, unsaved=request.POST.get("text", ""))
 
 
 def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
@@ -158,32 +166,49 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
-    """They answered, they said no, or it is not clear yet."""
+    """They answered, they said no, or it is not clear yet. What cannot be saved stays on the page."""
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _page(request, case, ask, answer=form)
-    said, by = form.cleaned_data, request.user
+    try:
+        return _answered(request, case, ask, form.cleaned_data)
+    except StaleEdit as stale:
+        form.met_another(version=ask.version, stale=stale)
+        saved = [("They said", ask.answer or "Nothing yet"), ("The question", ask.get_state_display())]
+        return _page(request, case, ask, answer=form, now_saved=saved)
+    except Refused as refused:
+        messages.warning(request, str(refused))
+        return _page(request, case, ask, unsaved=form.cleaned_data["answer"])
+
+
+def _answered(request: HttpRequest, case: Case, ask: Ask, said: dict[str, Any]) -> HttpResponse:
+    answer: dict[str, Any] = {
+        "ask": ask, "by": request.user, "answer": said["answer"], "version": said["version"],
+    }  # fmt: skip
     if said["outcome"] == "unclear":
-        unclear_ask(ask=ask, by=by, answer=said["answer"])
+        unclear_ask(**answer)
         messages.success(
             request, "Written down. The question keeps waiting. You can ask again in shorter words."
         )
         return redirect("cases:question", case.key, ask.key)
     if said["outcome"] == "declined":
-        decline_ask(ask=ask, by=by, answer=said["answer"])
+        decline_ask(**answer)
         return redirect("cases:question", case.key, ask.key)
-    answer_ask(ask=ask, by=by, answer=said["answer"], leads=said["leads"], settles=said["settles"])
+    answer_ask(**answer, leads=said["leads"], settles=said["settles"])
     return redirect(f"{reverse('cases:room', args=[case.key])}?ask={ask.key}")
 
 
 def _on_a_day(request: HttpRequest, case: Case, ask: Ask, *, promised: bool) -> HttpResponse:
+    """They named a day, or the parent wants to hear of it on one."""
     form = DayForm(request.POST, today=_today())
     if not form.is_valid():
-        return _page(
-            request, case, ask, promised=form if promised else None, later=None if promised else form
-        )
+        return _page(request, case, ask, **{"promised" if promised else "later": form})
     act = promise_ask if promised else snooze_ask
-    act(ask=ask, by=request.user, day=form.cleaned_data["day"])
+    try:
+        act(ask=ask, by=request.user, day=form.cleaned_data["day"])
+    except Refused as refused:
+        messages.warning(request, str(refused))
+        return _page(request, case, ask, **{"promised" if promised else "later": form})
     on = day(form.cleaned_data["day"], _today())
     messages.success(request, f"Written down: {on}." if promised else f"We will remind you on {on}.")
     return redirect("cases:question", case.key, ask.key)
@@ -193,20 +218,14 @@ def _today() -> date:
     return now().astimezone(timezone.get_current_timezone()).date()
 
 
-def _page(
-    request: HttpRequest,
-    case: Case,
-    ask: Ask,
-    *,
-    answer: AnswerForm | None = None,
-    promised: DayForm | None = None,
-    later: DayForm | None = None,
-) -> HttpResponse:
+def _page(request: HttpRequest, case: Case, ask: Ask, **forms: Any) -> HttpResponse:
+    """The page. ``forms`` that could not be saved take the place of fresh ones; ``now_saved`` and
+    ``unsaved`` say what stands against them."""
     reading = read_room(case)
     page = question_page(ask, reading, zone=timezone.get_current_timezone())
-    forms: dict[str, Any] = {
-        "answer": answer or AnswerForm(initial={"settles": not page.leads_likely}),
-        "promised": promised or DayForm(today=_today(), prefix=None),
-        "later": later or DayForm(today=_today()),
+    fresh = {
+        "answer": AnswerForm(initial={"settles": not page.leads_likely, "version": ask.version}),
+        "promised": DayForm(today=_today(), prefix=None),
+        "later": DayForm(today=_today()),
     }
-    return show(request, "cases/question.html", case, here="ask", page=page, ask=ask, **forms)
+    return show(request, "cases/question.html", case, here="ask", page=page, ask=ask, **fresh | forms)

@@ -13,10 +13,11 @@ from cases.presenters.needs import needs_picker
 from cases.presenters.people import people
 from cases.reader import read
 from cases.services.errors import StaleEdit
-from cases.services.rooms import edit_child, finish_setup, set_needs, start_room
+from cases.services.rooms import edit_child, finish_setup, start_room
 from cases.views.access import sent
 from cases.views.adding import adding
 from cases.views.child import child_values, child_words
+from cases.views.needs import saved_meanwhile
 from roles.models import Need
 from roles.reader import current_catalogue
 from web.clock import now
@@ -100,16 +101,15 @@ def start_needs(request: HttpRequest) -> HttpResponse:
     case, catalogue = unfinished(request), current_catalogue()
     if case is None:
         return redirect("cases:continue")
-    form = NeedsForm(sent(request), catalogue=catalogue)
+    form = NeedsForm(sent(request), catalogue=catalogue, initial={"version": case.version})
+    now_saved = None
     if request.method == "POST" and form.is_valid():
-        set_needs(case=case, by=request.user, needs=form.cleaned_data["needs"])
-        return redirect("cases:start_team")
-    picked = picked_needs(request, case)
-    return render(
-        request,
-        "cases/start_needs.html",
-        step(2, case, form=form, groups=needs_picker(Need.objects.all(), picked)),
-    )
+        now_saved = saved_meanwhile(case, form, by=request.user)
+        if now_saved is None:
+            return redirect("cases:start_team")
+    groups = needs_picker(Need.objects.all(), picked_needs(request, case))
+    context = step(2, case, form=form, groups=groups, now_saved=now_saved)
+    return render(request, "cases/start_needs.html", context)
 
 
 def picked_needs(request: HttpRequest, case: Case) -> set[str]:

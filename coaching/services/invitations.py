@@ -13,8 +13,9 @@ from cases.services.errors import Refused
 from cases.services.sharing import end_share, share_with_coach
 from coaching.models import CoachInvitation, Thread
 from coaching.permissions import same_address
-from coaching.services.notices import say_invited
+from coaching.services.notices import INVITED, say_invited
 from coaching.tokens import token_for
+from notify.models import Delivery
 
 A_DAY = timedelta(days=1)
 MOST_A_DAY = 10
@@ -23,6 +24,12 @@ MOST_A_DAY = 10
 def open_invitation(case: Case, *, now: datetime) -> Invitation | None:
     """The invitation to this room that someone can still accept."""
     return Invitation.objects.open(now).filter(coach_invitation__case=case).order_by("-pk").first()
+
+
+def mail_state(invitation: Invitation) -> str:
+    """What became of the mail with its link: a state of the outbox, '' when there is none."""
+    rows = Delivery.objects.filter(kind=INVITED, event=f"invitation:{invitation.pk}")
+    return rows.values_list("state", flat=True).first() or ""
 
 
 def open_share(case: Case) -> Share | None:

@@ -13,6 +13,7 @@ from coaching.models import Thread
 from coaching.permissions import can_invite
 from coaching.services.invitations import (
     invite_coach,
+    mail_state,
     open_invitation,
     open_share,
     stop_sharing,
@@ -49,6 +50,7 @@ def coach_page(request: HttpRequest, key: str) -> HttpResponse:
 def _context(case: Case, form: InviteForm) -> dict[str, object]:
     share = open_share(case)
     threads = Thread.objects.filter(case=case).select_related("coach").order_by("-pk")
+    invitation = None if share else open_invitation(case, now=now())
     return {
         "here": "coach",
         "room": case,
@@ -56,7 +58,8 @@ def _context(case: Case, form: InviteForm) -> dict[str, object]:
         "share": share,
         "thread": next((t for t in threads if share and t.coach_id == share.coach_id), None),
         "past": [t for t in threads if not share or t.coach_id != share.coach_id],
-        "invitation": None if share else open_invitation(case, now=now()),
+        "invitation": invitation,
+        "mail": mail_state(invitation) if invitation else "",
     }
 
 

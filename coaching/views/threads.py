@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from audit.services import record_read
 from cases.models import Case
 from coaching.bubbles import bubbles, side_of
 from coaching.forms import MessageForm
@@ -67,8 +68,12 @@ def thread_read(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _thread_or_404(request: HttpRequest, key: str) -> Thread:
+    """The thread, if this person may read it. That somebody else than the parent did goes on record."""
     rows = Thread.objects.visible_to(request.user).select_related("case__owner", "coach")
-    return get_object_or_404(rows, key=key)
+    found = get_object_or_404(rows, key=key)
+    if found.case.owner_id != request.user.pk:
+        record_read(by=request.user, on=found, case_id=found.case_id)
+    return found
 
 
 def _id(text: str) -> int | None:

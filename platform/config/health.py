@@ -1,8 +1,9 @@
 """Whether this process lives, and whether the product does its work."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -10,11 +11,13 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from notify.models import Heartbeat
+from notify.models import Delivery, Heartbeat
 from web.clock import now
 from web.safety import without_session
 
 OLDEST_SWEEP = timedelta(minutes=3)
+OLDEST_DUE = timedelta(minutes=15)
+"""How long something due may lie in the outbox before this is no longer a product that does its work."""
 
 
 @require_safe
@@ -31,13 +34,26 @@ def _state() -> dict[str, Any]:
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     moment = now()
     ages = {beat.name: moment - beat.at for beat in Heartbeat.objects.order_by("name")}
-    sweeping = bool(ages) and max(ages.values()) < OLDEST_SWEEP
+    missing = sorted(set(settings.CELERY_BEAT_SCHEDULE) - set(ages))
+    late = _lateness(moment)
+    sweeping = not missing and max(ages.values(), default=OLDEST_SWEEP) < OLDEST_SWEEP
     return {
-        "ready": not waiting and sweeping,
+        "ready": not waiting and sweeping and late < OLDEST_DUE,
         "database": "ok",
         "migrations": f"{len(waiting)} waiting" if waiting else "ok",
         "sweeps": {name: round(age.total_seconds()) for name, age in ages.items()},
+        "never swept": missing,
+        "oldest due mail": round(late.total_seconds()),
+        "turned away": Delivery.objects.filter(turned_away_since__isnull=False).count(),
+        "given up": Delivery.objects.filter(state=Delivery.State.DEAD).count(),
     }
+
+
+def _lateness(now: datetime) -> timedelta:
+    """How long the longest-waiting row of the outbox has been due; one in trouble is due after its pause."""
+    due = Delivery.objects.filter(state__in=Delivery.UNDER_WAY, not_before__lte=now)
+    oldest = due.order_by("not_before").values_list("not_before", flat=True).first()
+    return now - oldest if oldest else timedelta(0)
 
 
 @require_safe
@@ -45,7 +61,8 @@ def _state() -> dict[str, Any]:
 @without_session
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Ready: the database answers, is migrated, and every recurring job ran within three minutes."""
+    """Ready: the database answers, is migrated, every recurring job ran within three minutes, and nothing
+    due has been lying in the outbox for a quarter of an hour. What was given up is counted."""
     try:
         state = _state()
     except DatabaseError:

@@ -22,6 +22,7 @@ from django.conf import settings  # noqa: E402  after setup: this file is an ent
 from django.contrib.auth import get_user  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.http import HttpRequest  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from coaching.services.changes import State, latest, state_for  # noqa: E402
 
@@ -32,6 +33,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 HEARTBEAT = float(os.environ.get("STREAM_HEARTBEAT_SECONDS", "15"))
 POLL = float(os.environ.get("STREAM_POLL_SECONDS", "2"))
 CHECK_AGAIN = float(os.environ.get("STREAM_CHECK_SECONDS", "60"))
+"""How often a stream with nothing to say looks whether its person may still sign in. That the session is
+there is looked at with every ``POLL``, for all streams at once, and all of it before anything is said."""
 MOST_PER_PERSON = 4
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -43,12 +46,14 @@ open_streams: Counter[int] = Counter()
 
 
 class Bell:
-    """One look at the database for all streams of this process; rings when anything changed anywhere."""
+    """One look at the database for all streams of this process: rings when anything changed anywhere, and
+    ends the streams whose session is gone."""
 
     def __init__(self) -> None:
         self.rung = asyncio.Event()
         self.seen: tuple[int, ...] = ()
         self.keeper: asyncio.Task[None] | None = None
+        self.listeners: set[Listener] = set()
 
     def wake(self) -> asyncio.Event:
         """The event that the next change sets; starts looking if nobody looks yet."""
@@ -58,12 +63,25 @@ class Bell:
 
     async def _keep(self) -> None:
         while open_streams:
-            seen = await asyncio.to_thread(_asked, latest)
+            asked = list(self.listeners)  # those who come while the database is asked are not judged by it
+            seen, here = await asyncio.to_thread(_asked, _look, {one.session_key for one in asked})
+            for one in asked:
+                if one.session_key not in here:
+                    one.signed_out.set()
             if seen != self.seen:
                 self.seen = seen
                 self.rung.set()
                 self.rung = asyncio.Event()
             await asyncio.sleep(POLL)
+
+
+def _look(keys: set[str]) -> tuple[tuple[int, ...], set[str]]:
+    """What is newest on the site, and which of these sessions are still there."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    if not hasattr(store, "get_model_class"):  # sessions kept outside the database are asked for one by one
+        return latest(), {key for key in keys if store().exists(key)}
+    rows = store.get_model_class().objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+    return latest(), set(rows.values_list("session_key", flat=True))
 
 
 bells: dict[asyncio.AbstractEventLoop, Bell] = {}
@@ -141,6 +159,7 @@ class Listener:
         self.user = user
         self.session_key = session_key
         self.known: State = {}
+        self.signed_out = asyncio.Event()
         self.checked_at = asyncio.get_running_loop().time()
 
     async def news(self) -> State:
@@ -150,10 +169,12 @@ class Listener:
         self.known = now
         return changed
 
-    async def still_signed_in(self) -> bool:
-        """Looks at the session once a minute."""
+    async def still_signed_in(self, *, surely: bool) -> bool:
+        """Looks at session and person: ``surely`` now, else once a minute."""
         at = asyncio.get_running_loop().time()
-        if at - self.checked_at < CHECK_AGAIN:
+        if self.signed_out.is_set():
+            return False
+        if not surely and at - self.checked_at < CHECK_AGAIN:
             return True
         self.checked_at = at
         return await asyncio.to_thread(_asked, _who, self.session_key) is not None
@@ -168,27 +189,33 @@ async def _stream(scope: Scope, receive: Receive, send: Send, listener: Listener
     # The id makes a browser that lost the line say so when it is back: then everything may have changed.
     await _say(send, "retry: 3000\nid: open\n\n" + (_events(everything) if came_back else ""))
     gone = asyncio.create_task(_until_gone(receive))
+    bell.listeners.add(listener)
     try:
         while True:
-            heard = await _wait(gone, rung)
+            heard = await _wait(gone, rung, listener.signed_out)
             if gone.done():
                 return
             rung = bell.wake()
-            if not await listener.still_signed_in():
+            # Also without a ring: a row committed late may have hidden behind a higher id.
+            news = _events(await listener.news())
+            if not await listener.still_signed_in(surely=bool(news)):
                 await _say(send, "", more=False)
                 return
-            # Also without a ring: a row committed late may have hidden behind a higher id.
-            await _say(send, _events(await listener.news()) or ("" if heard else ": still here\n\n"))
+            await _say(send, news or ("" if heard else ": still here\n\n"))
     finally:
+        bell.listeners.discard(listener)
         gone.cancel()
 
 
-async def _wait(gone: "asyncio.Task[None]", rung: asyncio.Event) -> bool:
-    """Until the bell rings (True), the browser leaves, or a heartbeat is due."""
-    ring = asyncio.create_task(rung.wait())
-    done, _ = await asyncio.wait({gone, ring}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
-    ring.cancel()
-    return ring in done
+async def _wait(gone: "asyncio.Task[None]", rung: asyncio.Event, signed_out: asyncio.Event) -> bool:
+    """Until the bell rings (True), the browser leaves, the session ends, or a heartbeat is due."""
+    ring, end = asyncio.create_task(rung.wait()), asyncio.create_task(signed_out.wait())
+    try:
+        await asyncio.wait({gone, ring, end}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+        return ring.done()
+    finally:
+        ring.cancel()
+        end.cancel()
 
 
 async def _until_gone(receive: Receive) -> None:

@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 MAX_TRIES = 8
 LONGEST_PAUSE = timedelta(hours=1)
+PATIENCE = timedelta(days=2)
 BATCH = 100
 
 Clock = Callable[[], datetime]
@@ -63,7 +64,7 @@ def _deliver(ids: list[int], *, post: Post, clock: Clock) -> bool:
     post.open()
     token = secrets.token_hex(16)
     rows = claim(ids, token=token, now=clock())
-    wanted = [row for row in rows if _still_wanted(row, token=token, clock=clock)]
+    wanted = [row for row in rows if _wanted_now(row, token=token, clock=clock)]
     if not wanted:
         return False
     lead, *folded = wanted
@@ -103,43 +104,59 @@ def claim(ids: list[int], *, token: str, now: datetime) -> list[Delivery]:
     return list(_held(ids, token).select_related("recipient").order_by("not_before", "pk"))
 
 
-def _still_wanted(row: Delivery, *, token: str, clock: Clock) -> bool:
-    """Rights and needs may have changed since the row was written. What is not wanted any more is dropped."""
+def _wanted_now(row: Delivery, *, token: str, clock: Clock) -> bool:
+    """Rights, needs and hours may have changed since the row was written. What is not wanted any more is
+    dropped, what is wanted later is free again until then."""
+    now = clock()
     try:
-        wanted = (row.recipient is None or row.recipient.is_active) and kinds.find(row.kind).still_wanted(row)
+        kind = kinds.find(row.kind)
+        wanted = (row.recipient is None or row.recipient.is_active) and kind.still_wanted(row)
+        later = kind.not_until(row, now) if wanted else None
     except Exception as error:
         _put_off([row], error, token=token, clock=clock)
         return False
     if not wanted:
         _held([row.pk], token).update(state=State.DROPPED, lease_until=None)
-    return bool(wanted)
+        return False
+    if later and later > now:
+        _hand_back([row], token=token, not_before=later)
+        return False
+    return True
 
 
 def _mark_told(lead: Delivery, folded: list[Delivery], *, token: str, now: datetime) -> None:
-    told = {"sent_at": now, "lease_until": None, "trouble": ""}
+    told = {"sent_at": now, "lease_until": None, "trouble": "", "turned_away_since": None}
     with transaction.atomic():
         _held([lead.pk], token).update(state=State.SENT, **told)
         _held([row.pk for row in folded], token).update(state=State.FOLDED, **told)
 
 
 def _put_off(rows: list[Delivery], error: Exception, *, token: str, clock: Clock) -> None:
-    """Try again after 2, 4, 8 ... minutes, at most an hour apart; after the last try, tell the admins."""
-    trouble = describe(error)
+    """Try again after 2, 4, 8 ... minutes, at most an hour apart; after the last try, tell the admins.
+
+    A mail server that asks to come back later (4xx) is no fault of the row: for two days no try is charged.
+    """
+    trouble, now = describe(error), clock()
     for row in rows:
+        since = row.turned_away_since or now
+        if is_passing(error) and now - since < PATIENCE:
+            again = now + min(max(now - since, pause_after(1)), LONGEST_PAUSE)
+            _hand_back([row], token=token, not_before=again, turned_away_since=since, trouble=trouble)
+            continue
         logger.warning("delivery %s: %s, try %s of %s", row.pk, trouble, row.attempts, MAX_TRIES)
         spent = row.attempts >= MAX_TRIES
         _held([row.pk], token).update(
             state=State.DEAD if spent else State.WAITING,
-            not_before=row.not_before if spent else clock() + pause_after(row.attempts),
+            not_before=row.not_before if spent else now + pause_after(row.attempts),
             lease_until=None,
             trouble=trouble,
         )
 
 
-def _hand_back(rows: list[Delivery], *, token: str) -> None:
-    """They only shared a mail with one that could not be written: free again, no try charged."""
+def _hand_back(rows: list[Delivery], *, token: str, **changes: datetime | str) -> None:
+    """Nothing is wrong with them, they only do not leave now: free again, no try charged."""
     _held([row.pk for row in rows], token).update(
-        state=State.WAITING, lease_until=None, attempts=F("attempts") - 1
+        state=State.WAITING, lease_until=None, attempts=F("attempts") - 1, **changes
     )
 
 
@@ -162,7 +179,16 @@ def pause_after(tries: int) -> timedelta:
 
 def describe(error: Exception) -> str:
     """What kind of trouble, without a word of the message or the address."""
-    code = getattr(error, "smtp_code", None)
+    return f"{type(error).__name__} {code_of(error) or ''}".strip()[:80]
+
+
+def is_passing(error: Exception) -> bool:
+    """Did the mail server say that it will take this later?"""
+    return 400 <= (code_of(error) or 0) < 500
+
+
+def code_of(error: Exception) -> int | None:
+    """What the mail server answered, if it did."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code = next(iter(error.recipients.values()))[0]
-    return f"{type(error).__name__} {code or ''}".strip()[:80]
+        return next(iter(error.recipients.values()))[0]
+    return getattr(error, "smtp_code", None)

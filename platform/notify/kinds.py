@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from notify.models import Delivery
+
+
+def _at_any_hour(delivery: Delivery, now: datetime) -> datetime | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -14,6 +19,7 @@ class Kind:
     ``subject`` and ``template`` (a text file's path) are Django templates. Beside what ``context`` returns
     they get ``site``, the address links begin with, and ``count``, how many things this one mail tells.
     ``still_wanted`` is asked right before sending: may this person still see it, and is it still so?
+    ``not_until`` may then name a later moment, and the row waits for it. It may be dropped, never hurried.
     With ``folds``, several due messages of this kind to one person go out as one mail.
     """
 
@@ -23,6 +29,7 @@ class Kind:
     still_wanted: Callable[[Delivery], bool]
     context: Callable[[Delivery], Mapping[str, Any]]
     folds: bool = False
+    not_until: Callable[[Delivery, datetime], datetime | None] = _at_any_hour
 
 
 class UnknownKind(LookupError):

@@ -27,6 +27,9 @@ class Delivery(models.Model):
         DROPPED = "dropped", "no longer wanted"
         DEAD = "dead", "given up after 8 tries"
 
+    UNDER_WAY = (State.WAITING, State.SENDING)
+    TOLD = (State.SENT, State.FOLDED)
+
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="deliveries"
     )
@@ -43,6 +46,9 @@ class Delivery(models.Model):
         max_length=32, blank=True, help_text="Which run holds it; a late run marks nothing."
     )
     attempts = models.PositiveSmallIntegerField(default=0)
+    turned_away_since = models.DateTimeField(
+        null=True, blank=True, help_text="Since when the mail server says: not now, try later."
+    )
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     trouble = models.CharField(max_length=80, blank=True, help_text="Kind of the last error, no content.")

@@ -63,6 +63,16 @@ def enqueue_many(notices: Iterable[Notice], *, at: datetime) -> None:
     )
 
 
+def take_up_again(notices: Iterable[Notice]) -> None:
+    """What was dropped and is wanted again goes out after all: its row was never sent, so it still may."""
+    wanted = {notice.dedupe_key: notice for notice in notices}
+    dropped = Delivery.objects.filter(dedupe_key__in=list(wanted), state=Delivery.State.DROPPED)
+    for row in dropped:
+        dropped.filter(pk=row.pk).update(
+            state=Delivery.State.WAITING, not_before=wanted[row.dedupe_key].not_before, attempts=0, claim=""
+        )
+
+
 def _row(notice: Notice, *, at: datetime) -> dict[str, Any]:
     return {
         "recipient_id": notice.recipient_id,
@@ -80,7 +90,13 @@ def _row(notice: Notice, *, at: datetime) -> dict[str, Any]:
 def requeue(*, deliveries: DeliveryQuerySet, at: datetime) -> int:
     """Try again what was given up; returns how many rows that were."""
     return deliveries.filter(state=Delivery.State.DEAD).update(
-        state=Delivery.State.WAITING, attempts=0, not_before=at, lease_until=None, claim="", trouble=""
+        state=Delivery.State.WAITING,
+        attempts=0,
+        not_before=at,
+        lease_until=None,
+        claim="",
+        trouble="",
+        turned_away_since=None,
     )
 
 

@@ -50,9 +50,11 @@ def test_a_title_that_could_be_several_is_settled_by_the_parent(as_parent, room)
 
 @pytest.mark.parametrize("kind", ["plan", "agreed", "declined"])
 def test_what_was_agreed_is_kept_and_can_be_taken_back(as_parent, url, jane, kind):
-    as_parent.post(url, {"do": "agreements", "need-family-conflict": kind})
+    form = {"do": "agreements", "version": jane.version}
+    as_parent.post(url, {**form, "need-family-conflict": kind})
+    jane.refresh_from_db()
     assert Agreement.objects.get(member=jane).kind == kind
-    as_parent.post(url, {"do": "agreements", "need-family-conflict": ""})
+    as_parent.post(url, {**form, "version": jane.version, "need-family-conflict": ""})
     assert not Agreement.objects.exists()
 
 
@@ -119,5 +121,5 @@ def test_a_need_that_was_not_picked_has_no_page(as_parent, room):
 
 
 def test_needs_can_be_changed_later(as_parent, room):
-    as_parent.post(f"/room/{room.key}/needs/", {"needs": ["trauma"]})
+    as_parent.post(f"/room/{room.key}/needs/", {"needs": ["trauma"], "version": room.version})
     assert list(room.needs.values_list("slug", flat=True)) == ["trauma"]

@@ -182,15 +182,20 @@ def test_a_ready_question_from_the_bank_brings_its_own_wait(as_parent, room, jan
     assert (Ask.objects.get().question.key, Ask.objects.get().wait_days) == ("title-1", 2)
 
 
-def test_when_she_leads_it_the_chair_fills_and_the_flag_settles(as_parent, url, room, jane, flag):
+def answered(ask, outcome="answered", **more):
+    return {"do": "answer", "outcome": outcome, "version": ask.version, **more}
+
+
+def test_when_she_leads_it_the_chair_fills_and_the_flag_settles(as_parent, url, room, jane, flag, sent):
     name_supervisor(jane, room)
-    page = as_parent.post(url, {"do": "answer", "outcome": "answered", "leads": "on"}, follow=True)
+    page = as_parent.post(url, answered(sent, leads="on"), follow=True)
     assert "Settled. Jane leads help with family conflict. Undo" in said(page)
     assert "1 of 4 needs have a lead" in said(page)
 
 
 def test_an_answer_can_be_undone_from_the_page(as_parent, url, sent, flag):
-    as_parent.post(url, {"do": "answer", "outcome": "answered", "leads": "on"})
+    as_parent.post(url, answered(sent, leads="on"))
+    assert Agreement.objects.exists()
     as_parent.post(url, {"do": "undo"})
     sent.refresh_from_db()
     assert sent.state == Ask.State.WAITING
@@ -221,15 +226,14 @@ def test_an_answer_without_an_outcome_is_asked_for_and_kept(as_parent, url):
 
 
 def test_a_no_opens_the_next_door(as_parent, url, sent, room):
-    page = as_parent.post(url, {"do": "answer", "outcome": "declined"}, follow=True)
+    page = as_parent.post(url, answered(sent, "declined"), follow=True)
     assert "Did they say who could?" in said(page)
     door = as_parent.get(f"/room/{room.key}/questions/new/?next={sent.key}")
     assert "The answer was no." in said(door)
 
 
 def test_not_clear_yet_keeps_waiting_with_what_was_said(as_parent, url, sent):
-    form = {"do": "answer", "outcome": "unclear", "answer": "Maybe soon."}
-    page = as_parent.post(url, form, follow=True)
+    page = as_parent.post(url, answered(sent, "unclear", answer="Maybe soon."), follow=True)
     sent.refresh_from_db()
     assert sent.state == Ask.State.UNCLEAR
     assert "Maybe soon." in said(page)

@@ -38,13 +38,16 @@ def test_days_without_a_sweep_lose_nothing_and_send_one_stage_at_a_time(waiting)
     late = due(waiting) + timedelta(days=30)
     remind_unanswered(now=late)
     assert Delivery.objects.count() == 1
+    deliver_due(clock=lambda: late)
     remind_unanswered(now=late + timedelta(days=10))
     assert list(Delivery.objects.order_by("stage").values_list("stage", flat=True)) == [0, 1]
 
 
 def test_after_three_stages_there_is_silence(waiting):
     for week in range(20):
-        remind_unanswered(now=due(waiting) + timedelta(weeks=week))
+        monday = due(waiting) + timedelta(weeks=week)
+        remind_unanswered(now=monday)
+        deliver_due(clock=lambda monday=monday: monday)
     assert Delivery.objects.count() == 3
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Case, Member
-from tests.cases.pages import words
+from tests.cases.pages import values_of, words
 
 pytestmark = pytest.mark.django_db
 SIGNATURE = "Jane Miller, MSW, CSWA, QMHP\nOutpatient Therapist\n503-555-0100 | jane@clinic.example"
@@ -17,6 +17,12 @@ def begun(as_parent):
 
 def case_of(parent) -> Case:
     return Case.objects.get(owner=parent)
+
+
+def pick(client, *needs):
+    """Step 2, from the page as it is now."""
+    (version,) = values_of(client.get("/start/needs/"), "version")
+    return client.post("/start/needs/", {"needs": needs, "version": version})
 
 
 def test_without_a_room_the_start_leads_to_the_first_step(as_parent):
@@ -43,7 +49,7 @@ def test_a_long_nickname_is_kept_and_counted(as_parent):
 
 def test_coming_back_goes_on_at_the_first_open_step(begun):
     assert begun.get("/start/").url == "/start/needs/"
-    begun.post("/start/needs/", {"needs": ["trauma"]})
+    pick(begun, "trauma")
     assert begun.get("/start/").url == "/start/team/"
 
 
@@ -89,12 +95,12 @@ def test_a_safety_need_has_the_numbers_beside_it(begun):
 
 
 def test_no_need_picked_goes_on(begun, parent):
-    assert begun.post("/start/needs/", {}).url == "/start/team/"
+    assert pick(begun).url == "/start/team/"
     assert case_of(parent).needs.count() == 0
 
 
 def test_picked_needs_are_kept_and_shown_again(begun, parent):
-    begun.post("/start/needs/", {"needs": ["trauma", "adhd"]})
+    pick(begun, "trauma", "adhd")
     assert set(case_of(parent).needs.values_list("slug", flat=True)) == {"trauma", "adhd"}
     assert words(begun.get("/start/needs/")).count(" checked") == 2
 
@@ -111,7 +117,7 @@ def test_reading_fills_in_the_name(begun):
 
 
 def test_reading_says_what_the_person_could_lead_here(begun):
-    begun.post("/start/needs/", {"needs": ["everyday-skills"]})
+    pick(begun, "everyday-skills")
     page = words(begun.post("/start/team/", {"do": "read", "text": "Tasha R., QMHA"}))
     assert "In Sunny’s room, Tasha could lead:" in page
 
@@ -168,7 +174,7 @@ def test_a_second_person_of_the_same_name_is_pointed_out(begun):
 
 
 def test_everyone_for_now_opens_the_room(begun, parent):
-    begun.post("/start/needs/", {})
+    pick(begun)
     response = begun.post("/start/team/", {"do": "done"})
     assert response.url == f"/room/{case_of(parent).key}/"
     assert begun.get("/start/").url == response.url

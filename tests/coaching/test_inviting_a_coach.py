@@ -101,3 +101,19 @@ def test_outsiders_find_no_page_and_the_coach_may_not_decide(client, room, other
     client.force_login(coach)
     assert client.get(page(room)).status_code == 403
     assert client.post(f"{page(room)}take-back/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("waiting", "A mail goes out to"),
+        ("sending", "A mail goes out to"),
+        ("sent", "We sent a mail to"),
+        ("dead", "Your invitation did not get through"),
+    ],
+)
+def test_the_page_says_what_became_of_the_mail(as_parent, room, invitation, state, words):
+    Delivery.objects.update(state=state)
+    page = as_parent.get(f"/room/{room.key}/coach/").content.decode()
+    assert words in page
+    assert ("We sent a mail to" in page) is (state == "sent")

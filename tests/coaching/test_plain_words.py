@@ -2,6 +2,7 @@
 
 import pytest
 
+from notify.models import Delivery
 from tests.roles.pages import lines
 from web.reading import banned_words, grade, long_sentences
 
@@ -56,3 +57,9 @@ def test_mails_are_plain(invitation, deliver):
 
 def test_invitation_says_what_the_family_sees(as_coach, link):
     assert "This is what the family sees." in as_coach.get(link).content.decode()
+
+
+@pytest.mark.parametrize("state", ["waiting", "sent", "dead"])
+def test_what_became_of_the_invitation_is_plain(as_parent, room, invitation, state):
+    Delivery.objects.update(state=state)
+    assert_plain(lines(as_parent.get(f"/room/{room.key}/coach/")))

@@ -145,7 +145,7 @@ def mail_busy(figures: Figures) -> None:
         run.sink.mode = "busy"
         env = run.late()
         beat, worker = run.crew.beat(**env), run.worker(env)
-        tried = Delivery.objects.filter(attempts__gte=1, state=Delivery.State.WAITING)
+        tried = Delivery.objects.filter(turned_away_since__isnull=False, state=Delivery.State.WAITING)
         wait_until(lambda: tried.count() == run.families, seconds=PATIENCE, what="a first try of each")
         run.crew.stop(beat)
         run.crew.stop(worker)

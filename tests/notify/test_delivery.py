@@ -1,16 +1,16 @@
 """What is due leaves once; what is in trouble waits without holding up the rest."""
 
 from datetime import timedelta
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from notify.channels import message_id
-from notify.delivery import MAX_TRIES, claim, deliver_due, pause_after
+from notify.delivery import MAX_TRIES, claim, deliver_due, is_passing, pause_after
 from notify.models import Delivery
-from notify.services import requeue
+from notify.services import Notice, requeue, take_up_again
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,13 @@ class MovedAway(EmailBackend):
         if messages[0].to == ["parent@example.org"]:
             raise SMTPRecipientsRefused({"parent@example.org": (550, b"gone: parent@example.org")})
         return super().send_messages(messages)
+
+
+class Busy(EmailBackend):
+    """A mail server that asks everybody to come back later."""
+
+    def send_messages(self, messages):
+        raise SMTPDataError(421, b"too many letters from parent@example.org")
 
 
 class Shut(EmailBackend):
@@ -221,3 +228,74 @@ def test_each_letter_on_disk_is_a_file_of_its_own(register, due, clock, settings
         due(f"thing:{n}")
     assert deliver_due(clock=clock) == 5
     assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_what_is_wanted_later_goes_back_until_then_and_is_charged_no_try(register, due, clock):
+    morning = clock() + timedelta(hours=13)
+    register(not_until=lambda delivery, now: morning if now < morning else None)
+    due()
+    assert deliver_due(clock=clock) == 0
+    assert (only().state, only().not_before, only().attempts) == ("waiting", morning, 0)
+    clock.pass_(timedelta(hours=13))
+    assert (deliver_due(clock=clock), only().attempts) == (1, 1)
+
+
+def test_a_kind_that_names_a_moment_gone_by_holds_nothing_up(register, due, clock):
+    register(not_until=lambda delivery, now: now)
+    due()
+    assert deliver_due(clock=clock) == 1
+
+
+def test_what_was_dropped_and_is_wanted_again_leaves_once(register, due, parent, clock):
+    register()
+    due()
+    Delivery.objects.update(state="dropped")
+    again = Notice(kind="test.news", event="thing:1", not_before=clock(), recipient_id=parent.pk)
+    for _ in range(2):
+        take_up_again([again])
+        deliver_due(clock=clock)
+    assert (only().state, len(mail.outbox)) == ("sent", 1)
+
+
+@pytest.fixture
+def busy(register, due, settings):
+    register()
+    due()
+    settings.EMAIL_BACKEND = f"{__name__}.Busy"
+
+
+def tries(clock, span):
+    """The minutes at which it was tried, when the post looks every minute."""
+    began, found = clock(), []
+    while clock() - began < span and only().state == "waiting":
+        if only().not_before <= clock():
+            found.append(round((clock() - began).total_seconds() / 60))
+        deliver_due(clock=clock)
+        clock.pass_(timedelta(minutes=1))
+    return found
+
+
+def test_mail_server_that_asks_to_come_back_later_charges_no_try(busy, clock):
+    assert tries(clock, timedelta(hours=3)) == [0, 2, 4, 8, 16, 32, 64, 124]
+    assert (only().state, only().attempts, only().trouble) == ("waiting", 0, "SMTPDataError 421")
+
+
+def test_it_leaves_when_the_server_is_well_again(busy, clock, settings):
+    tries(clock, timedelta(hours=3))
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    clock.pass_(timedelta(hours=1))
+    assert deliver_due(clock=clock) == 1
+    assert (only().state, only().turned_away_since, only().trouble) == ("sent", None, "")
+
+
+def test_after_two_days_of_later_the_tries_count(busy, clock):
+    tries(clock, timedelta(days=3))
+    assert (only().state, only().attempts) == ("dead", MAX_TRIES)
+    assert requeue(deliveries=Delivery.objects.all(), at=clock()) == 1
+    assert only().turned_away_since is None
+
+
+@pytest.mark.parametrize(("code", "passing"), [(399, False), (421, True), (450, True), (550, False)])
+def test_only_a_4xx_passes(code, passing):
+    assert is_passing(SMTPDataError(code, b"")) is passing
+    assert is_passing(SMTPRecipientsRefused({"someone": (code, b"")})) is passing

@@ -1,15 +1,12 @@
 """One form, one result, however often it is sent."""
 
-import sqlite3
-import threading
-
 import pytest
-from django.db import connection, connections
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.test import Client, RequestFactory
 
 from audit.models import Entry
+from tests.at_once import together
 from web.models import FormKey
 from web.once import done, once
 
@@ -103,44 +100,6 @@ def test_form_without_a_key_is_let_through(send, makes, acts):
     send(makes, key="")
     send(makes, key="")
     assert len(acts) == 2
-
-
-@pytest.fixture
-def shared_database(transactional_db, tmp_path):
-    """Call it to let threads work on one database: SQLite's in-memory one cannot be shared as a file can.
-
-    The name is put back before the database fixture ends: it closes its connection then, and an in-memory
-    database that goes by a file's name would be gone for every test after this one.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-
-        def share():
-            if connection.vendor == "sqlite" and connection.is_in_memory_db():
-                copy = sqlite3.connect(tmp_path / "db.sqlite3")
-                connection.connection.backup(copy)
-                copy.close()
-                patch.setitem(connections.settings["default"], "NAME", str(tmp_path / "db.sqlite3"))
-
-        yield share
-
-
-def together(count, act):
-    """Run an act in many threads at the same moment; what each gave."""
-    answers, start = [], threading.Barrier(count)
-
-    def run():
-        start.wait()
-        try:
-            answers.append(act())
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 def test_twenty_equal_submits_at_once_make_one_change(shared_database, as_parent):
