@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0002_not_sent_after_all"),
+        ("cases", "0003_letters_told_by_a_person"),
     ]
 
     operations = [
