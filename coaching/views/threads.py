@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_read
 from cases.models import Case
@@ -38,6 +38,7 @@ def room_thread(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @once
+@require_http_methods(["GET", "HEAD", "POST"])
 def thread(request: HttpRequest, key: str) -> HttpResponse:
     """Read and write. With a fault the words stay in the box."""
     found = _thread_or_404(request, key)
