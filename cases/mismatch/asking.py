@@ -62,7 +62,7 @@ def _alone(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
         title=title,
         why=f"{_trained(look, member, _behind(need, cell))} {last}",
         brings=look.brings(member),
-        say=f"{_one_person(look, need)} Could that be you? If not, who could?",
+        say=f"Could you be {owner(look.room.child)} lead for {led(need.noun)}? If not, who could?",
         clear_answer="Yes with a date, or the name of someone else.",
         if_not=look.if_not(need, ASK_THE_AGENCY),
     )
@@ -86,7 +86,7 @@ def _with_supervisor(look: Look, need: NeedInfo, member: MemberFact, cell: Cell)
         why=f"{capital(look.a_role(member, role))} can lead this when a supervisor backs the work. "
         "We don’t have that name yet.",
         brings=look.brings(member),
-        say=f"{_one_person(look, need)} Could that be you? Who would supervise the work?",
+        say=f"Could you be {owner(look.room.child)} lead for {led(need.noun)}? Who would supervise the work?",
         clear_answer="Yes with a date, and the name of the supervisor.",
         if_not=look.if_not(need, ASK_THE_AGENCY),
     )
@@ -102,10 +102,6 @@ def _together(look: Look, row: NeedRow, need: NeedInfo, member: MemberFact) -> W
         clear_answer="A name for each part.",
         if_not=look.if_not(need, "Ask for a meeting to agree on who does what."),
     )
-
-
-def _one_person(look: Look, need: NeedInfo) -> str:
-    return f"{look.room.child} needs one person to be the lead for {led(need.noun)}."
 
 
 # -- we do not know -----------------------------------------------------------------------------------
