@@ -170,7 +170,7 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture
 def visit(browser: Browser, stack: Stack) -> Iterator[Visit]:
-    """``visit(size, dark=..., script=...)`` opens a screen.
+    """``visit(size, dark=..., still=..., script=...)`` opens a screen.
 
     In the end every one of them must have asked this site alone for things (and ``away``, where the quick
     exit leads), without an error in the console.
@@ -181,13 +181,18 @@ def visit(browser: Browser, stack: Stack) -> Iterator[Visit]:
         size: dict[str, int] = LAPTOP,
         *,
         dark: bool = False,
+        still: bool = False,
         script: bool = True,
         at: Stack = stack,
         using: Browser = browser,
         away: str = "",
     ) -> Visitor:
-        scheme = "dark" if dark else "light"
-        context = using.new_context(viewport=size, color_scheme=scheme, java_script_enabled=script)
+        context = using.new_context(
+            viewport=size,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if still else "no-preference",
+            java_script_enabled=script,
+        )
         context.set_default_timeout(PATIENCE)
         visitor = Visitor(at, context, context.new_page(), away)
         listen(visitor)

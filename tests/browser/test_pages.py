@@ -25,7 +25,7 @@ def opened(visit, cast):
     """``opened(page)`` is somebody in front of it, at a phone."""
 
     def open_page(page):
-        visitor = visit(PHONE)
+        visitor = visit(PHONE, still=True)  # no page on its way into the next while the screen changes
         if page.who:
             visitor.comes_as(cast["cookies"][page.who])
         path = page.path.format(**cast["words"])

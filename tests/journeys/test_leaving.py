@@ -87,10 +87,10 @@ def test_another_page_of_the_room_opened_before_is_gone_too(in_the_room, family)
     visitor.go(f"{family.home}log/")
     visitor.page.locator("#leave button").click()
     has_left(visitor)
-    visitor.page.go_back(wait_until="commit")
-    visitor.page.go_back(wait_until="commit")
-    visitor.page.wait_for_load_state()
-    assert not [word for word in PRIVATE if word in visitor.page.locator("body").inner_text()]
+    for shown in ("/sign-in/", "/"):
+        visitor.page.go_back(wait_until="commit")
+        visitor.page.wait_for_url(lambda _, shown=shown: visitor.at(shown))
+        assert not [word for word in PRIVATE if word in visitor.page.locator("body").inner_text()]
 
 
 @pytest.mark.parametrize(
