@@ -102,6 +102,11 @@ class AskEvent(models.Model):
     kind = models.CharField(max_length=12, choices=Kind)
     at = models.DateTimeField()
     day = models.DateField(null=True, blank=True, help_text="The day promised, or to be reminded on.")
+    agreed_before = models.CharField(
+        max_length=8,
+        blank=True,
+        help_text="What was agreed before this answer changed it, or 'nothing'. Empty: it changed nothing.",
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

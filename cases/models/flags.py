@@ -85,6 +85,14 @@ class FlagMove(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
+    because = models.ForeignKey(
+        "cases.AskEvent",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="flag_moves",
+        help_text="The answer this came with; it is undone with it.",
+    )
 
     class Meta:
         ordering = ["-pk"]

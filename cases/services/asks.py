@@ -10,7 +10,7 @@ from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
 from cases.reminders import REPLIES
 from cases.services.clock import UNDER_WAY, calendar_of, set_clock
 from cases.services.errors import Refused
-from cases.services.flags import ask_about_flag, open_flag_again, sort_flag
+from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
 from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
@@ -18,6 +18,7 @@ from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
 
+NOTHING = "nothing"  # what was agreed before an answer said who leads
 OVER = "This question is not waiting any more. Open it to see what happened."
 
 
@@ -155,23 +156,48 @@ def answer_ask(
     _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer, now()
     event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
-    if leads and ask.member and ask.need:
-        agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.AGREED, because=event)
+    if leads:
+        _agree(event, kind=Agreement.Kind.AGREED)
     _say(event, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
     _finish(ask, by=by)
-    _flag_after_answer(ask, by=by, settles=settles)
+    _flag_after_answer(event, settles=settles)
     return ask
 
 
-def _flag_after_answer(ask: Ask, *, by: Any, settles: bool) -> None:
-    """What the rules did not settle by themselves is sorted if the parent says so, else open again."""
-    if not ask.flag:
+def _agree(event: AskEvent, *, kind: str) -> None:
+    """What the answer says about who leads; the event keeps what was agreed before, for undo."""
+    ask = event.ask
+    if not ask.member or not ask.need:
         return
-    ask.flag.refresh_from_db()
-    if ask.flag.state == Flag.State.ASKED:
-        sort_flag(flag=ask.flag, by=by, reason="They answered.") if settles else open_flag_again(
-            flag=ask.flag, by=by
-        )
+    had = Agreement.objects.filter(member=ask.member, need=ask.need).first()
+    event.agreed_before = had.kind if had else NOTHING
+    event.save(update_fields=["agreed_before"])
+    agree(member=ask.member, need=ask.need, by=event.by, kind=kind, because=event)
+
+
+def _agree_as_before(reply: AskEvent, *, by: Any) -> None:
+    """Take back what an answer said about who leads, and no more than that."""
+    ask = reply.ask
+    if not reply.agreed_before or not ask.member or not ask.need:
+        return
+    if reply.agreed_before == NOTHING:
+        forget_agreement(member=ask.member, need=ask.need, by=by)
+    else:
+        agree(member=ask.member, need=ask.need, by=by, kind=reply.agreed_before, quiet=True)
+
+
+def _flag_after_answer(event: AskEvent, *, settles: bool) -> None:
+    """What the rules did not settle by themselves is sorted if the parent says so, else open again."""
+    flag, by = event.ask.flag, event.by
+    if not flag:
+        return
+    flag.refresh_from_db()
+    if flag.state != Flag.State.ASKED:
+        return
+    if settles:
+        sort_flag(flag=flag, by=by, reason="They answered.", because=event)
+    else:
+        open_flag_again(flag=flag, by=by)
 
 
 @transaction.atomic
@@ -180,12 +206,8 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
     _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer, now()
     event = _event(ask, AskEvent.Kind.DECLINED, by=by)
-    if ask.member and ask.need:
-        agree(member=ask.member, need=ask.need, by=by, kind=Agreement.Kind.DECLINED)
-    if ask.flag:
-        ask.flag.refresh_from_db()
-        if ask.flag.state == Flag.State.ASKED:
-            open_flag_again(flag=ask.flag, by=by)
+    _agree(event, kind=Agreement.Kind.DECLINED)
+    _flag_after_answer(event, settles=False)
     _say(event, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
     _finish(ask, by=by)
     return ask
@@ -222,17 +244,19 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
         raise Refused("This question is still waiting.")
-    if ask.member and ask.need and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
-        forget_agreement(member=ask.member, need=ask.need, by=by)
-    if reply := ask.events.filter(kind__in=REPLIES).last():
+    reply = ask.events.filter(kind__in=REPLIES).last()
+    if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
+        _agree_as_before(reply, by=by)
     ask.state, ask.answered_at = Ask.State.WAITING, None
     _event(ask, AskEvent.Kind.REOPENED, by=by)
+    _finish(ask, by=by)
     if ask.flag:
         ask.flag.refresh_from_db()
-        if ask.flag.state == Flag.State.OPEN:
+        if reply and sorted_by(ask.flag, reply):
+            undo_flag(flag=ask.flag, by=by)
+        elif ask.flag.state == Flag.State.OPEN:
             ask_about_flag(flag=ask.flag, by=by)
-    _finish(ask, by=by)
     return ask
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 
 from audit.services import record
-from cases.models import CaseEvent, Flag, FlagMove
+from cases.models import AskEvent, CaseEvent, Flag, FlagMove
 from cases.services.errors import Refused
 from cases.services.rooms import log, unsay
 from cases.services.rows import hold, save_version
@@ -27,9 +27,9 @@ MOVES: dict[str, frozenset[str]] = {
 
 
 @transaction.atomic
-def sort_flag(*, flag: Flag, by: Any, reason: str = "") -> Flag:
-    """The parent says it is sorted; it stays so on every recheck."""
-    _move(flag, Flag.State.SORTED, by=by, reason=reason, settled_at=now())
+def sort_flag(*, flag: Flag, by: Any, reason: str = "", because: AskEvent | None = None) -> Flag:
+    """The parent says it is sorted, ``because`` of an answer or not; it stays so on every recheck."""
+    _move(flag, Flag.State.SORTED, by=by, because=because, reason=reason, settled_at=now())
     log(
         case=flag.case,
         by=by,
@@ -38,6 +38,12 @@ def sort_flag(*, flag: Flag, by: Any, reason: str = "") -> Flag:
         because=flag.moves.first(),
     )
     return flag
+
+
+def sorted_by(flag: Flag, answer: AskEvent) -> bool:
+    """Whether this answer is what sorted the flag, and nothing happened to it since."""
+    last = flag.moves.filter(undone_at=None).first()
+    return flag.state == Flag.State.SORTED and last is not None and last.because_id == answer.pk
 
 
 def put_off_flag(*, flag: Flag, by: Any) -> Flag:
@@ -65,7 +71,7 @@ def open_flag_again(*, flag: Flag, by: Any) -> Flag:
 
 
 @transaction.atomic
-def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
+def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **changes: Any) -> Flag:
     hold(flag)
     if to not in MOVES[flag.state]:
         raise Refused("This has moved on meanwhile. Look at it once more.")
@@ -74,7 +80,7 @@ def _move(flag: Flag, to: str, *, by: Any, **changes: Any) -> Flag:
     won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
     if not won:
         raise Refused("This has moved on meanwhile. Look at it once more.")
-    FlagMove.objects.create(flag=flag, was=was, became=to, by=by, at=now())
+    FlagMove.objects.create(flag=flag, was=was, became=to, by=by, at=now(), because=because)
     record(by=by, verb=f"flag-{to}", on=flag, case_id=flag.case_id)
     flag.refresh_from_db()
     return flag
@@ -88,8 +94,11 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     if last is None or last.became != flag.state:
         raise Refused("There is nothing to undo here.")
     at = now()
-    returns = at + NOT_NOW if last.was == Flag.State.PUT_OFF else None
-    save_version(flag, version=None, state=last.was, returns_at=returns, reason="", settled_at=None)
+    was = last.was
+    if was == Flag.State.ASKED and not flag.asks.waiting().exists():
+        was = Flag.State.OPEN  # the question was answered meanwhile: nothing is on its way
+    returns = at + NOT_NOW if was == Flag.State.PUT_OFF else None
+    save_version(flag, version=None, state=was, returns_at=returns, reason="", settled_at=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
     unsay(last)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)

@@ -134,13 +134,18 @@ def remove_training(*, training: Training, by: Any) -> None:
 
 
 @transaction.atomic
-def agree(*, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None) -> Agreement:
-    """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
+def agree(
+    *, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None, quiet: bool = False
+) -> Agreement:
+    """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined').
+
+    ``quiet``: an undo, which is no news for the room's log.
+    """
     hold_room(member.case_id)
     agreement, _ = Agreement.objects.update_or_create(
         member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
     )
-    if kind == Agreement.Kind.AGREED:
+    if kind == Agreement.Kind.AGREED and not quiet:
         log(
             case=member.case,
             by=by,

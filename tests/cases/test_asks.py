@@ -70,13 +70,6 @@ def test_not_clear_yet_keeps_waiting_with_what_was_said(safety_ask, parent):
     assert safety_ask.answer == "We do a bit of everything."
 
 
-def test_reopening_takes_back_what_the_answer_changed(room, parent, safety_ask):
-    asks.answer_ask(ask=safety_ask, by=parent, leads=True)
-    asks.reopen_ask(ask=safety_ask, by=parent)
-    assert safety_ask.state == Ask.State.WAITING
-    assert not Agreement.objects.filter(case=room).exists()
-
-
 def test_a_withdrawn_question_is_silent_for_good(safety_ask, parent):
     asks.withdraw_ask(ask=safety_ask, by=parent)
     assert safety_ask.next_reminder_at is None

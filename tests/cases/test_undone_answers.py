@@ -1,0 +1,82 @@
+"""Undoing an answer takes back what that answer changed, and nothing else."""
+
+import pytest
+
+from cases.models import Agreement, Ask, Flag
+from cases.services import asks, flags, team
+from roles.models import Need
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ask(room, parent):
+    need = Need.objects.get(slug="self-harm-suicide")
+    flag = Flag.objects.filter(case=room, need=need).open().first()
+    return factories.waiting_ask(room, parent, need=need, flag=flag)
+
+
+def agreed(ask):
+    return list(Agreement.objects.filter(member=ask.member, need=ask.need).values_list("kind", flat=True))
+
+
+def the_flag(ask):
+    ask.flag.refresh_from_db()
+    return ask.flag
+
+
+def lead(ask, parent):
+    asks.answer_ask(ask=ask, by=parent, leads=True)
+
+
+def say_no(ask, parent):
+    asks.decline_ask(ask=ask, by=parent)
+
+
+@pytest.mark.parametrize("reply", [lead, say_no])
+@pytest.mark.parametrize("before", [None, "plan", "agreed", "declined"])
+def test_what_was_agreed_before_is_agreed_again(parent, ask, reply, before):
+    if before:
+        team.agree(member=ask.member, need=ask.need, by=parent, kind=before)
+    reply(ask, parent)
+    asks.reopen_ask(ask=ask, by=parent)
+    assert ask.state == Ask.State.WAITING
+    assert agreed(ask) == ([before] if before else [])
+
+
+def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask):
+    team.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
+    asks.answer_ask(ask=ask, by=parent, answer="Let us talk on Tuesday.")
+    asks.reopen_ask(ask=ask, by=parent)
+    assert agreed(ask) == ["agreed"]
+
+
+def test_taking_a_no_back_writes_no_news_of_a_yes(room, parent, ask):
+    team.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
+    lines = room.events.count()
+    asks.decline_ask(ask=ask, by=parent)
+    asks.reopen_ask(ask=ask, by=parent)
+    assert room.events.count() == lines
+
+
+def test_a_flag_the_answer_sorted_waits_again(room, parent, ask):
+    asks.answer_ask(ask=ask, by=parent, answer="The crisis team does.", settles=True)
+    assert the_flag(ask).state == Flag.State.SORTED
+    asks.reopen_ask(ask=ask, by=parent)
+    assert the_flag(ask).state == Flag.State.ASKED
+    assert not room.events.filter(text__contains="sorted").exists()
+
+
+def test_a_flag_the_parent_sorted_later_stays_sorted(parent, ask):
+    asks.answer_ask(ask=ask, by=parent, answer="We will see.")
+    flags.sort_flag(flag=the_flag(ask), by=parent)
+    asks.reopen_ask(ask=ask, by=parent)
+    assert the_flag(ask).state == Flag.State.SORTED
+
+
+def test_a_flag_opened_again_after_its_answer_is_new_not_asked(parent, ask):
+    """Nothing is on its way any more, so the flag does not say so."""
+    asks.answer_ask(ask=ask, by=parent, settles=True)
+    flags.undo_flag(flag=the_flag(ask), by=parent)
+    assert the_flag(ask).state == Flag.State.OPEN
