@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from cases.models import Flag
@@ -13,7 +13,8 @@ from cases.presenters.words import bare, day, month
 from cases.reader import Reading
 from cases.snapshot import Finding, Mark, Words
 from roles.catalogue import Catalogue
-from roles.presenters.words import CLAIMS, CONFIDENCE, REACH_WORDS
+from roles.presenters.sources import DATED, how_known
+from roles.presenters.words import CLAIMS, REACH_WORDS
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
 LEVEL_ORDER = ("first", "soon", "know")
@@ -22,7 +23,11 @@ LEAD_RULES = frozenset({"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One fit a flag stands on. ``role`` is '' when its page is gone; ``place``: another state's rule."""
+    """One fit a flag stands on.
+
+    ``role`` is '' when its page is gone; ``place``: another state's rule; ``known``: how far we read it and
+    when; ``dated`` the same in two words: only what we read was checked.
+    """
 
     role: str
     letters: str
@@ -31,7 +36,7 @@ class Proof:
     reason: str
     claim: str
     known: str
-    checked: str
+    dated: str
     source: str
     address: str
     place: str = ""
@@ -116,6 +121,7 @@ def _finding(flag: Flag) -> Finding:
 
 def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
     capability = catalogue.capabilities.get(evidence["capability"])
+    on = date.fromisoformat(evidence["reviewed_on"])
     return Proof(
         role=evidence["role"] if evidence["role"] in catalogue.roles else "",
         letters=evidence["letters"],
@@ -123,8 +129,8 @@ def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
         reach=REACH_WORDS.get(evidence["reach"], ""),
         reason=evidence["reason"],
         claim=CLAIMS.get(evidence["claim"], evidence["claim"]),
-        known=CONFIDENCE.get(evidence["confidence"], ""),
-        checked=month(evidence["reviewed_on"]),
+        known=how_known(evidence["confidence"], on),
+        dated=f"{DATED.get(evidence['confidence'], 'listed').capitalize()} {month(on)}",
         source=evidence["source_title"],
         address=evidence["source_address"],
         place=_place(evidence),

@@ -53,7 +53,6 @@ def ago(at: datetime, today: date, zone: tzinfo) -> str:
     return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
 
 
-def month(on: date | str) -> str:
-    """'June 2025'; a date may come as ISO text, as evidence keeps it."""
-    found = date.fromisoformat(on) if isinstance(on, str) else on
-    return f"{found:%B} {found.year}"
+def month(on: date) -> str:
+    """'June 2025'."""
+    return f"{on:%B} {on.year}"

@@ -166,6 +166,21 @@ def test_a_flag_page_names_source_date_kind_of_claim_and_version(look, room):
         assert part in text
 
 
+@pytest.mark.parametrize(
+    ("confidence", "said_there", "short"),
+    [
+        ("verified", "We read it, checked February 1, 2026.", "Checked February 2026."),
+        ("from-knowledge", "Not read by us yet, listed February 1, 2026.", "Listed February 2026."),
+    ],
+)
+def test_only_what_we_read_is_called_checked(look, room, confidence, said_there, short):
+    for flag in Flag.objects.filter(case=room, state="open").exclude(evidence=[]):
+        flag.evidence = [{**flag.evidence[0], "confidence": confidence, "reviewed_on": "2026-02-01"}]
+        flag.save()
+    assert said_there in said(look(f"asks/{flag.key}/"))
+    assert short in said(look())
+
+
 def test_two_people_of_one_first_name_are_told_apart(look, room, parent):
     for name in ("Jane Doe", "Jane Smith"):
         add_member(case=room, by=parent, name=name, said="QMHP")
