@@ -51,7 +51,6 @@ def thread(request: HttpRequest, key: str) -> HttpResponse:
             return redirect(f"{request.path}#latest")
     # A part fetched because something came in proves nobody is looking: the tab may be in the background.
     part = request.headers.get("HX-Target") == "thread"
-    # Nor does a HEAD: a program asks whether the page is there.
     looked = not part and request.method != "HEAD"
     context = _shown(request, found, read=looked) | {"form": form, "here": "coach", "room": found.case}
     return render(request, "coaching/_thread.html" if part else "coaching/thread.html", context)
@@ -69,10 +68,13 @@ def thread_read(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _thread_or_404(request: HttpRequest, key: str) -> Thread:
-    """The thread, if this person may read it. That somebody else than the parent did goes on record."""
+    """The thread, if this person may read it. That somebody else than the parent did goes on record.
+
+    A HEAD shows nothing: a program asks whether the page is there.
+    """
     rows = Thread.objects.visible_to(request.user).select_related("case__owner", "coach")
     found = get_object_or_404(rows, key=key)
-    if found.case.owner_id != request.user.pk:
+    if found.case.owner_id != request.user.pk and request.method != "HEAD":
         record_read(by=request.user, on=found, case_id=found.case_id)
     return found
 

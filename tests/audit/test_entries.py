@@ -50,6 +50,11 @@ def test_reading_the_thread_is_on_record_too(as_coach, chat, coach):
     assert opened().get().object_kind == "coaching.thread"
 
 
+def test_asking_whether_the_thread_is_there_shows_nothing_and_is_not_on_record(as_coach, chat):
+    assert as_coach.head(f"/messages/{chat.key}/").status_code == 200
+    assert not opened().exists()
+
+
 def test_the_parents_own_look_writes_nothing(as_parent, pages, chat):
     entries = Entry.objects.count()
     for page in [*pages, f"/messages/{chat.key}/"]:
