@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-if worker and "ROOM_VAR" in os.environ:
+if worker and os.environ.get("ROOM_VAR"):
     os.environ["ROOM_VAR"] = str(Path(os.environ["ROOM_VAR"], worker))
     if redis := os.environ.get("REDIS_URL"):
         number = int(worker.removeprefix("gw")) + 1

@@ -22,7 +22,7 @@ env.read_env(ROOT / ".env", recurse=False)
 MODE = known_mode(env.str("ROOM_MODE", "embedded"))
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("DEBUG", False)
-VAR = Path(env.str("ROOM_VAR", str(ROOT / "var")))
+VAR = Path(env.str("ROOM_VAR", "") or ROOT / "var")
 
 
 def _kept_secret(name: str) -> str:
