@@ -85,6 +85,7 @@ def _which_license(look: Look, letters: CredentialFact) -> Words:
 
 
 TWO = 2
+KIND_HERE = {Kind.LICENCE: "a license", Kind.REGISTRATION: "a step on the way to a license"}
 
 
 def _what_we_have(look: Look, member: MemberFact) -> tuple[str, str]:
@@ -106,7 +107,7 @@ def _what_we_have(look: Look, member: MemberFact) -> tuple[str, str]:
         return f"“{capital(text)}” doesn’t tell us the license yet", what
     if unknown:
         new = f"We don’t know “{text}” yet. It may be new, or from another place."
-        here = f"“{text}” is used in your state. We have no facts on it yet."
+        here = f"“{text}” is {KIND_HERE.get(unknown.kind, 'used')} in your state. We have no facts on it yet."
         return title, meaning_here(look, text) or (here if is_local(look, text) else new)
     return title, f"“{capital(text)}” is a degree. Many jobs start with one."
 

@@ -112,7 +112,10 @@ def catalogue(which: str = "small", number: int = 7) -> Catalogue:
         names=names,
         states={"OR": "Oregon", "ID": "Idaho", "VA": "Virginia", "NV": "Nevada", "IL": "Illinois"},
         collisions={"qmhp": CollisionInfo("QMHP", QMHP_READINGS)},
-        local={("NV", "qmha"): LocalTitle(Kind.QUALIFICATION, "")},
+        local={
+            ("NV", "qmha"): LocalTitle(Kind.QUALIFICATION, ""),
+            ("VA", "lmhp"): LocalTitle(Kind.LICENCE, ""),
+        },
     )
 
 
@@ -174,6 +177,17 @@ def _need(n: dict, place: int) -> NeedInfo:
 def noun(need: str) -> str:
     """How a sentence calls a need; the words belong to the catalogue, not to the tests."""
     return catalogue().needs[need].noun
+
+
+FAMILY, SAFETY, SKILLS, TRAUMA, SEVERE, DIAGNOSIS, MEDICINE = (
+    "family-conflict",
+    "self-harm-suicide",
+    "everyday-skills",
+    "trauma",
+    "severe-symptoms",
+    "unclear-diagnosis",
+    "medication-questions",
+)
 
 
 # -- people and rooms ---------------------------------------------------------------------------------

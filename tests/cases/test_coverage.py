@@ -12,11 +12,16 @@ from roles.catalogue import NeedInfo, Reach
 from roles.fit import need_fit
 from tests.cases.plain import (
     ANA,
+    FAMILY,
     JANE,
     LUIS,
     OKAFOR,
     ROLES,
+    SAFETY,
+    SEVERE,
+    SKILLS,
     TASHA,
+    TRAUMA,
     agreed,
     ask,
     catalogue,
@@ -24,14 +29,6 @@ from tests.cases.plain import (
     person,
     room,
     row,
-)
-
-FAMILY, SAFETY, TRAUMA, SKILLS, SEVERE = (
-    "family-conflict",
-    "self-harm-suicide",
-    "trauma",
-    "everyday-skills",
-    "severe-symptoms",
 )
 
 often = settings(deadline=None, max_examples=60)

@@ -10,11 +10,16 @@ from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
+    DIAGNOSIS,
+    FAMILY,
     JANE,
     LUIS,
+    MEDICINE,
     OKAFOR,
+    SAFETY,
     SEED_ROLES,
     TASHA,
+    TRAUMA,
     agreed,
     ask,
     catalogue,
@@ -26,13 +31,6 @@ from tests.cases.plain import (
     the,
 )
 
-FAMILY, SAFETY, TRAUMA, DIAGNOSIS, MEDICINE = (
-    "family-conflict",
-    "self-harm-suicide",
-    "trauma",
-    "unclear-diagnosis",
-    "medication-questions",
-)
 CHAIRS = {"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead", "outside_training", "no_prescriber"}
 
 

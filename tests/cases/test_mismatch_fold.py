@@ -2,14 +2,23 @@
 
 import dataclasses
 
-from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, ask, findings, person, room, rules, the
-
-FAMILY, SAFETY, SKILLS, TRAUMA, MEDICINE = (
-    "family-conflict",
-    "self-harm-suicide",
-    "everyday-skills",
-    "trauma",
-    "medication-questions",
+from tests.cases.plain import (
+    ANA,
+    FAMILY,
+    JANE,
+    LUIS,
+    MEDICINE,
+    SAFETY,
+    SKILLS,
+    TASHA,
+    TRAUMA,
+    agreed,
+    ask,
+    findings,
+    person,
+    room,
+    rules,
+    the,
 )
 
 

@@ -4,13 +4,19 @@ import dataclasses
 
 from cases.coverage import cover
 from cases.mismatch import next_step
-from tests.cases.plain import ANA, LUIS, TASHA, agreed, ask, catalogue, findings, room
-
-FAMILY, SAFETY, DIAGNOSIS, MEDICINE = (
-    "family-conflict",
-    "self-harm-suicide",
-    "unclear-diagnosis",
-    "medication-questions",
+from tests.cases.plain import (
+    ANA,
+    DIAGNOSIS,
+    FAMILY,
+    LUIS,
+    MEDICINE,
+    SAFETY,
+    TASHA,
+    agreed,
+    ask,
+    catalogue,
+    findings,
+    room,
 )
 
 

@@ -1,4 +1,4 @@
-"""Letters, titles, beliefs, supervisors and silence: what is worth asking about a person's role."""
+"""Letters, titles, beliefs and supervisors: what is worth asking about a person's role."""
 
 import dataclasses
 
@@ -10,22 +10,22 @@ from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
+    FAMILY,
     JANE,
     LUIS,
     OKAFOR,
+    SAFETY,
+    SKILLS,
     TASHA,
     agreed,
-    ask,
     findings,
     letters,
-    noun,
     person,
     room,
     rules,
     the,
 )
 
-FAMILY, SAFETY, SKILLS = "family-conflict", "self-harm-suicide", "everyday-skills"
 MED = CredentialFact("MEd", Kind.DEGREE)
 
 
@@ -227,61 +227,6 @@ def test_a_belief_weighs_most_where_safety_is_at_stake():
     found = the("belief_vs_role", room(f"{SKILLS} {SAFETY}", believing(TASHA, "our therapist")))
     assert found.level == "first"
     assert found.words.title == "“Our therapist” and “QMHA” are not the same job"
-
-
-def test_a_title_from_another_state_is_asked_about_at_home():
-    found = the("other_state", room(FAMILY, TASHA, state="ID"))
-    assert (found.words.title, found.level) == ("QMHA is a title from another state", "know")
-    assert found.words.why.startswith("You told us you live in Idaho.")
-    assert found.evidence[0].letters == "QMHA"
-
-
-def test_several_titles_from_another_state_are_all_named():
-    both = the("other_state", room(FAMILY, person(2, "Jane", "cswa", "qmhp"), state="ID"))
-    assert both.words.title == "QMHP and CSWA are titles from another state"
-
-
-def test_a_license_from_another_state_is_said_more_carefully():
-    assert the("other_state", room(FAMILY, ANA, state="ID")).words.title == (
-        "What we know about LCSW comes from Oregon"
-    )
-
-
-@pytest.mark.parametrize(("state", "member"), [("", TASHA), ("OR", TASHA), ("ID", person(1, "Bo", "msw"))])
-def test_home_letters_national_letters_and_an_untold_state_raise_nothing(state, member):
-    assert "other_state" not in rules(room(FAMILY, member, state=state))
-
-
-def test_a_second_group_of_letters_that_holds_here_is_enough():
-    both = person(1, "Tasha", "qmha", "skills-trainer")
-    assert "other_state" not in rules(room(FAMILY, both, state="ID"))
-
-
-def test_a_late_answer_is_said_in_days_without_blame():
-    late = room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, on="2026-03-01", due="2026-03-06"),))
-    found = the("still_waiting", late)
-    assert (found.words.title, found.level) == ("No answer from Ana yet. It has been 9 days.", "know")
-    assert found.words.say.startswith(f"I’m checking back on my question about {noun(FAMILY)}.")
-    assert found.fingerprint == "still_waiting:family-conflict:5"
-
-
-@pytest.mark.parametrize(
-    ("due", "fires"), [("2026-03-09", True), ("2026-03-10", True), ("2026-03-11", False)]
-)
-def test_waiting_is_only_told_from_the_due_day_on(due, fires):
-    assert ("still_waiting" in rules(room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, due=due),)))) is fires
-
-
-def test_a_question_on_two_channels_is_one_flag_about_the_older_one():
-    asks = (ask(1, FAMILY, ANA, on="2026-03-04"), ask(2, FAMILY, ANA, on="2026-03-02"))
-    found = the("still_waiting", room(FAMILY, ANA, asks=asks))
-    assert found.words.title == "No answer from Ana yet. It has been 8 days."
-
-
-def test_a_question_to_somebody_outside_the_room_waits_too():
-    found = the("still_waiting", room(FAMILY, ANA, asks=(ask(1),)))
-    assert (found.fingerprint, found.words.brings) == ("still_waiting:-:-", "")
-    assert found.words.title == "No answer yet. It has been 9 days."
 
 
 def test_a_finding_names_its_sources_and_the_catalogue_it_used():

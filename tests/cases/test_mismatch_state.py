@@ -13,9 +13,13 @@ from cases.snapshot import CredentialFact
 from roles.catalogue import Kind, NameEntry, SourceRef
 from tests.cases.plain import (
     ANA,
+    FAMILY,
     JANE,
     LUIS,
+    MEDICINE,
     OKAFOR,
+    SAFETY,
+    SKILLS,
     TASHA,
     agreed,
     catalogue,
@@ -29,12 +33,6 @@ from tests.cases.plain import (
     the,
 )
 
-FAMILY, SAFETY, SKILLS, MEDICINE = (
-    "family-conflict",
-    "self-harm-suicide",
-    "everyday-skills",
-    "medication-questions",
-)
 UNSUPERVISED = dataclasses.replace(TASHA, supervisor="unknown", believed="our therapist")
 VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))
 
@@ -169,3 +167,15 @@ def test_a_psychiatrist_can_prescribe_wherever_the_family_lives(catalogue, state
     assert (found.rule, found.member) == ("fit_not_asked", 3)
     assert {e.place for e in found.evidence} == {"Oregon"}
     assert OKAFOR.name in found.words.title
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "said"),
+    [
+        ("VA", Kind.LICENCE, "“LMHP” is a license in your state. We have no facts on it yet."),
+        ("ID", Kind.UNKNOWN, "We don’t know “LMHP” yet. It may be new, or from another place."),
+    ],
+)
+def test_letters_without_a_role_of_ours_are_called_what_the_state_calls_them(state, kind, said):
+    wearing = person(1, "Sam", CredentialFact("LMHP", kind))
+    assert the("title_unclear", room(FAMILY, wearing, state=state)).words.why.startswith(said)

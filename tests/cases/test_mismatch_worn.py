@@ -11,7 +11,12 @@ from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
     CLINICAL,
+    FAMILY,
+    MEDICINE,
+    SAFETY,
+    SKILLS,
     TASHA,
+    TRAUMA,
     agreed,
     catalogue,
     findings,
@@ -24,13 +29,6 @@ from tests.cases.plain import (
     the,
 )
 
-FAMILY, SAFETY, SKILLS, TRAUMA, MEDICINE = (
-    "family-conflict",
-    "self-harm-suicide",
-    "everyday-skills",
-    "trauma",
-    "medication-questions",
-)
 TRAINER = CredentialFact("Skills trainer", Kind.TITLE, candidates=("skills-trainer", "qmha"))
 ONE_JOB = CredentialFact("Life skills coach", Kind.TITLE, candidates=("skills-trainer",))
 TOLD_LCSW = CredentialFact("therapist", Kind.TITLE, "lcsw")

@@ -1,56 +1,14 @@
-"""From a flag to a question, from a question to an answer, and back by undo."""
+"""From a flag to a question: the words, whom they go to, and what is sent or kept."""
 
 import re
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 
-from cases.models import Agreement, Ask, Flag
-from cases.services.team import edit_member
+from cases.models import Ask, Flag
 from tests import factories
 from tests.cases.pages import said, words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def flag(room):
-    return Flag.objects.get(case=room, rule="fit_not_asked", need__slug="family-conflict")
-
-
-@pytest.fixture
-def new(room, flag):
-    return f"/room/{room.key}/questions/new/?f={flag.key}"
-
-
-@pytest.fixture
-def jane(room):
-    return factories.member(room, "Jane")
-
-
-@pytest.fixture
-def sent(as_parent, new, jane):
-    """A question on its way to Jane, about who leads help with family conflict."""
-    form = {"do": "sent", "to": jane.key, "text": "Could you lead this?", "remind": "5", "channel": "email"}
-    as_parent.post(new, form)
-    return Ask.objects.get()
-
-
-@pytest.fixture
-def url(room, sent):
-    return f"/room/{room.key}/questions/{sent.key}/"
-
-
-@pytest.fixture
-def late(sent):
-    Ask.objects.update(due_on="2026-01-05", asked_at=timezone.now() - timedelta(days=20))
-    return sent
-
-
-def name_supervisor(jane, room):
-    said = {"name": "Jane", "said": jane.said, "supervisor": "named", "supervisor_name": "Pat"}
-    edit_member(member=jane, by=room.owner, version=None, **said)
 
 
 def test_a_question_comes_with_ready_words_and_the_one_it_fits(as_parent, new, jane):
@@ -182,107 +140,9 @@ def test_a_ready_question_from_the_bank_brings_its_own_wait(as_parent, room, jan
     assert (Ask.objects.get().question.key, Ask.objects.get().wait_days) == ("title-1", 2)
 
 
-def answered(ask, outcome="answered", **more):
-    return {"do": "answer", "outcome": outcome, "version": ask.version, **more}
-
-
-def test_when_she_leads_it_the_chair_fills_and_the_flag_settles(as_parent, url, room, jane, flag, sent):
-    name_supervisor(jane, room)
-    page = as_parent.post(url, answered(sent, leads="on"), follow=True)
-    assert "Settled. Jane leads help with family conflict. Undo" in said(page)
-    assert "1 of 4 needs have a lead" in said(page)
-
-
-def test_an_answer_can_be_undone_from_the_page(as_parent, url, sent, flag):
-    as_parent.post(url, answered(sent, leads="on"))
-    assert Agreement.objects.exists()
-    as_parent.post(url, {"do": "undo"})
-    sent.refresh_from_db()
-    assert sent.state == Ask.State.WAITING
-    assert not Agreement.objects.exists()
-
-
-def test_leads_this_is_offered_and_never_ticked_for_them(as_parent, url):
-    page = words(as_parent.get(url))
-    assert "Jane leads help with family conflict" in page
-    assert 'name="leads" id="id_leads"' in page
-    assert 'name="leads" id="id_leads" checked' not in page
-
-
-def test_this_settles_it_is_ticked_for_any_other_question(as_parent, room):
-    flag = Flag.objects.get(case=room, rule="no_supervisor")
-    tasha = factories.member(room, "Tasha")
-    as_parent.post(
-        f"/room/{room.key}/questions/new/?f={flag.key}", {"do": "sent", "to": tasha.key, "text": "Who?"}
-    )
-    page = words(as_parent.get(f"/room/{room.key}/questions/{Ask.objects.get().key}/"))
-    assert 'name="settles" id="id_settles" checked' in page
-
-
-def test_an_answer_without_an_outcome_is_asked_for_and_kept(as_parent, url):
-    page = as_parent.post(url, {"do": "answer", "answer": "She will call."})
-    assert "Pick one of the three. You can add words later." in said(page)
-    assert "She will call." in words(page)
-
-
-def test_a_no_opens_the_next_door(as_parent, url, sent, room):
-    page = as_parent.post(url, answered(sent, "declined"), follow=True)
-    assert "Did they say who could?" in said(page)
-    door = as_parent.get(f"/room/{room.key}/questions/new/?next={sent.key}")
-    assert "The answer was no." in said(door)
-
-
-def test_not_clear_yet_keeps_waiting_with_what_was_said(as_parent, url, sent):
-    page = as_parent.post(url, answered(sent, "unclear", answer="Maybe soon."), follow=True)
-    sent.refresh_from_db()
-    assert sent.state == Ask.State.UNCLEAR
-    assert "Maybe soon." in said(page)
-
-
-def test_a_late_question_offers_a_nudge_and_the_next_door(as_parent, url, late):
-    text = said(as_parent.get(url))
-    assert "Asked 20 days ago." in text
-    assert "I’m checking back on my question" in text
-    assert "Ask the next door" in text
-
-
-def test_asking_again_starts_the_wait_anew(as_parent, url, late):
-    as_parent.post(url, {"do": "nudged"})
-    late.refresh_from_db()
-    assert late.due_on >= timezone.now().date()
-
-
-def test_the_next_door_is_the_supervisor_when_the_name_is_known(as_parent, url, late, room, jane):
-    name_supervisor(jane, room)
-    assert "Ask Pat" in said(as_parent.get(url))
-    door = words(as_parent.get(f"/room/{room.key}/questions/new/?next={late.key}"))
-    assert f'value="sup-{jane.key}" checked' in door
-
-
-def test_a_day_they_named_moves_the_reminder(as_parent, url, sent):
-    day = (timezone.now() + timedelta(days=30)).date()
-    as_parent.post(url, {"do": "promised", "day": day.isoformat()})
-    sent.refresh_from_db()
-    assert sent.promised_on == day
-
-
-@pytest.mark.parametrize(
-    ("day", "words_said"), [("", "Pick a day."), ("2020-01-01", "Pick a day after today.")]
-)
-def test_a_day_that_cannot_be_is_said_kindly(as_parent, url, day, words_said):
-    assert words_said in said(as_parent.post(url, {"do": "later", "day": day}))
-
-
-def test_we_got_it_is_not_an_answer(as_parent, url, sent):
-    assert "is not an answer yet" in said(as_parent.post(url, {"do": "got-it"}, follow=True))
-    sent.refresh_from_db()
-    assert sent.state == Ask.State.WAITING
-
-
-def test_a_question_put_to_rest_is_over(as_parent, url, sent):
-    as_parent.post(url, {"do": "remove"})
-    sent.refresh_from_db()
-    assert (sent.state, sent.next_reminder_at) == (Ask.State.WITHDRAWN, None)
+def test_a_flag_of_another_room_cannot_be_asked_about(as_stranger, other_parent, flag, catalogue):
+    other = factories.sunnys_room(other_parent)
+    assert as_stranger.get(f"/room/{other.key}/questions/new/?f={flag.key}").status_code == 404
 
 
 def test_the_list_has_waiting_ready_and_answered(as_parent, url, new, room, jane):
@@ -299,8 +159,3 @@ def test_the_page_to_bring_has_lines_to_write_on_and_numbers_to_call(as_parent, 
     page = as_parent.get(f"/room/{room.key}/sheet/")
     assert 0 < words(page).count("sheet__lines") <= 6
     assert "988" in said(page)
-
-
-def test_a_flag_of_another_room_cannot_be_asked_about(as_stranger, other_parent, flag, catalogue):
-    other = factories.sunnys_room(other_parent)
-    assert as_stranger.get(f"/room/{other.key}/questions/new/?f={flag.key}").status_code == 404

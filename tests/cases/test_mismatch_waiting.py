@@ -1,0 +1,40 @@
+"""A question that waits for its answer too long: ``still_waiting``."""
+
+import pytest
+
+from tests.cases.plain import (
+    ANA,
+    FAMILY,
+    ask,
+    noun,
+    room,
+    rules,
+    the,
+)
+
+
+def test_a_late_answer_is_said_in_days_without_blame():
+    late = room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, on="2026-03-01", due="2026-03-06"),))
+    found = the("still_waiting", late)
+    assert (found.words.title, found.level) == ("No answer from Ana yet. It has been 9 days.", "know")
+    assert found.words.say.startswith(f"I’m checking back on my question about {noun(FAMILY)}.")
+    assert found.fingerprint == "still_waiting:family-conflict:5"
+
+
+@pytest.mark.parametrize(
+    ("due", "fires"), [("2026-03-09", True), ("2026-03-10", True), ("2026-03-11", False)]
+)
+def test_waiting_is_only_told_from_the_due_day_on(due, fires):
+    assert ("still_waiting" in rules(room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, due=due),)))) is fires
+
+
+def test_a_question_on_two_channels_is_one_flag_about_the_older_one():
+    asks = (ask(1, FAMILY, ANA, on="2026-03-04"), ask(2, FAMILY, ANA, on="2026-03-02"))
+    found = the("still_waiting", room(FAMILY, ANA, asks=asks))
+    assert found.words.title == "No answer from Ana yet. It has been 8 days."
+
+
+def test_a_question_to_somebody_outside_the_room_waits_too():
+    found = the("still_waiting", room(FAMILY, ANA, asks=(ask(1),)))
+    assert (found.fingerprint, found.words.brings) == ("still_waiting:-:-", "")
+    assert found.words.title == "No answer yet. It has been 9 days."
