@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from cases.models import Ask
 from cases.reminders import Reminder, mail_from, next_reminder
 from cases.services.clock import KIND, calendar_of, event_name, histories
@@ -53,7 +55,7 @@ def not_until(delivery: Delivery, now: datetime) -> datetime | None:
 
 def where_to_look(delivery: Delivery) -> dict[str, Any]:
     """One link. It leads through sign-in, and the address itself says nothing about a child."""
-    return {"path": "/start/"}
+    return {"path": reverse("cases:open")}
 
 
 def register_notices() -> None:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from cases.views import flags, log, needs, questions, room, setup, sheet, team
+from cases.views import flags, log, needs, questions, room, rooms, setup, sheet, team
 
 app_name = "cases"
 
 urlpatterns = [
-    path("start/", setup.go_on, name="continue"),
+    path("start/", rooms.go_on, name="continue"),
+    path("open/", rooms.open_items, name="open"),
+    path("rooms/", rooms.rooms, name="rooms"),
     path("start/child/", setup.start_child, name="start_child"),
     path("start/needs/", setup.start_needs, name="start_needs"),
     path("start/team/", setup.start_team, name="start_team"),

@@ -20,6 +20,7 @@ from cases.services.rooms import edit_child
 from cases.views.access import own_room_of, read_room, room_of, sent, show, told_by
 from cases.views.child import child_values, child_words
 from cases.views.done import done_ask, done_flag
+from cases.views.rooms import has_several
 from roles.reader import current_catalogue
 from web.clock import now
 from web.once import once
@@ -42,7 +43,8 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     done = just_done(done_flag(request, case), done_ask(request, case), reading)
     # After an act htmx asks again for all that may have changed with it, and the news about it.
     template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
-    return show(request, template, case, page=page, side=beside_the_room(request.user, case), done=done)
+    side, several = beside_the_room(request.user, case), has_several(request)
+    return show(request, template, case, page=page, side=side, several=several, done=done)
 
 
 def _flags(case: Case, user: Any) -> QuerySet[Flag]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from cases.forms import ChildForm, NeedsForm
 from cases.models import Case
@@ -18,41 +18,19 @@ from cases.views.access import sent
 from cases.views.adding import adding
 from cases.views.child import child_values, child_words
 from cases.views.needs import saved_meanwhile
+from cases.views.rooms import own_rooms
 from roles.models import Need
 from roles.reader import current_catalogue
 from web.clock import now
 from web.once import once
 
-PAGES = {
-    Case.Setup.CHILD: "cases:start_child",
-    Case.Setup.NEEDS: "cases:start_needs",
-    Case.Setup.TEAM: "cases:start_team",
-}
 LEFT = {1: "About three minutes left.", 2: "About two minutes left.", 3: "About two minutes left."}
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def own_rooms(request: HttpRequest) -> Any:
-    return (
-        Case.objects.editable_by(request.user).filter(closed_at=None).select_related("owner", "jurisdiction")
-    )
 
 
 def unfinished(request: HttpRequest) -> Case | None:
     """The room this person has begun and not finished."""
     return own_rooms(request).exclude(setup=Case.Setup.DONE).last()
-
-
-@require_safe
-def go_on(request: HttpRequest) -> HttpResponse:
-    """To the first open step, or to the room."""
-    case = unfinished(request) or own_rooms(request).last()
-    if case is None:
-        shared = Case.objects.visible_to(request.user).exists()
-        return redirect("coaching:desk" if shared else "cases:start_child")
-    if case.setup == Case.Setup.DONE:
-        return redirect("cases:room", case.key)
-    return redirect(PAGES[Case.Setup(case.setup)])
 
 
 def step(number: int, case: Case | None, **context: Any) -> dict[str, Any]:
@@ -79,10 +57,9 @@ def start_child(request: HttpRequest) -> HttpResponse:
             case.refresh_from_db()
             form.met_another(version=case.version, stale=stale)
             now_saved = child_words(case)
-    other = own_rooms(request).filter(setup=Case.Setup.DONE).last() if case is None else None
-    return render(
-        request, "cases/start_child.html", step(1, case, form=form, now_saved=now_saved, other=other)
-    )
+    others = list(own_rooms(request).filter(setup=Case.Setup.DONE)[:2]) if case is None else []
+    context = step(1, case, form=form, now_saved=now_saved, others=others)
+    return render(request, "cases/start_child.html", context)
 
 
 def _child_saved(request: HttpRequest, case: Case | None, form: ChildForm) -> HttpResponse:

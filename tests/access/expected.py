@@ -70,6 +70,8 @@ EXPECTED: Mapping[str, str] = {
     "api-schema": OPEN,
     # --- a family's room
     "cases:continue": AWAY,
+    "cases:open": AWAY,
+    "cases:rooms": "302 200 200 302 302 302 302",
     "cases:start_child": MINE,
     "cases:start_needs": AWAY,
     "cases:start_team": AWAY,

@@ -161,6 +161,7 @@ PAGES = [
     Page("start-team-read", "cases/start_team.html", "/start/team/", "beginner", paste_a_signature),
     Page("start-team-title", "cases/start_team.html", "/start/team/?by=title", "beginner"),
     # --- the room
+    Page("rooms", "cases/rooms.html", "/rooms/", "parent"),
     Page("room", "cases/room.html", ROOM, "parent"),
     Page("room-open", "cases/room.html", ROOM, "parent", open_everything),
     Page("room-of-a-coach", "cases/room.html", ROOM, "coach"),
@@ -221,6 +222,7 @@ NO_PAGE = {
     "account_confirm_login_code",
     "local_mail_one",
     "cases:continue",
+    "cases:open",
     "coaching:home",
     "coaching:room_thread",
     "coaching:desk_room",
