@@ -13,6 +13,7 @@ from roles.lexicon import Lexicon, fold, lexicon_of
 from roles.naming import name_in
 from roles.on_the_way import on_the_way
 from roles.signature import MAX_TEXT, Segment, read
+from roles.signer import Named, is_second, named_in, signs_instead
 from roles.trainings import without_trainings
 from roles.words import NOT_YET_ALONE
 
@@ -26,13 +27,15 @@ MAX_GUESSES = 12
 class Decoded:
     """A paste, read. ``name`` '' when none was found; ``unknown``: letters we do not know, as written.
 
-    ``trainings`` are extra trainings, which no role is read from."""
+    ``trainings`` are extra trainings, which no role is read from. ``others``: further people whose letters
+    were not read, as one paste is about one person."""
 
     name: str = ""
     credentials: tuple[Credential, ...] = ()
     unknown: tuple[str, ...] = ()
     truncated: bool = False
     trainings: tuple[Training, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,6 +47,8 @@ class _Page:
     state: str
     name: str = ""
     named_at: Segment | None = None
+    beside: Named | None = None
+    others: tuple[str, ...] = ()
     before: Segment | None = None
     before_is_plain: bool = False
     guesses: int = MAX_GUESSES
@@ -62,9 +67,12 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
     page = _Page(catalogue, lexicon_of(catalogue), state.strip().upper())
     for segment in _with_commas(segments, page.lexicon):
         _read_segment(page, _without_slashes(segment, page.lexicon))
+        if page.others:
+            break
     read_as = _agreed(tuple(page.credentials.values()))
     unknown = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
-    return Decoded(page.name, read_as, unknown, truncated, tuple(page.trainings.values()))
+    trainings = tuple(page.trainings.values())
+    return Decoded(page.name, read_as, unknown, truncated, trainings, page.others)
 
 
 def _read_segment(page: _Page, segment: Segment) -> None:
@@ -93,6 +101,8 @@ def _read_letters(page: _Page, segment: Segment) -> None:
         return
     naming = page.named_at is None and not page.credentials
     found = find(segment, page.lexicon, naming=naming) or _small_letters(page, segment)
+    if not naming and not _signs(page, segment, found):
+        return
     guessed = None if found else _guess(page, segment)
     if naming and not guessed:
         found = _take_name(page, segment, found)
@@ -103,6 +113,23 @@ def _read_letters(page: _Page, segment: Segment) -> None:
     if guessed:
         _keep(page, means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state))
     page.before, page.before_is_plain = segment, not found and segment is not page.named_at
+
+
+def _signs(page: _Page, segment: Segment, found: tuple[Find, ...]) -> bool:
+    """Follow whose letters these are; False when they are another person's, and the reading ends."""
+    if page.before is None or page.before.line != segment.line:
+        above = page.beside if found and page.beside and page.beside.segment is page.before else None
+        page.beside = named_in(segment, found, page.catalogue.states.values()) or above
+    new, old = page.beside, Named(page.name, page.named_at) if page.named_at else None
+    if new is None or not any(item.letters for item in found) or (old and new.segment is old.segment):
+        return True
+    if not any(not c.is_title for c in page.credentials.values()):
+        if signs_instead(new, old, segment):
+            page.name, page.named_at = new.name, new.segment
+    elif is_second(new, old, segment, found):
+        page.others = (new.name,)
+        return False
+    return True
 
 
 def _take_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:

@@ -49,7 +49,8 @@ _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})
 class Segment:
     """Words between two breaks. ``line`` counts from 0; ``shouting``: the line has no small letters.
 
-    ``alone``: nothing else was pasted than this one word. ``after_comma`` and ``before_comma``: a comma in
+    ``alone``: nothing else was pasted than this one word. ``whole``: nothing else stands in its line.
+    ``after_comma`` and ``before_comma``: a comma in
     the line parts it from the words beside it.
     """
 
@@ -59,6 +60,7 @@ class Segment:
     shouting: bool = False
     address: bool = False
     alone: bool = False
+    whole: bool = False
     after_comma: bool = False
     before_comma: bool = False
 
@@ -76,7 +78,10 @@ def read(text: str) -> tuple[tuple[Segment, ...], bool]:
             continue
         mine, theirs = ("", line) if someone_else else _without_supervisor(line, first=not found)
         someone_else = theirs is not None and not fold(theirs)
-        found.extend(_segments(mine, number))
+        pieces = list(_segments(mine, number))
+        if len(pieces) == 1 and not pieces[0].before_comma:
+            pieces = [replace(pieces[0], whole=True)]
+        found += pieces
     if len(found) == 1 and len(found[0].words) == 1:
         found = [replace(found[0], alone=True)]
     return tuple(found), truncated

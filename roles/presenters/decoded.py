@@ -66,13 +66,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The result. ``state_matters``: the reading depends on the state. ``read_up_to``: 0 or a length."""
+    """The result. ``state_matters``: the reading depends on the state. ``read_up_to``: 0 or a length.
+
+    ``others``: further people in the paste, who were not read.
+    """
 
     name: str
     parts: tuple[Part, ...]
     asks: tuple[Words, ...]
     state_matters: bool
     read_up_to: int
+    others: tuple[str, ...] = ()
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -91,6 +95,7 @@ def decoded_parts(decoded: Decoded, catalogue: Catalogue) -> Parts:
         asks=_asks(decoded, catalogue),
         state_matters=any(credential.state_matters for credential in decoded.credentials),
         read_up_to=MAX_TEXT if decoded.truncated else 0,
+        others=decoded.others,
     )
 
 
