@@ -1,7 +1,10 @@
-"""What is kept of a pasted signature: never phone numbers, mail addresses, web sites or streets."""
+"""What is kept of a paste: the signature, never the letter above it, nor how to reach the person."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from roles.catalogue import Catalogue
+from roles.decode import Decoded, decode
 from roles.markup import without_markup
 from roles.signature import PLACE_WITH_ZIP
 
@@ -19,6 +22,66 @@ _STREET = re.compile(
 )
 _ZIP = re.compile(r"\b\d{5}(?:-\d{4})?\b")
 _MARKS = " \t,;:()[]<>/-–—"
+_DAY = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b|\b(?:dob|born|birth)\b", re.IGNORECASE)
+_LICENSE_NUMBER = re.compile(r"\b(?:licen[sc]e|lic|npi|cert\w*|reg\w*)\b[\s.:#]*\w*\d", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?;…])\s+|[|()]")
+LONGEST_LINE, LONGEST_BESIDE, WORDS_BESIDE = 120, 60, 6
+"""Characters of a line of a signature; of a line beside it, such as where the person works, and its words."""
+
+
+def signature_in(text: str, catalogue: Catalogue) -> str:
+    """The signature in a paste, without contact details: lines with the name, letters or a title, and short
+    lines around them. Whatever else was in the mail is about somebody's life, and is not kept.
+    """
+    kept = kept_of(text)
+    lines = kept.splitlines()
+    read = decode(kept, catalogue)
+    finds = [_plain(each) for each in _finds(read)]
+    if len(lines) < 2 and len(kept) <= LONGEST_LINE and not _DAY.search(kept):
+        return kept
+    if not finds:
+        return "\n".join(line for line in lines[:2] if _is_short(line))
+    return "\n".join(_cut(lines[n], finds) for n in sorted(_kept_lines(lines, finds, read.others)))
+
+
+def _finds(read: Decoded) -> Iterator[str]:
+    yield from (read.name,) if read.name else ()
+    yield from (each.text for each in (*read.credentials, *read.trainings))
+
+
+def _kept_lines(lines: list[str], finds: list[str], others: Sequence[str]) -> set[int]:
+    end = next(
+        (n for n, line in enumerate(lines) if others and _holds(line, [_plain(others[0])])), len(lines)
+    )
+    at = {n for n, line in enumerate(lines[:end]) if _holds(line, finds)}
+    for fits in (_is_short, _LICENSE_NUMBER.search):
+        at |= {n for n, line in enumerate(lines[:end]) if {n - 1, n + 1} & at and fits(line)}
+    return at
+
+
+def _holds(text: str, finds: list[str]) -> bool:
+    plain = f" {_plain(text)} "
+    return any(f" {find} " in plain for find in finds)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w]+", text.casefold()))
+
+
+def _is_short(line: str) -> bool:
+    """Can this be a line of a signature that tells where somebody works?"""
+    return (
+        len(line) <= LONGEST_BESIDE
+        and len(line.split()) <= WORDS_BESIDE
+        and not re.search(r"\d|[.!?]$", line)
+    )
+
+
+def _cut(line: str, finds: list[str]) -> str:
+    """A line as it is; of a long one, or one with a day in it, the sentences with letters in them."""
+    if len(line) <= LONGEST_LINE and not _DAY.search(line):
+        return line
+    return " | ".join(part.strip() for part in _SENTENCES.split(line) if part and _holds(part, finds))
 
 
 def kept_of(text: str) -> str:

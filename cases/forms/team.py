@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 
 from cases.forms.fields import VersionedForm, Words
-from cases.forms.signature import kept_of
+from cases.forms.signature import signature_in
 from cases.models import Member
 from roles.catalogue import Catalogue, RoleInfo
 from roles.presenters.words import group_of
+from roles.reader import current_catalogue
 
 LONGEST_PASTE = 4_000
 LONGEST_SAID = 500
@@ -55,7 +56,7 @@ def signature_field(**kwargs: Any) -> Words:
 
 
 def kept_signature(text: str) -> str:
-    kept = kept_of(text)
+    kept = signature_in(text, current_catalogue())
     if text.strip() and not kept:
         raise forms.ValidationError(
             "We see only a number or an address. Add the name and the letters or the job title."

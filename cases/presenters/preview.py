@@ -24,10 +24,14 @@ class Preview:
     known: bool
     read_up_to: int
     state_matters: bool
+    others: tuple[str, ...] = ()
 
 
-def preview(text: str, reading: Reading) -> Preview:
-    """Reads the text against the room's state and needs. Nothing is kept."""
+def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
+    """Reads the text against the room's state and needs. Nothing is kept.
+
+    ``whole`` is the paste it was taken from: who else is in it is only said.
+    """
     catalogue, room = reading.catalogue, reading.room
     decoded = decode(text, catalogue, room.state)
     parts = decoded_parts(decoded, catalogue)
@@ -46,4 +50,5 @@ def preview(text: str, reading: Reading) -> Preview:
         known=bool(parts.roles),
         read_up_to=parts.read_up_to,
         state_matters=parts.state_matters and not room.state,
+        others=decode(whole, catalogue).others if whole else decoded.others,
     )

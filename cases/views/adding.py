@@ -44,7 +44,7 @@ def _preview(form: forms.Form, reading: Reading) -> Preview | None:
     """What we read, if the text can be read at all; checking the form is what fills ``cleaned_data``."""
     form.is_valid()
     text = form.cleaned_data.get("text", "")
-    return preview(text, reading) if text else None
+    return preview(text, reading, whole=form.data.get("text", "")) if text else None
 
 
 def _read(form: forms.Form, reading: Reading) -> tuple[forms.Form, Preview | None]:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from cases.forms.signature import kept_of
+from cases.forms.signature import kept_of, signature_in
 from cases.naming import short_names
 from cases.presenters.people import all_initials, people
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Kind
 from roles.hooks import people_with
 from tests import factories
+from tests.cases.plain import catalogue
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,38 @@ def test_a_title_that_could_be_several_is_not_clear_yet(catalogue):
 )
 def test_a_signature_loses_how_to_reach_the_person_and_nothing_else(pasted, kept):
     assert kept_of(pasted) == kept
+
+
+LETTER = """Hi Renee,
+I worry about Liam Smithson (DOB 4/12/2014). His bipolar diagnosis is new.
+PO Box 77
+Medicaid ID AB12345C
+
+Kim Lee, QMHP
+Skills Trainer
+Hope Agency
+License #C12345
+503-555-0100
+He said he is sad. Call me!"""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        (LETTER, "Kim Lee, QMHP\nSkills Trainer\nHope Agency\nLicense #C12345"),
+        ("Jane Doe, QMHP\nTom Lee, QMHA", "Jane Doe, QMHP"),
+        ("Jane Doe, QMHP", "Jane Doe, QMHP"),
+        ("our wraparound helper", "our wraparound helper"),
+        ("Jane Doe\nWraparound helper\nShe knows that Liam cuts himself.", "Jane Doe\nWraparound helper"),
+        (
+            "Liam (DOB 4/12/2014) is doing better this week, and the new medicine for his bipolar seems to"
+            " help him sleep at night. Kim Lee QMHP",
+            "Liam | Kim Lee QMHP",
+        ),
+    ],
+)
+def test_of_a_whole_mail_only_the_signature_is_kept(pasted, kept):
+    assert signature_in(pasted, catalogue()) == kept
 
 
 @pytest.mark.django_db
