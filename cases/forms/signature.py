@@ -46,13 +46,13 @@ def signature_in(text: str, catalogue: Catalogue) -> str:
 
 def _finds(read: Decoded) -> Iterator[str]:
     yield from (read.name,) if read.name else ()
-    yield from (each.text for each in (*read.credentials, *read.trainings))
+    yield from (letters.text for letters in read.credentials)
+    yield from (training.text for training in read.trainings)
 
 
 def _kept_lines(lines: list[str], finds: list[str], others: Sequence[str]) -> set[int]:
-    end = next(
-        (n for n, line in enumerate(lines) if others and _holds(line, [_plain(others[0])])), len(lines)
-    )
+    theirs = [_plain(name) for name in others]
+    end = next((n for n, line in enumerate(lines) if _holds(line, theirs)), len(lines))
     at = {n for n, line in enumerate(lines[:end]) if _holds(line, finds)}
     for fits in (_is_short, _LICENSE_NUMBER.search):
         at |= {n for n, line in enumerate(lines[:end]) if {n - 1, n + 1} & at and fits(line)}

@@ -58,9 +58,7 @@ def signature_field(**kwargs: Any) -> Words:
 def kept_signature(text: str) -> str:
     kept = signature_in(text, current_catalogue())
     if text.strip() and not kept:
-        raise forms.ValidationError(
-            "We see only a number or an address. Add the name and the letters or the job title."
-        )
+        raise forms.ValidationError("We see no name, no letters and no job title in this. Add one of them.")
     if len(kept) > LONGEST_SAID:
         raise forms.ValidationError(
             f"That leaves {len(kept):,} characters to keep. We have room for {LONGEST_SAID}. "
