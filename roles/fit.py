@@ -228,9 +228,14 @@ def _lift(catalogue: Catalogue, result: FitResult, lifts: Mapping[str, str]) -> 
 def _with_supervisor(catalogue: Catalogue, result: FitResult, supervisor: str) -> Reach:
     if result.reach is not Reach.SUPERVISED or supervisor != "named":
         return result.reach
-    capability = catalogue.capabilities.get(result.capability)
-    clinical = capability is None or capability.clinical
-    return Reach.SUPERVISED if clinical and _is_helper(catalogue, result.role) else Reach.TRAINED
+    helps = only_helps(catalogue, result.role, result.capability, result.reach)
+    return Reach.SUPERVISED if helps else Reach.TRAINED
+
+
+def only_helps(catalogue: Catalogue, role: str, capability: str, reach: Reach) -> bool:
+    """Does the role only carry out clinical work that others lead, whoever supervises it?"""
+    info = catalogue.capabilities.get(capability)
+    return reach is Reach.SUPERVISED and _is_helper(catalogue, role) and (info is None or info.clinical)
 
 
 def _is_helper(catalogue: Catalogue, role: str) -> bool:

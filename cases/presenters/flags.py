@@ -12,9 +12,10 @@ from cases.presenters.people import Person
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
 from cases.snapshot import Finding, Mark, Words
-from roles.catalogue import Catalogue
+from roles.catalogue import Catalogue, Reach
+from roles.fit import only_helps
 from roles.presenters.sources import DATED, how_known
-from roles.presenters.words import CLAIMS, REACH_WORDS
+from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
 LEVEL_ORDER = ("first", "soon", "know")
@@ -126,7 +127,7 @@ def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
         role=evidence["role"] if evidence["role"] in catalogue.roles else "",
         letters=evidence["letters"],
         capability=capability.title if capability else evidence["capability"],
-        reach=REACH_WORDS.get(evidence["reach"], ""),
+        reach=_reach(evidence, catalogue),
         reason=evidence["reason"],
         claim=CLAIMS.get(evidence["claim"], evidence["claim"]),
         known=how_known(evidence["confidence"], on),
@@ -135,6 +136,12 @@ def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
         address=evidence["source_address"],
         place=_place(evidence),
     )
+
+
+def _reach(evidence: dict[str, Any], catalogue: Catalogue) -> str:
+    reach = Reach(evidence["reach"])
+    helps = only_helps(catalogue, evidence["role"], evidence["capability"], reach)
+    return ONLY_HELPS if helps else REACH_WORDS[reach].rstrip(".")
 
 
 def _place(evidence: dict[str, Any]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from roles.catalogue import Catalogue, Reach, RoleInfo
+from roles.fit import only_helps
 from roles.hooks import InRoom
 from roles.models import RoleRevision
-from roles.presenters.words import KINDS, MARKS, REACH_CLASS, REACH_WORDS, has_badge, short_name
+from roles.presenters.words import KINDS, MARKS, ONLY_HELPS, REACH_CLASS, REACH_WORDS, has_badge, short_name
 
 AT_MOST = 4
 ASKED_MOST = (
@@ -124,13 +125,15 @@ def _column(catalogue: Catalogue, role: RoleInfo) -> Column:
 
 
 def _reach_cells(catalogue: Catalogue, slugs: Sequence[str], capability: str) -> tuple[Cell, ...]:
-    fits = [catalogue.fits.get((slug, capability, "")) for slug in slugs]
-    return tuple(
-        Cell(REACH_WORDS[fit.reach], REACH_CLASS[fit.reach], fit.reason)
-        if fit
-        else Cell(REACH_WORDS[Reach.UNKNOWN], REACH_CLASS[Reach.UNKNOWN])
-        for fit in fits
-    )
+    return tuple(_reach_cell(catalogue, slug, capability) for slug in slugs)
+
+
+def _reach_cell(catalogue: Catalogue, slug: str, capability: str) -> Cell:
+    fit = catalogue.fits.get((slug, capability, ""))
+    if fit is None:
+        return Cell(REACH_WORDS[Reach.UNKNOWN], REACH_CLASS[Reach.UNKNOWN])
+    helps = only_helps(catalogue, slug, capability, fit.reach)
+    return Cell(ONLY_HELPS if helps else REACH_WORDS[fit.reach], REACH_CLASS[fit.reach], fit.reason)
 
 
 def _room_rows(slugs: Sequence[str], people: tuple[InRoom, ...]) -> tuple[Row, ...]:

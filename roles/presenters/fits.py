@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roles.catalogue import Catalogue, FitInfo, Reach
+from roles.fit import only_helps
 from roles.models import Confidence
 from roles.presenters.sources import Cite, Numbered, how_known
-from roles.presenters.words import CLAIMS, REACH_WORDS
+from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,22 @@ def _line(catalogue: Catalogue, slug: str, fit: FitInfo | None, numbered: Number
         return FitLine(slug, capability.can)
     return FitLine(
         capability=slug,
-        text=capability.does_not if fit.reach is Reach.NOT_TRAINED else capability.can,
+        text=_says(catalogue, fit),
         reason=fit.reason,
         claim=CLAIMS.get(fit.claim, fit.claim),
         known=how_known(fit.confidence, fit.reviewed_on),
         cites=numbered.cite(fit.sources),
         place=catalogue.states.get(fit.state, fit.state),
-        word=REACH_WORDS[fit.reach],
+        word=ONLY_HELPS if _helps(catalogue, fit) else REACH_WORDS[fit.reach],
     )
+
+
+def _helps(catalogue: Catalogue, fit: FitInfo) -> bool:
+    return only_helps(catalogue, fit.role, fit.capability, fit.reach)
+
+
+def _says(catalogue: Catalogue, fit: FitInfo) -> str:
+    capability = catalogue.capabilities[fit.capability]
+    if fit.reach is Reach.NOT_TRAINED:
+        return capability.does_not
+    return f"help with {capability.noun}" if _helps(catalogue, fit) else capability.can

@@ -29,6 +29,9 @@ REACH_WORDS = {
     Reach.UNKNOWN: "We don’t know yet",
     Reach.NOT_TRAINED: "Outside this role’s training",
 }
+ONLY_HELPS = "Can help, with a supervisor"
+"""The same for a helping role in clinical work: a supervisor does not make it the lead."""
+
 REACH_CLASS = {
     Reach.TRAINED: "yes",
     Reach.SUPERVISED: "some",

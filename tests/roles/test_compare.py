@@ -131,3 +131,10 @@ def test_what_a_role_is_not_trained_for_is_never_a_bare_no(client):
     page = client.get(f"{PAIR}&f=1")
     assert "Outside this role’s training" in main_text(page)
     assert ">No<" not in re.sub(r"<svg.*?</svg>", "", page.content.decode(), flags=re.DOTALL)
+
+
+def test_with_a_supervisor_a_helper_helps_and_an_associate_leads(catalogue):
+    revisions = {slug: _revision(slug) for slug in ("qmha", "cswa")}
+    table = compare(catalogue, [catalogue.roles[slug] for slug in revisions], revisions=revisions)
+    row = next(row for row in table.rows if row.title.startswith("Can lead risk assessment"))
+    assert [cell.word for cell in row.cells] == ["Can help, with a supervisor", "With a supervisor"]

@@ -25,10 +25,25 @@ LISTS = {
 def test_each_capability_stands_in_the_list_of_its_value(client, catalogue, reach, heading):
     fits = [fit for (role, _, state), fit in catalogue.fits.items() if role == "qmha" and state == ""]
     wanted = {
-        info.does_not if reach is Reach.NOT_TRAINED else info.can
+        info.does_not
+        if reach is Reach.NOT_TRAINED
+        else f"help with {info.noun}"
+        if reach is Reach.SUPERVISED and info.clinical
+        else info.can
         for info in (catalogue.capabilities[fit.capability] for fit in fits if fit.reach is reach)
     }
     assert set(column(client.get("/roles/qmha/"), heading)) == wanted
+
+
+def test_a_helper_is_never_said_to_lead_a_safety_plan(client):
+    lines = column(client.get("/roles/qmha/"), "Only with a supervisor")
+    assert "help with risk assessment and the safety plan" in lines
+    assert "lead risk assessment and the safety plan" not in main_text(client.get("/roles/qmha/"))
+
+
+def test_somebody_on_the_way_to_a_license_may_lead_it_with_a_supervisor(client):
+    lines = column(client.get("/roles/cswa/"), "Only with a supervisor")
+    assert "lead risk assessment and the safety plan" in lines
 
 
 def test_every_role_page_is_whole_and_kind(client, catalogue):
