@@ -10,5 +10,5 @@ class StaleEdit(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "This was changed meanwhile. Both versions are below. Pick what is right and save again."
+            "This was changed meanwhile. Both versions are on this page. Pick what is right and save again."
         )

@@ -15,7 +15,7 @@ from tests.cases.pages import main_of, said, values_of
 from web.reading import banned_words, grade
 
 pytestmark = pytest.mark.django_db
-CHANGED = "This was changed meanwhile. Both versions are below."
+CHANGED = "This was changed meanwhile. Both versions are on this page."
 NOT_SAVED = "You wrote this, and it is not saved:"
 
 

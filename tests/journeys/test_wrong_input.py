@@ -98,6 +98,18 @@ def test_a_stale_form_about_a_person_shows_both_versions(two_tabs, family):
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_what_was_not_saved_is_the_first_thing_one_sees(visit, family, script):
+    """The form is far down the page: without a word at the top of the screen it would look saved."""
+    visitor = visit(script=script).comes_as(family.cookie)
+    visitor.go(f"{family.home}team/{family.members['Tasha']}/")
+    visitor.main.locator("summary", has_text="Change what we know").click()
+    visitor.page.get_by_label("Where do they work?").fill("x" * 200)
+    visitor.press("Save")
+    expect(visitor.page.locator("#errors")).to_be_in_viewport()
+    expect(visitor.page.locator("#errors")).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_signed_out_in_the_middle_of_a_note_nothing_is_lost(visit, family, script):
     visitor = visit(script=script).comes_as(family.cookie)
     visitor.go(f"{family.home}log/")
