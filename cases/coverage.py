@@ -10,7 +10,6 @@ from cases.phrases import listed, stop
 from cases.snapshot import MARK_WORDS, Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
 
-WAITING = frozenset({"waiting", "unclear"})
 ASK_THE_AGENCY = "We don’t know yet. Ask the agency."
 """Nobody in the room is the one to ask: their roles, where they are from, never lead this."""
 VARIES = "Varies by state"
@@ -23,7 +22,7 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
     people = [(m, reach.person(m, catalogue, room.state)) for m in room.members]
     agreements = {(a.member, a.need): a.kind for a in room.agreements}
-    asked = {(a.member, a.need) for a in room.asks if a.state in WAITING}
+    asked = {(a.member, a.need) for a in room.asks}
     rows = []
     for need in needs:
         seats = [

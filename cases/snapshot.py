@@ -69,7 +69,7 @@ class AgreementFact:
 
 @dataclass(frozen=True, slots=True)
 class AskFact:
-    """A question under way. ``state`` as in ``cases.models.Ask.State``; times are aware, in UTC.
+    """A question under way. ``state``: 'waiting' or 'unclear'; times are aware, on the family's clock.
 
     ``whom`` says in words who was asked, also when it is nobody on the team.
     """
@@ -83,6 +83,11 @@ class AskFact:
     asked_at: datetime | None = None
     due_on: date | None = None
     whom: str = ""
+
+    @property
+    def unclear(self) -> bool:
+        """Something came back, and it is not clear yet."""
+        return self.state == "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from cases.mismatch.worn import worn
 from cases.naming import short_names
 from cases.phrases import a, capital, curly, stop
 from cases.snapshot import (
-    AskFact,
     Coverage,
     CredentialFact,
     Evidence,
@@ -23,7 +22,6 @@ from cases.snapshot import (
 from roles.catalogue import Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach, RoleInfo
 from roles.fit import why_not_here
 
-WAITING = frozenset({"waiting", "unclear"})
 SPEAKS_FOR = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
 """Which letters say best what somebody does here, best first."""
 
@@ -45,7 +43,6 @@ class Look:
     agreements: Mapping[tuple[int, str], str]
     reaches: Mapping[int, reach.Person]
     known: Mapping[int, tuple[Known, ...]]
-    waiting: tuple[AskFact, ...]
     _letters: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @classmethod
@@ -61,14 +58,13 @@ class Look:
             agreements={(x.member, x.need): x.kind for x in room.agreements},
             reaches={m.id: reach.person(m, catalogue, room.state) for m in room.members},
             known={m.id: _known(m, catalogue) for m in room.members},
-            waiting=tuple(x for x in room.asks if x.state in WAITING),
         )
 
     def need(self, slug: str) -> NeedInfo:
         return self.catalogue.needs[slug]
 
     def is_asked(self, need: str, member: int) -> bool:
-        return any(x.need == need and x.member == member for x in self.waiting)
+        return any(x.need == need and x.member == member for x in self.room.asks)
 
     def fit(self, member: MemberFact, capability: str) -> FitResult:
         """What the cells say on a person and a capability the catalogue knows."""

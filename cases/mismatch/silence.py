@@ -13,7 +13,7 @@ def still_waiting(look: Look) -> Iterator[Finding]:
     today = look.room.today
     if today is None:
         return
-    late = [ask for ask in look.waiting if ask.asked_at and ask.due_on and ask.due_on <= today]
+    late = [ask for ask in look.room.asks if ask.asked_at and ask.due_on and ask.due_on <= today]
     seen: set[tuple[str, int | None]] = set()
     for ask in sorted(late, key=lambda ask: (ask.asked_at, ask.id)):
         member = ask.member if ask.member in look.members else None

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from cases.snapshot import Coverage, Finding, RoomSnapshot
 
 LEVELS = ("first", "soon", "know")
-WAITING = frozenset({"waiting", "unclear"})
 READY = ("fit_not_asked", "outside_training", "no_supervisor", "fit_unknown", "title_unclear")
 """Rules whose question has somebody here who can answer it, the nearest to a filled chair first."""
 
@@ -37,7 +36,7 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
 
 def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
     """All but what somebody has been asked about already; a late answer itself never rests."""
-    waiting = {(ask.need, ask.member) for ask in room.asks if ask.state in WAITING}
+    waiting = {(ask.need, ask.member) for ask in room.asks}
     needs = {need for need, _ in waiting if need}
     return [
         f

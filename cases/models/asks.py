@@ -12,7 +12,7 @@ from roles.models import Need, Question
 
 class AskQuerySet(OfCaseQuerySet):
     def waiting(self) -> "AskQuerySet":
-        return self.filter(state__in=[Ask.State.WAITING, Ask.State.UNCLEAR])
+        return self.filter(state__in=Ask.UNDER_WAY)
 
 
 class Ask(models.Model):
@@ -25,6 +25,9 @@ class Ask(models.Model):
         ANSWERED = "answered", "They answered"
         DECLINED = "declined", "They said no"
         WITHDRAWN = "withdrawn", "No longer needed"
+
+    UNDER_WAY = (State.WAITING, State.UNCLEAR)
+    BEGUN = (State.DRAFT, *UNDER_WAY)
 
     class Channel(models.TextChoices):
         COPIED = "copied", "Text or chat"

@@ -11,7 +11,7 @@ from cases.presenters.people import people
 from cases.presenters.questions import core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
-from cases.services.asks import UNDER_WAY, whom
+from cases.services.asks import whom
 from cases.snapshot import Mark
 
 
@@ -53,7 +53,7 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
     called = person.short if person else whom(ask)
     core = core_of(ask, names=[p.short for p in team.values()], child=reading.room.child)
     nudge = nudge_words(core, name=person.short if person else "")
-    under_way = ask.state in UNDER_WAY
+    under_way = ask.state in Ask.UNDER_WAY
     return QuestionPage(
         text=bare(ask.text),
         whom=called,

@@ -41,7 +41,7 @@ def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None, zo
         asked=ago(at, on, zone),
         asked_at=at,
         late=ask.due_on is not None and ask.due_on <= on,
-        unclear=ask.state == Ask.State.UNCLEAR,
+        unclear=ask.unclear,
         need=ask.need,
         member=ask.member if ask.member in team else None,
     )
@@ -78,7 +78,7 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
         words=ask.get_state_display(),
         when=ago(at, today, zone),
         answer=ask.answer,
-        late=ask.state in (Ask.State.WAITING, Ask.State.UNCLEAR) and bool(ask.due_on and ask.due_on <= today),
+        late=ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today),
         at=at,
     )
 

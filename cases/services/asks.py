@@ -8,7 +8,7 @@ from django.db import transaction
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
 from cases.reminders import REPLIES
-from cases.services.clock import UNDER_WAY, calendar_of, set_clock
+from cases.services.clock import calendar_of, set_clock
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
 from cases.services.recheck import recheck
@@ -228,7 +228,7 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
     hold(ask)
-    if ask.state not in (Ask.State.DRAFT, *UNDER_WAY):
+    if ask.state not in Ask.BEGUN:
         raise Refused(OVER)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
@@ -269,7 +269,7 @@ def whom(ask: Ask) -> str:
 
 def _hold_under_way(ask: Ask, version: int | None = None) -> None:
     hold(ask)
-    if ask.state not in UNDER_WAY:
+    if ask.state not in Ask.UNDER_WAY:
         raise Refused(OVER)
     must_be_as_shown(ask, version)
 

@@ -14,7 +14,6 @@ from notify.models import Delivery
 from notify.working_days import holidays_for
 
 KIND = "cases.ask_waiting"
-UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)
 CLOCK_FIELDS = ("next_reminder_at", "next_stage", "clock_event", "due_on")
 
 
@@ -64,7 +63,7 @@ def wind(ask: Ask, history: AskHistory, calendar: WorkCalendar, *, now: datetime
 
 def reset_clocks(asks: models.QuerySet[Ask], *, now: datetime) -> None:
     """Wind the clocks of waiting questions anew: somebody left or came back, the family moved."""
-    under_way = asks.filter(state__in=UNDER_WAY).select_related("case__owner", "member").order_by("pk")
+    under_way = asks.filter(state__in=Ask.UNDER_WAY).select_related("case__owner", "member").order_by("pk")
     waiting = list(under_way.select_for_update(of=("self",)))
     set_clocks(waiting, now=now)
     Ask.objects.bulk_update(waiting, CLOCK_FIELDS)

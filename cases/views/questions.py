@@ -61,9 +61,7 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
     zone = timezone.get_current_timezone()
     asks = list(_asks(case, request.user))
     rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in asks]
-    waiting = sorted(
-        (r for r in rows if r.state in (Ask.State.WAITING, Ask.State.UNCLEAR)), key=lambda r: r.at
-    )
+    waiting = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
     ready = [r for r in rows if r.state == Ask.State.DRAFT]
     over = sorted(
         (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
@@ -87,15 +85,12 @@ def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
     for question, slug in links.values_list("question_id", "role__slug"):
         roles[question].append(slug)
     bank = Question.objects.filter(Q(pk__in=list(roles)) | Q(for_anyone=True)).order_by("position")
-    under_way = {ask.need.slug for ask in asks if ask.need and ask.state in BEGUN}
+    under_way = {ask.need.slug for ask in asks if ask.need and ask.state in Ask.BEGUN}
     begun = {ask.question_id for ask in asks if ask.question_id}
     return (
         *about_needs(reading, asked=under_way),
         *about_roles(bank, team, roles=roles, asked=begun),
     )
-
-
-BEGUN = (Ask.State.DRAFT, Ask.State.WAITING, Ask.State.UNCLEAR)
 
 
 @once

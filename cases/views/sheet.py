@@ -18,9 +18,7 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     case = room_of(request, key)
     reading = read_room(case)
     asks = (
-        Ask.objects.visible_to(request.user)
-        .filter(case=case, state__in=[Ask.State.DRAFT, *_UNDER_WAY])
-        .select_related("member")
+        Ask.objects.visible_to(request.user).filter(case=case, state__in=Ask.BEGUN).select_related("member")
     )
     flags = (
         Flag.objects.visible_to(request.user).filter(case=case, state=Flag.State.OPEN).select_related("need")
@@ -36,4 +34,3 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
 
 NOT_IN_A_MEETING = ("orcah", "childhelp")
 """Reporting lines: a page held in front of the team is no place for them. They stand on the help page."""
-_UNDER_WAY = (Ask.State.WAITING, Ask.State.UNCLEAR)
