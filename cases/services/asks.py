@@ -148,13 +148,13 @@ def answer_ask(
     settles: bool = False,
     version: int | None = None,
 ) -> Ask:
-    """They answered.
+    """They answered. Without words, what they said before stays.
 
     With ``leads`` the person asked leads the need: the chair fills and the flag settles by itself. With
     ``settles`` the answer is enough even where no rule can see it, such as the name of a supervisor.
     """
     _hold_under_way(ask, version)
-    ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer, now()
+    ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer or ask.answer, now()
     event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
     if leads:
         _agree(event, kind=Agreement.Kind.AGREED)
@@ -204,7 +204,7 @@ def _flag_after_answer(event: AskEvent, *, settles: bool) -> None:
 def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
     _hold_under_way(ask, version)
-    ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer, now()
+    ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer or ask.answer, now()
     event = _event(ask, AskEvent.Kind.DECLINED, by=by)
     _agree(event, kind=Agreement.Kind.DECLINED)
     _flag_after_answer(event, settles=False)
@@ -217,7 +217,7 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
     _hold_under_way(ask, version)
-    ask.state, ask.answer = Ask.State.UNCLEAR, answer
+    ask.state, ask.answer = Ask.State.UNCLEAR, answer or ask.answer
     event = _event(ask, AskEvent.Kind.UNCLEAR, by=by)
     _say(event, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
     _finish(ask, by=by)

@@ -109,3 +109,10 @@ def test_a_question_that_moved_on_was_sent(parent, safety_ask):
     with pytest.raises(Refused, match="moved on"):
         asks.unsend_ask(ask=safety_ask, by=parent)
     assert safety_ask.state == Ask.State.WAITING
+
+
+@pytest.mark.parametrize("reply", [asks.answer_ask, asks.decline_ask, asks.unclear_ask])
+def test_what_they_said_first_stays_when_the_next_answer_has_no_words(parent, safety_ask, reply):
+    asks.unclear_ask(ask=safety_ask, by=parent, answer="We do a bit of everything.")
+    reply(ask=safety_ask, by=parent)
+    assert safety_ask.answer == "We do a bit of everything."
