@@ -91,8 +91,7 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     unsay(newest)
     ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
     _event(ask, AskEvent.Kind.UNSENT, by=by)
-    if ask.flag and ask.flag.state == Flag.State.ASKED:
-        open_flag_again(flag=ask.flag, by=by)
+    _open_flag(ask, by=by)
     _finish(ask, by=by)
     return ask
 
@@ -188,15 +187,19 @@ def _agree_as_before(reply: AskEvent, *, by: Any) -> None:
 
 def _flag_after_answer(event: AskEvent, *, settles: bool) -> None:
     """What the rules did not settle by themselves is sorted if the parent says so, else open again."""
-    flag, by = event.ask.flag, event.by
-    if not flag:
-        return
-    flag.refresh_from_db()
-    if flag.state != Flag.State.ASKED:
-        return
-    if settles:
-        sort_flag(flag=flag, by=by, reason="They answered.", because=event)
+    flag = event.ask.flag
+    if flag:
+        flag.refresh_from_db()
+    if flag and settles and flag.state == Flag.State.ASKED:
+        sort_flag(flag=flag, by=event.by, reason="They answered.", because=event)
     else:
+        _open_flag(event.ask, by=event.by)
+
+
+def _open_flag(ask: Ask, *, by: Any) -> None:
+    """Nothing is on its way any more about the flag of this question, unless another one still waits."""
+    flag = ask.flag
+    if flag and flag.state == Flag.State.ASKED and not flag.asks.waiting().exclude(pk=ask.pk).exists():
         open_flag_again(flag=flag, by=by)
 
 
@@ -232,8 +235,7 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
         raise Refused(OVER)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
-    if ask.flag and ask.flag.state == Flag.State.ASKED:
-        open_flag_again(flag=ask.flag, by=by)
+    _open_flag(ask, by=by)
     _finish(ask, by=by)
     return ask
 
