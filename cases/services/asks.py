@@ -8,17 +8,22 @@ from django.db import transaction
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
 from cases.reminders import REPLIES
+from cases.services.answers import (
+    agree_as_answered,
+    agree_as_before,
+    flag_after_answer,
+    flag_waits_again,
+    flag_waits_no_more,
+)
 from cases.services.clock import calendar_of, set_clock
 from cases.services.errors import Refused
-from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
+from cases.services.flags import ask_about_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
 from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
-from cases.services.team import agree, forget_agreement
 from roles.models import Need, Question
 from web.clock import now
 
-NOTHING = "nothing"  # what was agreed before an answer said who leads
 OVER = "This question is not waiting any more. Open it to see what happened."
 
 
@@ -91,7 +96,7 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     unsay(newest)
     ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
     _event(ask, AskEvent.Kind.UNSENT, by=by)
-    _open_flag(ask, by=by)
+    flag_waits_no_more(ask, by=by)
     _finish(ask, by=by)
     return ask
 
@@ -156,51 +161,11 @@ def answer_ask(
     ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer or ask.answer, now()
     event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
     if leads:
-        _agree(event, kind=Agreement.Kind.AGREED)
+        agree_as_answered(event, kind=Agreement.Kind.AGREED)
     _say(event, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
     _finish(ask, by=by)
-    _flag_after_answer(event, settles=settles)
+    flag_after_answer(event, settles=settles)
     return ask
-
-
-def _agree(event: AskEvent, *, kind: str) -> None:
-    """What the answer says about who leads; the event keeps what was agreed before, for undo."""
-    ask = event.ask
-    if not ask.member or not ask.need:
-        return
-    had = Agreement.objects.filter(member=ask.member, need=ask.need).first()
-    event.agreed_before = had.kind if had else NOTHING
-    event.save(update_fields=["agreed_before"])
-    agree(member=ask.member, need=ask.need, by=event.by, kind=kind, because=event)
-
-
-def _agree_as_before(reply: AskEvent, *, by: Any) -> None:
-    """Take back what an answer said about who leads, and no more than that."""
-    ask = reply.ask
-    if not reply.agreed_before or not ask.member or not ask.need:
-        return
-    if reply.agreed_before == NOTHING:
-        forget_agreement(member=ask.member, need=ask.need, by=by)
-    else:
-        agree(member=ask.member, need=ask.need, by=by, kind=reply.agreed_before, quiet=True)
-
-
-def _flag_after_answer(event: AskEvent, *, settles: bool) -> None:
-    """What the rules did not settle by themselves is sorted if the parent says so, else open again."""
-    flag = event.ask.flag
-    if flag:
-        flag.refresh_from_db()
-    if flag and settles and flag.state == Flag.State.ASKED:
-        sort_flag(flag=flag, by=event.by, reason="They answered.", because=event)
-    else:
-        _open_flag(event.ask, by=event.by)
-
-
-def _open_flag(ask: Ask, *, by: Any) -> None:
-    """Nothing is on its way any more about the flag of this question, unless another one still waits."""
-    flag = ask.flag
-    if flag and flag.state == Flag.State.ASKED and not flag.asks.waiting().exclude(pk=ask.pk).exists():
-        open_flag_again(flag=flag, by=by)
 
 
 @transaction.atomic
@@ -209,8 +174,8 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
     _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer or ask.answer, now()
     event = _event(ask, AskEvent.Kind.DECLINED, by=by)
-    _agree(event, kind=Agreement.Kind.DECLINED)
-    _flag_after_answer(event, settles=False)
+    agree_as_answered(event, kind=Agreement.Kind.DECLINED)
+    flag_after_answer(event, settles=False)
     _say(event, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
     _finish(ask, by=by)
     return ask
@@ -235,7 +200,7 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
         raise Refused(OVER)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
-    _open_flag(ask, by=by)
+    flag_waits_no_more(ask, by=by)
     _finish(ask, by=by)
     return ask
 
@@ -249,16 +214,11 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     reply = ask.events.filter(kind__in=REPLIES).last()
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
-        _agree_as_before(reply, by=by)
+        agree_as_before(reply, by=by)
     ask.state, ask.answered_at = Ask.State.WAITING, None
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     _finish(ask, by=by)
-    if ask.flag:
-        ask.flag.refresh_from_db()
-        if reply and sorted_by(ask.flag, reply):
-            undo_flag(flag=ask.flag, by=by)
-        elif ask.flag.state == Flag.State.OPEN:
-            ask_about_flag(flag=ask.flag, by=by)
+    flag_waits_again(ask, reply, by=by)
     return ask
 
 

@@ -1,0 +1,60 @@
+"""What an answer changes around its question: who leads, and the flag it is about. And back again."""
+
+from typing import Any
+
+from cases.models import Agreement, Ask, AskEvent, Flag
+from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
+from cases.services.team import agree, forget_agreement
+
+NOTHING = "nothing"  # what was agreed before an answer said who leads
+
+
+def agree_as_answered(event: AskEvent, *, kind: str) -> None:
+    """What the answer says about who leads; the event keeps what was agreed before, for undo."""
+    ask = event.ask
+    if not ask.member or not ask.need:
+        return
+    had = Agreement.objects.filter(member=ask.member, need=ask.need).first()
+    event.agreed_before = had.kind if had else NOTHING
+    event.save(update_fields=["agreed_before"])
+    agree(member=ask.member, need=ask.need, by=event.by, kind=kind, because=event)
+
+
+def agree_as_before(reply: AskEvent, *, by: Any) -> None:
+    """Take back what an answer said about who leads, and no more than that."""
+    ask = reply.ask
+    if not reply.agreed_before or not ask.member or not ask.need:
+        return
+    if reply.agreed_before == NOTHING:
+        forget_agreement(member=ask.member, need=ask.need, by=by)
+    else:
+        agree(member=ask.member, need=ask.need, by=by, kind=reply.agreed_before, quiet=True)
+
+
+def flag_after_answer(event: AskEvent, *, settles: bool) -> None:
+    """What the rules did not settle by themselves is sorted if the parent says so, else open again."""
+    flag = event.ask.flag
+    if flag:
+        flag.refresh_from_db()
+    if flag and settles and flag.state == Flag.State.ASKED:
+        sort_flag(flag=flag, by=event.by, reason="They answered.", because=event)
+    else:
+        flag_waits_no_more(event.ask, by=event.by)
+
+
+def flag_waits_no_more(ask: Ask, *, by: Any) -> None:
+    """Nothing is on its way any more about the flag of this question, unless another one still waits."""
+    flag = ask.flag
+    if flag and flag.state == Flag.State.ASKED and not flag.asks.waiting().exclude(pk=ask.pk).exists():
+        open_flag_again(flag=flag, by=by)
+
+
+def flag_waits_again(ask: Ask, reply: AskEvent | None, *, by: Any) -> None:
+    """The question waits again, so its flag does; but for one the parent sorted in another way."""
+    if not ask.flag:
+        return
+    ask.flag.refresh_from_db()
+    if reply and sorted_by(ask.flag, reply):
+        undo_flag(flag=ask.flag, by=by)
+    elif ask.flag.state == Flag.State.OPEN:
+        ask_about_flag(flag=ask.flag, by=by)
