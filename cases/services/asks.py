@@ -24,6 +24,7 @@ from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from roles.models import Need, Question
 from web.clock import now
 
+ON_ITS_WAY = "This question is already on its way. You can write a new one."
 OVER = "This question is not waiting any more. Open it to see what happened."
 
 
@@ -63,10 +64,20 @@ def edit_ask(
     """Change the words or whom they go to, while the question has not been sent."""
     hold(ask)
     if ask.state != Ask.State.DRAFT:
-        raise Refused("This question is already on its way. You can write a new one.")
+        raise Refused(ON_ITS_WAY)
     save_version(ask, version=version, text=text, member=member, to_whom=to_whom)
     record(by=by, verb="edited", on=ask, case_id=ask.case_id)
     return ask
+
+
+@transaction.atomic
+def remove_draft(*, ask: Ask, by: Any) -> None:
+    """Words that were never sent go for good."""
+    hold(ask)
+    if ask.state != Ask.State.DRAFT:
+        raise Refused(ON_ITS_WAY)
+    record(by=by, verb="removed", on=ask, case_id=ask.case_id)
+    ask.delete()
 
 
 @transaction.atomic
@@ -195,9 +206,7 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 @transaction.atomic
 def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
-    hold(ask)
-    if ask.state not in Ask.BEGUN:
-        raise Refused(OVER)
+    _hold_under_way(ask)
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
     flag_waits_no_more(ask, by=by)

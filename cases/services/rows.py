@@ -6,7 +6,9 @@ from django.db import models
 from django.db.models import F
 
 from cases.models import Case
-from cases.services.errors import StaleEdit
+from cases.services.errors import Refused, StaleEdit
+
+GONE = "This was removed meanwhile. You can write a new one."
 
 
 def hold_room(case_id: int) -> None:
@@ -21,7 +23,11 @@ def hold_room(case_id: int) -> None:
 def hold(row: Any) -> None:
     """Hold the room of a row, and read the row as the act before left it, with all that it leads to."""
     hold_room(row.case_id)
-    row.refresh_from_db(from_queryset=type(row)._default_manager.select_for_update(of=("self",)))
+    rows = type(row)._default_manager.select_for_update(of=("self",))
+    try:
+        row.refresh_from_db(from_queryset=rows)
+    except type(row).DoesNotExist:
+        raise Refused(GONE) from None
 
 
 def must_be_as_shown(row: Any, version: int | None) -> None:

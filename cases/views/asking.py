@@ -17,7 +17,7 @@ from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, re
 from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.services.asks import draft_ask, edit_ask, send_ask, withdraw_ask
+from cases.services.asks import draft_ask, edit_ask, remove_draft, send_ask
 from cases.services.errors import StaleEdit
 from cases.views.access import show
 from roles.models import Need, Question
@@ -65,13 +65,16 @@ class Desk:
 
 
 def asking(desk: Desk) -> HttpResponse:
-    """The page on GET; on POST keep it, send it, print it, or only change its tone."""
+    """The page on GET; on POST keep it, send it, print it, or only change its tone.
+
+    Raises ``Refused`` when another tab has sent it or removed it at the same moment.
+    """
     request = desk.request
     if request.method != "POST":
         return _page(desk, _form(desk))
     do = request.POST.get("do", "")
     if do == "remove" and desk.ask:
-        withdraw_ask(ask=desk.ask, by=request.user)
+        remove_draft(ask=desk.ask, by=request.user)
         messages.success(request, "Removed.")
         return redirect("cases:questions", desk.case.key)
     if do.startswith("tone-"):

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -18,12 +18,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.forms import AnswerForm, DayForm
 from cases.models import Ask, Case
 from cases.permissions import can_edit
+from cases.presenters.asking import TONES
 from cases.presenters.people import people
 from cases.presenters.question import question_page
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
 from cases.presenters.words import day
 from cases.services.asks import (
+    ON_ITS_WAY,
     acknowledge_ask,
     answer_ask,
     decline_ask,
@@ -36,6 +38,7 @@ from cases.services.asks import (
     withdraw_ask,
 )
 from cases.services.errors import Refused, StaleEdit
+from cases.services.rows import GONE
 from cases.views.access import Act, carried_out, own_room_of, read_room, room_for, room_of, show
 from cases.views.asking import Desk, asking
 from cases.views.starting import kept, start_of
@@ -57,7 +60,10 @@ def _asks(case: Case, user: Any) -> QuerySet[Ask]:
 @require_safe
 def questions(request: HttpRequest, key: str) -> HttpResponse:
     """All questions by state: waiting (oldest first), ready, answered."""
-    case = room_of(request, key)
+    return _all(request, room_of(request, key))
+
+
+def _all(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
     zone = timezone.get_current_timezone()
     asks = list(_asks(case, request.user))
     rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in asks]
@@ -66,11 +72,7 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
     over = sorted(
         (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
     )
-    context: dict[str, Any] = {
-        "waiting": waiting,
-        "ready": ready,
-        "answered": over[::-1][:ANSWERED_SHOWN],
-    }
+    context |= {"waiting": waiting, "ready": ready, "answered": over[::-1][:ANSWERED_SHOWN]}
     if can_edit(request.user, case):
         context["bank"] = _bank(case, asks)
     return show(request, "cases/questions.html", case, here="ask", **context)
@@ -110,16 +112,42 @@ def question_new(request: HttpRequest, key: str) -> HttpResponse:
 def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     """Wait, ask again kindly, write down the answer."""
     case = room_for(request, key)
-    ask = get_object_or_404(_asks(case, request.user), key=ask_key)
+    ask = _asks(case, request.user).filter(key=ask_key).first()
+    if ask is None:
+        return _removed(request, case)
     if ask.state == Ask.State.DRAFT and case.owner_id == request.user.pk:
-        reading = read_room(case)
-        team = people(reading.room.members, reading.catalogue)
-        return asking(Desk(request, case, reading, team, kept(ask, reading, team), ask=ask))
+        return _draft(request, case, ask)
     if request.method == "POST":
         return carried_out(
             request, _acts(request, case, ask), back=reverse("cases:question", args=[key, ask_key])
         )
     return _page(request, case, ask)
+
+
+def _draft(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
+    """Make it yours and send it; another tab may be faster by a moment."""
+    reading = read_room(case)
+    team = people(reading.room.members, reading.catalogue)
+    try:
+        return asking(Desk(request, case, reading, team, kept(ask, reading, team), ask=ask))
+    except Refused:
+        found = _asks(case, request.user).filter(pk=ask.pk).first()
+        return _too_late(request, case, found) if found else _removed(request, case)
+
+
+def _removed(request: HttpRequest, case: Case) -> HttpResponse:
+    """There is no such question. One that was removed from another tab leaves the words of this one."""
+    if request.method != "POST":
+        raise Http404
+    if _only_the_words(request):
+        return HttpResponse(status=204)
+    messages.warning(request, GONE)
+    return _all(request, case, unsaved=request.POST.get("text") or request.POST.get("answer"))
+
+
+def _only_the_words(request: HttpRequest) -> bool:
+    """Asked for a part of a page that is out of date: it stays as it is, with what was written in it."""
+    return request.headers.get("HX-Target") == "words-part"
 
 
 #: What one tap does: the service, and what the page says then.
@@ -141,13 +169,19 @@ def _acts(request: HttpRequest, case: Case, ask: Ask) -> dict[str, Act]:
         "promised": partial(_on_a_day, request, case, ask, promised=True),
         "later": partial(_on_a_day, request, case, ask, promised=False),
         **{name: partial(_tap, request, case, ask, name) for name in TAPS},
-        **{name: partial(_too_late, request, case, ask) for name in ("sent", "save", "print")},
+        **{name: partial(_too_late, request, case, ask) for name in ON_A_DRAFT},
     }
+
+
+#: What can be done with a question that is not sent yet.
+ON_A_DRAFT = ("sent", "save", "print", "greet", *(f"tone-{tone}" for tone in TONES))
 
 
 def _too_late(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     """It was sent from another tab: the words written in this one are not saved, and not thrown away."""
-    messages.warning(request, "This question is already on its way. You can write a new one.")
+    if _only_the_words(request):
+        return HttpResponse(status=204)
+    messages.warning(request, ON_ITS_WAY)
     return _page(request, case, ask, unsaved=request.POST.get("text", ""))
 
 
