@@ -70,14 +70,6 @@ def test_a_stale_draft_shows_both_versions(as_parent, new, room, jane):
     assert "Third words?" in words(page)
 
 
-def test_a_draft_can_be_removed(as_parent, new, room, jane):
-    as_parent.post(new, {"do": "save", "to": jane.key, "text": "Could you lead this?"})
-    ask = Ask.objects.get()
-    as_parent.post(f"/room/{room.key}/questions/{ask.key}/", {"do": "remove"})
-    ask.refresh_from_db()
-    assert ask.state == Ask.State.WITHDRAWN
-
-
 def test_print_keeps_the_words_and_opens_the_page_to_bring(as_parent, new, jane):
     page = as_parent.post(new, {"do": "print", "to": jane.key, "text": "On paper, please?"}, follow=True)
     assert "On paper, please?" in said(page)
