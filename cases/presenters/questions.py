@@ -31,14 +31,14 @@ class WaitingRow:
     member: int | None = None
 
 
-def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None, zone: tzinfo) -> WaitingRow:
+def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None) -> WaitingRow:
     on = today or LONG_AGO.date()
     at = ask.asked_at or LONG_AGO
     return WaitingRow(
         key=ask.key,
         text=bare(ask.text),
         whom=team[ask.member].short if ask.member in team else ask.whom,
-        asked=ago(at, on, zone),
+        asked=ago(at, on, at.tzinfo or UTC),  # on the family's clock
         asked_at=at,
         late=ask.due_on is not None and ask.due_on <= on,
         unclear=ask.unclear,

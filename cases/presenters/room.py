@@ -55,7 +55,7 @@ def room_page(
     """Puts the room together from one reading and its flags and events. ``parent`` as in ``log_line``."""
     team = people(reading.room.members, reading.catalogue)
     ordered = in_order(list(flags), reading)
-    waiting = tuple(waiting_row(a, team, today=reading.room.today, zone=zone) for a in reading.room.asks)
+    waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
     cards = [_card(flag, reading, waiting, now=now, zone=zone) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team)

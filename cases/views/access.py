@@ -1,7 +1,9 @@
 """Fetching is authorizing: how a view gets a room, what a reader sees of it, and how an act is refused."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -52,6 +54,15 @@ def room_for(request: HttpRequest, key: str) -> Case:
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form sent, also when nothing in it was filled in; None when the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def home_zone(case: Case) -> ZoneInfo:
+    """The family's clock: what is late, and since when, is the same for everybody who looks in."""
+    return ZoneInfo(case.owner.time_zone)
+
+
+def home_today(case: Case) -> date:
+    return now().astimezone(home_zone(case)).date()
 
 
 def told_by(reader: Any, case: Case) -> str:

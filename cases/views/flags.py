@@ -1,7 +1,6 @@
 """One flag in full, and its doors: ask this, it's sorted, not now, I see it differently."""
 
 from dataclasses import replace
-from datetime import tzinfo
 from functools import partial
 
 from django.contrib import messages
@@ -21,7 +20,7 @@ from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
 from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
-from cases.views.access import carried_out, read_room, room_for, show
+from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show
 from web.clock import now
 from web.once import once
 
@@ -99,7 +98,7 @@ def _page(
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag.refresh_from_db()
     team = people(reading.room.members, reading.catalogue)
-    shown = _with_nudge(card(flag, reading.catalogue, now=at, zone=zone), reading, team, zone)
+    shown = _with_nudge(card(flag, reading.catalogue, now=at, zone=zone), reading, team)
     asks = Ask.objects.visible_to(request.user).filter(flag=flag).select_related("member")
     return show(
         request,
@@ -109,9 +108,7 @@ def _page(
         form=form,
         unsaved=unsaved,
         to=addressee(shown, reading, team),
-        asks=[
-            ask_row(ask, today=reading.room.today or at.astimezone(zone).date(), zone=zone) for ask in asks
-        ],
+        asks=[ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks],
         about=team.get(flag.member_id) if flag.member_id else None,
         need=reading.catalogue.needs.get(shown.need),
         undo=flag.state in DECIDED and _last_move(flag) == flag.state,
@@ -119,11 +116,11 @@ def _page(
     )
 
 
-def _with_nudge(flag: FlagCard, reading: Reading, team: dict[int, Person], zone: tzinfo) -> FlagCard:
+def _with_nudge(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> FlagCard:
     """A flag about a late question leads to that question, not to a second one."""
     if flag.rule != "still_waiting":
         return flag
-    waiting = [waiting_row(a, team, today=reading.room.today, zone=zone) for a in reading.room.asks]
+    waiting = [waiting_row(a, team, today=reading.room.today) for a in reading.room.asks]
     return replace(flag, nudge=late_ask(waiting, need=flag.need, member=flag.member))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
@@ -19,9 +17,8 @@ from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
-from cases.views.access import carried_out, read_room, show
+from cases.views.access import carried_out, home_today, home_zone, read_room, show
 from roles.models import Question
-from web.clock import now
 
 FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
 
@@ -31,10 +28,9 @@ def member_shown(
 ) -> HttpResponse:
     """The page. ``forms`` that could not be saved, and the agreements ``picked`` in one, take the place of
     what is saved."""
-    reading, zone = read_room(case), timezone.get_current_timezone()
-    today = now().astimezone(zone).date()
+    reading = read_room(case)
     asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
-    page = member_page(member, reading, list(asks), today=today, zone=zone)
+    page = member_page(member, reading, list(asks), today=home_today(case), zone=home_zone(case))
     context: dict[str, Any] = {
         "page": page if picked is None else _with(page, picked),
         "member": member,
@@ -88,16 +84,12 @@ def act_on(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     return carried_out(request, acts, back=reverse("cases:member", args=[case.key, member.key]))
 
 
-def _today() -> date:
-    return now().astimezone(timezone.get_current_timezone()).date()
-
-
 def _here(case: Case, member: Member) -> HttpResponse:
     return redirect("cases:member", case.key, member.key)
 
 
 def _left(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    act.member_left(member=member, by=request.user, on=_today())
+    act.member_left(member=member, by=request.user, on=home_today(case))
     messages.success(request, f"{member.name} left the team. The chairs are open again.")
     return _here(case, member)
 
@@ -110,7 +102,7 @@ def _back(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
 
 def _looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
-    act.verify_credential(credential=credential, by=request.user, on=_today())
+    act.verify_credential(credential=credential, by=request.user, on=home_today(case))
     return _here(case, member)
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -39,11 +37,20 @@ from cases.services.asks import (
 )
 from cases.services.errors import Refused, StaleEdit
 from cases.services.rows import GONE
-from cases.views.access import Act, carried_out, own_room_of, read_room, room_for, room_of, show
+from cases.views.access import (
+    Act,
+    carried_out,
+    home_today,
+    home_zone,
+    own_room_of,
+    read_room,
+    room_for,
+    room_of,
+    show,
+)
 from cases.views.asking import Desk, asking
 from cases.views.starting import kept, start_of
 from roles.models import Question
-from web.clock import now
 from web.once import once
 
 ANSWERED_SHOWN = 50
@@ -64,9 +71,8 @@ def questions(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _all(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
-    zone = timezone.get_current_timezone()
     asks = list(_asks(case, request.user))
-    rows = [ask_row(ask, today=now().astimezone(zone).date(), zone=zone) for ask in asks]
+    rows = [ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks]
     waiting = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
     ready = [r for r in rows if r.state == Ask.State.DRAFT]
     over = sorted(
@@ -229,7 +235,8 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, said: dict[str, Any]) 
 
 def _on_a_day(request: HttpRequest, case: Case, ask: Ask, *, promised: bool) -> HttpResponse:
     """They named a day, or the parent wants to hear of it on one."""
-    form = DayForm(request.POST, today=_today())
+    today = home_today(case)
+    form = DayForm(request.POST, today=today)
     if not form.is_valid():
         return _page(request, case, ask, **{"promised" if promised else "later": form})
     act = promise_ask if promised else snooze_ask
@@ -238,23 +245,19 @@ def _on_a_day(request: HttpRequest, case: Case, ask: Ask, *, promised: bool) -> 
     except Refused as refused:
         messages.warning(request, str(refused))
         return _page(request, case, ask, **{"promised" if promised else "later": form})
-    on = day(form.cleaned_data["day"], _today())
+    on = day(form.cleaned_data["day"], today)
     messages.success(request, f"Written down: {on}." if promised else f"We will remind you on {on}.")
     return redirect("cases:question", case.key, ask.key)
-
-
-def _today() -> date:
-    return now().astimezone(timezone.get_current_timezone()).date()
 
 
 def _page(request: HttpRequest, case: Case, ask: Ask, **forms: Any) -> HttpResponse:
     """The page. ``forms`` that could not be saved take the place of fresh ones; ``now_saved`` and
     ``unsaved`` say what stands against them."""
     reading = read_room(case)
-    page = question_page(ask, reading, zone=timezone.get_current_timezone())
+    page = question_page(ask, reading, zone=home_zone(case))
     fresh = {
         "answer": AnswerForm(initial={"settles": not page.leads_likely, "version": ask.version}),
-        "promised": DayForm(today=_today(), prefix=None),
-        "later": DayForm(today=_today()),
+        "promised": DayForm(today=home_today(case), prefix=None),
+        "later": DayForm(today=home_today(case)),
     }
     return show(request, "cases/question.html", case, here="ask", page=page, ask=ask, **fresh | forms)

@@ -81,9 +81,7 @@ def test_words_for_a_draft_removed_in_another_tab_stay_on_the_page(do, as_parent
     assert "This was removed meanwhile." in words(page)
 
 
-def test_a_part_asked_for_a_removed_draft_leaves_the_words_alone(
-    as_parent, parent, url, draft, form
-):
+def test_a_part_asked_for_a_removed_draft_leaves_the_words_alone(as_parent, parent, url, draft, form):
     asks.remove_draft(ask=draft, by=parent)
     headers = {"HX-Request": "true", "HX-Target": "words-part"}
     assert as_parent.post(url, {**form, "do": "greet"}, headers=headers).status_code == 204
