@@ -15,6 +15,7 @@ from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
+from cases.presenters.words import count, sentence
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show
@@ -89,8 +90,11 @@ def _here(case: Case, member: Member) -> HttpResponse:
 
 
 def _left(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    led = {row.need for row in read_room(case).coverage.rows if member.pk in row.leads}
     act.member_left(member=member, by=request.user, on=home_today(case))
-    messages.success(request, f"{member.name} left the team. The chairs are open again.")
+    opened = sum(row.need in led for row in read_room(case).coverage.empty)
+    chairs = sentence(f"{count(opened, 'chair is', 'chairs are')} open again") if opened else ""
+    messages.success(request, f"{member.name} left the team. {chairs}".strip())
     return _here(case, member)
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from cases.models import Agreement, Credential, Member
+from cases.services.team import agree
+from roles.models import Need
 from tests import factories
 from tests.cases.pages import said, words
 
@@ -94,6 +96,19 @@ def test_somebody_who_left_can_be_brought_back(as_parent, url, room, jane):
     as_parent.post(url, {"do": "back"})
     jane.refresh_from_db()
     assert jane.left_on is None
+
+
+def test_somebody_who_led_nothing_leaves_no_chair_open(as_parent, url, jane):
+    page = words(as_parent.post(url, {"do": "left"}, follow=True))
+    assert "Jane left the team." in page
+    assert "open again" not in page
+
+
+def test_the_chair_of_whoever_led_is_open_again(as_parent, room, parent):
+    tasha = factories.member(room, "Tasha")
+    agree(member=tasha, need=Need.objects.get(slug="everyday-skills"), by=parent, kind="agreed")
+    page = words(as_parent.post(f"/room/{room.key}/team/{tasha.key}/", {"do": "left"}, follow=True))
+    assert "Tasha left the team. One chair is open again." in page
 
 
 def test_a_person_nobody_was_asked_yet_comes_with_two_ready_questions(as_parent, url):
