@@ -163,7 +163,7 @@ def _decided(flag: Flag, *, now: datetime, zone: tzinfo) -> str:
         return f"{who} on {day(flag.settled_at.astimezone(zone).date(), today)}.".replace("on today", "today")
     return {
         Flag.State.DIFFERENT: "You see it differently.",
-        Flag.State.ASKED: "You asked. An answer is on its way.",
+        Flag.State.ASKED: "You asked. No answer yet.",
     }.get(Flag.State(flag.state), "")
 
 

@@ -83,7 +83,7 @@ def test_not_clear_yet_keeps_the_question_waiting(parent, family):
 def test_an_asked_flag_says_so_in_the_room_and_waits_for_the_answer(parent, family):
     asking.put_the_next_question(parent)
     parent.go(family.home)
-    expect(asking.open_flag(parent, LEAD_FLAG)).to_contain_text("You asked. An answer is on its way.")
+    expect(asking.open_flag(parent, LEAD_FLAG)).to_contain_text("You asked. No answer yet.")
     expect(parent.main.locator(".next")).not_to_contain_text("self-harm safety plan")
 
 
