@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from urllib.parse import quote
 
 from cases.presenters.flags import FIT_WORDS, FlagCard, whom_to_ask
@@ -101,6 +103,23 @@ def tone_of(text: str, say: str, *, names: Sequence[str], child: str) -> str:
         if any(_same(text, ready_words(say, tone=tone, name=name, child=child)) for name in ("", *names)):
             return tone
     return ""
+
+
+def unwrapped(text: str, *, to: str, child: str) -> str:
+    """The question inside one of the ready texts; the text itself when it is none of them.
+
+    Whoever is greeted has a name without a comma, or goes by ``to``.
+    """
+    somebody = f"(?:[^,]{{1,80}}|{re.escape(to)})"
+    for tone, name in product(("warm", "firm"), ("", NAME)):
+        ready = re.escape(ready_words(SAY, tone=tone, name=name, child=child)).replace(r"\ ", r"\s+")
+        found = re.fullmatch(ready.replace(NAME, somebody).replace(SAY, "(.+)"), text.strip(), re.DOTALL)
+        if found:
+            return found[1].strip()
+    return text
+
+
+SAY, NAME = "\0say\0", "\0name\0"
 
 
 def _same(one: str, other: str) -> bool:

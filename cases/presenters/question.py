@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from cases.models import Ask
 from cases.presenters.asking import mail_link, nudge_words
 from cases.presenters.people import people
-from cases.presenters.questions import core_of
+from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
 from cases.services.asks import whom
@@ -51,7 +51,7 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
     today = reading.room.today or ask.created_at.date()
     person = team.get(ask.member_id) if ask.member_id else None
     called = person.short if person else whom(ask)
-    core = core_of(ask, names=[p.short for p in team.values()], child=reading.room.child)
+    core = core_of(ask, child=reading.room.child)
     nudge = nudge_words(core, name=person.short if person else "")
     under_way = ask.state in Ask.UNDER_WAY
     return QuestionPage(
@@ -72,7 +72,7 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
         about=ask.need.title if ask.need else "",
         flag=ask.flag.key if ask.flag else "",
         flag_title=ask.flag.words["title"] if ask.flag else "",
-        clear_answer=_clear_answer(ask),
+        clear_answer=clear_answer_of(ask),
         answered=ago(ask.answered_at, today, zone) if ask.answered_at else "",
         supervisor=ask.member.supervisor_name if ask.member else "",
         left=ask.member is not None and ask.member.left_on is not None,
@@ -91,9 +91,3 @@ def _could_lead(ask: Ask, reading: Reading) -> bool:
     rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
     marks = {cell.member: cell.mark for row in rows for cell in row.cells}
     return marks.get(ask.member_id or 0) in (Mark.COULD, Mark.LEAD)
-
-
-def _clear_answer(ask: Ask) -> str:
-    if ask.flag:
-        return str(ask.flag.words["clear_answer"])
-    return ask.question.clear_answer if ask.question else ask.need.clear_answer if ask.need else ""

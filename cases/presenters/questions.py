@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from cases.models import Ask
-from cases.presenters.asking import tone_of
+from cases.presenters.asking import unwrapped
 from cases.presenters.people import Person
 from cases.presenters.words import ago, bare
 from cases.services.asks import whom
@@ -83,7 +83,13 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
     )
 
 
-def core_of(ask: Ask, *, names: Sequence[str], child: str) -> str:
-    """The bare question, without the greeting of our ready words; the text itself once it was changed."""
-    say = bare(ask.flag.words["say"]) if ask.flag else ask.question.text if ask.question else ""
-    return say if say and tone_of(ask.text, say, names=names, child=child) else bare(ask.text)
+def core_of(ask: Ask, *, child: str) -> str:
+    """The bare question, without the greeting of our ready words."""
+    return unwrapped(bare(ask.text), to=whom(ask), child=child)
+
+
+def clear_answer_of(ask: Ask) -> str:
+    """What an answer has to say to be clear, from where the question began; '' for the parent's own."""
+    if ask.flag:
+        return str(ask.flag.words["clear_answer"])
+    return ask.question.clear_answer if ask.question else ask.need.clear_answer if ask.need else ""

@@ -22,7 +22,7 @@ from cases.presenters.asking import (
 )
 from cases.presenters.flags import FlagCard, card, heading
 from cases.presenters.people import Person
-from cases.presenters.questions import core_of
+from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago
 from cases.reader import Reading
 from cases.services.asks import whom
@@ -105,7 +105,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     """Late, or a no: the same question for the supervisor, for whoever fits next, or for the agency."""
     everybody = recipients(reading, team, ask.need.slug if ask.need else "")
     people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
-    core, asked = core_of(ask, names=_names(team), child=reading.room.child), whom(ask)
+    core, asked = core_of(ask, child=reading.room.child), whom(ask)
     if ask.state == Ask.State.DECLINED:
         say, first = said_no_words(core, asked=asked), people[0].value
     else:
@@ -119,7 +119,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         text=say,
         people=people,
         first=first,
-        clear_answer=ask.flag.words["clear_answer"] if ask.flag else "",
+        clear_answer=clear_answer_of(ask),
         flag=ask.flag,
         need=ask.need,
         question=ask.question,
@@ -136,15 +136,11 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     flag = ask.flag
     return Start(
         heading="Ask a question" if flag is None else heading(_card(flag, reading), reading),
-        say=core_of(ask, names=_names(team), child=reading.room.child),
+        say=core_of(ask, child=reading.room.child),
         text=ask.text,
         people=people,
         first=first,
-        clear_answer=flag.words["clear_answer"]
-        if flag
-        else ask.question.clear_answer
-        if ask.question
-        else "",
+        clear_answer=clear_answer_of(ask),
         wait_days=ask.wait_days,
         flag=flag,
         need=ask.need,
@@ -154,10 +150,6 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
 
 def _card(flag: Flag, reading: Reading) -> FlagCard:
     return card(flag, reading.catalogue, now=now(), zone=timezone.get_current_timezone())
-
-
-def _names(team: dict[int, Person]) -> list[str]:
-    return [person.short for person in team.values()]
 
 
 def _warm(say: str, name: str, reading: Reading) -> str:

@@ -1,0 +1,72 @@
+"""Our ready words around a question: said once, fair to who answered, never longer than can be sent."""
+
+import re
+from html import unescape
+
+import pytest
+
+from cases.models import Ask
+from cases.services import asks
+from cases.services.rooms import edit_child
+from cases.services.team import edit_member
+from roles.models import Need
+from tests import factories
+from tests.cases.pages import said, words
+
+pytestmark = pytest.mark.django_db
+TONES = ("warm", "short", "firm")
+
+
+def written(page):
+    """What stands in the box for the words."""
+    return unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", words(page), re.S)[1])
+
+
+@pytest.fixture
+def home(room):
+    return f"/room/{room.key}/questions/"
+
+
+def keep(as_parent, start, to):
+    """Save the ready words of a new question for later; the address of what was kept."""
+    text = written(as_parent.get(start))
+    as_parent.post(start, {"do": "save", "to": to, "text": text})
+    return Ask.objects.get()
+
+
+@pytest.mark.parametrize("start", ["n=family-conflict", "q=title-1", "f="])
+@pytest.mark.parametrize("tone", TONES)
+def test_a_kept_question_greets_once_in_any_tone(as_parent, home, flag, jane, start, tone):
+    start = f"{home}new/?{start}{flag.key if start == 'f=' else ''}&m={jane.key}"
+    ask = keep(as_parent, start, jane.key)
+    form = {"do": f"tone-{tone}", "to": jane.key, "text": ask.text, "version": ask.version}
+    assert written(as_parent.post(f"{home}{ask.key}/", form)) == written(
+        as_parent.post(start, {**form, "text": written(as_parent.get(start))})
+    )
+
+
+def test_a_question_kept_for_a_supervisor_greets_once(as_parent, room, parent, home, flag, jane):
+    boss = {"supervisor": "named", "supervisor_name": "Pat Lee, LCSW"}
+    edit_member(member=jane, by=parent, version=None, name="Jane", said=jane.said, **boss)
+    ask = keep(as_parent, f"{home}new/?f={flag.key}", f"sup-{jane.key}")
+    form = {"do": "tone-warm", "to": f"sup-{jane.key}", "text": ask.text}
+    assert written(as_parent.post(f"{home}{ask.key}/", form)).count("Hi Pat Lee, LCSW,") == 1
+
+
+def test_a_kind_nudge_quotes_the_question_without_its_greeting(as_parent, parent, home, jane):
+    ask = keep(as_parent, f"{home}new/?n=family-conflict&m={jane.key}", jane.key)
+    asks.send_ask(ask=ask, by=parent, channel="")
+    nudge = said(as_parent.get(f"{home}{ask.key}/")).split("I’m checking back")[1]
+    assert "thank you for your work" not in nudge
+
+
+def test_words_of_their_own_are_quoted_as_they_are(as_parent, room, parent, home):
+    text = "Hi Jane, you said that you know somebody, thank you. Who is it?"
+    ask = factories.waiting_ask(room, parent, text=text)
+    assert f"my question: “{text}”" in said(as_parent.get(f"{home}{ask.key}/"))
+
+
+def test_a_kept_question_about_a_need_says_what_a_clear_answer_has(as_parent, home, jane):
+    ask = keep(as_parent, f"{home}new/?n=family-conflict&m={jane.key}", jane.key)
+    clear = Need.objects.get(slug="family-conflict").clear_answer
+    assert f"A clear answer has: {clear}" in said(as_parent.get(f"{home}{ask.key}/"))
