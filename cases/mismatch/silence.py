@@ -1,4 +1,4 @@
-"""``still_waiting``: a question whose day to hear back has come."""
+"""``still_waiting``: a question whose day has come, without an answer or with one that is not clear yet."""
 
 from __future__ import annotations
 
@@ -29,18 +29,43 @@ def _from(look: Look, ask: AskFact, member: int | None) -> str:
 
 
 def _waiting(look: Look, ask: AskFact, member: int | None) -> Finding:
+    need = look.catalogue.needs.get(ask.need)
+    words = _unclear(look, ask, member) if ask.unclear else _late(look, ask, member)
+    return look.finding("still_waiting", "know", words, need=need.slug if need else "", member=member)
+
+
+def _late(look: Look, ask: AskFact, member: int | None) -> Words:
     assert ask.asked_at
     assert look.room.today
-    need = look.catalogue.needs.get(ask.need)
     days = max(0, (look.room.today - ask.asked_at.date()).days)
     since = f"{days} {'day' if days == 1 else 'days'}"
-    words = Words(
+    return Words(
         title=f"No answer{_from(look, ask, member)} yet. It has been {since}.",
         why="People get busy. A kind nudge is okay. So is asking someone else.",
         brings=look.brings(look.members[member]) if member is not None else "",
-        say=f"I’m checking back on my question{f' about {need.noun}' if need else ''}. "
-        "When could I hear from you?",
+        say=f"I’m checking back on my question{_about(look, ask)}. When could I hear from you?",
         clear_answer="A date.",
-        if_not="Ask the supervisor, or ask your coach to help.",
+        if_not=NEXT_DOOR,
     )
-    return look.finding("still_waiting", "know", words, need=need.slug if need else "", member=member)
+
+
+def _unclear(look: Look, ask: AskFact, member: int | None) -> Words:
+    """Who answered is not told that they did not."""
+    need = look.catalogue.needs.get(ask.need)
+    return Words(
+        title=f"The answer{_from(look, ask, member)} is not clear yet",
+        why="That happens. You can ask again in shorter words. You can also ask someone else.",
+        brings=look.brings(look.members[member]) if member is not None else "",
+        say=f"I’m coming back to my question{_about(look, ask)}. "
+        "The answer is not clear to me yet. Could you say it in other words?",
+        clear_answer=look.say(need.clear_answer) if need else "A yes or a no, or a date.",
+        if_not=NEXT_DOOR,
+    )
+
+
+def _about(look: Look, ask: AskFact) -> str:
+    need = look.catalogue.needs.get(ask.need)
+    return f" about {need.noun}" if need else ""
+
+
+NEXT_DOOR = "Ask the supervisor or the agency."

@@ -135,8 +135,11 @@ def text_link(text: str) -> str:
     return f"sms:?&body={quote(text)}"
 
 
-def nudge_words(text: str, *, name: str) -> str:
-    """A kind chaser with the question in it."""
+def nudge_words(text: str, *, name: str, unclear: bool = False) -> str:
+    """A kind chaser with the question in it; nobody who answered is told that they did not."""
+    if unclear:
+        after = "The answer is not clear to me yet. Could you say it in other words?"
+        return f"{_hello('Hi', name)} I’m coming back to my question: “{text}” {after}"
     return f"{_hello('Hi', name)} I’m checking back on my question: “{text}” When could I hear from you?"
 
 
@@ -145,6 +148,11 @@ def next_door_words(text: str, *, asked: str, when: str) -> str:
     return (
         f"I asked {asked} this {when} and have not heard back yet: “{text}” Could you help me get an answer?"
     )
+
+
+def unclear_words(text: str, *, asked: str) -> str:
+    """The same question after an answer that is not clear yet: nobody is called silent."""
+    return f"I asked {asked}: “{text}” The answer is not clear to me yet. Could you help?"
 
 
 def said_no_words(text: str, *, asked: str) -> str:

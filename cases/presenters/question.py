@@ -52,7 +52,8 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
     person = team.get(ask.member_id) if ask.member_id else None
     called = person.short if person else whom(ask)
     core = core_of(ask, child=reading.room.child)
-    nudge = nudge_words(core, name=person.short if person else "")
+    unclear = ask.state == Ask.State.UNCLEAR
+    nudge = nudge_words(core, name=person.short if person else "", unclear=unclear)
     under_way = ask.state in Ask.UNDER_WAY
     return QuestionPage(
         text=bare(ask.text),
@@ -82,7 +83,8 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
 def _reminder(ask: Ask, today: date, zone: tzinfo) -> str:
     if ask.remind and ask.next_reminder_at:
         on = max(today, ask.next_reminder_at.astimezone(zone).date())
-        return f"If no answer comes, we will remind you {'today' if on == today else 'on ' + day(on, today)}."
+        what = "clear answer" if ask.state == Ask.State.UNCLEAR else "answer"
+        return f"If no {what} comes, we will remind you {'today' if on == today else 'on ' + day(on, today)}."
     return "No reminder is planned."
 
 

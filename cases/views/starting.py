@@ -19,6 +19,7 @@ from cases.presenters.asking import (
     ready_words,
     recipients,
     said_no_words,
+    unclear_words,
 )
 from cases.presenters.flags import FlagCard, card, heading
 from cases.presenters.people import Person
@@ -109,8 +110,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     if ask.state == Ask.State.DECLINED:
         say, first = said_no_words(core, asked=asked), people[0].value
     else:
-        today, zone = reading.room.today or now().date(), timezone.get_current_timezone()
-        say = next_door_words(core, asked=asked, when=ago(ask.asked_at or ask.created_at, today, zone))
+        say = _not_answered(ask, core, reading)
         boss = f"{SUPERVISOR}{ask.member.key}" if ask.member else ""
         first = boss if boss in [p.value for p in people] else AGENCY
     return Start(
@@ -124,6 +124,13 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         need=ask.need,
         question=ask.question,
     )
+
+
+def _not_answered(ask: Ask, core: str, reading: Reading) -> str:
+    if ask.state == Ask.State.UNCLEAR:
+        return unclear_words(core, asked=whom(ask))
+    today, zone = reading.room.today or now().date(), timezone.get_current_timezone()
+    return next_door_words(core, asked=whom(ask), when=ago(ask.asked_at or ask.created_at, today, zone))
 
 
 def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:

@@ -1,5 +1,7 @@
 """A question that waits for its answer too long: ``still_waiting``."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.cases.plain import (
@@ -38,3 +40,18 @@ def test_a_question_to_somebody_outside_the_room_waits_too():
     found = the("still_waiting", room(FAMILY, ANA, asks=(ask(1),)))
     assert (found.fingerprint, found.words.brings) == ("still_waiting:-:-", "")
     assert found.words.title == "No answer yet. It has been 9 days."
+
+
+def test_who_answered_is_not_called_silent():
+    unclear = replace(ask(1, FAMILY, ANA), state="unclear")
+    found = the("still_waiting", room(FAMILY, ANA, asks=(unclear,)))
+    assert found.words.title == "The answer from Ana is not clear yet"
+    assert found.fingerprint == "still_waiting:family-conflict:5"
+    assert "no answer" not in " ".join((found.words.title, found.words.why, found.words.say)).lower()
+
+
+@pytest.mark.parametrize("state", ["waiting", "unclear"])
+def test_what_is_left_to_do_holds_without_a_coach(state):
+    asked = replace(ask(1, FAMILY, ANA), state=state)
+    found = the("still_waiting", room(FAMILY, ANA, asks=(asked,)))
+    assert found.words.if_not == "Ask the supervisor or the agency."

@@ -70,3 +70,12 @@ def test_a_kept_question_about_a_need_says_what_a_clear_answer_has(as_parent, ho
     ask = keep(as_parent, f"{home}new/?n=family-conflict&m={jane.key}", jane.key)
     clear = Need.objects.get(slug="family-conflict").clear_answer
     assert f"A clear answer has: {clear}" in said(as_parent.get(f"{home}{ask.key}/"))
+
+
+def test_who_answered_is_not_told_on_as_silent(as_parent, parent, home, late):
+    asks.unclear_ask(ask=late, by=parent, answer="We do a bit of everything.")
+    door = written(as_parent.get(f"{home}new/?next={late.key}"))
+    assert door == "I asked Jane: “Could you lead this?” The answer is not clear to me yet. Could you help?"
+    page = said(as_parent.get(f"{home}{late.key}/"))
+    assert "The answer is not clear to me yet. Could you say it in other words?" in page
+    assert "When could I hear from you?" not in page
