@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from cases.presenters.flags import FIT_WORDS, FlagCard, whom_to_ask
 from cases.presenters.people import Person
+from cases.presenters.words import shortened
 from cases.reader import Reading
 from cases.snapshot import Mark
 
@@ -18,6 +19,8 @@ THE_AGENCY = "The agency"
 SUPERVISOR = "sup-"
 TONES = ("warm", "short", "firm")
 SUBJECT = "A question"
+QUOTED = 600
+"""So many letters of an earlier question are quoted: with the longest names and any tone, the whole fits."""
 FIT_ORDER = (Mark.COULD, Mark.LEAD, Mark.HELP, Mark.ASK, Mark.NONE)
 
 
@@ -145,16 +148,18 @@ def nudge_words(text: str, *, name: str, unclear: bool = False) -> str:
 
 def next_door_words(text: str, *, asked: str, when: str) -> str:
     """The same question for the next door, saying that it was asked before."""
+    quote = shortened(text, QUOTED)
     return (
-        f"I asked {asked} this {when} and have not heard back yet: “{text}” Could you help me get an answer?"
+        f"I asked {asked} this {when} and have not heard back yet: “{quote}” Could you help me get an answer?"
     )
 
 
 def unclear_words(text: str, *, asked: str) -> str:
     """The same question after an answer that is not clear yet: nobody is called silent."""
-    return f"I asked {asked}: “{text}” The answer is not clear to me yet. Could you help?"
+    quote = shortened(text, QUOTED)
+    return f"I asked {asked}: “{quote}” The answer is not clear to me yet. Could you help?"
 
 
 def said_no_words(text: str, *, asked: str) -> str:
     """The same question after a no: that is an answer, and the next door is open."""
-    return f"I asked {asked}: “{text}” The answer was no. Who could help us with this?"
+    return f"I asked {asked}: “{shortened(text, QUOTED)}” The answer was no. Who could help us with this?"

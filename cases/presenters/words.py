@@ -24,6 +24,15 @@ def bare(words: str) -> str:
     return words.strip().strip('“”"').strip()
 
 
+def shortened(text: str, most: int) -> str:
+    """At most ``most`` characters, cut between two words."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    words = kept.rsplit(maxsplit=1)
+    return f"{words[0] if len(words) > 1 else kept}…"
+
+
 def day(on: date, today: date) -> str:
     """'today', 'Tuesday, March 3', with the year only when it is another one."""
     if on == today:

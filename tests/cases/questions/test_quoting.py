@@ -79,3 +79,25 @@ def test_who_answered_is_not_told_on_as_silent(as_parent, parent, home, late):
     page = said(as_parent.get(f"{home}{late.key}/"))
     assert "The answer is not clear to me yet. Could you say it in other words?" in page
     assert "When could I hear from you?" not in page
+
+
+ENDS = {"late": None, "unclear": asks.unclear_ask, "declined": asks.decline_ask}
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_the_words_for_the_next_door_can_always_be_sent(as_parent, room, parent, home, late, end, tone):
+    edit_child(case=room, by=parent, nickname="S" * 40, age_group="", state="OR")
+    long = {"name": "J" * 60, "said": "QMHP", "supervisor": "named", "supervisor_name": "P" * 60}
+    edit_member(member=late.member, by=parent, version=None, **long)
+    Ask.objects.update(text="word " * 199 + "word?")
+    late.refresh_from_db()
+    if end:
+        end(ask=late, by=parent)
+    door, to = f"{home}new/?next={late.key}", f"sup-{late.member.key}"
+    text = written(
+        as_parent.post(door, {"do": f"tone-{tone}", "to": to, "text": written(as_parent.get(door))})
+    )
+    assert "word…”" in text
+    as_parent.post(door, {"do": "sent", "to": to, "text": text, "remind": "5"})
+    assert Ask.objects.exclude(pk=late.pk).get().text == text
