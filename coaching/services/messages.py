@@ -37,10 +37,14 @@ def unread(thread: Thread, *, for_coach: bool) -> models.QuerySet[Message]:
 
 @transaction.atomic
 def mark_read(*, thread: Thread, by: Any, up_to: Message, now: datetime) -> None:
-    """Remember that this side saw the messages up to this one, and when it looked."""
+    """Remember that this side saw the messages up to this one, and when it looked.
+
+    An older tab may know less than a newer one: what was read stays read.
+    """
     held = Thread.objects.select_for_update().get(pk=thread.pk)
     field = "read_by_coach_at" if held.coach_id == by.pk else "read_by_parent_at"
     newer = held.messages.filter(pk__gt=up_to.pk).exclude(author_id=by.pk).exists()
-    setattr(held, field, up_to.sent_at if newer else max(now, up_to.sent_at))
+    seen = up_to.sent_at if newer else max(now, up_to.sent_at)
+    setattr(held, field, max(seen, getattr(held, field) or seen))
     held.save(update_fields=[field])
     setattr(thread, field, getattr(held, field))

@@ -32,3 +32,14 @@ def test_reading_brings_it_back_to_none(as_parent, thread, parent, message, mome
 
 def test_a_stranger_sees_none(as_stranger, message):
     assert count(as_stranger) == 0
+
+
+def test_an_older_tab_takes_nothing_back(as_parent, thread, say, coach):
+    first = say(coach, "One.")
+    for minutes in range(1, 6):
+        say(coach, "One more.", minutes)
+    as_parent.get(f"/messages/{thread.key}/")
+    as_parent.post(f"/messages/{thread.key}/read/", {"up_to": first.pk})
+    say(coach, "The only new one.", 10)
+    as_parent.post(f"/messages/{thread.key}/read/", {"up_to": first.pk})
+    assert count(as_parent) == 1
