@@ -41,7 +41,10 @@ def enqueue(
     to_email: str = "",
     at: datetime,
 ) -> bool:
-    """Say it later, once. True when this call wrote the row, False when it was there already."""
+    """Say it later, once. True when this call wrote the row, False when it was there already.
+
+    One that was dropped goes out after all: it was never sent. One that was given up waits for a person.
+    """
     notice = Notice(
         kind=kind,
         event=event,
@@ -53,6 +56,8 @@ def enqueue(
     )
     row = _row(notice, at=at)
     _, new = Delivery.objects.get_or_create(dedupe_key=row.pop("dedupe_key"), defaults=row)
+    if not new:
+        take_up_again([notice])
     return new
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from coaching.services.invitations import open_share, stop_sharing
+from coaching.services.invitations import accept_invitation, invite_coach, open_share, stop_sharing
 from notify.models import Delivery
 
 
@@ -48,6 +48,16 @@ def test_end_of_sharing_drops_the_mail(say, parent, room, deliver):
     say(parent, "One.")
     stop_sharing(share=open_share(room), by=parent)
     assert not [m for m in deliver() if "open item" in m.subject]
+
+
+def test_coach_who_is_invited_again_hears_of_the_next_words(room, say, parent, coach, deliver, moment):
+    say(parent, "One.")
+    stop_sharing(share=open_share(room), by=parent)
+    deliver(5)
+    again = invite_coach(case=room, by=parent, email=coach.email, now=moment)
+    accept_invitation(invitation=again, by=coach, now=moment)
+    say(parent, "Two.", 6)
+    assert len([m for m in deliver(60) if "open item" in m.subject]) == 1
 
 
 def test_parent_hears_of_the_coachs_words(say, coach, deliver):

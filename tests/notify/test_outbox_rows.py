@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from notify.delivery import deliver_due
 from notify.models import Delivery
 from notify.services import Notice, enqueue_many
 
@@ -17,6 +18,27 @@ def test_second_row_about_the_same_event_and_stage_is_not_written(due):
 def test_another_event_stage_or_kind_is_another_message(due, change):
     due()
     assert due(**change) is True
+
+
+def test_what_was_dropped_and_is_wanted_again_goes_out_once(due, register, clock, mailoutbox):
+    wanted = []
+    register(still_wanted=lambda delivery: bool(wanted))
+    due()
+    deliver_due(clock=clock)
+    assert Delivery.objects.get().state == Delivery.State.DROPPED
+    wanted.append(True)
+    for _ in range(2):
+        assert due() is False
+        deliver_due(clock=clock)
+    assert len(mailoutbox) == 1
+
+
+@pytest.mark.parametrize("state", ["sending", "sent", "folded", "dead"])
+def test_what_may_have_left_or_was_given_up_is_not_taken_up_again(due, state):
+    due()
+    Delivery.objects.update(state=state)
+    due()
+    assert Delivery.objects.get().state == state
 
 
 def test_two_people_hear_of_the_same_event(due, other):
