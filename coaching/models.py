@@ -51,6 +51,25 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, user: Any) -> "MessageQuerySet":
         return self.filter(thread__in=Thread.objects.visible_to(user).values("pk"))
 
+    def unread_by(self, user: Any) -> "MessageQuerySet":
+        """What others wrote and this person has not seen, in all their threads."""
+        for_coach = models.Q(thread__coach=user) & _unseen("thread__read_by_coach_at")
+        for_parent = models.Q(thread__case__owner=user) & _unseen("thread__read_by_parent_at")
+        return self.visible_to(user).exclude(author=user).filter(for_coach | for_parent)
+
+    def before(self, message: "Message") -> "MessageQuerySet":
+        """In the order of the page: by time, and by number where two have the same."""
+        same = models.Q(sent_at=message.sent_at, pk__lt=message.pk)
+        return self.filter(models.Q(sent_at__lt=message.sent_at) | same)
+
+    def after(self, message: "Message") -> "MessageQuerySet":
+        same = models.Q(sent_at=message.sent_at, pk__gt=message.pk)
+        return self.filter(models.Q(sent_at__gt=message.sent_at) | same)
+
+
+def _unseen(read_at: str) -> models.Q:
+    return models.Q(sent_at__gt=models.F(read_at)) | models.Q(**{read_at: None})
+
 
 class Message(models.Model):
     """Words from one to the other."""

@@ -20,8 +20,13 @@ LONGEST_ID = 18  # digits; what a database column holds
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Where "Coach" leads when no room is open: the thread, the families, or the invitation."""
+    """Where "Coach", and the mail, lead when no room is open: what waits unread; else the thread, the
+    families, or the invitation."""
     user = request.user
+    waits = Message.objects.unread_by(user).filter(thread__in=Thread.objects.shared_now())
+    newest = waits.select_related("thread").last()
+    if newest:
+        return redirect("coaching:thread", key=newest.thread.key)
     room = Case.objects.editable_by(user).order_by("-created_at").first()
     if room:
         return redirect("coaching:room_thread", key=room.key)

@@ -1,9 +1,14 @@
 """Parent and coach write to each other."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
-from coaching.models import Message
-from coaching.services.messages import mark_read, unread
+from cases.services.rooms import start_room
+from coaching.models import Message, Thread
+from coaching.services.messages import mark_read, unread, write_message
+from tests.factories import share
 
 
 @pytest.fixture
@@ -156,6 +161,23 @@ def test_messages_lead_to_the_invitation_without_a_coach(as_parent, room):
 
 def test_messages_lead_a_coach_to_the_families(as_coach, thread):
     assert as_coach.get("/messages/").url == "/coach/"
+
+
+def test_messages_lead_a_coach_with_a_room_of_their_own_to_what_waits(as_coach, address, say, parent, coach):
+    start_room(by=coach, nickname="Bee")
+    assert as_coach.get("/messages/").url != address
+    say(parent, "How was Thursday?")
+    assert as_coach.get("/messages/").url == address
+
+
+def test_messages_lead_a_parent_of_two_to_what_waits(as_parent, address, say, parent, coach, moment):
+    other = start_room(by=parent, nickname="Bee")
+    share(other, coach, parent)
+    quiet = Thread.objects.create(case=other, coach=coach, created_at=moment)
+    say(coach, "How was Thursday?")
+    assert as_parent.get("/messages/").url == address
+    write_message(thread=quiet, by=coach, text="And how is Bee?", now=moment + timedelta(minutes=1))
+    assert as_parent.get("/messages/").url == f"/messages/{quiet.key}/"
 
 
 @pytest.mark.parametrize("digits", [1, 18, 19, 20, 5000])
