@@ -43,7 +43,7 @@ def mark_read(*, thread: Thread, by: Any, up_to: Message, now: datetime) -> None
     """
     held = Thread.objects.select_for_update().get(pk=thread.pk)
     field = "read_by_coach_at" if held.coach_id == by.pk else "read_by_parent_at"
-    newer = held.messages.filter(pk__gt=up_to.pk).exclude(author_id=by.pk).exists()
+    newer = held.messages.after(up_to).exclude(author_id=by.pk).exists()
     seen = up_to.sent_at if newer else max(now, up_to.sent_at)
     setattr(held, field, max(seen, getattr(held, field) or seen))
     held.save(update_fields=[field])

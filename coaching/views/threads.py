@@ -93,7 +93,8 @@ def _shown(request: HttpRequest, found: Thread, *, read: bool) -> dict[str, obje
     """The newest messages, or those before ``?before=``; ``read`` marks them for whoever looks."""
     side = side_of(found, request.user)
     before = _id(request.GET.get("before", ""))
-    rows = found.messages.filter(pk__lt=before) if before else found.messages.all()
+    edge = found.messages.filter(pk=before).first() if before else None
+    rows = found.messages.before(edge) if edge else found.messages.all()
     newest = list(rows.order_by("-sent_at", "-pk")[: SHOWN + 1])
     shown = newest[:SHOWN][::-1]
     if read and not before:

@@ -131,6 +131,17 @@ def test_long_thread_shows_the_newest_with_a_way_to_the_earlier(as_parent, addre
     assert "note 029." in words(as_parent.get(f"{address}?before={earlier}"))
 
 
+def test_no_message_is_lost_between_pages_when_clocks_disagree(as_parent, address, thread, coach, moment):
+    late = [moment + timedelta(minutes=number * 7 % 130) for number in range(130)]
+    Message.objects.bulk_create(
+        Message(thread=thread, author=coach, text=f"note {n:03}.", sent_at=at) for n, at in enumerate(late)
+    )
+    html = words(as_parent.get(address))
+    earlier = html.split('href="?before=')[1].split('"')[0]
+    html += words(as_parent.get(f"{address}?before={earlier}"))
+    assert sorted(re.findall(r"note (\d+)\.", html)) == [f"{n:03}" for n in range(130)]
+
+
 @pytest.mark.parametrize("many", [3, 30])
 def test_number_of_messages_costs_no_query(
     as_parent, address, thread, coach, moment, django_assert_max_num_queries, many
