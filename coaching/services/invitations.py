@@ -73,7 +73,8 @@ def take_back_invitation(*, invitation: Invitation, by: Any, now: datetime) -> b
     """The link stops working. False when it was accepted, or stopped working, before."""
     won = Invitation.objects.open(now).filter(pk=invitation.pk).update(revoked_at=now)
     if won:
-        record(by=by, verb="coach-invitation-taken-back", on=invitation)
+        case_id = invitation.coach_invitation.case_id
+        record(by=by, verb="coach-invitation-taken-back", on=invitation, case_id=case_id)
     return bool(won)
 
 
