@@ -7,6 +7,7 @@ from django.db import transaction
 from audit.services import record
 from cases.models import Case, CaseEvent, Share
 from cases.services.rooms import log
+from cases.services.rows import hold_room
 from web.clock import now
 
 
@@ -24,6 +25,7 @@ def share_with_coach(*, case: Case, coach: Any, by: Any) -> Share:
 
 @transaction.atomic
 def end_share(*, share: Share, by: Any) -> None:
-    """The coach sees nothing of this room from this moment on."""
-    Share.objects.filter(pk=share.pk, ended_at=None).update(ended_at=now())
-    record(by=by, verb="stopped-sharing", on=share, case_id=share.case_id)
+    """The coach sees nothing of this room from this moment on. Twice is the same as once."""
+    hold_room(share.case_id)
+    if Share.objects.filter(pk=share.pk, ended_at=None).update(ended_at=now()):
+        record(by=by, verb="stopped-sharing", on=share, case_id=share.case_id)

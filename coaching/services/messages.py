@@ -6,23 +6,35 @@ from typing import Any
 from django.db import models, transaction
 
 from audit.services import record
+from cases.services.errors import Refused
+from cases.services.rows import hold_room
 from coaching.models import Message, Thread
+from coaching.permissions import can_write
 from coaching.services.notices import say_message
+from web.clock import now as clock_now
 
 TICK = timedelta(microseconds=1)
 
 
 @transaction.atomic
-def write_message(*, thread: Thread, by: Any, text: str, now: datetime) -> Message:
-    """Put words into the thread and tell the other side, once, that something waits."""
+def write_message(*, thread: Thread, by: Any, text: str, now: datetime | None = None) -> Message:
+    """Put words into the thread and tell the other side, once, that something waits.
+
+    Sharing cannot end in between: that takes the room too. Nor can a later message get an earlier time: the
+    clock is read when the thread is held.
+    """
+    hold_room(thread.case_id)
     held = Thread.objects.select_for_update().get(pk=thread.pk)
+    if not can_write(by, held):
+        raise Refused("Sharing has stopped, so this was not sent.")
+    at = now or clock_now()
     # Later than any reading so far: a message written while the other was looking stays unread.
-    seen = [at for at in (held.read_by_parent_at, held.read_by_coach_at) if at]
+    seen = [one for one in (held.read_by_parent_at, held.read_by_coach_at) if one]
     message = Message.objects.create(
-        thread=held, author=by, text=text, sent_at=max([now, *(at + TICK for at in seen)])
+        thread=held, author=by, text=text, sent_at=max([at, *(one + TICK for one in seen)])
     )
     record(by=by, verb="message-written", on=message, case_id=held.case_id)
-    say_message(unread(held, for_coach=held.coach_id != by.pk).first() or message, now=now)
+    say_message(unread(held, for_coach=held.coach_id != by.pk).first() or message, now=at)
     return message
 
 

@@ -83,8 +83,7 @@ def share_end(request: HttpRequest, key: str, share: int) -> HttpResponse:
     """The coach sees nothing of this room from this moment on. Twice is the same as once."""
     case = own_room(request, key)
     found = get_object_or_404(Share.objects.filter(case=case).select_related("coach"), pk=share)
-    if found.ended_at is None:
-        stop_sharing(share=found, by=request.user)
+    stop_sharing(share=found, by=request.user)
     who = found.coach.display_name or "Your coach"
     messages.success(request, f"{who} can’t see this room any more. You can still read your messages.")
     return redirect("coaching:coach", key=key)

@@ -1,16 +1,18 @@
 """The thread between parent and coach."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_read
 from cases.models import Case
+from cases.services.errors import Refused
 from coaching.bubbles import bubbles, side_of
 from coaching.forms import MessageForm
 from coaching.models import Message, Thread
-from coaching.permissions import can_write, is_shared
+from coaching.permissions import is_shared
 from coaching.services.messages import mark_read, unread, write_message
 from web.clock import now
 from web.once import once
@@ -45,15 +47,34 @@ def room_thread(request: HttpRequest, key: str) -> HttpResponse:
 @once
 @require_http_methods(["GET", "HEAD", "POST"])
 def thread(request: HttpRequest, key: str) -> HttpResponse:
-    """Read and write. With a fault the words stay in the box."""
-    found = _thread_or_404(request, key)
-    form = MessageForm(request.POST if request.method == "POST" else None)
+    """Read and write."""
     if request.method == "POST":
-        if not can_write(request.user, found):
-            raise PermissionDenied
-        if form.is_valid():
-            write_message(thread=found, by=request.user, text=form.cleaned_data["text"], now=now())
+        return _write(request, key)
+    return _page(request, _thread_or_404(request, key), MessageForm())
+
+
+def _write(request: HttpRequest, key: str) -> HttpResponse:
+    """With a fault the words stay in the box. Whoever may not write here any more gets theirs back."""
+    form = MessageForm(request.POST)
+    try:
+        if form.is_valid() and _sent(_thread_or_404(request, key), request.user, form):
             return redirect(f"{request.path}#latest")
+        # Looked up anew: with the right to write the right to read may have gone.
+        return _page(request, _thread_or_404(request, key), form)
+    except Http404:
+        return render(request, "coaching/not_sent.html", {"form": form, "here": "coach"}, status=404)
+
+
+def _sent(thread: Thread, by: Any, form: MessageForm) -> bool:
+    try:
+        write_message(thread=thread, by=by, text=form.cleaned_data["text"])
+    except Refused as refused:
+        form.add_error("text", str(refused))
+        return False
+    return True
+
+
+def _page(request: HttpRequest, found: Thread, form: MessageForm) -> HttpResponse:
     # A part fetched because something came in proves nobody is looking: the tab may be in the background.
     part = request.headers.get("HX-Target") == "thread"
     looked = not part and request.method != "HEAD"

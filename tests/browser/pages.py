@@ -66,6 +66,12 @@ def write_a_note_on_an_old_page(visitor: Visitor) -> None:
     visitor.press("Keep this note")
 
 
+def write_to_a_thread_that_is_closed(visitor: Visitor) -> None:
+    visitor.page.evaluate("document.querySelector('.composer').action = '/messages/no-such-thread/'")
+    visitor.page.get_by_label("Your message to").fill("See you on Thursday.")
+    visitor.press("Send")
+
+
 def open_the_first_mail(visitor: Visitor) -> None:
     visitor.stack.wait_for_mail("somebody@example.org")
     visitor.page.reload()
@@ -196,6 +202,14 @@ PAGES = [
     Page("desk", "coaching/desk.html", "/coach/", "coach"),
     Page("invitation", "coaching/invitation.html", "/invite/{token}/"),
     Page("invitation-closed", "coaching/invitation_closed.html", "/invite/{taken_back}/"),
+    Page(
+        "not-sent",
+        "coaching/not_sent.html",
+        "/messages/{thread}/",
+        "coach",
+        write_to_a_thread_that_is_closed,
+        "Your message was not sent",
+    ),
     # --- when something is not right
     Page("404", "404.html", "/no/such/page/"),
     Page("403", "403.html", ROOM + "team/add/", "coach"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching.services.invitations import open_share, stop_sharing
 from notify.models import Delivery
 from tests.roles.pages import lines
 from web.reading import banned_words, grade, long_sentences
@@ -63,3 +64,10 @@ def test_invitation_says_what_the_family_sees(as_coach, link):
 def test_what_became_of_the_invitation_is_plain(as_parent, room, invitation, state):
     Delivery.objects.update(state=state)
     assert_plain(lines(as_parent.get(f"/room/{room.key}/coach/")))
+
+
+@pytest.mark.parametrize("who", ["parent", "coach"])
+def test_page_that_shows_words_back_is_plain(client, room, thread, who, request):
+    stop_sharing(share=open_share(room), by=room.owner)
+    client.force_login(request.getfixturevalue(who))
+    assert_plain(lines(client.post(f"/messages/{thread.key}/", {"text": "Hello."})))

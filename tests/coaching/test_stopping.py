@@ -1,9 +1,16 @@
 """The parent stops sharing: at once, and for good until they invite again."""
 
+from functools import partial
+
 import pytest
 
+from audit.models import Entry
 from cases.models import Case, Share
+from cases.services.errors import Refused
 from cases.services.rooms import start_room
+from coaching.services.invitations import open_share, stop_sharing
+from coaching.services.messages import write_message
+from tests.at_once import at_once
 
 
 @pytest.fixture
@@ -36,7 +43,74 @@ def test_parent_keeps_reading_and_writes_no_more(as_parent, thread, stop, say, c
     assert "Good luck on Thursday." in html
     assert "You stopped sharing." in html
     assert "<textarea" not in html
-    assert as_parent.post(f"/messages/{thread.key}/", {"text": "Hello?"}).status_code == 403
+
+
+@pytest.mark.parametrize("text", ["Hello?\n\nAre you there?", "word " * 1000])
+def test_words_sent_after_the_end_are_shown_back_to_the_parent(as_parent, thread, stop, text):
+    as_parent.post(stop)
+    answer = as_parent.post(f"/messages/{thread.key}/", {"text": text})
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Your message was not sent." in html
+    assert text in html
+    assert not thread.messages.exists()
+
+
+def test_words_of_the_coach_come_back_and_nothing_of_the_room(client, thread, stop, parent, coach):
+    client.force_login(parent)
+    client.post(stop)
+    client.force_login(coach)
+    answer = client.post(f"/messages/{thread.key}/", {"text": "Wait for me."})
+    html = answer.content.decode()
+    assert answer.status_code == 404
+    assert "Wait for me." in html
+    assert "Sunny" not in html
+    assert "Renee" not in html
+    assert not thread.messages.exists()
+
+
+def test_words_to_a_made_up_address_come_back_the_same_way(as_coach, thread):
+    answer = as_coach.post("/messages/no-such-thread/", {"text": "Wait for me."})
+    assert answer.status_code == 404
+    assert "Your message was not sent" in answer.content.decode()
+
+
+def test_writing_itself_asks_whether_sharing_goes_on(room, thread, say, parent, coach):
+    stop_sharing(share=open_share(room), by=parent)
+    for person in (parent, coach):
+        with pytest.raises(Refused, match="Sharing has stopped"):
+            say(person, "Too late.")
+    assert not thread.messages.exists()
+
+
+def test_stopping_and_writing_at_once_end_as_if_one_came_after_the_other(
+    room, thread, parent, coach, shared_database
+):
+    def write():
+        try:
+            write_message(thread=thread, by=coach, text="Hello.")
+        except Refused:
+            return "refused"
+        return "sent"
+
+    def acts():
+        at_once(write, partial(stop_sharing, share=open_share(room), by=parent), write)
+        return list(
+            Entry.objects.filter(verb__in=["message-written", "stopped-sharing"])
+            .order_by("pk")
+            .values_list("verb", flat=True)
+        )
+
+    shared_database()
+    (verbs,) = at_once(acts)
+    assert verbs[-1] == "stopped-sharing"
+
+
+def test_only_the_first_stop_is_on_record(room, thread, parent):
+    found = open_share(room)
+    for _ in range(2):
+        stop_sharing(share=found, by=parent)
+    assert Entry.objects.filter(verb="stopped-sharing").count() == 1
 
 
 def test_stopping_twice_is_stopping_once(as_parent, stop):
