@@ -27,9 +27,10 @@ def open_invitation(case: Case, *, now: datetime) -> Invitation | None:
 
 
 def mail_state(invitation: Invitation) -> str:
-    """What became of the mail with its link: a state of the outbox, '' when there is none."""
+    """What became of the mail with its link: 'sent', 'waiting', or 'lost' when none will come."""
     rows = Delivery.objects.filter(kind=INVITED, event=f"invitation:{invitation.pk}")
-    return rows.values_list("state", flat=True).first() or ""
+    state = rows.values_list("state", flat=True).first()
+    return "sent" if state in Delivery.TOLD else "waiting" if state in Delivery.UNDER_WAY else "lost"
 
 
 def open_share(case: Case) -> Share | None:

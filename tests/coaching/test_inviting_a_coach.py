@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Invitation, hash_token
+from audit.models import Entry
 from cases.services.errors import Refused
 from coaching.services.invitations import invite_coach, take_back_invitation
 from coaching.tokens import token_for
@@ -109,11 +110,19 @@ def test_outsiders_find_no_page_and_the_coach_may_not_decide(client, room, other
         ("waiting", "A mail goes out to"),
         ("sending", "A mail goes out to"),
         ("sent", "We sent a mail to"),
+        ("folded", "We sent a mail to"),
         ("dead", "Your invitation did not get through"),
+        ("dropped", "Your invitation did not get through"),
     ],
 )
 def test_the_page_says_what_became_of_the_mail(as_parent, room, invitation, state, words):
     Delivery.objects.update(state=state)
     page = as_parent.get(f"/room/{room.key}/coach/").content.decode()
     assert words in page
-    assert ("We sent a mail to" in page) is (state == "sent")
+    assert ("We sent a mail to" in page) is (state in Delivery.TOLD)
+    assert "came back" not in page
+
+
+def test_invitation_taken_back_is_on_record_with_its_room(invitation, room, parent, moment):
+    take_back_invitation(invitation=invitation, by=parent, now=moment)
+    assert Entry.objects.get(verb="coach-invitation-taken-back").case_id == room.pk
