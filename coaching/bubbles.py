@@ -42,7 +42,7 @@ class Bubble:
 def side_of(thread: Thread, user: Any) -> Side:
     """How this person sees the thread. Names fall back to the role, never to an address."""
     coach = thread.coach.display_name or "Your coach"
-    parent = thread.case.owner.display_name or f"{thread.case.nickname}’s parent"
+    parent = thread.case.parent_name
     is_coach = thread.coach_id == user.pk
     other = parent if is_coach else coach
     return Side(

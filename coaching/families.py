@@ -82,7 +82,7 @@ def _family(
     opened = sum(flags[(case.pk, level)] for level in Flag.Level.values)
     return Family(
         child=case.nickname,
-        parent=case.owner.display_name or f"{case.nickname}’s parent",
+        parent=case.parent_name,
         room_key=case.key,
         thread_key=thread.key,
         waiting=many,

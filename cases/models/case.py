@@ -85,6 +85,11 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"case {self.pk}"
 
+    @property
+    def parent_name(self) -> str:
+        """How everybody but the parent reads who the parent is; never an address."""
+        return self.owner.display_name or f"{self.nickname}’s parent"
+
 
 class Share(models.Model):
     """A coach sees a room because the parent invited them; it ends when the parent says so."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
 from cases.models import Flag
 from cases.phrases import owner
+from cases.presenters.log import told_to_others
 from cases.presenters.people import Person
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
@@ -19,6 +21,8 @@ from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
 LEVEL_ORDER = ("first", "soon", "know")
+TO_OTHERS = {"You see": "{} sees", "you have": "{} has", "you": "they"}
+YOU = re.compile(rf"\b({'|'.join(TO_OTHERS)})\b")
 LEAD_RULES = frozenset({"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead"})
 
 
@@ -81,7 +85,8 @@ class FlagCard:
         return self.proofs[0] if self.proofs else None
 
 
-def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo) -> FlagCard:
+def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo, parent: str = "") -> FlagCard:
+    """``parent`` as in ``log_line``. Words to say, and what to do after them, stay the parent's own."""
     words: dict[str, str] = flag.words
     return FlagCard(
         key=flag.key,
@@ -90,8 +95,8 @@ def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo) -> Fl
         state=flag.state,
         badge=BADGES[flag.level],
         level=flag.get_level_display(),
-        title=words["title"],
-        why=words["why"],
+        title=_told(words["title"], parent),
+        why=_told(words["why"], parent),
         brings=words.get("brings", ""),
         say=bare(words["say"]),
         clear_answer=words["clear_answer"],
@@ -102,9 +107,17 @@ def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo) -> Fl
         need=flag.need.slug if flag.need else "",
         member=flag.member_id,
         reason=flag.reason,
-        decided=_decided(flag, now=now, zone=zone),
+        decided=_told(_decided(flag, now=now, zone=zone), parent),
         open=flag.state in (Flag.State.OPEN, Flag.State.ASKED),
     )
+
+
+def _told(text: str, parent: str) -> str:
+    """Each sentence as the log would tell it; ours also say what the parent sees, has and does."""
+    if not parent:
+        return text
+    text = YOU.sub(lambda found: TO_OTHERS[found[0]].format(parent), text)
+    return " ".join(told_to_others(sentence, parent) for sentence in re.split(r"(?<=[.!?]) ", text))
 
 
 def _finding(flag: Flag) -> Finding:

@@ -46,9 +46,10 @@ def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo, parent: str = "")
         icon=ICONS[kind],
         done=kind in DONE,
         when=moment(event.at, now, zone),
-        text=_told_to_others(event.text, parent) if parent else event.text,
+        text=told_to_others(event.text, parent) if parent else event.text,
     )
 
 
-def _told_to_others(text: str, parent: str) -> str:
-    return re.sub(r"\byour\b", f"{parent}’s", re.sub(r"^You\b", parent, text))
+def told_to_others(text: str, parent: str) -> str:
+    """What the parent reads as "You asked", by the parent's name."""
+    return re.sub(r"\byour\b", lambda _: f"{parent}’s", re.sub(r"^You\b", lambda _: parent, text))

@@ -56,7 +56,7 @@ def room_page(
     team = people(reading.room.members, reading.catalogue)
     ordered = in_order(list(flags), reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
-    cards = [_card(flag, reading, waiting, now=now, zone=zone) for flag in ordered]
+    cards = [_card(flag, reading, waiting, now=now, zone=zone, parent=parent) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
@@ -84,9 +84,9 @@ def _in_the_open(cards: Sequence[FlagCard]) -> tuple[tuple[FlagCard, ...], tuple
 
 
 def _card(
-    flag: Flag, reading: Reading, waiting: Sequence[WaitingRow], *, now: datetime, zone: tzinfo
+    flag: Flag, reading: Reading, waiting: Sequence[WaitingRow], *, now: datetime, zone: tzinfo, parent: str
 ) -> FlagCard:
-    shown = card(flag, reading.catalogue, now=now, zone=zone)
+    shown = card(flag, reading.catalogue, now=now, zone=zone, parent=parent)
     if shown.rule != "still_waiting":
         return shown
     return replace(shown, nudge=late_ask(waiting, need=shown.need, member=shown.member))

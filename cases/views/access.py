@@ -67,7 +67,7 @@ def home_today(case: Case) -> date:
 
 def told_by(reader: Any, case: Case) -> str:
     """The parent's name for other readers: "Renee asked", where the parent reads "You asked"."""
-    return "" if case.owner_id == reader.pk else case.owner.called
+    return "" if case.owner_id == reader.pk else case.parent_name
 
 
 def read_room(case: Case) -> Reading:

@@ -20,7 +20,7 @@ from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
 from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
-from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show
+from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show, told_by
 from web.clock import now
 from web.once import once
 
@@ -98,7 +98,9 @@ def _page(
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag.refresh_from_db()
     team = people(reading.room.members, reading.catalogue)
-    shown = _with_nudge(card(flag, reading.catalogue, now=at, zone=zone), reading, team)
+    parent = told_by(request.user, case)
+    read = card(flag, reading.catalogue, now=at, zone=zone, parent=parent)
+    shown = _with_nudge(read, reading, team)
     asks = Ask.objects.visible_to(request.user).filter(flag=flag).select_related("member")
     return show(
         request,

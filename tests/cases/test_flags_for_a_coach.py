@@ -1,0 +1,76 @@
+"""A coach reads by name what the parent did, where the parent reads "you"."""
+
+import re
+
+import pytest
+
+from accounts.models import User
+from cases.models import Flag
+from cases.services.flags import differ_on_flag, sort_flag
+from cases.services.team import add_member
+from tests.cases.pages import said
+
+pytestmark = pytest.mark.django_db
+OURS = re.compile(r"\bYou (told us|picked|added|asked|see it|said it)\b")
+
+
+@pytest.fixture
+def flag(shared_room, parent):
+    """The one about somebody of whom only the name is known: it says who added them."""
+    add_member(case=shared_room, by=parent, name="Pat", said="")
+    return Flag.objects.get(case=shared_room, words__why__startswith="You added Pat")
+
+
+@pytest.fixture
+def address(shared_room, flag):
+    return f"/room/{shared_room.key}/asks/{flag.key}/"
+
+
+def test_why_names_who_told_us(client, address, flag, parent, coach):
+    client.force_login(parent)
+    assert flag.words["why"] in said(client.get(address))
+    client.force_login(coach)
+    assert flag.words["why"].replace("You ", "Renee ", 1) in said(client.get(address))
+
+
+def test_decisions_name_who_decided(as_coach, shared_room, address, flag, parent):
+    differ_on_flag(flag=flag, by=parent, reason="We have a doctor.")
+    for page in (address, f"/room/{shared_room.key}/"):
+        assert "Renee sees it differently." in said(as_coach.get(page))
+
+
+def test_a_sorted_one_names_who_said_so(as_coach, address, flag, parent):
+    sort_flag(flag=flag, by=parent)
+    assert "Renee said it is sorted today." in said(as_coach.get(address))
+
+
+def test_asked_ones_name_who_asked(as_coach, shared_room, flag):
+    Flag.objects.filter(pk=flag.pk).update(state=Flag.State.ASKED)
+    assert "Renee asked. " in said(as_coach.get(f"/room/{shared_room.key}/")).split("Worth asking about")[1]
+
+
+def test_a_name_is_shown_as_written(as_coach, address, parent):
+    User.objects.filter(pk=parent.pk).update(display_name=r"Re\1nee")
+    assert r"Re\1nee " in said(as_coach.get(address))
+
+
+def test_no_flag_of_a_room_says_you_to_its_coach(as_coach, shared_room, flag):
+    for flag in Flag.objects.filter(case=shared_room):
+        page = as_coach.get(f"/room/{shared_room.key}/asks/{flag.key}/")
+        assert not OURS.search(said(page)), flag.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "retold"),
+    [
+        ("You told us you see Jane as a nurse.", "Renee told us they see Jane as a nurse."),
+        ("Jane’s role fits, and you have asked", "Jane’s role fits, and Renee has asked"),
+        (
+            "“ABC” is a license in your state. You added it.",
+            "“ABC” is a license in Renee’s state. Renee added it.",
+        ),
+    ],
+)
+def test_each_sentence_is_told_by_name(as_coach, address, flag, text, retold):
+    Flag.objects.filter(pk=flag.pk).update(words=flag.words | {"why": text})
+    assert retold in said(as_coach.get(address))
