@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from cases.models import Case
@@ -12,7 +11,7 @@ from cases.models import Case
 
 @dataclass(frozen=True, slots=True)
 class SideNote:
-    """One note beside the room, such as the coach's last message. ``at`` is aware; ``address`` leads on."""
+    """One note beside the room, such as the coach's last message. ``when`` in words; ``address`` leads on."""
 
     title: str
     name: str
@@ -20,7 +19,7 @@ class SideNote:
     text: str
     address: str
     link: str
-    at: datetime | None = None
+    when: str = ""
 
 
 Provider = Callable[[Any, Case], Iterable[SideNote]]

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import Truncator
 
 from cases.hooks import SideNote
 from cases.models import Case
+from cases.presenters.words import moment
 from coaching.bubbles import side_of
 from coaching.models import Thread
+from web.clock import now
 
 LONGEST = 180
 
@@ -29,5 +32,5 @@ def last_words(user: Any, case: Case) -> Iterable[SideNote]:
         text=Truncator(" ".join(said.text.split())).chars(LONGEST),
         address=reverse("coaching:thread", args=[thread.key]),
         link="Read and reply",
-        at=said.sent_at,
+        when=moment(said.sent_at, now(), timezone.get_current_timezone()),
     )
