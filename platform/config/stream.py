@@ -51,7 +51,7 @@ class Bell:
 
     def __init__(self) -> None:
         self.rung = asyncio.Event()
-        self.seen: tuple[int, ...] = ()
+        self.seen = 0
         self.keeper: asyncio.Task[None] | None = None
         self.listeners: set[Listener] = set()
 
@@ -75,7 +75,7 @@ class Bell:
             await asyncio.sleep(POLL)
 
 
-def _look(keys: set[str]) -> tuple[tuple[int, ...], set[str]]:
+def _look(keys: set[str]) -> tuple[int, set[str]]:
     """What is newest on the site, and which of these sessions are still there."""
     store = import_module(settings.SESSION_ENGINE).SessionStore
     if not hasattr(store, "get_model_class"):  # sessions kept outside the database are asked for one by one

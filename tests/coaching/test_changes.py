@@ -2,39 +2,35 @@
 
 import pytest
 
-from cases.services.rooms import log, write_note
+from cases.services.rooms import write_note
 from coaching.services.changes import latest, state_for
+from coaching.services.invitations import open_share, stop_sharing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def shared(room, thread):
-    """Sunny's room, with Dana looking in."""
-    return room
-
-
-def test_a_private_note_is_no_news_to_the_coach(shared, parent, coach):
-    before = state_for(coach)
-    write_note(case=shared, by=parent, text="Only for me.")
-    assert state_for(coach) == before
-
-
-def test_it_is_news_to_the_parents_other_tab(shared, parent):
-    before = state_for(parent)
-    write_note(case=shared, by=parent, text="Only for me.")
-    assert state_for(parent) != before
-
-
-def test_what_happened_in_the_room_is_news_to_both_and_to_nobody_else(shared, parent, coach, stranger):
+def test_a_message_is_news_to_both_and_to_nobody_else(say, parent, coach, stranger):
     before = [state_for(person) for person in (parent, coach, stranger)]
-    log(case=shared, by=parent, kind="asked", text="You asked Jane a question.")
+    say(coach, "Hello.")
     now = [state_for(person) for person in (parent, coach, stranger)]
     assert [one != other for one, other in zip(before, now, strict=True)] == [True, True, False]
 
 
-def test_it_asks_as_often_with_many_rooms_as_with_one(shared, coach, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_a_private_note_is_no_news_to_the_coach(room, thread, parent, coach):
+    before = state_for(coach), latest()
+    write_note(case=room, by=parent, text="Only for me.")
+    assert (state_for(coach), latest()) == before
+
+
+def test_nothing_is_news_to_a_coach_whose_sharing_ended(room, say, parent, coach):
+    say(parent, "Hello.")
+    stop_sharing(share=open_share(room), by=parent)
+    assert state_for(coach) == {}
+
+
+def test_it_asks_as_often_with_many_messages_as_with_none(say, coach, django_assert_num_queries):
+    for minutes in range(3):
+        say(coach, "Hello.", minutes)
+    with django_assert_num_queries(2):
         state_for(coach)
-    with django_assert_num_queries(3):
         latest()
