@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from cases.presenters import words
 from coaching.models import Message, Thread
 
 COACH_ROLE = "coach, not a clinician"
@@ -29,7 +30,6 @@ class Side:
 class Bubble:
     """One message. ``day`` is '' when it is the same as the one before."""
 
-    id: int
     mine: bool
     who: str
     role: str
@@ -63,19 +63,18 @@ def bubbles(messages: Iterable[Message], thread: Thread, side: Side, *, now: dat
     read = [m.pk for m in rows if m.author_id == side.reader_id and seen_at and m.sent_at <= seen_at]
     shown, last_day = [], ""
     for message in rows:
-        day = day_words(timezone.localdate(message.sent_at), today)
+        on = day_or_yesterday(timezone.localdate(message.sent_at), today)
         seen = ""
         if seen_at and read and message.pk == read[-1]:
             seen = f"{side.other} read this {_seen_on(timezone.localdate(seen_at), today)}"
-        shown.append(_bubble(message, side, day="" if day == last_day else day, seen=seen))
-        last_day = day
+        shown.append(_bubble(message, side, day="" if on == last_day else on, seen=seen))
+        last_day = on
     return shown
 
 
 def _bubble(message: Message, side: Side, *, day: str, seen: str) -> Bubble:
     mine = message.author_id == side.reader_id
     return Bubble(
-        id=message.pk,
         mine=mine,
         who="You" if mine else side.other,
         role="" if mine else side.other_role,
@@ -86,15 +85,11 @@ def _bubble(message: Message, side: Side, *, day: str, seen: str) -> Bubble:
     )
 
 
-def _seen_on(day: date, today: date) -> str:
-    words = day_words(day, today)
-    return words.lower() if day >= today - timedelta(days=1) else f"on {words}"
+def _seen_on(on: date, today: date) -> str:
+    said = day_or_yesterday(on, today)
+    return said if on >= today - timedelta(days=1) else f"on {said}"
 
 
-def day_words(day: date, today: date) -> str:
-    """'Today', 'Yesterday', else the day in words, with the year when it is another one."""
-    if day == today:
-        return "Today"
-    if day == today - timedelta(days=1):
-        return "Yesterday"
-    return date_format(day, "l, F j" if day.year == today.year else "F j, Y")
+def day_or_yesterday(on: date, today: date) -> str:
+    """'today', 'yesterday', else the day in words, with the year when it is another one."""
+    return "yesterday" if on == today - timedelta(days=1) else words.day(on, today)

@@ -10,7 +10,8 @@ from django.db.models import Count, F, Min, Q
 from django.utils import timezone
 
 from cases.models import Ask, Case, Flag
-from coaching.bubbles import day_words
+from cases.presenters.words import count
+from coaching.bubbles import day_or_yesterday
 from coaching.models import Message, Thread
 
 
@@ -31,7 +32,6 @@ class Family:
     parent: str
     room_key: str
     thread_key: str
-    waiting: int
     flags: int
     since: datetime | None
     when: str
@@ -85,10 +85,9 @@ def _family(
         parent=case.parent_name,
         room_key=case.key,
         thread_key=thread.key,
-        waiting=many,
         flags=opened,
         since=since,
-        when=day_words(timezone.localdate(since), timezone.localdate(now)) if since else "",
+        when=day_or_yesterday(timezone.localdate(since), timezone.localdate(now)) if since else "",
         reasons=reasons(waiting=many, first=first, opened=opened, asks=asks),
     )
 
@@ -97,19 +96,16 @@ def reasons(*, waiting: int, first: int, opened: int, asks: int) -> tuple[Reason
     """Sentences, never a score. ``opened`` counts all open flags, ``first`` those to ask about first."""
     found = []
     if waiting:
-        unseen = f"Wrote to you: {_count(waiting, 'message')} not read yet"
+        unseen = f"Wrote to you: {count(waiting, 'message', 'messages')} not read yet"
         found.append(Reason("message-circle", unseen, "msgd hot"))
     if first:
-        found.append(Reason("armchair", f"{_count(first, 'thing')} to ask about first".capitalize(), "hot"))
+        things = count(first, "thing", "things")
+        found.append(Reason("armchair", f"{things} to ask about first".capitalize(), "hot"))
     if opened - first:
-        more = "more thing" if first else "thing"
-        found.append(Reason("info", f"{_count(opened - first, more)} worth asking about".capitalize()))
+        more = "more " if first else ""
+        things = count(opened - first, f"{more}thing", f"{more}things")
+        found.append(Reason("info", f"{things} worth asking about".capitalize()))
     if asks:
-        found.append(Reason("clock", f"{_count(asks, 'question')} waiting for an answer".capitalize()))
+        questions = count(asks, "question", "questions")
+        found.append(Reason("clock", f"{questions} waiting for an answer".capitalize()))
     return tuple(found) or (Reason("check", "Steady. Nothing waits right now."),)
-
-
-def _count(many: int, thing: str) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    said = words[many] if many < len(words) else str(many)
-    return f"{said} {thing}" if many == 1 else f"{said} {thing}s"

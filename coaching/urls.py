@@ -17,5 +17,4 @@ urlpatterns = [
     path("invite/<str:token>/", joining.invitation, name="invitation"),
     path("invite/<str:token>/accept/", joining.invitation_accept, name="invitation_accept"),
     path("coach/", desk.desk, name="desk"),
-    path("coach/rooms/<str:key>/", desk.desk_room, name="desk_room"),
 ]

@@ -2,9 +2,8 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 
-from cases.models import Case
 from coaching.families import families
 from web.clock import now
 
@@ -16,9 +15,3 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(
         request, "coaching/desk.html", {"here": "desk", "families": families(request.user, now=now())}
     )
-
-
-def desk_room(request: HttpRequest, key: str) -> HttpResponse:
-    """The room as the parent shared it."""
-    case = get_object_or_404(Case.objects.visible_to(request.user), key=key)
-    return redirect("cases:room", key=case.key)

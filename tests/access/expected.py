@@ -99,7 +99,6 @@ EXPECTED: Mapping[str, str] = {
     "coaching:invitation": "200 404 404 404 404 404 404",
     "coaching:invitation_accept": AWAY,
     "coaching:desk": "302 403 403 200 200 200 403",
-    "coaching:desk_room": "302 302 404 302 404 404 404",
 }
 
 #: Names whose POST is meant for everybody, signed in or not.

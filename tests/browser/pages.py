@@ -239,7 +239,6 @@ NO_PAGE = {
     "cases:open",
     "coaching:home",
     "coaching:room_thread",
-    "coaching:desk_room",
     "coaching:invitation_take_back",
     "coaching:invitation_accept",
     "coaching:share_end",

@@ -22,7 +22,7 @@ def test_family_who_wrote_comes_first_with_the_number_of_messages(say, parent, c
     say(parent, "One.")
     say(parent, "Two.", 1)
     first, second = families(coach, now=moment)
-    assert (first.child, first.waiting) == ("Sunny", 2)
+    assert first.child == "Sunny"
     assert first.reasons[0].text == "Wrote to you: two messages not read yet"
     assert second.reasons[0].text == "Steady. Nothing waits right now."
 
@@ -69,10 +69,17 @@ def test_number_of_families_costs_no_query(parent, coach, moment, django_assert_
         assert len(families(coach, now=moment)) == many
 
 
-def test_shared_room_opens_and_others_are_not_found(as_coach, thread, room, other_parent):
-    assert as_coach.get(f"/coach/rooms/{room.key}/").url == f"/room/{room.key}/"
-    other = start_room(by=other_parent, nickname="Jay")
-    assert as_coach.get(f"/coach/rooms/{other.key}/").status_code == 404
+def test_each_family_has_a_link_to_the_room(as_coach, thread, room):
+    html = as_coach.get("/coach/").content.decode()
+    assert f'href="/room/{room.key}/"' in html
+
+
+def test_page_says_since_when_a_message_waits(as_coach, coach, say, parent, clock):
+    say(parent, "Hello.")
+    assert "Wrote today" in as_coach.get("/coach/").content.decode()
+    clock.shift(24 * 3600)
+    as_coach.force_login(coach)  # yesterday's session is over
+    assert "Wrote yesterday" in as_coach.get("/coach/").content.decode()
 
 
 def test_each_family_has_a_link_to_write(as_coach, thread):
