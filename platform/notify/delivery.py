@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from notify import kinds
 from notify.channels import Post, PostClosed, write_letter
@@ -167,9 +167,8 @@ def _held(ids: list[int], token: str) -> DeliveryQuerySet:
 
 def give_up_spent(*, now: datetime) -> int:
     """Rows whose last try ended with the death of the worker: nobody was left to mark them."""
-    return Delivery.objects.filter(
-        Q(lease_until__lte=now), state=State.SENDING, attempts__gte=MAX_TRIES
-    ).update(state=State.DEAD, lease_until=None, trouble="lost while sending")
+    spent = Delivery.objects.filter(state=State.SENDING, lease_until__lte=now, attempts__gte=MAX_TRIES)
+    return spent.update(state=State.DEAD, lease_until=None, trouble="lost while sending")
 
 
 def pause_after(tries: int) -> timedelta:

@@ -46,11 +46,6 @@ def register(kind: Kind) -> None:
     _kinds[kind.name] = kind
 
 
-def unregister(name: str) -> None:
-    """Forget a kind; its rows wait, and are given up after the usual number of tries."""
-    _kinds.pop(name, None)
-
-
 def find(name: str) -> Kind:
     """The kind of that name. Raises ``UnknownKind``."""
     try:

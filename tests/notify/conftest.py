@@ -54,9 +54,9 @@ def clock():
 
 
 @pytest.fixture
-def register():
+def register(monkeypatch):
     """Register a kind for one test; ``register(still_wanted=...)`` changes what it answers."""
-    names = []
+    monkeypatch.setattr(kinds, "_kinds", dict(kinds._kinds))
 
     def _register(name="test.news", **changes):
         kind = Kind(
@@ -66,12 +66,9 @@ def register():
             still_wanted=lambda delivery: True,
             context=lambda delivery: {},
         )
-        names.append(name)
         kinds.register(replace(kind, **changes))
 
-    yield _register
-    for name in names:
-        kinds.unregister(name)
+    return _register
 
 
 @pytest.fixture
