@@ -74,7 +74,12 @@ def take_up_again(notices: Iterable[Notice]) -> None:
     dropped = Delivery.objects.filter(dedupe_key__in=list(wanted), state=Delivery.State.DROPPED)
     for row in dropped:
         dropped.filter(pk=row.pk).update(
-            state=Delivery.State.WAITING, not_before=wanted[row.dedupe_key].not_before, attempts=0, claim=""
+            state=Delivery.State.WAITING,
+            not_before=wanted[row.dedupe_key].not_before,
+            attempts=0,
+            claim="",
+            trouble="",
+            turned_away_since=None,
         )
 
 

@@ -33,6 +33,14 @@ def test_what_was_dropped_and_is_wanted_again_goes_out_once(due, register, clock
     assert len(mailoutbox) == 1
 
 
+def test_what_is_taken_up_again_forgets_the_trouble_of_its_first_life(due, clock):
+    due()
+    Delivery.objects.update(state="dropped", attempts=7, trouble="451", turned_away_since=clock())
+    due()
+    row = Delivery.objects.get()
+    assert (row.state, row.attempts, row.trouble, row.turned_away_since) == ("waiting", 0, "", None)
+
+
 @pytest.mark.parametrize("state", ["sending", "sent", "folded", "dead"])
 def test_what_may_have_left_or_was_given_up_is_not_taken_up_again(due, state):
     due()
