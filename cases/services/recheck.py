@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cases.mismatch import find
 from cases.models import Case, Flag, FlagMove
@@ -32,12 +33,17 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
         read_again(case=case)
     reading = read(case, now=at)
     found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
-    known = {flag.fingerprint: flag for flag in Flag.objects.filter(case=case)}
+    known = {flag.fingerprint: flag for flag in _flags_held(case)}
     _open_new([f for key, f in found.items() if key not in known], case=case, at=at)
     _refresh([(known[key], f) for key, f in found.items() if key in known], at=at)
     _settle_gone([flag for key, flag in known.items() if key not in found], at=at)
     _stamp(case, reading)
     return reading
+
+
+def _flags_held(case: Case) -> QuerySet[Flag]:
+    """All flags of a room, until the end held against what brings put-off ones back: that holds no room."""
+    return Flag.objects.filter(case=case).order_by("pk").select_for_update()
 
 
 def _stamp(case: Case, reading: Reading) -> None:
@@ -82,21 +88,24 @@ def content(finding: Finding) -> dict[str, Any]:
 
 def _refresh(pairs: list[tuple[Flag, Finding]], *, at: datetime) -> None:
     """The same finding again: its words may be new, a settled one opens again, a person's decision stays."""
-    changed, moves = [], []
+    changed = []
     for flag, finding in pairs:
-        before = (flag.state, *(getattr(flag, name) for name in content(finding)))
-        for name, value in content(finding).items():
-            setattr(flag, name, value)
-        if flag.state == Flag.State.SETTLED:
-            moves.append(FlagMove(flag=flag, was=flag.state, became=Flag.State.OPEN, at=at))
-            flag.state, flag.settled_at = Flag.State.OPEN, None
-        if before != (flag.state, *(getattr(flag, name) for name in content(finding))):
+        found = content(finding)
+        if any(getattr(flag, name) != value for name, value in found.items()):
             changed.append(flag)
+        for name, value in found.items():
+            setattr(flag, name, value)
     if changed:
-        Flag.objects.bulk_update(
-            changed, ["state", "settled_at", "level", "words", "evidence", "catalogue_number"]
+        Flag.objects.bulk_update(changed, ["level", "words", "evidence", "catalogue_number"])
+    _open_again([flag for flag, _ in pairs if flag.state == Flag.State.SETTLED], at=at)
+
+
+def _open_again(flags: list[Flag], *, at: datetime) -> None:
+    if flags:
+        Flag.objects.filter(pk__in=[f.pk for f in flags]).update(state=Flag.State.OPEN, settled_at=None)
+        FlagMove.objects.bulk_create(
+            [FlagMove(flag=f, was=f.state, became=Flag.State.OPEN, at=at) for f in flags]
         )
-    FlagMove.objects.bulk_create(moves)
 
 
 def _settle_gone(flags: list[Flag], *, at: datetime) -> None:

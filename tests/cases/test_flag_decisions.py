@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from cases.models import Flag
 from cases.services import flags
@@ -37,6 +38,24 @@ def test_not_now_returns_after_fourteen_days(parent, flag):
     assert flags.return_put_off_flags(now=flag.returns_at) == 1
     flag.refresh_from_db()
     assert flag.state == Flag.State.OPEN
+
+
+def test_what_comes_back_during_a_recheck_keeps_its_new_state(room, parent, flag):
+    flags.put_off_flag(flag=flag, by=parent)
+    Flag.objects.filter(pk=flag.pk).update(words={**flag.words, "title": "As it was called before"})
+    back = []
+
+    def comes_back_once_it_is_read(execute, sql, params, many, context):
+        found = execute(sql, params, many, context)
+        if 'FROM "cases_flag"' in sql and not back:
+            back.append(flag.pk)
+            flags.return_put_off_flags(now=flag.returns_at)
+        return found
+
+    with connection.execute_wrapper(comes_back_once_it_is_read):
+        recheck(case=room)
+    after = Flag.objects.get(pk=flag.pk)
+    assert (after.state, after.returns_at, after.words) == (Flag.State.OPEN, None, flag.words)
 
 
 def test_seeing_it_differently_asks_for_one_line(parent, flag):
