@@ -66,6 +66,11 @@ class _Seat:
         return self.kind == "agreed"
 
     @property
+    def may_answer(self) -> bool:
+        """Is it theirs to tell? Letters that wait for the family's state tell nothing more till then."""
+        return self.worth is not None and not self.awaits_state
+
+    @property
     def trained(self) -> bool:
         return self.stands.reach is Reach.TRAINED
 
@@ -132,7 +137,8 @@ def _row(need: NeedInfo, seats: Sequence[_Seat], *, others_asked: bool) -> NeedR
     could = sorted((s for s in seats if s.could and not s.leads_alone and s not in sharers), key=_soonest)
     together = [] if alone or sharers or could else _together(need, seats)
     cells = tuple(_cell(s, shares=s in sharers, could_share=s in together) for s in seats)
-    ask = [s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.ASK]
+    ask = sorted((s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.ASK), key=_nearest)
+    helps = [s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.HELP]
     state, words = _state(alone, sharers, could, together, ask)
     if others_asked and words == ASK_THE_AGENCY:
         words = "You asked. Waiting to hear."
@@ -144,8 +150,19 @@ def _row(need: NeedInfo, seats: Sequence[_Seat], *, others_asked: bool) -> NeedR
         cells=cells,
         leads=_ids(alone or sharers),
         could=_ids(could or together),
-        helps=tuple(cell.member for cell in cells if cell.mark is Mark.HELP),
+        helps=_ids(helps),
+        askable=_ids(_askable(could or together, ask, helps)),
     )
+
+
+def _askable(could: list[_Seat], ask: list[_Seat], helps: list[_Seat]) -> list[_Seat]:
+    """Whom to ask who could lead, first the one whom the sentence under the need says to ask.
+
+    Helpers come last, and not at all while somebody is unknown: not known is not a no.
+    """
+    if not could and ask:
+        return sorted((s for s in ask if s.may_answer), key=_asked_already)
+    return sorted(could, key=_asked_already) + [s for s in helps if s.kind != "declined"]
 
 
 def _state(
@@ -189,10 +206,9 @@ def _ask_sentence(ask: list[_Seat]) -> str:
         return _asked(waiting)
     if any(s.awaits_state for s in ask):
         return TELL_US_YOURS
-    theirs = [(not s.agreed, s.worth, place) for place, s in enumerate(ask) if s.worth is not None]
-    if not theirs:
+    first = next((s for s in ask if s.may_answer), None)
+    if first is None:
         return ASK_THE_AGENCY
-    first = ask[min(theirs)[-1]]
     name = first.member.name
     if first.agreed:
         return f"{name} agreed. Ask about {name}’s training."
@@ -203,6 +219,15 @@ def _ask_sentence(ask: list[_Seat]) -> str:
 def _soonest(seat: _Seat) -> tuple[bool, bool, bool]:
     """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names."""
     return (not seat.agreed, not seat.trained, seat.kind != "plan")
+
+
+def _nearest(seat: _Seat) -> tuple[bool, bool, int]:
+    """Whose answer is worth most: who agreed already, then who may be nearest to a lead."""
+    return (not seat.may_answer, not seat.agreed, seat.worth or 0)
+
+
+def _asked_already(seat: _Seat) -> bool:
+    return seat.waiting and not seat.agreed
 
 
 def _sharers(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:

@@ -127,7 +127,8 @@ class NeedRow:
 
     ``state``: 'led' (one person leads), 'shared' (several agreed and cover it together), 'could' (someone
     could lead, nobody agreed), 'ask' (it depends or is unknown: ask), 'empty' (nobody). ``words`` is the
-    sentence under the need, such as "Jane could lead. Ask Jane." Ids are member ids.
+    sentence under the need, such as "Jane could lead. Ask Jane." Ids are member ids; ``askable`` are those to
+    ask who could lead, the nearest first: never who said no, nobody when the agency is to be asked.
     """
 
     need: str
@@ -137,6 +138,7 @@ class NeedRow:
     leads: tuple[int, ...] = ()
     could: tuple[int, ...] = ()
     helps: tuple[int, ...] = ()
+    askable: tuple[int, ...] = ()
     safety: bool = False
 
     @property

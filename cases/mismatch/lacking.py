@@ -28,10 +28,9 @@ def gap(look: Look, row: NeedRow) -> Finding:
 def helpers_no_lead(look: Look, row: NeedRow) -> Finding | None:
     """None when nobody helps, or everybody who could has said no: then it is a gap."""
     need = look.need(row.need)
-    helpers = [m for m in row.helps if look.agreements.get((m, row.need)) != "declined"]
-    if not helpers:
+    if not row.askable:
         return None
-    names = listed([look.members[m].name for m in helpers])
+    names = listed([look.members[m].name for m in row.askable])
     plan = need.safety and "safety-planning" in need.all_of
     title = (
         f"{capital(need.noun)} {have(need.noun)} helpers, but no lead"

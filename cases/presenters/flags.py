@@ -210,8 +210,8 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
         return None, ""
     rows = {row.need: row for row in reading.coverage.rows}
     row = rows.get(flag.need)
-    first = (*row.could, *row.helps)[:1] if row else ()
-    return (team[first[0]], fits(flag.need, first[0], reading)) if first else (None, "")
+    first = row.askable[0] if row and row.askable else None
+    return (team[first], fits(flag.need, first, reading)) if first is not None else (None, "")
 
 
 FIT_WORDS = {

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.snapshot import MARK_WORDS, Mark, NeedRow
+from cases.snapshot import MARK_WORDS, Mark
 from roles.catalogue import Catalogue, Kind, Reach
 from roles.fit import AT_HOME, need_fit
 from roles.models import Need
@@ -113,12 +113,8 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person]) -> NeedPage 
         cells=tuple(CellLine(team[c.member], c.mark.value, MARK_WORDS[c.mark], c.words) for c in cells),
         roles=roles[:MOST_ROLES],
         more_roles=roles[MOST_ROLES:],
-        ask=_first_to_ask(row, team),
+        ask=team[row.askable[0]] if row.askable else None,
     )
-
-
-def _first_to_ask(row: NeedRow, team: dict[int, Person]) -> Person | None:
-    return next((team[member] for member in (*row.could, *row.helps) if member in team), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The grid: five marks, empty chairs, and the sentence under each need."""
 
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from tests.cases.plain import (
     FAMILY,
     JANE,
     LUIS,
+    MEDICINE,
     OKAFOR,
     ROLES,
     SAFETY,
@@ -53,6 +55,26 @@ def test_a_plan_that_lists_somebody_is_not_an_agreement():
 def test_somebody_who_said_no_is_not_asked_again(member, mark):
     said_no = row(SKILLS, member, agreements=(agreed(member, SKILLS, "declined"),))
     assert (marks(said_no), said_no.cells[0].words, said_no.could) == ([mark], "Said no", ())
+
+
+def test_a_helper_who_said_no_is_not_asked_who_could_lead():
+    team = (person(1, "Tasha", "qmha"), person(2, "Bo", "qmha"))
+    helpers = row("home-aggression", *team, agreements=(agreed(team[0], "home-aggression", "declined"),))
+    assert (helpers.helps, helpers.askable) == ((1, 2), (2,))
+
+
+def test_whoever_is_unknown_is_asked_before_those_known_to_help_only():
+    assert row(FAMILY, TASHA, person(9, "Zoe")).askable == (9,)
+    assert row(MEDICINE, TASHA, JANE, state="ID").askable == ()  # the agency
+
+
+def test_who_was_asked_already_comes_last():
+    assert row(FAMILY, ANA, JANE, asks=(ask(1, FAMILY, ANA),)).askable == (JANE.id, ANA.id)
+
+
+def test_letters_that_wait_for_the_state_are_not_asked_to_tell_more():
+    waiting = row(FAMILY, JANE, state="")
+    assert (waiting.words, waiting.askable) == ("It varies by state. Tell us yours.", ())
 
 
 def test_a_clinician_without_a_named_supervisor_could_lead_with_one():
@@ -191,8 +213,6 @@ def test_a_name_that_ends_in_a_full_stop_ends_the_sentence(need, asks, sentence)
 
 # -- letters from another state -----------------------------------------------------------------------
 
-MEDICINE = "medication-questions"
-
 
 def test_away_from_home_the_one_whose_role_reaches_at_home_is_asked():
     away = row(MEDICINE, TASHA, JANE, OKAFOR, state="ID")
@@ -291,3 +311,12 @@ def test_nobody_is_in_two_lists_of_a_row_unless_they_could_share(drawn, need):
     assert not set(found.leads) & set(found.could)
     assert len(found.cells) == len(people)
     assert set(found.leads) | set(found.could) | set(found.helps) <= {p.id for p in people}
+
+
+@often
+@given(MEMBERS, NEEDS)
+def test_whom_the_sentence_says_to_ask_is_asked_first(drawn, need):
+    found, people = seated(drawn, need)
+    said = re.search(r"(?:Ask |^)(P\d)\b", found.words)
+    if said and not found.has_lead:
+        assert people[found.askable[0] - 1].name == said[1]
