@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,6 +16,7 @@ from cases.presenters.log import LogLine, log_line
 from cases.services.rooms import write_note
 from cases.views.access import room_for, sent, show, told_by
 from web.clock import now
+from web.ids import id_of
 from web.once import once
 
 PAGE = 50
@@ -38,9 +40,10 @@ def log(request: HttpRequest, key: str) -> HttpResponse:
 def _lines(case: Case, user: Any, before: str) -> tuple[list[LogLine], int]:
     """A page of the log, and where the next one starts (0: nowhere)."""
     events = CaseEvent.objects.visible_to(user).filter(case=case)
-    last = events.filter(pk=int(before)).first() if before.isdecimal() and len(before) < 19 else None
+    number = id_of(before)
+    last = events.filter(pk=number).first() if number else None
     if last:
-        events = events.filter(at__lte=last.at).exclude(pk__gte=last.pk)
+        events = events.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk))
     found = list(events[: PAGE + 1])
     zone, at = timezone.get_current_timezone(), now()
     parent = told_by(user, case)
