@@ -8,7 +8,8 @@ from datetime import datetime, tzinfo
 
 from cases.models import Ask, Flag
 from cases.phrases import listed
-from cases.presenters.flags import card, in_order, whom_to_ask
+from cases.presenters.asking import addressee
+from cases.presenters.flags import card, in_order
 from cases.presenters.grid import Grid, grid
 from cases.presenters.people import Person, people
 from cases.presenters.words import bare
@@ -59,8 +60,7 @@ def sheet_page(
     written = {ask.flag_id for ask in own}
     for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
         shown = card(flag, reading.catalogue, now=now, zone=zone)
-        to = whom_to_ask(shown, reading, team)[0]
-        lines.append(SheetLine(shown.say, to.short if to else "the agency", shown.clear_answer))
+        lines.append(SheetLine(shown.say, addressee(shown, reading, team).spoken, shown.clear_answer))
     lines = _equal_ones_once(lines)
     most = FEWER if len(reading.coverage.rows) > MANY_NEEDS else MOST
     today = now.astimezone(zone)
