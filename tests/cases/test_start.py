@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Case, Member
-from tests.cases.pages import values_of, words
+from tests.cases.pages import said, values_of, words
 
 pytestmark = pytest.mark.django_db
 SIGNATURE = "Jane Miller, MSW, CSWA, QMHP\nOutpatient Therapist\n503-555-0100 | jane@clinic.example"
@@ -110,6 +110,11 @@ def test_reading_a_signature_adds_nobody(begun):
     assert "Here is what we read" in page
     assert "On the way to a license" in page
     assert not Member.objects.exists()
+
+
+def test_a_title_for_many_jobs_says_that_there_are_more(begun):
+    text = said(begun.post("/start/team/", {"do": "read", "text": "Luis P., Therapist"}))
+    assert " or another role." in text
 
 
 def test_reading_fills_in_the_name(begun):
