@@ -136,59 +136,67 @@ def remove_training(*, training: Training, by: Any) -> None:
 @transaction.atomic
 def agree(
     *, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None, quiet: bool = False
-) -> Agreement:
+) -> None:
     """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined').
 
     ``quiet``: an undo, which is no news for the room's log.
     """
     hold_room(member.case_id)
-    agreement, _ = Agreement.objects.update_or_create(
-        member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
-    )
+    _write_agreement(member, need, kind, by=by)
     if kind == Agreement.Kind.AGREED and not quiet:
-        log(
-            case=member.case,
-            by=by,
-            kind=CaseEvent.Kind.AGREED,
-            text=f"{member.name} said yes to leading {need.noun}.",
-            because=because,
-        )
+        _say_agreed(member, need, by=by, because=because)
     _agreements_changed(member)
-    record(by=by, verb=f"agreement-{kind}", on=member, case_id=member.case_id, need=need.slug)
-    recheck(case=member.case)
-    return agreement
 
 
 @transaction.atomic
 def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
     hold_room(member.case_id)
-    Agreement.objects.filter(member=member, need=need).delete()
+    _write_agreement(member, need, "", by=by)
     _agreements_changed(member)
-    record(by=by, verb="agreement-forgotten", on=member, case_id=member.case_id, need=need.slug)
-    recheck(case=member.case)
 
 
 @transaction.atomic
 def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mapping[str, str]) -> None:
     """What was agreed on each need of the room, by its slug; '' takes an agreement back.
 
-    Writes only what changed: each change rechecks the flags.
+    Writes only what changed. The flags are rechecked once, against all of it.
     """
     hold(member)
     must_be_as_shown(member, version)
     had = dict(Agreement.objects.filter(member=member).values_list("need_id", "kind"))
-    for need in Need.objects.filter(pk__in=member.case.case_needs.values("need_id"), slug__in=list(kinds)):
-        kind = kinds[need.slug]
-        if kind in Agreement.Kind.values and kind != had.get(need.pk):
-            agree(member=member, need=need, by=by, kind=kind)
-        elif kind == "" and need.pk in had:
-            forget_agreement(member=member, need=need, by=by)
+    picked = Need.objects.filter(pk__in=member.case.case_needs.values("need_id"), slug__in=list(kinds))
+    known = ("", *Agreement.Kind.values)
+    changed = [n for n in picked if kinds[n.slug] in known and kinds[n.slug] != had.get(n.pk, "")]
+    for need in changed:
+        _write_agreement(member, need, kinds[need.slug], by=by)
+        if kinds[need.slug] == Agreement.Kind.AGREED:
+            _say_agreed(member, need, by=by)
+    if changed:
+        _agreements_changed(member)
+
+
+def _write_agreement(member: Member, need: Need, kind: str, *, by: Any) -> None:
+    """``kind`` '' is none at all."""
+    if kind:
+        Agreement.objects.update_or_create(
+            member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
+        )
+    else:
+        Agreement.objects.filter(member=member, need=need).delete()
+    verb = f"agreement-{kind or 'forgotten'}"
+    record(by=by, verb=verb, on=member, case_id=member.case_id, need=need.slug)
+
+
+def _say_agreed(member: Member, need: Need, *, by: Any, because: AskEvent | None = None) -> None:
+    text = f"{member.name} said yes to leading {need.noun}."
+    log(case=member.case, by=by, kind=CaseEvent.Kind.AGREED, text=text, because=because)
 
 
 def _agreements_changed(member: Member) -> None:
-    """Whoever has the page of this person open looks at something older now."""
+    """Whoever has the page of this person open looks at something older now, and flags may have moved."""
     Member.objects.filter(pk=member.pk).update(version=F("version") + 1)
+    recheck(case=member.case)
 
 
 @transaction.atomic
