@@ -158,11 +158,15 @@ class MemberForm(VersionedForm):
         return self.cleaned_data["supervisor"] or Member.Supervisor.UNKNOWN
 
     def clean(self) -> dict[str, Any]:
+        """A name that is written down counts, and one that was there before gives way to the choice."""
         cleaned = super().clean() or self.cleaned_data
-        named = cleaned.get("supervisor") == Member.Supervisor.NAMED
-        if named and not cleaned.get("supervisor_name") and "supervisor_name" not in self.errors:
+        choice, name = cleaned.get("supervisor"), cleaned.get("supervisor_name")
+        written = name and "supervisor_name" in self.changed_data
+        if choice == Member.Supervisor.NAMED and not name and "supervisor_name" not in self.errors:
             self.add_error("supervisor_name", "Add the name, or pick “We don’t know yet.”")
-        if cleaned.get("supervisor_name") and cleaned.get("supervisor") == Member.Supervisor.UNKNOWN:
+        if choice == Member.Supervisor.NONE and written:
+            self.add_error("supervisor_name", "Pick “Yes, and I know who”, or take the name out.")
+        if choice == Member.Supervisor.UNKNOWN and written:
             cleaned["supervisor"] = Member.Supervisor.NAMED
         return cleaned
 

@@ -22,12 +22,16 @@ LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """One group of letters of one person. ``can_look_up``: a board or agency keeps a list of these."""
+    """One group of letters of one person. ``can_look_up``: a board or agency keeps a list of these.
+
+    ``told``: the parent said which role it is, and the letters alone would leave that open.
+    """
 
     id: int
     part: Part
     verified: str
     can_look_up: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def _letters(member: Member, reading: Reading, today: date) -> tuple[Letters, ..
             part=_part(c, said, catalogue),
             verified=day(c.verified_on, today) if c.verified_on else "",
             can_look_up=Kind(c.kind) in LOOKED_UP_KINDS and c.role_id is not None,
+            told=c.resolved and any(read.text == c.text and read.candidates for read in said),
         )
         for c in member.credentials.all()
     )

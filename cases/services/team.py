@@ -10,12 +10,12 @@ from django.db.models import F
 from audit.services import record
 from cases.models import Agreement, AskEvent, Case, CaseEvent, Credential, Member, Training
 from cases.services.clock import reset_clocks
-from cases.services.credentials import write_credentials
+from cases.services.credentials import read_again, write_credentials
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.services.rooms import log
 from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
-from roles.models import Capability, Need, Role
+from roles.models import Capability, Need
 from web.clock import now
 
 
@@ -83,29 +83,67 @@ def edit_member(
 
 
 @transaction.atomic
-def resolve_credential(*, credential: Credential, by: Any, role: str) -> Credential:
-    """The parent found out which of several roles the letters mean."""
-    hold_room(credential.member.case_id)
-    found = Role.objects.filter(slug=role).select_related("published").first()
+def resolve_credential(*, credential: Credential, by: Any, role: str) -> None:
+    """The parent found out which of several roles the letters mean; '' is "we don't know yet"."""
+    if not role:
+        unresolve_credential(credential=credential, by=by)
+        return
+    case = _hold_room_of(credential)
+    found = credential.candidates.filter(slug=role).first()
     if found is None:
         raise Refused("Pick one of the roles in the list.")
     credential.role, credential.resolved = found, True
     credential.save(update_fields=["role", "resolved"])
     credential.candidates.clear()
-    record(by=by, verb="resolved", on=credential, case_id=credential.member.case_id, role=role)
-    recheck(case=credential.member.case)
-    return credential
+    record(by=by, verb="resolved", on=credential, case_id=case.pk, role=role)
+    recheck(case=case)
 
 
 @transaction.atomic
-def verify_credential(*, credential: Credential, by: Any, on: date) -> Credential:
+def unresolve_credential(*, credential: Credential, by: Any) -> None:
+    """Undo ``resolve_credential``: the letters mean again what they read as."""
+    case = _hold_room_of(credential)
+    if credential.resolved:
+        credential.resolved = False
+        _take_back(credential, case, by=by, verb="unresolved")
+
+
+@transaction.atomic
+def verify_credential(*, credential: Credential, by: Any, on: date) -> None:
     """The parent looked the letters up in the register."""
-    hold_room(credential.member.case_id)
+    case = _hold_room_of(credential)
     credential.standing, credential.verified_on = Credential.Standing.VERIFIED, on
     credential.save(update_fields=["standing", "verified_on"])
-    record(by=by, verb="verified", on=credential, case_id=credential.member.case_id)
-    recheck(case=credential.member.case)
-    return credential
+    record(by=by, verb="verified", on=credential, case_id=case.pk)
+    recheck(case=case)
+
+
+@transaction.atomic
+def unverify_credential(*, credential: Credential, by: Any) -> None:
+    """Undo ``verify_credential``: they said so, and nobody looked."""
+    case = _hold_room_of(credential)
+    if credential.standing == Credential.Standing.VERIFIED:
+        _take_back(credential, case, by=by, verb="unverified")
+
+
+def _take_back(credential: Credential, case: Case, *, by: Any, verb: str) -> None:
+    """Letters that are looked up or told stay as they are; these are open to a reading again.
+
+    What was looked up is one role of theirs, so it goes with what was told.
+    """
+    credential.standing, credential.verified_on = Credential.Standing.SAID, None
+    credential.save(update_fields=["resolved", "standing", "verified_on"])
+    record(by=by, verb=verb, on=credential, case_id=case.pk)
+    read_again(case=case)
+    recheck(case=case)
+
+
+def _hold_room_of(credential: Credential) -> Case:
+    """Hold the room, and read the letters as the act before left them."""
+    case = credential.member.case
+    hold_room(case.pk)
+    credential.refresh_from_db(fields=["role", "resolved", "standing", "verified_on"])
+    return case
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show
 from roles.models import Question
+from web.ids import id_of
 
 FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
 
@@ -105,34 +106,42 @@ def _back(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
 
 
 def _looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
-    act.verify_credential(credential=credential, by=request.user, on=home_today(case))
+    act.verify_credential(credential=_credential(request, member), by=request.user, on=home_today(case))
+    return _here(case, member)
+
+
+def _not_looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    act.unverify_credential(credential=_credential(request, member), by=request.user)
+    messages.success(request, "Undone. It counts as not looked up.")
     return _here(case, member)
 
 
 def _resolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    credential = get_object_or_404(_credentials(member), pk=_number(request, "credential"))
-    act.resolve_credential(credential=credential, by=request.user, role=request.POST.get("role", ""))
+    role = request.POST.get("role", "")
+    act.resolve_credential(credential=_credential(request, member), by=request.user, role=role)
+    return _here(case, member)
+
+
+def _unresolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    act.unresolve_credential(credential=_credential(request, member), by=request.user)
+    messages.success(request, "Undone. We don’t know yet which one it is.")
     return _here(case, member)
 
 
 def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    training = get_object_or_404(Training.objects.filter(member=member), pk=_number(request, "training_id"))
+    number = id_of(request.POST.get("training_id", ""))
+    training = get_object_or_404(Training.objects.filter(member=member), pk=number)
     act.remove_training(training=training, by=request.user)
     return _here(case, member)
 
 
-def _credentials(member: Member) -> Any:
-    return Credential.objects.filter(member=member).select_related("member__case__owner")
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 19 else 0
+def _credential(request: HttpRequest, member: Member) -> Credential:
+    rows = Credential.objects.filter(member=member).select_related("member__case__owner")
+    return get_object_or_404(rows, pk=id_of(request.POST.get("credential", "")))
 
 
 def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    form = MemberForm(request.POST, member=member)
+    form = MemberForm(request.POST, member=member, initial=_values(member))
     if not form.is_valid():
         return member_shown(request, case, member, form=form)
     said = {name: form.cleaned_data[name] for name in FIELDS}
@@ -182,7 +191,9 @@ ACTS = {
     "training-remove": _untrained,
     "agreements": _agreed,
     "resolve": _resolved,
+    "unresolve": _unresolved,
     "looked-up": _looked_up,
+    "not-looked-up": _not_looked_up,
     "left": _left,
     "back": _back,
 }

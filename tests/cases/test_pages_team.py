@@ -1,8 +1,12 @@
 """People and needs: letters explained, what was agreed, and the way out with its undo."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from cases.models import Agreement, Credential, Flag, Member
+from audit.models import Entry
+from cases.models import Agreement, Credential, Flag, FlagMove, Member
+from cases.services.rooms import set_needs
 from cases.services.team import add_member, agree, member_left
 from roles.models import Need
 from tests import factories
@@ -50,6 +54,68 @@ def test_a_title_that_could_be_several_is_settled_by_the_parent(as_parent, room)
     assert title.role == role
 
 
+@pytest.fixture
+def title(room):
+    """Luis's title, which could mean several roles."""
+    return factories.member(room, "Luis").credentials.filter(candidates__isnull=False).first()
+
+
+@pytest.fixture
+def luis_url(room, title):
+    return f"/room/{room.key}/team/{title.member.key}/"
+
+
+def test_which_role_it_is_can_be_taken_back(as_parent, luis_url, title):
+    before = set(title.candidates.values_list("slug", flat=True))
+    role = {"credential": title.pk, "role": title.candidates.first().slug}
+    as_parent.post(luis_url, {"do": "resolve", **role})
+    assert "You told us which one it is." in said(as_parent.get(luis_url))
+    as_parent.post(luis_url, {"do": "unresolve", "credential": title.pk})
+    title.refresh_from_db()
+    assert (title.role, title.resolved) == (None, False)
+    assert set(title.candidates.values_list("slug", flat=True)) == before
+    assert "You told us" not in said(as_parent.get(luis_url))
+    assert Entry.objects.filter(verb="unresolved", object_id=title.pk).count() == 1
+
+
+def test_a_role_that_is_taken_back_was_not_looked_up_either(as_parent, luis_url, title):
+    role = {"credential": title.pk, "role": title.candidates.first().slug}
+    as_parent.post(luis_url, {"do": "resolve", **role})
+    for do in ("looked-up", "unresolve"):
+        as_parent.post(luis_url, {"do": do, "credential": title.pk})
+    title.refresh_from_db()
+    assert (title.role, title.standing, title.verified_on) == (None, "said", None)
+
+
+def test_only_a_role_the_letters_can_mean_is_taken(as_parent, luis_url, title):
+    form = {"do": "resolve", "credential": title.pk, "role": "psychiatrist"}
+    assert "Pick one of the roles" in said(as_parent.post(luis_url, form, follow=True))
+    title.refresh_from_db()
+    assert title.role is None
+
+
+def test_every_role_a_title_can_mean_can_be_picked(as_parent, room, parent):
+    sam = add_member(case=room, by=parent, name="Sam", said="Sam, Therapist")
+    page = words(as_parent.get(f"/room/{room.key}/team/{sam.key}/"))
+    candidates = sam.credentials.get().candidates.values_list("slug", flat=True)
+    assert all(f'<option value="{slug}">' in page for slug in candidates)
+
+
+def test_we_do_not_know_yet_is_a_fine_answer(as_parent, luis_url, title):
+    form = {"do": "resolve", "credential": title.pk, "role": ""}
+    assert "Pick one of the roles" not in said(as_parent.post(luis_url, form, follow=True))
+    assert title.candidates.exists()
+
+
+def test_having_looked_it_up_can_be_taken_back(as_parent, url, jane):
+    letters = {"credential": jane.credentials.get(text="CSWA").pk}
+    as_parent.post(url, {"do": "looked-up", **letters})
+    as_parent.post(url, {"do": "not-looked-up", **letters})
+    again = jane.credentials.get(text="CSWA")
+    assert (again.pk, again.standing, again.verified_on) == (letters["credential"], "said", None)
+    assert "Looked up:" not in said(as_parent.get(url))
+
+
 @pytest.mark.parametrize("kind", ["plan", "agreed", "declined"])
 def test_what_was_agreed_is_kept_and_can_be_taken_back(as_parent, url, jane, kind):
     form = {"do": "agreements", "version": jane.version}
@@ -72,6 +138,54 @@ def test_a_supervisor_without_a_name_is_asked_for_it(as_parent, url, jane):
     page = as_parent.post(url, form)
     assert "Add the name, or pick" in said(page)
     assert '<details class="more mt-4" open' in words(page)
+
+
+@pytest.mark.parametrize(
+    ("choice", "name", "kept"),
+    [
+        ("unknown", "Maria", ("unknown", "")),
+        ("unknown", "Pat", ("named", "Pat")),
+        ("none", "Maria", ("none", "")),
+    ],
+)
+def test_a_name_from_before_gives_way_to_the_choice(as_parent, url, jane, choice, name, kept):
+    Member.objects.filter(pk=jane.pk).update(supervisor="named", supervisor_name="Maria")
+    form = {"do": "edit", "name": "Jane", "said": jane.said, "version": jane.version}
+    as_parent.post(url, {**form, "supervisor": choice, "supervisor_name": name})
+    jane.refresh_from_db()
+    assert (jane.supervisor, jane.supervisor_name) == kept
+
+
+def test_a_name_beside_works_on_their_own_is_not_dropped_in_silence(as_parent, url, jane):
+    form = {"do": "edit", "name": "Jane", "said": jane.said, "version": jane.version}
+    page = as_parent.post(url, {**form, "supervisor": "none", "supervisor_name": "Maria"})
+    assert "or take the name out" in said(page)
+    assert 'value="Maria"' in words(page)
+
+
+def test_agreements_saved_at_once_are_judged_at_once(as_parent, room, parent, url, jane):
+    needs = {slug: room.needs.get(slug=slug) for slug in ("family-conflict", "self-harm-suicide")}
+    agree(member=jane, need=needs["self-harm-suicide"], by=parent, kind="agreed")
+    jane.refresh_from_db()
+    before = FlagMove.objects.count()
+    form = {"do": "agreements", "version": jane.version}
+    as_parent.post(url, {**form, "need-self-harm-suicide": "", "need-family-conflict": "agreed"})
+    moves = FlagMove.objects.all()[: FlagMove.objects.count() - before]
+    assert len({move.flag_id for move in moves}) == len(moves)  # none goes and comes back
+
+
+def test_more_changes_cost_no_more_rechecks(as_parent, room, parent, url, jane):
+    set_needs(case=room, by=parent, needs=[*factories.NEEDS, "trauma"])
+
+    def queries(*slugs):
+        jane.refresh_from_db()
+        form = {"do": "agreements", "version": jane.version}
+        with CaptureQueriesContext(connection) as found:
+            as_parent.post(url, {**form, **{f"need-{slug}": "plan" for slug in slugs}})
+        return len(found)
+
+    one, three = queries("medication-questions"), queries("family-conflict", "trauma", "everyday-skills")
+    assert three < one + 2 * 14  # a recheck asks more often than that
 
 
 def test_a_stale_edit_shows_both_versions(as_parent, url, jane):
