@@ -17,7 +17,7 @@ from roles.reader import current_catalogue
 
 
 def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
-    """Everything the rules look at. Seven queries."""
+    """Everything the rules look at. Seven queries, and one more once there is a training."""
     zone = ZoneInfo(case.owner.time_zone)
     members = (
         Member.objects.filter(case=case)
@@ -68,7 +68,8 @@ def credential_fact(credential: Credential) -> CredentialFact:
 
 
 def _waiting(case: Case) -> AskQuerySet:
-    return Ask.objects.filter(case=case).waiting().select_related("need", "member")
+    """Questions somebody can still answer: not those to a person who left."""
+    return Ask.objects.filter(case=case, member__left_on=None).waiting().select_related("need", "member")
 
 
 def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:

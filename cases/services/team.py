@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from audit.services import record
-from cases.models import Agreement, AskEvent, Case, CaseEvent, Credential, Member, Training
+from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Credential, Flag, Member, Training
 from cases.services.clock import reset_clocks
 from cases.services.credentials import read_again, write_credentials
 from cases.services.errors import Refused
+from cases.services.flags import ask_about_flag, open_flag_again
 from cases.services.recheck import recheck
 from cases.services.rooms import log
 from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
@@ -246,6 +247,8 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
     log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, text=f"{member.name} left the team.")
     record(by=by, verb="left", on=member, case_id=member.case_id)
     recheck(case=member.case)
+    for flag in _asked_about(member, Flag.State.ASKED):
+        open_flag_again(flag=flag, by=by)
     return member
 
 
@@ -257,4 +260,13 @@ def member_back(*, member: Member, by: Any) -> Member:
     reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)
     recheck(case=member.case)
+    for flag in _asked_about(member, Flag.State.OPEN):
+        ask_about_flag(flag=flag, by=by)
     return member
+
+
+def _asked_about(member: Member, state: str) -> list[Flag]:
+    """Flags in this state that wait for an answer of this person, and of nobody else who is here."""
+    elsewhere = Ask.objects.waiting().filter(flag=OuterRef("pk"), member__left_on=None).exclude(member=member)
+    theirs = member.asks.waiting().values("flag")
+    return list(Flag.objects.filter(~Exists(elsewhere), pk__in=theirs, state=state))
