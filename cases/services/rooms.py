@@ -37,9 +37,10 @@ def edit_child(
     *, case: Case, by: Any, nickname: str, age_group: str, state: str, version: int | None = None
 ) -> Case:
     """Change the nickname, age group or state. A new state can change what letters mean."""
-    elsewhere = (case.jurisdiction_id or "") != state
+    hold_room(case.pk)
+    was = Case.objects.values_list("jurisdiction_id", flat=True).get(pk=case.pk)
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
-    if elsewhere:
+    if case.jurisdiction_id != was:
         read_again(case=case)
     reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)
@@ -83,6 +84,7 @@ def finish_setup(*, case: Case, by: Any) -> Case:
 @transaction.atomic
 def write_note(*, case: Case, by: Any, text: str) -> CaseEvent:
     """Keep one line about what happened."""
+    hold_room(case.pk)
     event = log(case=case, by=by, kind=CaseEvent.Kind.NOTE, text=text)
     record(by=by, verb="noted", on=event, case_id=case.pk)
     return event

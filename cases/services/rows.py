@@ -14,8 +14,9 @@ GONE = "This was removed meanwhile. You can write a new one."
 def hold_room(case_id: int) -> None:
     """Wait for the act under way in this room; the next one waits for the end of this transaction.
 
-    Every act begins with it: what it reads afterwards is true until it ends, and as all of them take the
-    room first, no two can wait for each other.
+    Every act on what is in a room begins with it: what it reads afterwards is true until it ends, and as all
+    of them take the room first, no two can wait for each other. What runs by the clock over many rooms holds
+    only the rows it changes, and no room after them.
     """
     Case.objects.select_for_update().get(pk=case_id)
 
