@@ -118,14 +118,9 @@ def fit_unknown(look: Look, row: NeedRow) -> Finding | None:
     open_cells = [c for c in asked if not look.awaits_state(c.member, need)]
     if not open_cells or (open_cells != asked and not is_urgent(need)):
         return None
-    worth = [
-        (not _agreed(look, cell, need), look.worth_asking(cell.member, need), place)
-        for place, cell in enumerate(open_cells)
-        if look.worth_asking(cell.member, need) is not None
-    ]
-    if not worth:
+    cell = _worth_most(look, need, open_cells)
+    if cell is None:
         return look.finding("fit_unknown", level_of(need), _agency_words(look, need), need=need.slug)
-    cell = open_cells[min(worth)[-1]]
     return look.finding(
         "fit_unknown",
         level_of(need),
@@ -134,6 +129,16 @@ def fit_unknown(look: Look, row: NeedRow) -> Finding | None:
         member=cell.member,
         evidence=_what_is_open(look, need, cell),
     )
+
+
+def _worth_most(look: Look, need: NeedInfo, cells: list[Cell]) -> Cell | None:
+    """Whose answer may bring most; None when it is nobody's here to give."""
+    worth = [
+        (not _agreed(look, cell, need), near, place)
+        for place, cell in enumerate(cells)
+        if (near := look.worth_asking(cell.member, need)) is not None
+    ]
+    return cells[min(worth)[-1]] if worth else None
 
 
 def _what_is_open(look: Look, need: NeedInfo, cell: Cell) -> tuple[Evidence, ...]:
