@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from cases import reach
 from cases.phrases import listed, stop
-from cases.snapshot import MARK_WORDS, Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
+from cases.snapshot import Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
+from web.icons import MARK_WORDS
 
 ASK_THE_AGENCY = "We don’t know yet. Ask the agency."
 """Nobody in the room is the one to ask: their roles, where they are from, never lead this."""

@@ -19,15 +19,6 @@ class Mark(StrEnum):
     NONE = "none"
 
 
-MARK_WORDS = {
-    Mark.LEAD: "Leads this",
-    Mark.COULD: "Could lead",
-    Mark.HELP: "Can help",
-    Mark.ASK: "We don’t know yet",
-    Mark.NONE: "Not in this role",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class CredentialFact:
     """Letters of one person. ``role`` '' when unknown or when several ``candidates`` remain."""

@@ -8,12 +8,12 @@ from django import forms
 from cases.forms.fields import VersionedForm, Words
 from cases.forms.signature import signature_in
 from cases.models import Member
+from cases.models.team import LONGEST_SAID
 from roles.catalogue import Catalogue, RoleInfo
 from roles.presenters.words import group_of
 from roles.reader import current_catalogue
 
 LONGEST_PASTE = 4_000
-LONGEST_SAID = 500
 
 BELIEFS = (
     ("", "Not now"),

@@ -7,6 +7,8 @@ from cases.keys import new_key
 from cases.models.case import Case, OfCaseQuerySet
 from roles.models import Capability, Need, Role
 
+LONGEST_SAID = 500
+
 
 class MemberQuerySet(OfCaseQuerySet):
     def here(self) -> "MemberQuerySet":
@@ -26,7 +28,9 @@ class Member(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="members")
     name = models.CharField(max_length=60)
     agency = models.CharField(max_length=80, blank=True)
-    said = models.CharField(max_length=500, blank=True, help_text="The signature or title, as given.")
+    said = models.CharField(
+        max_length=LONGEST_SAID, blank=True, help_text="The signature or title, as given."
+    )
     believed = models.CharField(max_length=80, blank=True, help_text="What the parent thinks this person is.")
     believed_need = models.ForeignKey(
         Need,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from cases.mismatch.steps import LEVELS
 from cases.models import Flag
 from cases.phrases import owner
 from cases.presenters.log import told_to_others
@@ -20,7 +21,6 @@ from roles.presenters.sources import DATED, how_known
 from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
-LEVEL_ORDER = ("first", "soon", "know")
 TO_OTHERS = {"You see": "{} sees", "you have": "{} has", "you": "they"}
 YOU = re.compile(rf"\b({'|'.join(TO_OTHERS)})\b")
 LEAD_RULES = frozenset({"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead"})
@@ -68,7 +68,6 @@ class FlagCard:
     if_not: str
     proofs: tuple[Proof, ...]
     catalogue: int
-    version: int
     need: str
     member: int | None
     reason: str
@@ -103,7 +102,6 @@ def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo, paren
         if_not=words["if_not"],
         proofs=tuple(_proof(e, catalogue) for e in flag.evidence),
         catalogue=flag.catalogue_number,
-        version=flag.version,
         need=flag.need.slug if flag.need else "",
         member=flag.member_id,
         reason=flag.reason,
@@ -186,7 +184,7 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
 
     def place(flag: Flag) -> tuple[bool, int, int, int]:
         need = needs.get(flag.need.slug, len(needs)) if flag.need else len(needs)
-        return (flag.state == Flag.State.ASKED, LEVEL_ORDER.index(flag.level), need, flag.pk)
+        return (flag.state == Flag.State.ASKED, LEVELS.index(flag.level), need, flag.pk)
 
     return sorted(flags, key=place)
 

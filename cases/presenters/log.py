@@ -31,7 +31,6 @@ DONE = frozenset({Kind.AGREED, Kind.SETTLED})
 class LogLine:
     """One thing that happened. ``done`` fills the dot."""
 
-    id: int
     icon: str
     done: bool
     when: str
@@ -42,7 +41,6 @@ def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo, parent: str = "")
     """``parent``: the parent's name, for a reader who is not the parent; '' reads "you"."""
     kind = Kind(event.kind)
     return LogLine(
-        id=event.pk,
         icon=ICONS[kind],
         done=kind in DONE,
         when=moment(event.at, now, zone),

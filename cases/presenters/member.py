@@ -11,11 +11,11 @@ from cases.presenters.people import Person, people
 from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.words import day
 from cases.reader import Reading, member_fact
-from cases.snapshot import MARK_WORDS
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
 from roles.presenters.decoded import Part, decoded_parts
+from web.icons import MARK_WORDS
 
 LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION})
 

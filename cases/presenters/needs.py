@@ -8,11 +8,12 @@ from itertools import groupby
 
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.snapshot import MARK_WORDS, Mark
+from cases.snapshot import Mark
 from roles.catalogue import Catalogue, Kind, Reach
 from roles.fit import AT_HOME, need_fit
 from roles.models import Need
 from roles.presenters.words import has_badge
+from web.icons import MARK_WORDS
 
 MOST_ROLES = 12
 
@@ -76,7 +77,6 @@ class NeedPage:
 
     slug: str
     title: str
-    noun: str
     safety: bool
     gap: bool
     words: str
@@ -103,7 +103,6 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person]) -> NeedPage 
     return NeedPage(
         slug=slug,
         title=info.title,
-        noun=info.noun,
         safety=info.safety,
         gap=not row.has_lead,
         words=row.words,

@@ -14,15 +14,13 @@ from roles.presenters.decoded import Part, decoded_parts
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``could`` and ``helps`` are titles of needs in this room. ``known``: at least one role is certain."""
+    """``could`` and ``helps`` are titles of needs in this room."""
 
     name: str
     first: str
     parts: tuple[Part, ...]
     could: tuple[str, ...]
     helps: tuple[str, ...]
-    known: bool
-    read_up_to: int
     state_matters: bool
     others: tuple[str, ...] = ()
 
@@ -47,8 +45,6 @@ def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
         parts=parts.parts,
         could=tuple(catalogue.needs[row.need].title for row in rows if row.could),
         helps=tuple(catalogue.needs[row.need].title for row in rows if row.helps and not row.could),
-        known=bool(parts.roles),
-        read_up_to=parts.read_up_to,
         state_matters=parts.state_matters and not room.state,
         others=decode(whole, catalogue).others if whole else decoded.others,
     )

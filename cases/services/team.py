@@ -22,27 +22,11 @@ from web.clock import now
 
 @transaction.atomic
 def add_member(
-    *,
-    case: Case,
-    by: Any,
-    name: str,
-    said: str = "",
-    role: str = "",
-    believed: str = "",
-    believed_need: str = "",
-    agency: str = "",
+    *, case: Case, by: Any, name: str, said: str = "", role: str = "", believed: str = ""
 ) -> Member:
     """Add a person by ``said`` (a signature or title) or by a picked ``role`` (its slug)."""
     hold_room(case.pk)
-    member = Member.objects.create(
-        case=case,
-        name=name,
-        said=said[:500],
-        believed=believed,
-        believed_need=Need.objects.filter(slug=believed_need).first() if believed_need else None,
-        agency=agency,
-        added_at=now(),
-    )
+    member = Member.objects.create(case=case, name=name, said=said, believed=believed, added_at=now())
     write_credentials(member=member, said=said, role=role)
     log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=f"You added {name.rstrip('.')}.")
     record(by=by, verb="added", on=member, case_id=case.pk)
@@ -70,7 +54,7 @@ def edit_member(
         member,
         version=version,
         name=name,
-        said=said[:500],
+        said=said,
         believed=believed,
         agency=agency,
         supervisor=supervisor,
