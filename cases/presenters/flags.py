@@ -195,6 +195,10 @@ def heading(flag: FlagCard, reading: Reading) -> str:
     return f"Ask who leads {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
 
 
+NOBODY_HERE = frozenset({"fit_unknown", "still_waiting"})
+"""Without a person these are for the agency: nobody here is the one to ask, or it was asked outside."""
+
+
 def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tuple[Person | None, str]:
     """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits.
 
@@ -204,7 +208,7 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
         return None, ""
     if flag.member in team:
         return team[flag.member], fits(flag.need, flag.member, reading)
-    if flag.rule == "fit_unknown":  # nobody here is the one to ask: the agency is
+    if flag.rule in NOBODY_HERE:
         return None, ""
     rows = {row.need: row for row in reading.coverage.rows}
     row = rows.get(flag.need)

@@ -51,32 +51,6 @@ def test_a_plan_that_lists_somebody_is_not_an_agreement():
     assert listed.cells[0].words == "Could lead. The plan says so. Ask to be sure."
 
 
-@pytest.mark.parametrize(("member", "mark"), [(ANA, "help"), (OKAFOR, "none")])
-def test_somebody_who_said_no_is_not_asked_again(member, mark):
-    said_no = row(SKILLS, member, agreements=(agreed(member, SKILLS, "declined"),))
-    assert (marks(said_no), said_no.cells[0].words, said_no.could) == ([mark], "Said no", ())
-
-
-def test_a_helper_who_said_no_is_not_asked_who_could_lead():
-    team = (person(1, "Tasha", "qmha"), person(2, "Bo", "qmha"))
-    helpers = row("home-aggression", *team, agreements=(agreed(team[0], "home-aggression", "declined"),))
-    assert (helpers.helps, helpers.askable) == ((1, 2), (2,))
-
-
-def test_whoever_is_unknown_is_asked_before_those_known_to_help_only():
-    assert row(FAMILY, TASHA, person(9, "Zoe")).askable == (9,)
-    assert row(MEDICINE, TASHA, JANE, state="ID").askable == ()  # the agency
-
-
-def test_who_was_asked_already_comes_last():
-    assert row(FAMILY, ANA, JANE, asks=(ask(1, FAMILY, ANA),)).askable == (JANE.id, ANA.id)
-
-
-def test_letters_that_wait_for_the_state_are_not_asked_to_tell_more():
-    waiting = row(FAMILY, JANE, state="")
-    assert (waiting.words, waiting.askable) == ("It varies by state. Tell us yours.", ())
-
-
 def test_a_clinician_without_a_named_supervisor_could_lead_with_one():
     waiting = row(FAMILY, JANE)
     assert (marks(waiting), waiting.state) == (["could"], "could")

@@ -10,7 +10,7 @@ from cases.models import Agreement, Ask, Case, CaseEvent, Flag
 from cases.services.flags import put_off_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import set_needs, start_room
-from cases.services.team import add_member, agree, edit_member
+from cases.services.team import add_member, agree
 from roles.models import Need
 from tests import factories
 from tests.cases.pages import main_of, said, words
@@ -232,16 +232,6 @@ def test_a_line_kept_late_about_an_earlier_moment_is_on_the_next_page(as_parent,
     CaseEvent.objects.bulk_create([*(noted(f"n {n}", after) for n in range(60)), noted("long ago", before)])
     older = words(as_parent.get(f"/room/{room.key}/log/")).split('href="?before=')[1].split('"')[0]
     assert "long ago" in said(as_parent.get(f"/room/{room.key}/log/?before={older}"))
-
-
-def test_the_page_to_bring_names_whom_the_flag_names(as_parent, room, parent):
-    tasha = factories.member(room, "Tasha")
-    agree(member=tasha, need=room.needs.get(slug="family-conflict"), by=parent, kind="plan")
-    known = {"name": "Tasha", "said": tasha.said, "supervisor": "named", "supervisor_name": "Maria"}
-    edit_member(member=tasha, by=parent, version=None, **known)
-    flag = Flag.objects.get(case=room, rule="outside_training", state="open")
-    assert "To Maria" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
-    assert "To Maria" in said(as_parent.get(f"/room/{room.key}/sheet/"))
 
 
 def test_an_upper_app_may_add_a_note_beside_the_room(look, monkeypatch):

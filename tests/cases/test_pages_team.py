@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from audit.models import Entry
-from cases.models import Agreement, Credential, Flag, FlagMove, Member
+from cases.models import Agreement, Credential, FlagMove, Member
 from cases.services.rooms import set_needs
 from cases.services.team import add_member, agree, member_left
 from roles.models import Need
@@ -243,24 +243,6 @@ def test_a_need_shows_marks_roles_and_whom_to_ask(as_parent, room):
     assert "You could ask Jane" in text
     assert "Roles that could lead it" in text
     assert "Licensed Marriage and Family Therapist" in text
-
-
-def test_a_need_names_one_person_to_ask_both_times(as_parent, room, parent):
-    for name in ("Jane", "Luis"):
-        member_left(member=factories.member(room, name), by=parent, on=room.created_at.date())
-    add_member(case=room, by=parent, name="Zoe")
-    text = said(as_parent.get(f"/room/{room.key}/needs/family-conflict/"))
-    assert "We don’t know yet. Ask Zoe." in text
-    assert "You could ask Zoe" in text
-
-
-def test_nobody_is_proposed_who_said_no(as_parent, room, parent):
-    need = room.needs.get(slug="everyday-skills")
-    for member in room.members.all():
-        agree(member=member, need=need, by=parent, kind="declined")
-    assert "You could ask the agency" in said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
-    flag = Flag.objects.get(case=room, need=need, state="open")
-    assert "To the agency" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
 
 
 def test_a_need_that_was_not_picked_has_no_page(as_parent, room):

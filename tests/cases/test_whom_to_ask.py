@@ -1,0 +1,92 @@
+"""Whom a question goes to first: the same person everywhere, and never who said no."""
+
+import pytest
+
+from cases.models import Ask, Flag
+from cases.services.asks import draft_ask, send_ask
+from cases.services.recheck import recheck
+from cases.services.team import add_member, agree, edit_member, member_left
+from tests import factories
+from tests.cases.pages import said
+from tests.cases.plain import (
+    ANA,
+    FAMILY,
+    JANE,
+    MEDICINE,
+    OKAFOR,
+    SKILLS,
+    TASHA,
+    agreed,
+    ask,
+    marks,
+    person,
+    row,
+)
+
+
+@pytest.mark.parametrize(("member", "mark"), [(ANA, "help"), (OKAFOR, "none")])
+def test_somebody_who_said_no_is_not_asked_again(member, mark):
+    said_no = row(SKILLS, member, agreements=(agreed(member, SKILLS, "declined"),))
+    assert (marks(said_no), said_no.cells[0].words, said_no.could) == ([mark], "Said no", ())
+
+
+def test_a_helper_who_said_no_is_not_asked_who_could_lead():
+    team = (person(1, "Tasha", "qmha"), person(2, "Bo", "qmha"))
+    helpers = row("home-aggression", *team, agreements=(agreed(team[0], "home-aggression", "declined"),))
+    assert (helpers.helps, helpers.askable) == ((1, 2), (2,))
+
+
+def test_whoever_is_unknown_is_asked_before_those_known_to_help_only():
+    assert row(FAMILY, TASHA, person(9, "Zoe")).askable == (9,)
+    assert row(MEDICINE, TASHA, JANE, state="ID").askable == ()  # the agency
+
+
+def test_who_was_asked_already_comes_last():
+    assert row(FAMILY, ANA, JANE, asks=(ask(1, FAMILY, ANA),)).askable == (JANE.id, ANA.id)
+
+
+def test_letters_that_wait_for_the_state_are_not_asked_to_tell_more():
+    waiting = row(FAMILY, JANE, state="")
+    assert (waiting.words, waiting.askable) == ("It varies by state. Tell us yours.", ())
+
+
+@pytest.mark.django_db
+def test_a_need_names_one_person_to_ask_both_times(as_parent, room, parent):
+    for name in ("Jane", "Luis"):
+        member_left(member=factories.member(room, name), by=parent, on=room.created_at.date())
+    add_member(case=room, by=parent, name="Zoe")
+    text = said(as_parent.get(f"/room/{room.key}/needs/family-conflict/"))
+    assert "We don’t know yet. Ask Zoe." in text
+    assert "You could ask Zoe" in text
+
+
+@pytest.mark.django_db
+def test_nobody_is_proposed_who_said_no(as_parent, room, parent):
+    need = room.needs.get(slug="everyday-skills")
+    for member in room.members.all():
+        agree(member=member, need=need, by=parent, kind="declined")
+    assert "You could ask the agency" in said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
+    flag = Flag.objects.get(case=room, need=need, state="open")
+    assert "To the agency" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
+
+
+@pytest.mark.django_db
+def test_the_page_to_bring_names_whom_the_flag_names(as_parent, room, parent):
+    tasha = factories.member(room, "Tasha")
+    agree(member=tasha, need=room.needs.get(slug="family-conflict"), by=parent, kind="plan")
+    known = {"name": "Tasha", "said": tasha.said, "supervisor": "named", "supervisor_name": "Maria"}
+    edit_member(member=tasha, by=parent, version=None, **known)
+    flag = Flag.objects.get(case=room, rule="outside_training", state="open")
+    assert "To Maria" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
+    assert "To Maria" in said(as_parent.get(f"/room/{room.key}/sheet/"))
+
+
+@pytest.mark.django_db
+def test_a_late_question_to_the_agency_is_not_for_somebody_here(as_parent, room, parent):
+    need = room.needs.get(slug="family-conflict")
+    ask = draft_ask(case=room, by=parent, text="Who leads this?", to_whom="the agency", need=need)
+    send_ask(ask=ask, by=parent, channel="copied")
+    Ask.objects.update(due_on="2026-01-05", asked_at="2026-01-01T12:00Z")
+    recheck(case=room)
+    flag = Flag.objects.get(case=room, rule="still_waiting")
+    assert "To the agency" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
