@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.models import Ask, Case
-from cases.services.clock import UNDER_WAY
 from web.clock import now
 
 SETUP_PAGES = {
@@ -51,7 +50,7 @@ def place_in(case: Case) -> tuple[Any, ...]:
 @require_safe
 def rooms(request: HttpRequest) -> HttpResponse:
     """Every room of this parent, with how many questions wait there."""
-    waiting = Count("asks", filter=Q(asks__state__in=UNDER_WAY))
+    waiting = Count("asks", filter=Q(asks__state__in=Ask.UNDER_WAY))
     rows = [_row(case) for case in own_rooms(request).annotate(waiting=waiting)]
     if not rows:
         return redirect("cases:continue")

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from audit.models import Entry
 from cases.models import Agreement, Credential, FlagMove, Member
 from cases.services.rooms import set_needs
-from cases.services.team import add_member, agree, member_left
+from cases.services.team import add_member, agree
 from roles.models import Need
 from tests import factories
 from tests.cases.pages import said, words
