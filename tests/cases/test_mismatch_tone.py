@@ -12,7 +12,7 @@ from cases.mismatch.look import Look
 from cases.snapshot import CredentialFact, Finding, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, Kind
 from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, TODAY, agreed, ask, catalogue, findings, person
-from web.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
+from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
 
 RULES = {
     "gap", "fit_not_asked", "fit_unknown", "outside_training", "helpers_no_lead", "no_prescriber",

@@ -7,7 +7,7 @@ from cases.services.asks import draft_ask
 from cases.services.flags import differ_on_flag, put_off_flag
 from tests import factories
 from tests.cases.pages import lines
-from web.reading import MAX_GRADE, banned_words, grade
+from tests.reading import MAX_GRADE, banned_words, grade
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from cases.services.team import agree
 from roles.models import Need
 from tests import factories
 from tests.cases.pages import main_of, said, values_of
-from web.reading import banned_words, grade
+from tests.reading import banned_words, grade
 
 pytestmark = pytest.mark.django_db
 CHANGED = "This was changed meanwhile. Both versions are on this page."

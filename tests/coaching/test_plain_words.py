@@ -4,8 +4,8 @@ import pytest
 
 from coaching.services.invitations import open_share, stop_sharing
 from notify.models import Delivery
+from tests.reading import banned_words, grade, long_sentences
 from tests.roles.pages import lines
-from web.reading import banned_words, grade, long_sentences
 
 NAMES = ("Sunny", "Renee", "Dana", "Dana’s", "dana@example.org")
 

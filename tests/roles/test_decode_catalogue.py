@@ -5,8 +5,8 @@ import pytest
 from roles.catalogue import Kind, Reach
 from roles.decode import decode
 from roles.fit import explain, fit, need_fit
+from tests.reading import MAX_GRADE, banned_words, grade
 from tests.roles.tiny import Letters
-from web.reading import MAX_GRADE, banned_words, grade
 
 pytestmark = pytest.mark.django_db
 TITLES = ["therapist", "counselor", "clinician", "family intervention specialist", "skills trainer"]

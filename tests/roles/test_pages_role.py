@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from roles.catalogue import Reach
 from roles.hooks import InRoom, in_your_room
 from roles.models import Fit, Question, Role
+from tests.reading import banned_words
 from tests.roles.pages import column, links, main_text, opened
-from web.reading import banned_words
 
 pytestmark = pytest.mark.django_db
 LISTS = {

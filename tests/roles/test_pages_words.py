@@ -12,8 +12,8 @@ from roles.presenters.words import (
     short_name,
     with_article,
 )
+from tests.reading import banned_words, grade
 from tests.roles.pages import lines
-from web.reading import banned_words, grade
 
 REST = (Kind.TITLE, "paraprofessional", "US", "no", "", True)
 PATHS = (

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from roles.loading.services import DATA
-from web.reading import MAX_GRADE, banned_words, grade, long_sentences, mask_names
+from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, mask_names
 
 PROSE = {
     "lede license_short school_short works_under_short brings text reason meaning level rule note",

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from tests.reading import MAX_GRADE, banned_words, grade, long_sentences
 from tests.web.pages import OWN, PUBLIC
-from web.reading import MAX_GRADE, banned_words, grade, long_sentences
 
 GONE = "/no/such/page/"
 
