@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.internal.ratelimit import get_ip
+from allauth.utils import build_absolute_uri
 from django.conf import settings
 from django.contrib import messages
 from django.core.mail import EmailMessage, get_connection
@@ -78,6 +79,15 @@ class AccountAdapter(DefaultAccountAdapter):
             if kind in WAITED_FOR:
                 self.request.mail_is_slow = True
                 self.add_message(self.request, messages.WARNING, message=MAIL_IS_SLOW)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """What has changed, with the way back in: whoever did it may have made up a new password."""
+        link = build_absolute_uri(self.request, reverse("account_reset_password"))
+        super().send_notification_mail(
+            template_prefix, user, {**(context or {}), "password_reset_url": link}, email
+        )
 
     def add_message(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Never says that a mail was sent when it was not."""
