@@ -150,8 +150,6 @@ PAGES = [
     Page("me-password", "account/password_change.html", "/me/password/", "parent"),
     Page("me-password-first", "account/password_set.html", "/me/password/new/", "by code"),
     Page("sign-out", "account/logout.html", "/sign-out/", "parent"),
-    Page("join-closed", "account/signup_closed.html", "/join/", drawn=True),
-    Page("mail-first", "account/verified_email_required.html", "/confirm/", drawn=True),
     # --- a first evening
     Page("start-child", "cases/start_child.html", "/start/child/", "newcomer"),
     Page(

@@ -11,15 +11,7 @@ from tests.browser.pages import NO_PAGE, PAGES
 from tests.inside import demo_words
 
 TEMPLATES = settings.ROOT / "templates"
-NOT_PAGES = (
-    "allauth/",
-    "emails/",
-    "account/messages/",
-    "account/snippets/",
-    "account/base_",
-    "account/entrance",
-    "base.html",
-)
+NOT_PAGES = ("emails/", "account/messages/", "account/base_", "account/entrance", "base.html")
 PUBLIC = [page for page in PAGES if not (page.act or page.who or page.drawn or "{" in page.path)]
 PLAIN = [page for page in PAGES if page.path.startswith(("/room/{room}", "/messages/")) and not page.heading]
 
