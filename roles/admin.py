@@ -1,4 +1,4 @@
-"""The catalogue's rows for curators: plain lists and forms, sources in sight. What is published stays."""
+"""The catalogue's rows for curators to read: plain lists and pages, sources in sight."""
 
 from typing import Any
 
@@ -27,10 +27,16 @@ from roles.models import (
 )
 
 
-class ReadOnly(admin.ModelAdmin):
-    """Rows that are only ever followed by others, or that the loader alone writes."""
+class ForCurators:
+    """Rows to read. They are changed in the data files, and the loader alone writes them."""
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return getattr(request.user, "is_curator", False)  # the frame of the desk is drawn for visitors too
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -40,17 +46,22 @@ class ReadOnly(admin.ModelAdmin):
         return False
 
 
+class ReadOnly(ForCurators, admin.ModelAdmin):
+    """A list of rows, and a page for each."""
+
+
+class Rows(ForCurators, admin.TabularInline):
+    """What belongs to a row, on its page."""
+
+
 @admin.register(CatalogueVersion)
 class CatalogueVersionAdmin(ReadOnly):
     list_display = ["number", "published_at", "checked_on", "digest"]
 
 
-class RoleFactInline(admin.StackedInline):
+class RoleFactInline(ForCurators, admin.StackedInline):
     model = RoleFact
-    extra = 0
-    can_delete = False
     fields = ["group", "key", "value", "text", "confidence", "sources"]
-    readonly_fields = ["group", "key", "value", "text", "confidence", "sources"]
 
 
 @admin.register(RoleRevision)
@@ -62,115 +73,100 @@ class RoleRevisionAdmin(ReadOnly):
     inlines = [RoleFactInline]
 
 
-class RoleNameInline(admin.TabularInline):
+class RoleNameInline(Rows):
     model = RoleName
-    extra = 0
-    autocomplete_fields = ["jurisdiction"]
 
 
 @admin.register(Role)
-class RoleAdmin(admin.ModelAdmin):
+class RoleAdmin(ReadOnly):
     list_display = ["slug", "published", "position"]
     list_select_related = ["published"]
     search_fields = ["slug", "published__acronym", "published__name", "names__name"]
-    readonly_fields = ["published"]
     inlines = [RoleNameInline]
 
 
 @admin.register(Fit)
-class FitAdmin(admin.ModelAdmin):
+class FitAdmin(ReadOnly):
     list_display = ["role", "capability", "jurisdiction", "value", "claim", "confidence", "reviewed_on"]
     list_filter = ["value", "claim", "confidence", "capability"]
     list_select_related = ["role", "capability", "jurisdiction"]
     search_fields = ["role__slug", "capability__title", "reason"]
-    autocomplete_fields = ["role", "capability", "jurisdiction", "sources"]
 
 
 @admin.register(Capability)
-class CapabilityAdmin(admin.ModelAdmin):
+class CapabilityAdmin(ReadOnly):
     list_display = ["title", "slug", "clinical", "opened_by_training", "confidence"]
     search_fields = ["title", "slug"]
-    autocomplete_fields = ["sources"]
 
 
-class NeedCapabilityInline(admin.TabularInline):
+class NeedCapabilityInline(Rows):
     model = NeedCapability
-    extra = 0
-    autocomplete_fields = ["capability"]
 
 
 @admin.register(Need)
-class NeedAdmin(admin.ModelAdmin):
+class NeedAdmin(ReadOnly):
     list_display = ["title", "slug", "group", "safety", "urgency", "confidence"]
     list_filter = ["group", "safety", "urgency"]
     search_fields = ["title", "slug"]
-    autocomplete_fields = ["sources", "role_hints"]
     inlines = [NeedCapabilityInline]
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(ReadOnly):
     list_display = ["text", "group", "reply_days", "for_anyone", "confidence"]
     list_filter = ["group", "for_anyone", "confidence"]
     search_fields = ["key", "text"]
-    autocomplete_fields = ["for_roles", "sources"]
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(ReadOnly):
     list_display = ["key", "title", "kind", "seen", "locator"]
     list_filter = ["kind", "seen"]
     search_fields = ["key", "title", "locator"]
 
 
 @admin.register(Jurisdiction)
-class JurisdictionAdmin(admin.ModelAdmin):
+class JurisdictionAdmin(ReadOnly):
     list_display = ["name", "code"]
     search_fields = ["name", "code"]
 
 
 @admin.register(StateTitle)
-class StateTitleAdmin(admin.ModelAdmin):
+class StateTitleAdmin(ReadOnly):
     list_display = ["term", "jurisdiction", "tier", "meaning", "confidence"]
     list_filter = ["tier", "confidence", "jurisdiction"]
     list_select_related = ["jurisdiction"]
     search_fields = ["term", "meaning"]
-    autocomplete_fields = ["jurisdiction", "sources"]
 
 
 @admin.register(Board)
-class BoardAdmin(admin.ModelAdmin):
+class BoardAdmin(ReadOnly):
     list_display = ["name", "jurisdiction", "url", "confidence"]
     list_filter = ["confidence", "jurisdiction"]
     list_select_related = ["jurisdiction"]
     search_fields = ["name"]
-    autocomplete_fields = ["jurisdiction", "sources"]
 
 
-class CollisionReadingInline(admin.TabularInline):
+class CollisionReadingInline(Rows):
     model = CollisionReading
-    extra = 0
 
 
 @admin.register(Collision)
-class CollisionAdmin(admin.ModelAdmin):
+class CollisionAdmin(ReadOnly):
     list_display = ["title", "rule", "confidence"]
     search_fields = ["title"]
-    autocomplete_fields = ["sources"]
     inlines = [CollisionReadingInline]
 
 
 @admin.register(CrisisLine)
-class CrisisLineAdmin(admin.ModelAdmin):
+class CrisisLineAdmin(ReadOnly):
     list_display = ["name", "region", "how", "hours", "confidence"]
     list_filter = ["confidence", "jurisdiction"]
     search_fields = ["name", "region"]
-    autocomplete_fields = ["jurisdiction", "sources"]
 
 
 @admin.register(Notice)
-class NoticeAdmin(admin.ModelAdmin):
+class NoticeAdmin(ReadOnly):
     list_display = ["title", "kind", "confidence"]
     list_filter = ["kind"]
     search_fields = ["title"]
-    autocomplete_fields = ["sources"]

@@ -105,9 +105,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("me")
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """To where they left off: the room, or for a coach the families."""
-        coach = getattr(request.user, "is_coach", False)
-        return resolve_url(settings.COACH_REDIRECT_URL if coach else settings.LOGIN_REDIRECT_URL)
+        """To where they left off: the room, for a coach the families, for a curator the catalogue."""
+        if getattr(request.user, "is_coach", False):
+            return resolve_url(settings.COACH_REDIRECT_URL)
+        if getattr(request.user, "is_curator", False):
+            return resolve_url(settings.CURATOR_REDIRECT_URL)
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)

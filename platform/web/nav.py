@@ -30,6 +30,10 @@ COACH = (
     ("coach", "Messages", "message-circle", "coaching:room_thread", "coaching:home"),
     ("look", "Look up", "search", "", "roles:list"),
 )
+CURATOR = (
+    ("desk", "Catalogue", "list", "", "admin:roles_role_changelist"),
+    ("look", "Look up", "search", "", "roles:list"),
+)
 VISITOR = (
     ("home", "Home", "house", "", "home"),
     ("look", "Look up", "search", "", "roles:list"),
@@ -50,7 +54,9 @@ def _address(in_room: str, otherwise: str, room: Any) -> str:
 def _entries(user: Any) -> tuple[Entry, ...]:
     if not getattr(user, "is_authenticated", False):
         return VISITOR
-    return COACH if user.is_coach else PARENT
+    if user.is_coach:
+        return COACH
+    return CURATOR if user.is_curator else PARENT
 
 
 def places(*, here: str, path: str, room: Any, user: Any) -> list[Place]:

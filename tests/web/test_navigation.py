@@ -41,6 +41,15 @@ def test_coach_finds_the_families(as_coach, nav):
     assert current(entries) == ["Families"]
 
 
+def test_curator_finds_the_catalogue(client, curator, nav):
+    client.force_login(curator)
+    entries = nav(client.get("/me/"))
+    assert [(title, href) for href, _, title in entries] == [
+        ("Catalogue", "/desk/admin/roles/role/"),
+        ("Look up", "/roles/"),
+    ]
+
+
 def test_page_outside_every_place_marks_none(as_parent, nav):
     assert current(nav(as_parent.get("/me/"))) == []
 
@@ -51,8 +60,13 @@ def test_bar_at_the_bottom_leads_where_the_one_on_top_leads(as_parent, nav):
     assert bottom == [href for href, _, _ in nav(response)]
 
 
-def test_home_offers_each_person_their_own_place(client, room, coach, parent, other_parent):
-    places = {parent: "Go to your room", coach: "Go to your families", other_parent: "Start a room"}
+def test_home_offers_each_person_their_own_place(client, room, coach, parent, other_parent, curator):
+    places = {
+        parent: "Go to your room",
+        coach: "Go to your families",
+        curator: "Go to the catalogue",
+        other_parent: "Start a room",
+    }
     for person, words in places.items():
         client.force_login(person)
         page = client.get("/").content.decode()
