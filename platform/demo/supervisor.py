@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -49,9 +49,8 @@ class Supervisor:
     say: Callable[[str], None]
     held_fd: int  # a lock that the watchdog holds too, until the last child is gone
     each_tick: Callable[[], None] = lambda: None
-    with_parent: bool = False
+    parent: int | None = None  # the process above, when all ends with it
     stops: int = 0
-    _parent: int = field(default_factory=os.getppid)
     _watchdog: "subprocess.Popen[bytes] | None" = None
 
     def run(self) -> None:
@@ -72,7 +71,7 @@ class Supervisor:
         self.stops += 1
 
     def _should_stop(self) -> bool:
-        orphaned = self.with_parent and os.getppid() != self._parent
+        orphaned = self.parent is not None and os.getppid() != self.parent
         return bool(self.stops) or orphaned
 
     def _start_watchdog(self) -> "subprocess.Popen[bytes]":

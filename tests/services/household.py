@@ -31,7 +31,7 @@ def main(folder, options):
             cwd=Path(folder),
             say=lambda text: print(text, flush=True),
             held_fd=lock.fileno(),
-            with_parent="--with-parent" in options,
+            parent=os.getppid() if "--with-parent" in options else None,
         ).run()
 
 

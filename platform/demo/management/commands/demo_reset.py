@@ -7,13 +7,15 @@ from django.db import transaction
 
 from demo.family import remove_family
 from demo.management.commands.demo_seed import refuse_production, seed
+from demo.preparing import prepare_database
 
 
 class Command(BaseCommand):
     help = "Delete the demo family and make it anew. What other people wrote stays as it is."
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         refuse_production()
-        remove_family()
-        seed(self)
+        prepare_database(self.stdout.write)
+        with transaction.atomic():
+            remove_family()
+            seed(self)

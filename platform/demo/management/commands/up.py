@@ -1,28 +1,23 @@
 """``manage.py up``: the whole product on this computer, in the foreground, with nothing else to install."""
 
 import fcntl
-import hashlib
 import os
 import select
 import socket
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from io import StringIO
 from typing import IO, Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from accounts.models import User
 from demo.family import SIGN_INS
+from demo.preparing import prepare
 from demo.supervisor import Child, Supervisor
-from roles.loading.services import DATA
-from roles.models import CatalogueVersion
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -45,6 +40,7 @@ class Command(BaseCommand):
         parser.add_argument("--with-parent", action="store_true", help="stop when the process above is gone")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        above = os.getppid()  # before the preparation, which may outlive it
         if settings.PRODUCTION:
             raise CommandError("This is for one computer. In production, use docker-compose.yml.")
         settings.VAR.mkdir(parents=True, exist_ok=True)
@@ -64,7 +60,7 @@ class Command(BaseCommand):
                 say=self.say,
                 held_fd=lock.fileno(),
                 each_tick=Welcome(listener, lambda: self.say(welcome(address))),
-                with_parent=options["with_parent"],
+                parent=above if options["with_parent"] else None,
             ).run()
         self.say("The room is closed. Everything is kept.")
 
@@ -141,35 +137,6 @@ def listening_socket(port: int) -> Iterator[socket.socket]:
         yield listener
 
 
-def prepare(say: Callable[[str], None]) -> None:
-    """Bring the data up to date; a new folder gets the demo family."""
-    for folder in ("mail", "static"):
-        (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    load_catalogue_once(say)
-    if not User.objects.exists():
-        call_command("demo_seed", verbosity=0, stdout=StringIO())
-
-
-def load_catalogue_once(say: Callable[[str], None]) -> None:
-    """Reading and comparing all the facts takes seconds: only when the files or the database have changed."""
-    stamp = settings.VAR / "catalogue.loaded"
-    if not stamp.exists() or stamp.read_text() != catalogue_state():
-        say("Reading the catalogue of roles, once ...")
-        call_command("load_catalogue", verbosity=0, stdout=StringIO())
-        stamp.write_text(catalogue_state())
-
-
-def catalogue_state() -> str:
-    """Fingerprints of the data files and of what the database was loaded from."""
-    files = hashlib.sha256()
-    for path in sorted(path for path in DATA.rglob("*") if path.is_file()):
-        files.update(path.read_bytes())
-    loaded = CatalogueVersion.objects.order_by("-number").values_list("digest", flat=True).first()
-    return f"{files.hexdigest()} {loaded}"
-
-
 def children(listener: socket.socket) -> list[Child]:
     fd = listener.fileno()
     web = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--fd", str(fd), "--lifespan", "off"]
@@ -196,15 +163,25 @@ class Welcome:
     def __call__(self) -> None:
         if self.done:
             return
+        try:
+            self._look()
+        except OSError:  # the pages fell while they were asked: they start again, and so do we
+            self._hang_up()
+
+    def _look(self) -> None:
         if self.line is None:
             self.line = socket.create_connection(self.address)
             self.line.sendall(b"HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         if select.select([self.line], [], [], 0)[0]:
             self.done = bool(self.line.recv(1))
-            self.line.close()
-            self.line = None
+            self._hang_up()
             if self.done:
                 self.hello()
+
+    def _hang_up(self) -> None:
+        if self.line is not None:
+            self.line.close()
+            self.line = None
 
 
 def welcome(address: str) -> str:

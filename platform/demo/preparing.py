@@ -1,0 +1,47 @@
+"""The data brought up to date on this computer: tables, catalogue, and a family to begin with."""
+
+import hashlib
+from collections.abc import Callable
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import call_command
+
+from accounts.models import User
+from roles.loading import tables
+from roles.loading.services import DATA
+from roles.models import CatalogueVersion
+
+
+def prepare(say: Callable[[str], None]) -> None:
+    """Bring the data up to date; a new folder gets the demo family."""
+    for folder in ("mail", "static"):
+        (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
+    prepare_database(say)
+    if not User.objects.exists():
+        call_command("demo_seed", verbosity=0, stdout=StringIO())
+
+
+def prepare_database(say: Callable[[str], None]) -> None:
+    """All tables, and the catalogue in them; nobody is made."""
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    load_catalogue_once(say)
+
+
+def load_catalogue_once(say: Callable[[str], None]) -> None:
+    """Reading and comparing all the facts takes seconds: only when they, or how they are stored, changed."""
+    stamp = settings.VAR / "catalogue.loaded"
+    if not stamp.exists() or stamp.read_text() != catalogue_state():
+        say("Reading the catalogue of roles, once ...")
+        call_command("load_catalogue", verbosity=0, stdout=StringIO())
+        stamp.write_text(catalogue_state())
+
+
+def catalogue_state() -> str:
+    """Fingerprints of the data files, of how they are stored, and of what the database was loaded from."""
+    files = hashlib.sha256()
+    for path in sorted(path for path in DATA.rglob("*") if path.is_file()):
+        files.update(path.read_bytes())
+    loaded = CatalogueVersion.objects.order_by("-number").values_list("digest", flat=True).first()
+    return f"{files.hexdigest()} {tables.SHAPE} {loaded}"
