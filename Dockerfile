@@ -16,7 +16,7 @@ RUN /opt/room/bin/uv pip install --python /opt/room/bin/python --no-cache --no-d
 # The addresses below are never called: collecting files needs settings, not servers.
 RUN ROOM_MODE=production ROOM_VAR=/srv/room/var ALLOWED_HOSTS=build.example.org \
     SITE_ADDRESS=https://build.example.org DATABASE_URL=postgres://build@127.0.0.1:1/build \
-    REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1 \
+    REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1 TRUSTED_PROXIES=0 \
     SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
     /opt/room/bin/python manage.py collectstatic --noinput --verbosity 0
 
@@ -31,4 +31,4 @@ USER room
 EXPOSE 8000
 CMD ["gunicorn", "config.wsgi:application", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", \
      "--workers", "2", "--threads", "8", "--max-requests", "2000", "--max-requests-jitter", "200", \
-     "--worker-tmp-dir", "/dev/shm"]
+     "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]

@@ -8,7 +8,8 @@ export PYTHON ONLY REQUIRE_ALL ARGS
 PRODUCTION = ROOM_MODE=production ROOM_VAR=build/check DEBUG=false \
   SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
   ALLOWED_HOSTS=room.example.org SITE_ADDRESS=https://room.example.org \
-  DATABASE_URL=postgres://room@127.0.0.1:1/room REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1
+  DATABASE_URL=postgres://room@127.0.0.1:1/room REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1 \
+  TRUSTED_PROXIES=1
 EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check DATABASE_URL= REDIS_URL= EMAIL_URL=
 
 .PHONY: help run demo test check tidy bench drills access requirements upgrade tools \

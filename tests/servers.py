@@ -30,6 +30,7 @@ SAFE_PRODUCTION = {  # what production asks for; nobody answers at these address
     "SITE_ADDRESS": "https://room.example.org",
     "DATABASE_URL": "postgres://room@127.0.0.1:1/room",
     "EMAIL_URL": "smtp://127.0.0.1:1",
+    "TRUSTED_PROXIES": "1",
 }
 
 
@@ -187,6 +188,7 @@ def clean_environment(var: Path, **more: str) -> Mapping[str, str]:
         "DEBUG",
         "SECRET_KEY",
         "CLOCK_",
+        "TRUSTED_PROXIES",
     )
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     blank = {"DATABASE_URL": "", "REDIS_URL": "", "EMAIL_URL": "", "ROOM_MODE": "embedded", "SECRET_KEY": ""}

@@ -15,11 +15,11 @@ def known_mode(mode: str) -> str:
 
 
 def refuse_unsafe(
-    *, secret_key: str, debug: bool, hosts: Sequence[str], clock_shift: float, site: str, **servers: str
+    *, secret_key: str, debug: bool, hosts: Sequence[str], clock_shift: float, site: str, **asked: str
 ) -> None:
     """Raise ``ImproperlyConfigured`` that lists everything wrong at once, so one restart mends it all.
 
-    ``servers`` are the settings production cannot do without, by name.
+    ``asked`` are the settings production cannot do without, by name, as they were written.
     """
     weak = len(secret_key) < 50 or secret_key.startswith("django-insecure") or len(set(secret_key)) < 10
     wide = any("*" in host or host.startswith(".") for host in hosts)
@@ -32,7 +32,7 @@ def refuse_unsafe(
         "SITE_ADDRESS: set the https:// address that links in mails begin with.": (
             not site.startswith("https://")
         ),
-        **{f"{name}: set it. See .env.example.": not value for name, value in servers.items()},
+        **{f"{name}: set it. See .env.example.": not value for name, value in asked.items()},
     }
     wrong = [words for words, is_wrong in found.items() if is_wrong]
     if wrong:

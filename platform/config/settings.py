@@ -189,8 +189,9 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 
-# How many proxies of ours stand before the site: only so much of X-Forwarded-For is believed.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+# How many proxies of ours stand before the site: only so much of X-Forwarded-For is believed. Production has
+# to say, if only 0: uncounted, everybody behind the proxy shares its limits on tries.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES") if env.str("TRUSTED_PROXIES", "") else 0
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 # --- mail -------------------------------------------------------------------------------------------------
@@ -293,4 +294,5 @@ if PRODUCTION:
         site=SITE_ADDRESS,
         DATABASE_URL=env.str("DATABASE_URL", ""),
         EMAIL_URL=EMAIL_URL,
+        TRUSTED_PROXIES=env.str("TRUSTED_PROXIES", ""),
     )

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from config.celery import app
+from tests.servers import SAFE_PRODUCTION
 
 ROOT: Path = settings.ROOT
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -74,6 +75,16 @@ def test_image_copies_files_that_exist(path):
 def test_every_variable_is_explained_in_the_example():
     asked = re.findall(r"\$\{(\w+)", (ROOT / "docker-compose.yml").read_text())
     assert set(asked) <= set(re.findall(r"^(\w+)=", EXAMPLE, re.M))
+
+
+@pytest.mark.parametrize("text", [EXAMPLE, DOCKERFILE], ids=["example", "image"])
+def test_whatever_production_asks_for_is_set(text):
+    assert set(SAFE_PRODUCTION) <= set(re.findall(r"(\w+)=", text))
+
+
+def test_pages_open_no_socket_on_a_disk_they_may_not_write():
+    assert SERVICES["web"]["read_only"]
+    assert "--no-control-socket" in words_of(SERVICES["web"])
 
 
 def test_nothing_listens_beyond_this_machine():
