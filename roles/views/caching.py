@@ -12,10 +12,10 @@ FIVE_MINUTES = 300
 
 
 def cacheable_for_visitors(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Lets a visitor without a session keep an answer for five minutes.
+    """Lets the browser of a visitor without a session keep an answer for five minutes.
 
-    A form token in the page makes the answer that visitor's own: no shared cache keeps it then. Answers to
-    people who are signed in are never stored at all (``web.middleware.SafeHeadersMiddleware``).
+    The frame of every page holds a form token, so the answer is that visitor's own. Answers to people who are
+    signed in are never stored at all (``web.middleware.SafeHeadersMiddleware``).
     """
 
     @wraps(view)
@@ -24,8 +24,7 @@ def cacheable_for_visitors(view: Callable[..., HttpResponse]) -> Callable[..., H
         patch_vary_headers(response, ["Cookie", "HX-Request"])
         visitor = settings.SESSION_COOKIE_NAME not in request.COOKIES
         if visitor and request.method == "GET" and response.status_code == 200:
-            reach = "private" if "CSRF_COOKIE" in request.META else "public"
-            patch_cache_control(response, max_age=FIVE_MINUTES, **{reach: True})
+            patch_cache_control(response, private=True, max_age=FIVE_MINUTES)
         return response
 
     return wrapped

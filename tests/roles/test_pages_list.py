@@ -121,7 +121,7 @@ def test_pages_of_someone_signed_in_are_never_kept(as_parent):
 def test_a_page_with_a_form_token_is_kept_by_its_own_visitor_only(client):
     page = client.get("/roles/")
     assert "csrfmiddlewaretoken" in page.content.decode()
-    assert "public" not in page.headers["Cache-Control"]
+    assert "private" in page.headers["Cache-Control"]
 
 
 def test_a_visitor_reads_the_list_without_signing_in(client):
