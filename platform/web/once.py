@@ -57,10 +57,6 @@ def once(view: View) -> View:
     """Run a POST at most once per form key, words and person.
 
     The same key with other words is another act: the page was gone back to and written on anew.
-
-    The key is written first, inside the transaction of the act: of many equal submits at the same moment one
-    gets it, the others wait for its end and are sent where it led. An act that ends in an error page frees
-    its key, so the corrected form can be sent; an exception takes the key back with everything else.
     """
 
     @wraps(view)
@@ -68,21 +64,36 @@ def once(view: View) -> View:
         key = request.POST.get("form_key", "")[:64] if request.method == "POST" else ""
         if not key or not request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        with transaction.atomic():
-            used, fresh = FormKey.objects.get_or_create(
-                key=key,
-                body_hash=_body_hash(request),
-                user=request.user,
-                defaults={"used_at": now(), "result_url": ""},
-            )
-            if not fresh:
-                return _again(request, used.result_url or request.path)
-            response = view(request, *args, **kwargs)
-            used.result_url = _led_to(response)[:LONGEST]
-            if used.result_url:
-                used.save(update_fields=["result_url"])
-            else:
-                used.delete()
-            return response
+        sent = {"key": key, "body_hash": _body_hash(request), "user": request.user}
+        return _first_or_again(request, sent, lambda: view(request, *args, **kwargs))
 
     return guarded
+
+
+@transaction.atomic
+def _first_or_again(
+    request: HttpRequest, sent: dict[str, Any], act: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """Act, or lead to what came of it.
+
+    The key is written first, inside the transaction of the act: of many equal submits at the same moment one
+    gets it, the others wait for its end and are sent where it led.
+    """
+    used, fresh = FormKey.objects.get_or_create(**sent, defaults={"used_at": now(), "result_url": ""})
+    if not fresh:
+        return _again(request, used.result_url or request.path)
+    response = act()
+    _keep(used, _led_to(response)[:LONGEST])
+    return response
+
+
+def _keep(used: FormKey, result_url: str) -> None:
+    """An act that ends in an error page frees its key, so the corrected form can be sent.
+
+    An exception takes the key back with everything else.
+    """
+    used.result_url = result_url
+    if result_url:
+        used.save(update_fields=["result_url"])
+    else:
+        used.delete()
