@@ -77,7 +77,7 @@ class JoinForm(MailWords, NewPassword, allauth.SignupForm):
 
     def validate_unique_email(self, value: str) -> str:
         """A known address is answered by mail, never on the page, where anyone could ask about anyone."""
-        free_address(value)
+        self.account_already_exists = False
         try:
             return super().validate_unique_email(value)
         except forms.ValidationError:
@@ -85,6 +85,9 @@ class JoinForm(MailWords, NewPassword, allauth.SignupForm):
             return value
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """Only a form without a mistake takes an address from whoever merely added it."""
+        free_address(self.cleaned_data["email"])
+        self.validate_unique_email(self.cleaned_data["email"])
         if not self.account_already_exists:
             return super().try_save(request)
         make_password(self.cleaned_data["password1"])  # takes as long as making the account would

@@ -133,6 +133,11 @@ def test_address_merely_added_is_free_for_its_owner(claimed, client):
     assert EmailAddress.objects.get(email=VICTIM).user == User.objects.get(email=VICTIM)
 
 
+def test_form_with_a_mistake_takes_no_address_from_anybody(claimed, client):
+    assert "Use 10 letters or more." in join(client, password="short").content.decode()
+    assert EmailAddress.objects.filter(pk=claimed.pk).exists()
+
+
 def test_confirming_a_second_address_ends_nothing(as_parent, parent, claimed, first_link):
     as_parent.post("/me/email/", {"action_send": "", "email": VICTIM})
     as_parent.post(first_link())
