@@ -30,10 +30,12 @@ PLACE_WITH_ZIP = re.compile(
 _SPLIT_DEGREE = re.compile(r"\b(Ph|Psy|Ed|M|B)\.\s(D|Ed|S|A|S\.\s?W)\b\.?")
 _WEB = re.compile(r"(?:https?://|www\.)|\.(?:com|org|net|gov|edu|us|health|info|io)(?:/|$)", re.IGNORECASE)
 _STREET = re.compile(
-    r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|dr|lane|ln|hwy|highway|way|court|ct|suite|ste"
+    r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|(?<=\w )dr|lane|ln|hwy|highway|way|court|ct|suite|ste"
     r"|floor|p\.?\s?o\.?\s?box|box|bldg|building|room|unit)\b",
     re.IGNORECASE,
 )
+"""A word of an address. "Dr." in front of a name is a doctor, behind one a drive."""
+_ENDS_IN_STATE = re.compile(rf"\b(?:{_STATES}|MD|MA|MS|PA)\.?\s*$")
 
 _SUPERVISED = re.compile(
     r"\b(?:supervised\s+by|(?:under|with)\s+(?:the\s+)?(?:clinical\s+)?(?:supervision|direction)\s+(?:of|by|from)"
@@ -127,13 +129,14 @@ def _plain_character(ch: str) -> str:
 
 def _segments(line: str, number: int) -> Iterator[Segment]:
     shouting = line.upper() == line and len(line.split()) > 3
-    address = bool(PLACE_WITH_ZIP.search(line)) or (
-        any(ch.isdigit() for ch in line) and bool(_STREET.search(line))
-    )
     label, colon, rest = line.partition(":")
     line = _HYPHEN_NOT_YET.sub(" ", rest if colon and fold(label) in LABELS else line)
+    street = False
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
     for part, comma_before, comma_behind in _parts(joined):
+        on_street = any(ch.isdigit() for ch in part) and bool(_STREET.search(part))
+        street = on_street or (street and comma_before)  # "12 Oak St, Baltimore, MD": a town and its state
+        address = on_street or (street and bool(_ENDS_IN_STATE.search(part)))
         groups = list(_word_groups(part))
         for at, words in enumerate(groups):
             segment = Segment(tuple(words), tuple(map(fold, words)), number, shouting, address)

@@ -119,3 +119,34 @@ def test_an_escaped_and_joins_two_letters():
 
 def test_a_doctor_s_number_is_no_zip_code():
     assert [c.text for c in decode("Sam Poe, MD 12345", TINY, "OR").credentials] == ["MD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("Dr. Sam Poe, MD, 503-555-1212", "MD"),
+        ("Dr. Sam Poe MD | (503) 555-1212", "MD"),
+        ("Dr. Sam Poe MD 503-555-1212", "MD"),
+        ("Sam Poe, OT, 3415 SE Powell Blvd, Portland, OR 97202", "OT"),
+        ("Sam Poe, OT | Room 12", "OT"),
+        ("Sam Poe, OT, 12 Court Dr, Salem", "OT"),
+    ],
+)
+def test_two_letters_are_read_on_a_line_with_an_address_or_a_number(text, letters):
+    decoded = decode(text, TINY, "OR")
+    assert [c.text for c in decoded.credentials] == [letters]
+    assert decoded.name.removeprefix("Dr. ") == "Sam Poe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 Oak St, Baltimore MD",
+        "12 Oak St, Baltimore, MD",
+        "Suite 5, 12 Oak St, Hagerstown, MD 21740",
+        "MD 21740, 12 Oak Dr",
+    ],
+)
+def test_a_state_behind_a_street_is_no_doctor(line):
+    decoded = decode(f"Sam Poe, OT\n{line}", TINY, "OR")
+    assert [c.text for c in decoded.credentials] == ["OT"]
