@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, process
 
 from roles.lexicon import Lexicon, looks_like_letters
+from roles.on_the_way import is_stage
 from roles.signature import Segment
 from roles.words import (
     ALSO_WORDS,
@@ -36,7 +37,10 @@ LONGEST_LETTERS = 8
 LONGEST_NAME = 30
 """Signs in one word of a person's name."""
 
-IN_PROGRESS = (("in", "progress"), ("in", "training"))
+IN_PROGRESS = (("in", "progress"), ("in", "process"), ("in", "training"))
+SOON = ("soon", "to", "be")
+BEFORE_STAGE = frozenset({"working", "registered", "license"})
+"""Words that belong to "toward", "associate" and "eligible" behind them."""
 LICENSE_WORDS = frozenset({"license", "licensure", "exam", "registration"})
 _VOWELS = frozenset("aeiouy")
 
@@ -72,8 +76,9 @@ def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...
 def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:
     """'LCSW candidate' and 'working toward LCSW' are no LCSW; the words are kept with the letters."""
     end = 0
-    for item in found:
-        if item.start < end:
+    for item, behind in zip(found, [*found[1:], None], strict=False):
+        stage = is_stage(segment.folded[item.start : item.end])
+        if item.start < end or (stage and behind and behind.letters and behind.start == item.end):
             continue
         start = _telling_start(item, segment, end)
         end = item.end + _telling_after(item, segment)
@@ -85,7 +90,8 @@ def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:
 def _telling_after(found: Find, segment: Segment) -> int:
     """How many words behind the letters say "on the way"."""
     after = segment.folded[found.end : found.end + 2]
-    two = after in IN_PROGRESS or (after[:1] and after[0] in LICENSE_WORDS and after[-1] in NOT_YET)
+    two = after in IN_PROGRESS or is_stage(after)
+    two = two or bool(after and after[0] in LICENSE_WORDS and after[-1] in NOT_YET)
     return 0 if not found.key else 2 if two else int(bool(after) and after[0] in NOT_YET)
 
 
@@ -93,8 +99,8 @@ def _telling_start(found: Find, segment: Segment, end: int) -> int:
     """Where the words in front of the letters begin that say "on the way" or "not"."""
     for at in range(max(end, found.start - 4), found.start if found.key else 0):
         near = NOT_BEFORE if at >= found.start - 2 else TOWARD
-        if segment.folded[at] in near:
-            return at - 1 if at > end and segment.folded[at - 1] == "working" else at
+        if segment.folded[at] in near or segment.folded[at : at + 3] == SOON:
+            return at - 1 if at > end and segment.folded[at - 1] in BEFORE_STAGE else at
     return found.start
 
 

@@ -11,7 +11,7 @@ from roles.catalogue import Catalogue, Kind
 from roles.credential import NO_LICENSE, Credential, Training
 from roles.lexicon import Lexicon, fold, lexicon_of
 from roles.naming import name_in
-from roles.on_the_way import on_the_way
+from roles.on_the_way import is_stage, on_the_way
 from roles.signature import MAX_TEXT, Segment, read
 from roles.signer import Named, is_second, named_in, signs_instead
 from roles.trainings import without_trainings
@@ -108,7 +108,7 @@ def _read_letters(page: _Page, segment: Segment) -> None:
         found = _take_name(page, segment, found)
     elif found and _is_given_name(page, segment, found[0].start):
         page.name = f"{segment.words[0]} {page.name}"
-    for credential in _credentials(page, segment, found):
+    for credential in _credentials(page, segment, _behind_stage(page, segment, found)):
         _keep(page, credential)
     if guessed:
         _keep(page, means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state))
@@ -160,7 +160,26 @@ def _is_given_name(page: _Page, segment: Segment, words_before: int) -> bool:
 def _is_not_yet(page: _Page, segment: Segment) -> bool:
     """'LCSW (pending)': a part of its own, on the same line as the letters before it."""
     same_line = page.before is not None and page.before.line == segment.line
-    return same_line and bool(page.credentials) and set(segment.folded) <= NOT_YET_ALONE
+    if not same_line or not page.credentials:
+        return False
+    if is_stage(segment.folded):
+        return next(reversed(page.credentials.values())).kind is Kind.LICENCE
+    return set(segment.folded) <= NOT_YET_ALONE
+
+
+def _behind_stage(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
+    """'Registered Associate, LPC': the license behind the comma is the one that is still to come."""
+    stage = page.before
+    if not found or stage is None or stage.line != segment.line or not is_stage(stage.folded):
+        return found
+    first = found[0]
+    if first.start or not segment.after_comma or not _is_license(page, first.key):
+        return found
+    return (replace(first, telling=first.telling or " ".join(stage.words)), *found[1:])
+
+
+def _is_license(page: _Page, key: str) -> bool:
+    return bool(key) and means.meaning(key, key, page.catalogue, page.state).kind is Kind.LICENCE
 
 
 def _take_back(page: _Page, segment: Segment) -> None:

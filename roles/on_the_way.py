@@ -5,7 +5,13 @@ from __future__ import annotations
 from roles.catalogue import Catalogue, Kind
 from roles.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
 from roles.lexicon import fold, lexicon_of, role_holds
-from roles.words import GENERAL_DEGREES, REGISTERED
+from roles.words import GENERAL_DEGREES, NOT_YET, REGISTERED
+
+
+def is_stage(folded: tuple[str, ...]) -> bool:
+    """'Registered Associate', 'Registered Intern': a step before a license that a state keeps a record of."""
+    words = set(folded)
+    return "registered" in words and bool(words & NOT_YET) and words <= NOT_YET | {"registered"}
 
 
 def before_license(role: str, catalogue: Catalogue) -> str:
@@ -31,6 +37,8 @@ def on_the_way(text: str, key: str, telling: str, catalogue: Catalogue, state: s
 def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:
     """An intern is a student in most states, and in some a graduate who is registered."""
     words = set(fold(telling).split())
+    if "registered" in words:
+        return True
     if words & {"intern", "interns"}:
         intern = catalogue.collisions.get("intern")
         readings = intern.readings if intern else ()

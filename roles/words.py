@@ -54,7 +54,7 @@ FIELDS_BEFORE = _set("""
 
 NOT_YET = _set("""
     intern interns associate candidate trainee student students resident eligible assistant pending expected
-    anticipated inactive retired former applicant supervisee graduate
+    anticipated inactive retired former applicant supervisee graduate expired lapsed
 """)
 """Words behind letters that say: on the way there, or no longer. The letters alone would say too much."""
 
@@ -63,14 +63,15 @@ REGISTERED = _set(
 )
 """Those of them that name a stage a state keeps a record of: someone registered, at work under someone."""
 
-NOT_YET_ALONE = NOT_YET | _set("in progress training license licensure exam year first second only")
-TOWARD = _set("toward towards pursuing seeking aspiring future becoming")
+NOT_YET_ALONE = NOT_YET | _set("in progress process training license licensure exam year first second only")
+TOWARD = _set("toward towards pursuing seeking aspiring future becoming soon-to-be")
 """Words some places before letters that say: wants to have them. "Working toward licensure as an LCSW"."""
 
 NOT_BEFORE = (
     _set("""
     not isn't isnt never no unlicensed non-licensed pre-licensed prelicensed provisional provisionally limited
-    temporary former formerly retired associate student
+    temporary former formerly retired associate student intern trainee ex eligible license-eligible expired
+    lapsed inactive
 """)
     | TOWARD
 )

@@ -26,6 +26,16 @@ from tests.roles.tiny import TINY
         "pursuing an LPC",
         "seeking LMFT",
         "LCSW license pending",
+        "LCSW (expired)",
+        "LCSW lapsed",
+        "expired LCSW",
+        "ex LCSW",
+        "license-eligible LCSW",
+        "license eligible LCSW",
+        "soon to be LCSW",
+        "soon-to-be LCSW",
+        "LCSW in process",
+        "LCSW (in process)",
     ],
 )
 def test_letters_on_the_way_or_gone_are_kept_and_prove_nothing(text):
@@ -83,6 +93,11 @@ def test_letters_after_other_letters_on_the_way_still_count(text):
         ("Provisional LPC", "pca"),
         ("LMFT Associate", "mfta"),
         ("LMFT supervisee", "mfta"),
+        ("LPC registered intern", "pca"),
+        ("LPC (Registered Intern)", "pca"),
+        ("LMFT Registered Associate", "mfta"),
+        ("LMFT, Registered Associate", "mfta"),
+        ("Registered Associate LMFT", "mfta"),
         ("Licensed Clinical Social Worker Associate", "cswa"),
         ("Licensed Professional Counselor Associate", "pca"),
         ("Licensed Marriage and Family Therapist Associate", "mfta"),
@@ -102,3 +117,17 @@ def test_a_stage_elsewhere_says_that_the_state_matters():
 @pytest.mark.parametrize(("state", "kind"), [("FL", Kind.REGISTRATION), ("OR", Kind.UNKNOWN)])
 def test_an_intern_is_a_graduate_in_some_states_only(state, kind):
     assert [c.kind for c in decode("Jane Miller, LPC intern", TINY, state).credentials] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"), [("Registered Associate, LPC", "pca"), ("Registered Intern, LMFT", "mfta")]
+)
+def test_a_license_behind_the_name_of_a_stage_is_still_to_come(text, role):
+    letters = decode(f"Jane Miller, {text}", TINY, "OR").credentials[-1]
+    assert (letters.kind, letters.role) == (Kind.REGISTRATION, role)
+
+
+@pytest.mark.parametrize("letters", ["MSW", "QMHP"])
+def test_the_name_of_a_stage_takes_back_nothing_but_a_license(letters):
+    first = decode(f"Jane Miller, {letters}, Registered Associate", TINY, "OR").credentials[0]
+    assert first.role == letters.lower()

@@ -114,6 +114,8 @@ ROLES = (
 NAMES = (
     NameEntry("skills trainer", "skills-trainer", "title"),
     NameEntry("skills trainer", "qmha", "title"),
+    NameEntry("registered associate", "pca", "title"),
+    NameEntry("registered associate", "mfta", "title"),
     NameEntry("therapist", "therapist", "spoken"),
     NameEntry("therapist", "lcsw", "spoken"),
     NameEntry("therapist", "qmhp", "spoken"),
