@@ -9,7 +9,7 @@ from roles import meaning as means
 from roles.badge import Find, behind_comma, ending, find, guess, is_name
 from roles.catalogue import Catalogue, Kind
 from roles.credential import NO_LICENSE, Credential, Training
-from roles.lexicon import Lexicon, fold, lexicon_of
+from roles.lexicon import Lexicon, fold, lexicon_of, looks_like_letters
 from roles.naming import name_in
 from roles.on_the_way import is_stage, on_the_way
 from roles.signature import MAX_TEXT, Segment, read
@@ -264,11 +264,18 @@ def _with_commas(segments: tuple[Segment, ...], lexicon: Lexicon) -> Iterator[Se
 
 
 def _without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
-    """'LCSW/LPC' are two; 'OTR/L' is one when the catalogue knows it so."""
     if not any("/" in word for word in segment.words):
         return segment
-    words: list[str] = []
-    for word in segment.words:
-        parts = [part for part in word.split("/") if part]
-        words += [word] if lexicon.find(fold(word), compact=True) else parts
+    words = [part for word in segment.words for part in _parted(word, lexicon)]
     return replace(segment, words=tuple(words), folded=tuple(map(fold, words)))
+
+
+def _parted(word: str, lexicon: Lexicon) -> list[str]:
+    """'LCSW/LPC' are two. 'OTR/L' is one when the catalogue knows it so, and a one-letter part adds nothing."""
+    if lexicon.find(fold(word), compact=True):
+        return [word]
+    parts = [part for part in word.split("/") if part]
+    longer = [part for part in parts if len(part) > 1]
+    if len(longer) != 1 or len(parts) == 1:
+        return longer or parts
+    return longer if lexicon.find(fold(longer[0]), compact=True) or not looks_like_letters(word) else [word]

@@ -27,7 +27,7 @@ PLACE_WITH_ZIP = re.compile(
     r"|PA\.?,?\s+1[5-9]\d)\d\d(?:-\d{4})?\b"
 )
 """A state and a ZIP code. "MD 12345" is no place: Maryland's begin with 206 to 219, so it is a doctor."""
-_SPLIT_DEGREE = re.compile(r"\b(Ph|Psy|Ed|M|B)\.\s(D|Ed|S|A|S\.\s?W)\b\.?")
+_SPLIT_DEGREE = re.compile(r"\b(?:(?:Ph|Psy|Ed|M|B)\.\s(?:D|Ed|S|A|S\.\s?W)|(?:Ph|PH|Psy)\sD)\b\.?")
 _WEB = re.compile(r"(?:https?://|www\.)|\.(?:com|org|net|gov|edu|us|health|info|io)(?:/|$)", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|(?<=\w )dr|lane|ln|hwy|highway|way|court|ct|suite|ste"

@@ -66,6 +66,12 @@ def test_folding_makes_one_spelling_and_keeps_the_suffix(written, folded):
         ("kim, ot", "kim", ["ot"]),
         ("kim, ot, msw", "kim", ["ot", "msw"]),
         ("Sam Poe, xqzt", "Sam Poe", [""]),
+        ("Mr. Sam DePoe III, LPC", "Mr. Sam DePoe III", ["lpc"]),
+        ("Sam Poe II, LCSW", "Sam Poe II", ["lcsw"]),
+        ("Sam Poe, JR., LCSW", "Sam Poe", ["lcsw"]),
+        ("Sam Poe, IV, LCSW", "Sam Poe", ["lcsw"]),
+        ("Sam Poe, SR, CADC II", "Sam Poe", ["cadc-ii"]),
+        ("Sam Poe, LPC/S", "Sam Poe", ["lpc"]),
     ],
 )
 def test_letters_after_a_name_are_read(text, name, found):
@@ -156,7 +162,7 @@ def test_one_word_alone_is_taken_for_letters(word):
     assert len(decode(word, TINY, "OR").credentials) == 1
 
 
-@pytest.mark.parametrize("letters", ["XYZ", "LMHCA", "LCSW-R", "QMHS", "EdSp"])
+@pytest.mark.parametrize("letters", ["XYZ", "LMHCA", "LCSW-R", "QMHS", "EdSp", "COTA/L", "PTA/L"])
 def test_unknown_letters_are_kept_and_said_to_be_unknown(letters):
     decoded = decode(f"Jane Miller, {letters}", TINY, "OR")
     assert decoded.unknown == (letters,)
@@ -177,7 +183,7 @@ def test_a_general_degree_is_a_degree_that_does_not_tell_the_job(degree):
     assert credential.note == "A degree. It doesn't tell the job."
 
 
-@pytest.mark.parametrize("degree", ["PhD", "Ph.D.", "Ph. D.", "PsyD", "Psy.D."])
+@pytest.mark.parametrize("degree", ["PhD", "Ph.D.", "Ph. D.", "Ph D", "PsyD", "Psy.D.", "Psy D"])
 def test_a_doctorate_is_no_license_and_only_may_be_a_psychologist(degree):
     (credential,) = decode(f"Lee Wong, {degree}", TINY, "OR").credentials
     assert (credential.kind, credential.role) == (Kind.DEGREE, "")
