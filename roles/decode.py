@@ -51,6 +51,7 @@ class _Page:
     others: tuple[str, ...] = ()
     before: Segment | None = None
     before_is_plain: bool = False
+    given: Segment | None = None
     guesses: int = MAX_GUESSES
     credentials: dict[str, Credential] = field(default_factory=dict)
     trainings: dict[str, Training] = field(default_factory=dict)
@@ -106,12 +107,14 @@ def _read_letters(page: _Page, segment: Segment) -> None:
     guessed = None if found else _guess(page, segment)
     if naming and not guessed:
         found = _take_name(page, segment, found)
-    elif found and _is_given_name(page, segment, found[0].start):
-        page.name = f"{segment.words[0]} {page.name}"
+    elif given := _given_name(page, segment, found):
+        page.name = f"{given} {page.name}"
     for credential in _credentials(page, segment, _behind_stage(page, segment, found)):
         _keep(page, credential)
     if guessed:
         _keep(page, means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state))
+    behind_name = page.before is not None and page.before is page.named_at
+    page.given = segment if behind_name and segment.before_comma and not found else None
     page.before, page.before_is_plain = segment, not found and segment is not page.named_at
 
 
@@ -149,12 +152,23 @@ def _small_letters(page: _Page, segment: Segment) -> tuple[Find, ...]:
     return tuple(f for f in found if f.key or f.text.upper() not in page.catalogue.states)
 
 
-def _is_given_name(page: _Page, segment: Segment, words_before: int) -> bool:
-    """'Miller, Jane LCSW': one word, then one word with letters on the same line."""
+def _given_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> str:
+    """'Miller, Jane LCSW' and 'Miller, Jane, LCSW': one word, then one word and letters on the same line."""
     last = page.named_at
-    if last is None or last is not page.before or last.line != segment.line or " " in page.name:
-        return False
-    return words_before == 1 and is_name(segment.words[:1], capitals=True)
+    if last is None or last.line != segment.line or " " in page.name or not found:
+        return ""
+    if last is page.before and found[0].start == 1:
+        words = segment.words[:1]
+    elif page.given is not None and page.given is page.before and _are_letters(found[0], page.catalogue):
+        words = page.given.words
+    else:
+        return ""
+    return words[0] if len(words) == 1 and is_name(words, capitals=True) else ""
+
+
+def _are_letters(item: Find, catalogue: Catalogue) -> bool:
+    """Known letters that begin a part, and no state: 'Miller, Baltimore, MD' may name a town."""
+    return item.start == 0 and item.letters and bool(item.key) and item.text.upper() not in catalogue.states
 
 
 def _is_not_yet(page: _Page, segment: Segment) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from roles.lexicon import fold, looks_like_letters, visible
 from roles.markup import without_markup
-from roles.words import CLOSINGS, LABELS, LEGAL, NOT_YET, PRONOUNS
+from roles.words import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, NOT_YET, NOT_YET_ALONE, PRONOUNS
 
 MAX_TEXT = 4_000
 """Characters that are read. A signature has a few hundred; the rest is cut and said so."""
@@ -45,6 +45,7 @@ _SUPERVISED = re.compile(
 )
 _SUPERVISOR = re.compile(r"\b(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b)\s*", re.IGNORECASE)
 _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
+_NICKNAME = re.compile(r"^(\s*(?:Dr\.? |Mrs?\.? |Ms\.? )?[^\W\d_]+) \(([^\W\d_]+)\)(?= [^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
     shouting = line.upper() == line and len(line.split()) > 3
     label, colon, rest = line.partition(":")
     line = _HYPHEN_NOT_YET.sub(" ", rest if colon and fold(label) in LABELS else line)
+    line = _NICKNAME.sub(_without_nickname, line)
     street = False
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
     for part, comma_before, comma_behind in _parts(joined):
@@ -142,6 +144,13 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
             segment = Segment(tuple(words), tuple(map(fold, words)), number, shouting, address)
             first, last = at == 0, at == len(groups) - 1
             yield replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
+
+
+def _without_nickname(found: re.Match[str]) -> str:
+    """'Jane (Jay) Doe' is Jane Doe. Letters, or a word that says something of the job, stay where they are."""
+    first, nickname = found.groups()
+    plain = nickname.istitle() and first.split()[-1].istitle()
+    return first if plain and nickname.lower() not in NOT_A_NAME | NOT_YET_ALONE else found.group()
 
 
 def _parts(line: str) -> Iterator[tuple[str, bool, bool]]:

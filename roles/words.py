@@ -35,7 +35,10 @@ NOT_A_NAME = _set("""
     adolescent adult on to services center clinic department agency team please skill skills life peer
     wellness provisional provisionally behavior social speech music art play trauma recovery parent parenting
     not working pursuing seeking toward towards currently psychology counseling call see ask saw met hi hello
-    dear thanks best warm
+    dear thanks best warm residential milieu in-home bilingual bicultural virtual remote telehealth treatment
+    hospital individual group couples substance addiction addictions after-school mobile regional contract
+    spanish-speaking part-time full-time per-diem in-house school-based home-based community-based
+    family-based supervisor supervising director manager coordinator specialist
 """)
 
 ALSO_NAMES = _set("an my in he her on so")

@@ -48,6 +48,14 @@ def test_a_misspelt_title_is_suggested_and_not_decided(text, meant):
         ("Jane Miller\nSkills Trainer", "Jane Miller"),
         ("Therapist Jane Miller", "Jane Miller"),
         ("Outpatient Therapist", ""),
+        ("Residential Counselor", ""),
+        ("Milieu Therapist", ""),
+        ("In-home Therapist", ""),
+        ("In-Home Therapist", ""),
+        ("Bilingual Therapist", ""),
+        ("Virtual Therapist", ""),
+        ("Day Treatment Therapist", ""),
+        ("Dorothy Day, Therapist", "Dorothy Day"),
         ("my therapist", ""),
         ("skills trainers", ""),
     ],
@@ -56,6 +64,11 @@ def test_the_name_is_found_beside_a_title(text, name):
     decoded = decode(text, TINY, "OR")
     assert decoded.name == name
     assert [c.is_title for c in decoded.credentials] == [True]
+
+
+@pytest.mark.parametrize("word", ["Bilingual", "Virtual", "Supervisor"])
+def test_a_word_about_the_job_is_no_name(word):
+    assert decode(word, TINY, "OR").name == ""
 
 
 def test_a_title_in_a_sentence_is_found():
