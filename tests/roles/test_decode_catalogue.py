@@ -173,6 +173,10 @@ def test_a_degree_beside_a_license_still_proves_no_role(catalogue):
         ("teacher", "OR", {"sped-teacher", "paraeducator"}),
         ("special ed teacher", "OR", {"sped-teacher"}),
         ("the mobile crisis team", "OR", {"mobile-crisis"}),
+        ("Ana Ruiz, Youth Peer Support Specialist", "OR", {"youth-support-specialist"}),
+        ("Peer Support Specialist", "OR", {"peer-support-specialist"}),
+        ("Care Coordinator", "OR", {"wraparound-coordinator", "targeted-case-manager", "qmha"}),
+        ("Intensive Care Coordinator", "OR", {"wraparound-coordinator"}),
     ],
 )
 def test_names_that_families_meet_lead_to_their_roles(catalogue, text, state, found):
