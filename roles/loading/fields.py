@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
@@ -10,6 +11,10 @@ from django.db import models
 
 from roles.loading.files import Row
 from roles.loading.problems import Problems, did_you_mean
+
+LARGEST = 32_767
+"""What a small whole number can be in every database we run on."""
+_SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 
 
 class Fields:
@@ -27,7 +32,7 @@ class Fields:
         """Values for the model's columns. ``renamed`` is column=key, where the file uses another word."""
         pairs = [(key, key) for key in (keys.split() if isinstance(keys, str) else keys)]
         pairs += renamed.items()
-        return {column: self.take(key, _column(model, column)) for column, key in pairs}
+        return {column: self.take(key, column_of(model, column)) for column, key in pairs}
 
     def take(self, key: str, column: models.Field[Any, Any]) -> Any:
         """The value for one column: missing is fine only where the column may be blank or has a default."""
@@ -38,7 +43,7 @@ class Fields:
         if isinstance(column, models.BooleanField):
             return self._of_kind(key, value, bool, "true or false")
         if isinstance(column, models.PositiveSmallIntegerField):
-            return self._of_kind(key, value, int, "a whole number")
+            return self._number(key, value)
         if isinstance(column, models.DateField):
             return self.day(key)
         return self._text(key, value, column)
@@ -66,21 +71,25 @@ class Fields:
         lines = self.row.items_at.get(key, [])
         for position, name in enumerate(names):
             line = lines[position] if lines else self.row.lines.get(key, self.row.line)
-            if name not in known:
+            if not isinstance(name, str):
+                self.problems.add(self.row.path, line, f'"{key}" has to be a list of plain names.')
+            elif name not in known:
                 self.problems.unknown(self.row.path, line, what, str(name), known)
             elif name in names[:position]:
                 self.problems.add(self.row.path, line, f'{what} "{name}" stands here twice.')
-        return tuple(dict.fromkeys(name for name in names if name in known))
+        return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name in known))
 
     def ref(self, key: str, what: str, known: Collection[str], *, optional: bool = False) -> str:
         self.used.add(key)
         value = self.row.get(key, "")
-        if value in known or (optional and value == ""):
-            return str(value)
-        if value == "":
+        if value == "" and not optional:
             self.says(key, f'"{key}" is missing.')
-        else:
-            self.problems.unknown(self.row.path, self.row.lines[key], what, str(value), known)
+        elif not isinstance(value, str):
+            self.says(key, f'"{key}" has to be one name. Put it in quotes.')
+        elif value in known:
+            return value
+        elif value:
+            self.problems.unknown(self.row.path, self.row.lines[key], what, value, known)
         return ""
 
     def also(self, *keys: str) -> Fields:
@@ -108,6 +117,12 @@ class Fields:
             return kind()
         return value
 
+    def _number(self, key: str, value: Any) -> int:
+        number: int = self._of_kind(key, value, int, "a whole number")
+        if not 0 <= number <= LARGEST:
+            self.says(key, f'"{key}" has to be a number from 0 to {LARGEST}.')
+        return number
+
     def _text(self, key: str, value: Any, column: models.Field[Any, Any]) -> str:
         if not isinstance(value, str):
             self.says(key, f'"{key}" has to be text. Put it in quotes.')
@@ -115,13 +130,15 @@ class Fields:
         limit = column.max_length or 0
         if limit and len(value) > limit:
             self.says(key, f'"{key}" has {len(value)} characters. It can have {limit}.')
+        if isinstance(column, models.SlugField) and not _SLUG.fullmatch(value):
+            self.says(key, f'"{key}" can have letters, digits, "-" and "_", and no spaces.')
         choices = [str(choice) for choice, _ in column.flatchoices]
         if choices and value not in choices:
             self.problems.unknown(self.row.path, self.row.lines[key], key, value, choices)
         return value
 
 
-def _column(model: type[models.Model], name: str) -> models.Field[Any, Any]:
+def column_of(model: type[models.Model], name: str) -> models.Field[Any, Any]:
     column = model._meta.get_field(name)
     if not isinstance(column, models.Field):
         raise TypeError(f"{model.__name__}.{name} is not a column")

@@ -13,6 +13,9 @@ from roles.loading.problems import Problems
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
 
+Above = tuple[yaml.Node, ...]
+"""The entries around one: an alias may point back at them."""
+
 
 class Row(dict[str, Any]):
     """One mapping of a file. ``lines`` has the line of each value, ``items`` those of a list's items."""
@@ -28,7 +31,7 @@ class Row(dict[str, Any]):
 def read_yaml(path: Path, problems: Problems) -> Row:
     """The mapping a YAML file holds; an empty one when it cannot be read."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
     except FileNotFoundError:
         problems.add(path, 1, "this file is missing.")
         return Row(path, 1)
@@ -56,7 +59,7 @@ def rows_of(file: Row, key: str, problems: Problems) -> list[Row]:
 def read_csv(path: Path, columns: Sequence[str], problems: Problems) -> list[Row]:
     """The rows of a CSV file whose first line names exactly these columns."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
             return _table(path, reader, columns, problems)
     except FileNotFoundError:
@@ -74,6 +77,8 @@ def _table(path: Path, reader: Any, columns: Sequence[str], problems: Problems) 
     rows = []
     for values in reader:
         row = Row(path, reader.line_num)
+        if not "".join(values).strip() and len(values) < 2:
+            continue
         if len(values) != len(columns):
             problems.add(path, row.line, f"there are {len(values)} values here, not {len(columns)}.")
             continue
@@ -83,7 +88,7 @@ def _table(path: Path, reader: Any, columns: Sequence[str], problems: Problems) 
     return rows
 
 
-def _row(path: Path, node: yaml.MappingNode, problems: Problems) -> Row:
+def _row(path: Path, node: yaml.MappingNode, problems: Problems, above: Above = ()) -> Row:
     row = Row(path, node.start_mark.line + 1)
     for key_node, value_node in node.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
@@ -92,15 +97,18 @@ def _row(path: Path, node: yaml.MappingNode, problems: Problems) -> Row:
         row.lines[key] = line
         if isinstance(value_node, yaml.SequenceNode):
             row.items_at[key] = [item.start_mark.line + 1 for item in value_node.value]
-        row[key] = _value(path, value_node, problems)
+        row[key] = _value(path, value_node, problems, (*above, node))
     return row
 
 
-def _value(path: Path, node: yaml.Node, problems: Problems) -> Any:
+def _value(path: Path, node: yaml.Node, problems: Problems, above: Above) -> Any:
+    if any(node is outer for outer in above):
+        problems.add(path, node.start_mark.line + 1, "this entry holds itself. Write it out.")
+        return ""
     if isinstance(node, yaml.MappingNode):
-        return _row(path, node, problems)
+        return _row(path, node, problems, above)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(path, item, problems) for item in node.value]
+        return [_value(path, item, problems, (*above, node)) for item in node.value]
     if node.tag == "tag:yaml.org,2002:bool":
         return node.value.lower() in ("true", "yes", "on")
     if node.tag == "tag:yaml.org,2002:int":

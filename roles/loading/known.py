@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roles.loading.fields import Fields
+from django.db import models
+
+from roles.loading.fields import Fields, column_of
 from roles.loading.files import Row
 from roles.loading.problems import Problems
 from roles.models import Confidence, Source
 
 NATIONWIDE = "US"
+Column = tuple[type[models.Model], str]
+"""A model and the name of one of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,13 @@ def sources_read(rows: list[Row]) -> frozenset[str]:
     return keys_of([r for r in rows if r.get("seen") is True and r.get("kind") != Source.Kind.LIVED], "id")
 
 
-def each(rows: list[Row], key: str, what: str, problems: Problems) -> Iterator[tuple[str, Fields]]:
-    """Every row with its own key; a key that comes a second time is a problem and is left out."""
+def each(
+    rows: list[Row], key: str, what: str, column: Column, problems: Problems
+) -> Iterator[tuple[str, Fields]]:
+    """Every row with its own key, which has to fit its column; one that comes twice is left out."""
     first: dict[str, Row] = {}
     for row in rows:
-        name = row.get(key, "")
+        name, fields = row.get(key, ""), Fields(row, problems)
         if not isinstance(name, str) or not name:
             problems.add(row.path, row.lines.get(key, row.line), f'"{key}" is missing.')
         elif name in first:
@@ -47,7 +53,8 @@ def each(rows: list[Row], key: str, what: str, problems: Problems) -> Iterator[t
             )
         else:
             first[name] = row
-            yield name, Fields(row, problems).also(key)
+            fields.take(key, column_of(*column))
+            yield name, fields
 
 
 def evidence(fields: Fields, known: Known) -> tuple[str, ...]:

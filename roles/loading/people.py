@@ -8,7 +8,7 @@ from roles.loading.known import Known, each, evidence
 from roles.loading.problems import Problems
 from roles.loading.tables import Entry, RoleEntry, Tables
 from roles.models import Fit, Role, RoleFact, RoleName, RoleRevision
-from roles.models.role import KIND_OF_LETTERS
+from roles.models.role import KIND_OF_LETTERS, TIERS
 
 IDENTITY = "acronym name kind tier licence lede license_short school_short works_under_short brings"
 FACTS = ("minimum_education", "supervised_experience", "exam", "supervision", "issued_by", "how_to_verify")
@@ -29,11 +29,15 @@ FIT_COLUMNS = ("capability", "state", "value", "claim", "confidence", "reviewed_
 def read_role(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
     fields = Fields(file, problems)
     slug = fields.ref("slug", "role", known.roles)
+    if slug:
+        fields.columns(Role, "slug")
     if file.path.stem != slug:
         fields.says("slug", f'the file is called {file.path.name}, so "slug" has to be {file.path.stem}.')
     revision = fields.columns(RoleRevision, IDENTITY)
     if revision["kind"] and revision["kind"] not in KIND_OF_LETTERS:
         problems.unknown(file.path, file.lines["kind"], "kind", revision["kind"], KIND_OF_LETTERS)
+    if revision["tier"] and revision["tier"] not in TIERS:
+        problems.unknown(file.path, file.lines["tier"], "tier", revision["tier"], TIERS)
     revision["jurisdiction_id"] = fields.ref("jurisdiction", "state", known.states)
     revision["confused_with"] = fields.ref("confused_with", "role", known.roles, optional=True)
     position = fields.columns(Role, "position")["position"]
@@ -48,7 +52,7 @@ def _facts(file: Row, known: Known, problems: Problems) -> list[Entry]:
     rows += [("authority", key, row) for key, row in _section(file, "authority", AUTHORITY, problems)]
     for name, group in LISTS.items():
         found = enumerate(rows_of(file, name, problems), 1)
-        rows += [(group, row.get("code") or f"{group}-{number}", row) for number, row in found]
+        rows += [(group, f"{group}-{number}", row) for number, row in found]
     return [
         _fact(group, key, position, row, known, problems)
         for position, (group, key, row) in enumerate(rows, 1)
@@ -70,7 +74,9 @@ def _section(file: Row, name: str, keys: tuple[str, ...], problems: Problems) ->
 
 
 def _fact(group: str, key: str, position: int, row: Row, known: Known, problems: Problems) -> Entry:
-    fields = Fields(row, problems).also("code")
+    fields = Fields(row, problems)
+    if group in LISTS.values() and row.get("code"):
+        key = fields.columns(RoleFact, (), key="code")["key"]
     columns = {
         "group": group,
         "key": key,
@@ -125,7 +131,7 @@ def read_other_titles(rows: list[Row], known: Known, tables: Tables, problems: P
 
 def read_spoken(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
     """A spoken word is spoken for every role it may mean, even where a role has it as a title."""
-    for word, fields in each(rows, "word", "word", problems):
+    for word, fields in each(rows, "word", "word", (RoleName, "name"), problems):
         roles = fields.refs("may_be", "role", known.roles)
         same = [key for key in tables.names if key[1].casefold() == word.casefold()]
         for key in same:
@@ -143,7 +149,7 @@ def read_fits(role: str, rows: list[Row], known: Known, tables: Tables, problems
         capability = fields.ref("capability", "capability", known.capabilities)
         state = fields.ref("state", "state", known.states, optional=True)
         columns = fields.columns(Fit, "value claim confidence reviewed_on reason")
-        row["sources"] = [part for part in row["sources"].split(";") if part]
+        row["sources"] = [part.strip() for part in row["sources"].split(";") if part.strip()]
         links = {"sources": evidence(fields, known)}
         if capability and (role, capability, state) in tables.fits:
             fields.says("capability", f'capability "{capability}" stands here twice for the same place.')

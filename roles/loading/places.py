@@ -11,7 +11,7 @@ from roles.models import Board, Collision, CollisionReading, Jurisdiction, Sourc
 
 
 def read_sources(rows: list[Row], tables: Tables, problems: Problems) -> None:
-    for key, fields in each(rows, "id", "source", problems):
+    for key, fields in each(rows, "id", "source", (Source, "key"), problems):
         columns = fields.columns(Source, "title locator kind version seen note")
         fields.also("editor_note").done()
         tables.sources[(key,)] = Entry(columns)
@@ -21,6 +21,8 @@ def read_states(files: list[Row], known: Known, tables: Tables, problems: Proble
     for file in files:
         fields = Fields(file, problems)
         code = fields.ref("code", "state", known.states)
+        if code:
+            fields.columns(Jurisdiction, "code")
         if file.path.stem != code:
             fields.says("code", f'the file is called {file.path.name}, so "code" has to be {file.path.stem}.')
         tables.jurisdictions[(code,)] = Entry(fields.columns(Jurisdiction, "name"))
@@ -55,7 +57,7 @@ def read_nationwide(file: Row, tables: Tables, problems: Problems) -> None:
 
 
 def read_collisions(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
-    for title, fields in each(rows, "title", "title", problems):
+    for title, fields in each(rows, "title", "title", (Collision, "title"), problems):
         columns = fields.columns(Collision, "rule confidence")
         tables.collisions[(title,)] = Entry(columns, {"sources": evidence(fields, known)})
         fields.also("readings").done()

@@ -20,7 +20,9 @@ ANYONE = "any"
 def read_capabilities(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
     keys = "title noun does does_not can plain looks_like not_the_same_as ask_for clinical"
     keys += " opened_by_training confidence"
-    for position, (slug, fields) in enumerate(each(rows, "slug", "capability", problems), 1):
+    for position, (slug, fields) in enumerate(
+        each(rows, "slug", "capability", (Capability, "slug"), problems), 1
+    ):
         columns = {"position": position, **fields.columns(Capability, keys)}
         if not columns["does_not"].startswith("does not"):
             fields.says("does_not", '"does_not" has to start with "does not".')
@@ -29,11 +31,10 @@ def read_capabilities(rows: list[Row], known: Known, tables: Tables, problems: P
 
 
 def read_needs(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
-    groups = {str(row.get("slug")): str(row.get("title")) for row in rows_of(file, "groups", problems)}
+    groups = _need_groups(file, problems)
     keys = "title noun plain common safety urgency note asks clear_answer if_not confidence"
-    for position, (slug, fields) in enumerate(
-        each(rows_of(file, "needs", problems), "slug", "need", problems), 1
-    ):
+    rows = rows_of(file, "needs", problems)
+    for position, (slug, fields) in enumerate(each(rows, "slug", "need", (Need, "slug"), problems), 1):
         group = fields.ref("group", "group", groups)
         columns = {"position": position, "group": group, "group_title": groups.get(group, "")}
         links = {
@@ -43,6 +44,13 @@ def read_needs(file: Row, known: Known, tables: Tables, problems: Problems) -> N
         tables.needs[(slug,)] = Entry(columns | fields.columns(Need, keys), links)
         _read_calls(slug, fields, known, tables)
         fields.done()
+
+
+def _need_groups(file: Row, problems: Problems) -> dict[str, str]:
+    """The title of each group by its slug."""
+    rows = (Fields(row, problems) for row in rows_of(file, "groups", problems))
+    pairs = (row.columns(Need, (), group="slug", group_title="title") for row in rows)
+    return {pair["group"]: pair["group_title"] for pair in pairs}
 
 
 def _read_calls(need: str, fields: Fields, known: Known, tables: Tables) -> None:
@@ -58,14 +66,16 @@ def _read_calls(need: str, fields: Fields, known: Known, tables: Tables) -> None
 
 
 def read_questions(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
-    groups = [name for name in file.get("groups", []) if isinstance(name, str)]
+    groups = _question_groups(file, problems)
     keys = "text why clear_answer vague_answer reply_days follow_up from_guide confidence"
     rows = rows_of(file, "questions", problems)
-    for position, (key, fields) in enumerate(each(rows, "id", "question", problems), 1):
+    for position, (key, fields) in enumerate(each(rows, "id", "question", (Question, "key"), problems), 1):
+        if group := fields.ref("group", "group", groups):
+            fields.columns(Question, "group")
         asked = fields.refs("for_roles", "role", {ANYONE, *known.roles})
         columns = {
             "position": position,
-            "group": fields.ref("group", "group", groups),
+            "group": group,
             "for_anyone": ANYONE in asked,
             **fields.columns(Question, keys),
         }
@@ -74,9 +84,19 @@ def read_questions(file: Row, known: Known, tables: Tables, problems: Problems) 
         fields.done()
 
 
+def _question_groups(file: Row, problems: Problems) -> tuple[str, ...]:
+    listed = file.get("groups", "")
+    names = listed if isinstance(listed, list) else []
+    if not names or not all(isinstance(name, str) for name in names):
+        Fields(file, problems).says("groups", '"groups" has to be a list of plain names.')
+    return tuple(name for name in names if isinstance(name, str))
+
+
 def read_crisis_lines(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:
     keys = "name use_when how hours answered_by note confidence"
-    for position, (key, fields) in enumerate(each(rows, "id", "crisis line", problems), 1):
+    for position, (key, fields) in enumerate(
+        each(rows, "id", "crisis line", (CrisisLine, "key"), problems), 1
+    ):
         state = fields.ref("region", "state", known.states)
         place = tables.jurisdictions.get((state,), Entry({"name": ""})).columns["name"]
         columns = {
@@ -105,7 +125,7 @@ def read_notices(crisis: Row, catalogue: Row, known: Known, tables: Tables, prob
         ),
     )
     for rows, kind, words in lists:
-        for position, (key, fields) in enumerate(each(rows, "id", "notice", problems), 1):
+        for position, (key, fields) in enumerate(each(rows, "id", "notice", (Notice, "key"), problems), 1):
             if (key,) in tables.notices:
                 fields.says("id", f'notice "{key}" is already used in another list.')
             columns = {"kind": kind.value, "position": position}

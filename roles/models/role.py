@@ -117,6 +117,33 @@ KIND_OF_LETTERS = {
 }
 """What the words in ``RoleRevision.kind`` say about the letters. The loader refuses any other word."""
 
+TIERS = frozenset(
+    {
+        "allied-health",
+        "ambiguous-title",
+        "behavior",
+        "clinician-in-agency",
+        "coach-advocate",
+        "coordination",
+        "crisis",
+        "degree-only",
+        "generalist-social-work",
+        "independent-clinician",
+        "legal-system",
+        "nursing",
+        "paraprofessional",
+        "peer",
+        "pre-license",
+        "prescriber",
+        "school",
+        "specialist",
+        "sud",
+        "supervisor",
+        "trainee",
+    }
+)
+"""The tiers we know. A tier says what a role may lead, so the loader refuses any other word."""
+
 SUPERVISED_TIERS = frozenset(
     {
         "paraprofessional",

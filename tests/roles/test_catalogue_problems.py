@@ -9,6 +9,8 @@ from roles.loading.problems import BrokenData
 from roles.loading.reading import read_catalogue
 from roles.loading.services import DATA, StillInUse
 from roles.models import CatalogueVersion, Need
+from roles.models.role import TIERS
+from roles.presenters.words import OTHER_GROUP, group_of
 from tests.roles.datacopy import DataCopy
 
 SLIPS = [
@@ -67,6 +69,27 @@ SLIPS = [
     ),
     ("questions.yaml", "id: title-2", "id: title-1", 'question "title-1" is already in line'),
     ("questions.yaml", "reply_days: 2", "reply_days: soon", '"reply_days" has to be a whole number.'),
+    ("questions.yaml", "reply_days: 5", "reply_days: 99999", "a number from 0 to 32767"),
+    ("questions.yaml", "id: title-3", f"id: {'long-' * 12}", '"id" has 60 characters. It can have 40.'),
+    ("needs.yaml", "slug: school-refusal", "slug: school refusal", '"slug" can have letters, digits,'),
+    ("roles/lpc.yaml", "position: ", "position: -", "a number from 0 to 32767"),
+    ("roles/lpc.yaml", "  - code: ", f"  - code: {'1' * 80}X", "It can have 60."),
+    ("roles/lcsw.yaml", "  - code: ", "  - code: [a] #", '"code" has to be text.'),
+    (
+        "roles/rbt.yaml",
+        "tier: paraprofessional",
+        "tier: para-professional",
+        'tier "para-professional" is not known. Did you mean "paraprofessional"?',
+    ),
+    ("roles/lcsw.yaml", "jurisdiction: OR", "jurisdiction: [OR]", '"jurisdiction" has to be one name.'),
+    (
+        "roles/lmft.yaml",
+        "sources: [",
+        "sources: [{NUCC: ONC}, ",
+        '"sources" has to be a list of plain names.',
+    ),
+    ("states/WA.yaml", "code: WA", "code: [WA]", '"code" has to be one name.'),
+    ("roles/ot.yaml", "mistakes:", "mistakes: &again\n  - *again", "this entry holds itself."),
     ("crisis.yaml", "region: OR", "region: OG", 'state "OG" is not known.'),
     ("states/OR.yaml", "[OAR-309-019-0125", "[OAR-309-019-9125", 'Did you mean "OAR-309-019-0125"?'),
     ("collisions.yaml", "confidence: verified", "confidence: sure", 'confidence "sure" is not known.'),
@@ -128,6 +151,25 @@ def test_all_problems_are_told_at_once(data):
     with pytest.raises(BrokenData) as broken:
         read_catalogue(data.folder)
     assert len(broken.value.problems) == 2
+
+
+def test_a_table_saved_by_a_spreadsheet_is_read(data):
+    path = data.folder / "fits/qmha.csv"
+    path.write_text("\ufeff" + path.read_text().replace(";", " ; ") + "\n\n", encoding="utf-8")
+    assert read_catalogue(data.folder).digest == read_catalogue(DATA).digest
+
+
+@pytest.mark.parametrize("groups", ["groups: 5", "groups: [{a: b}]"])
+def test_groups_that_are_no_list_of_names_are_a_problem(data, groups):
+    line = data.change("questions.yaml", "groups:", f"{groups}\nold_groups:")
+    with pytest.raises(
+        BrokenData, match=rf'questions\.yaml:{line}: "groups" has to be a list of plain names'
+    ):
+        read_catalogue(data.folder)
+
+
+def test_every_tier_has_its_place_in_the_list_of_roles():
+    assert {tier for tier in TIERS if group_of(tier) == OTHER_GROUP} == set()
 
 
 def test_a_missing_cell_is_a_problem(data):
