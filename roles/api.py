@@ -21,6 +21,7 @@ from roles import serializers as shapes
 from roles.catalogue import Catalogue, RoleInfo
 from roles.decode import decode
 from roles.lexicon import role_holds
+from roles.local import names_state
 from roles.models import (
     Capability,
     Collision,
@@ -192,7 +193,7 @@ class StateViewSet(mixins.ListModelMixin, ReadOnly):
 def _collisions(code: str) -> list[Collision]:
     """Letters one of whose readings names the state."""
     rows = Collision.objects.prefetch_related("readings", "sources")
-    return [row for row in rows if any(code in reading.where.split(", ") for reading in row.readings.all())]
+    return [row for row in rows if any(names_state(reading.where, code) for reading in row.readings.all())]
 
 
 @extend_schema_view(

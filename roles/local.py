@@ -55,14 +55,19 @@ def letters_of(key: str, entries: Iterable[NameEntry], catalogue: Catalogue) -> 
     return next((fold(role.letters) for role in roles if fold(role.name) == key), key)
 
 
+def names_state(where: str, state: str) -> bool:
+    """Do the words of a reading name the state? 'OR and most states' and 'OR, TX' name Oregon."""
+    return state in re.findall(r"\b[A-Z]{2}\b", where)
+
+
 def covers(where: str, state: str) -> bool:
-    return state in re.findall(r"\b[A-Z]{2}\b", where) or "most states" in where
+    return names_state(where, state) or "most states" in where
 
 
 def reading(collision: CollisionInfo | None, state: str) -> tuple[str, str] | None:
     """The reading that names the state: what holds in "most states" may be another thing in this one."""
     readings = collision.readings if collision and state else ()
-    return next((r for r in readings if state in re.findall(r"\b[A-Z]{2}\b", r[0])), None)
+    return next((r for r in readings if names_state(r[0], state)), None)
 
 
 def below_license(key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from roles.catalogue import Catalogue, Kind
 from roles.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
 from roles.lexicon import fold, lexicon_of, role_holds
+from roles.local import names_state
 from roles.words import GENERAL_DEGREES, NOT_YET, REGISTERED
 
 
@@ -42,5 +43,5 @@ def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:
     if words & {"intern", "interns"}:
         intern = catalogue.collisions.get("intern")
         readings = intern.readings if intern else ()
-        return any(state and state in where and "registered" in level for where, level in readings)
+        return any(names_state(where, state) and "registered" in level for where, level in readings)
     return bool(words & REGISTERED) or fold(telling) == "in training"

@@ -11,6 +11,7 @@ from operator import or_
 from django.db.models import Q, QuerySet
 
 from roles.catalogue import Catalogue, CollisionInfo
+from roles.local import names_state
 from roles.models import Board, StateTitle
 from roles.presenters.elsewhere import spelled
 from roles.presenters.sources import Cite, Numbered, how_known
@@ -103,6 +104,5 @@ def _board_line(board: Board, numbered: Numbered, on: date | None) -> BoardLine:
 
 
 def _speaks_of(collision: CollisionInfo, code: str) -> bool:
-    """Is the state one of those the readings name? 'OR, TX, PA' names three."""
-    words = {word.strip("(),.") for where, _ in collision.readings for word in where.split()}
-    return code in words
+    """Is the state one of those the readings name?"""
+    return any(names_state(where, code) for where, _ in collision.readings)

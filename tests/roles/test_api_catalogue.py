@@ -5,6 +5,7 @@ from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from roles.models import Capability, Jurisdiction, Need, Question, Role, Source
+from roles.presenters.states import state_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("config.api")]
 LISTS = {
@@ -101,6 +102,18 @@ def test_a_state_has_titles_traps_boards_and_colliding_letters(api):
     assert all(state[part] for part in ("titles", "traps", "boards", "collisions"))
     assert {row["tier"] for row in state["traps"]} == {"title_traps"}
     assert "QMHP" in [row["title"] for row in state["collisions"]]
+
+
+@pytest.mark.parametrize("state", ["OR", "VA", "TX", "MA"])
+def test_a_state_has_the_colliding_letters_that_its_page_shows(api, catalogue, state):
+    page = state_page(catalogue, state, titles=(), boards=())
+    shown = {row["title"] for row in api.get(f"/states/{state}/").data["collisions"]}
+    assert shown == {collision.title for collision in page.collisions} != set()
+
+
+@pytest.mark.parametrize(("state", "title"), [("OR", "LMHC / LMFT and diagnosis"), ("VA", "MHP")])
+def test_letters_are_told_where_a_reading_says_more_than_the_state(api, state, title):
+    assert title in [row["title"] for row in api.get(f"/states/{state}/").data["collisions"]]
 
 
 def test_questions_can_be_asked_for_one_role(api):
