@@ -285,7 +285,7 @@ def _without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
 
 
 def _parted(word: str, lexicon: Lexicon) -> list[str]:
-    """'LCSW/LPC' are two. 'OTR/L' is one when the catalogue knows it so, and a one-letter part adds nothing."""
+    """'LCSW/LPC' are two. 'OTR/L' is one where the catalogue knows it; a part of one letter adds nothing."""
     if lexicon.find(fold(word), compact=True):
         return [word]
     parts = [part for part in word.split("/") if part]

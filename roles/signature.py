@@ -30,8 +30,8 @@ PLACE_WITH_ZIP = re.compile(
 _SPLIT_DEGREE = re.compile(r"\b(?:(?:Ph|Psy|Ed|M|B)\.\s(?:D|Ed|S|A|S\.\s?W)|(?:Ph|PH|Psy)\sD)\b\.?")
 _WEB = re.compile(r"(?:https?://|www\.)|\.(?:com|org|net|gov|edu|us|health|info|io)(?:/|$)", re.IGNORECASE)
 _STREET = re.compile(
-    r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|(?<=\w )dr|lane|ln|hwy|highway|way|court|ct|suite|ste"
-    r"|floor|p\.?\s?o\.?\s?box|box|bldg|building|room|unit)\b",
+    r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|(?<=\w )dr|lane|ln|hwy|highway|way|court|ct"
+    r"|suite|ste|floor|p\.?\s?o\.?\s?box|box|bldg|building|room|unit)\b",
     re.IGNORECASE,
 )
 """A word of an address. "Dr." in front of a name is a doctor, behind one a drive."""
@@ -147,7 +147,7 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
 
 
 def _without_nickname(found: re.Match[str]) -> str:
-    """'Jane (Jay) Doe' is Jane Doe. Letters, or a word that says something of the job, stay where they are."""
+    """'Jane (Jay) Doe' is Jane Doe. Letters, or a word about the job, stay where they are."""
     first, nickname = found.groups()
     plain = nickname.istitle() and first.split()[-1].istitle()
     return first if plain and nickname.lower() not in NOT_A_NAME | NOT_YET_ALONE else found.group()
