@@ -93,36 +93,6 @@ def why_not_here(catalogue: Catalogue, role: str, state: str, worn: str = "") ->
     return "" if role_holds(catalogue, role, state, worn) else "other-state"
 
 
-def explain(result: FitResult, catalogue: Catalogue) -> str:
-    """One plain sentence that says a result and what it rests on."""
-    capability = catalogue.capabilities.get(result.capability)
-    can = capability.can if capability else "do this"
-    if result.reach is Reach.UNKNOWN:
-        return _SILENCES[result.why_unknown].format(can=can)
-    info = catalogue.roles.get(result.role)
-    role = _a(info.letters if info else "person")
-    if result.lifted_by:
-        return f"{role} with extra training ({result.lifted_by}) is set up to {can}."
-    return _SENTENCES[result.reach].format(role=role, a_role=role[:1].lower() + role[1:], can=can)
-
-
-_SENTENCES = {
-    Reach.TRAINED: "{role} is trained to {can}.",
-    Reach.SUPERVISED: "{role} can {can} with a supervisor.",
-    Reach.DEPENDS: "It depends if {a_role} can {can}, so it is worth asking.",
-    Reach.NOT_TRAINED: "{role} is not set up to {can}.",
-}
-_SILENCES = {
-    "": "We don't know yet who can {can}.",
-    "no-letters": "We don't have letters yet that tell us who can {can}.",
-    "unknown-letters": "We don't know these letters yet, so ask if the role is set up to {can}.",
-    "could-be-several": "This could be a few roles, so ask which one it is.",
-    "no-state": "This can change from state to state, so tell us yours.",
-    "other-state": "What we know is from another state, so ask what the role can do in yours.",
-    "no-fact": "We have no source yet that says if this role can {can}.",
-}
-
-
 def _without_echoes(credentials: Sequence[HasRole]) -> list[HasRole]:
     """Without letters of several roles where other letters tell which, as in 'MD, Pediatrician'."""
     told = {letters.role for letters in credentials if letters.role}
@@ -259,9 +229,3 @@ def _order(catalogue: Catalogue, result: FitResult) -> tuple[int, bool, bool, bo
 
 def _rank(reach: Reach) -> int:
     return RANK[reach]
-
-
-def _a(letters: str) -> str:
-    """'An LCSW', 'A QMHA', 'A skills trainer': by how the first letter is said."""
-    spoken_vowel = "AEFHILMNORSX" if letters[:2].isupper() else "AEIOU"
-    return f"{'An' if letters[:1].upper() in spoken_vowel else 'A'} {letters}"

@@ -3,7 +3,7 @@
 import pytest
 
 from roles.catalogue import RANK, Kind, Reach
-from roles.fit import explain, fit
+from roles.fit import fit
 from tests.roles import tiny
 from tests.roles.tiny import UNKNOWN_LETTERS, Letters, cell
 
@@ -169,23 +169,3 @@ def test_a_helper_stands_for_candidates_that_agree():
 
 def test_silence_ranks_above_no():
     assert RANK[Reach.UNKNOWN] < RANK[Reach.NOT_TRAINED]
-
-
-@pytest.mark.parametrize(
-    ("letters", "capability", "sentence"),
-    [
-        ([LCSW], "therapy", "An LCSW is trained to do therapy."),
-        ([QMHA], "therapy", "A QMHA is not set up to do therapy."),
-        ([QMHA], "safety", "A QMHA can do safety with a supervisor."),
-        ([QMHP], "trauma", "It depends if a QMHP can do trauma, so it is worth asking."),
-        ([], "therapy", "We don't have letters yet that tell us who can do therapy."),
-        ([VAGUE], "therapy", "This could be a few roles, so ask which one it is."),
-    ],
-)
-def test_a_result_is_one_plain_sentence(letters, capability, sentence):
-    assert explain(reach(letters, capability), CATALOGUE) == sentence
-
-
-def test_a_lifted_result_names_the_training():
-    result = reach([QMHP], "trauma", trainings={"trauma": "TF-CBT"})
-    assert explain(result, CATALOGUE) == "A QMHP with extra training (TF-CBT) is set up to do trauma."
