@@ -129,40 +129,25 @@ def _need(need: Need, calls: dict[tuple[int, str], list[str]]) -> NeedInfo:
 
 
 def _fits() -> dict[tuple[str, str, str], FitInfo]:
+    cited = _cited()
+    cell = ("role__slug", "capability__slug", "jurisdiction_id")
+    says = ("value", "claim", "reason", "confidence", "reviewed_on")
+    fits: dict[tuple[str, str, str], FitInfo] = {}
+    for pk, role, capability, place, value, *rest in Fit.objects.values_list("id", *cell, *says):
+        info = FitInfo(role, capability, Reach(value), *rest, sources=tuple(cited[pk]), state=place or "")
+        fits[role, capability, info.state] = info
+    return fits
+
+
+def _cited() -> dict[int, list[SourceRef]]:
+    """The sources of each fit, by its primary key, in the order of the file."""
     sources = {
-        source.pk: SourceRef(
-            source.key, source.title, source.address, source.kind, source.version, source.note
-        )
-        for source in Source.objects.all()
+        s.pk: SourceRef(s.key, s.title, s.address, s.kind, s.version, s.note) for s in Source.objects.all()
     }
     cited: dict[int, list[SourceRef]] = defaultdict(list)
     for fit_id, source_id in Fit.sources.through.objects.order_by("id").values_list("fit_id", "source_id"):
         cited[fit_id].append(sources[source_id])
-    columns = (
-        "id",
-        "role__slug",
-        "capability__slug",
-        "jurisdiction_id",
-        "value",
-        "claim",
-        "reason",
-        "confidence",
-    )
-    fits: dict[tuple[str, str, str], FitInfo] = {}
-    for row in Fit.objects.values_list(*columns, "reviewed_on"):
-        pk, role, capability, place, value, claim, reason, confidence, reviewed_on = row
-        fits[role, capability, place or ""] = FitInfo(
-            role=role,
-            capability=capability,
-            reach=Reach(value),
-            claim=claim,
-            reason=reason,
-            confidence=confidence,
-            reviewed_on=reviewed_on,
-            sources=tuple(cited[pk]),
-            state=place or "",
-        )
-    return fits
+    return cited
 
 
 def _names() -> dict[str, tuple[NameEntry, ...]]:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from roles.models.sources import Confidence, Source
+from roles.models.sources import Confidence, Source, web_address
 
 
 class Jurisdiction(models.Model):
@@ -63,6 +63,11 @@ class Board(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def address(self) -> str:
+        """The web address to look somebody up at, or '' when there is none."""
+        return web_address(self.url)
 
 
 class Collision(models.Model):

@@ -25,6 +25,11 @@ class CatalogueVersion(models.Model):
         return f"catalogue {self.number}"
 
 
+def web_address(text: str) -> str:
+    """The text when a browser can open it, '' when it is a citation or something else."""
+    return text if text.startswith(("https://", "http://")) else ""
+
+
 class Source(models.Model):
     """A text that says something about a role: a rule, a board's page, a guide."""
 
@@ -54,4 +59,4 @@ class Source(models.Model):
     @property
     def address(self) -> str:
         """The web address to read it at, or '' when the locator is not one."""
-        return self.locator if self.locator.startswith(("https://", "http://")) else ""
+        return web_address(self.locator)

@@ -98,9 +98,8 @@ def _title_line(row: StateTitle, numbered: Numbered, on: date | None) -> TitleLi
 
 
 def _board_line(board: Board, numbered: Numbered, on: date | None) -> BoardLine:
-    address = board.url if board.url.startswith(("https://", "http://")) else ""
     known, cites = how_known(board.confidence, on), numbered.cite(board.sources.all())
-    return BoardLine(board.name, address, board.note, known, cites)
+    return BoardLine(board.name, board.address, board.note, known, cites)
 
 
 def _speaks_of(collision: CollisionInfo, code: str) -> bool:
