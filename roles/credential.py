@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from roles.catalogue import Kind
 
 COULD_BE = "Could be one of these. Ask."
+COULD_BE_ONE = "Could be this role. Ask."
 UNKNOWN_LETTERS = "We don't know these letters yet."
 BARE_DEGREE = "A degree. It doesn't tell the job."
 NO_LICENSE = "A degree. It is not a license."
@@ -18,7 +19,7 @@ SEVERAL = "These letters can mean a few roles. Ask which one."
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """One group of letters or one title, as written in the paste.
+    """One group of letters or one title, as written in the paste but for marks: 'LPC-Intern' is 'LPC Intern'.
 
     ``role`` is a slug, or '' when nothing proves one; ``candidates`` are the slugs it could be. ``note`` is a
     plain sentence for the parent or ''. ``state_matters``: another state could change the meaning.
@@ -32,6 +33,10 @@ class Credential:
     note: str = ""
     state_matters: bool = False
     is_title: bool = False
+
+
+def could_be(roles: tuple[str, ...]) -> str:
+    return COULD_BE if len(roles) != 1 else COULD_BE_ONE
 
 
 @dataclass(frozen=True, slots=True)

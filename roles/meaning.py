@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from roles.catalogue import Catalogue, CollisionInfo, Kind, NameEntry
 from roles.credential import (
     BARE_DEGREE,
-    COULD_BE,
     NO_LICENSE,
     PLACE_OR_LETTERS,
     SEVERAL,
     UNKNOWN_LETTERS,
     Credential,
+    could_be,
 )
 from roles.lexicon import fold, lexicon_of, role_holds
 from roles.local import below_license, covers, in_state, letters_of, reading, state_name, words_here
@@ -75,7 +75,7 @@ def place(text: str) -> Credential:
 def guessed_title(text: str, key: str, catalogue: Catalogue, state: str) -> Credential:
     """A misspelt title: the roles it could be, with the spelling we think was meant."""
     roles = _title_roles(lexicon_of(catalogue).names[key], state)
-    note = f"Did you mean {_shown(key, catalogue)}? {COULD_BE}"
+    note = f"Did you mean {_shown(key, catalogue)}? {could_be(roles)}"
     return Credential(text, Kind.TITLE, candidates=roles, note=note, is_title=True)
 
 
@@ -84,11 +84,11 @@ def meaning(text: str, key: str, catalogue: Catalogue, state: str) -> Credential
     entries = lexicon_of(catalogue).names.get(key, ())
     if key in GENERAL_DEGREES:
         roles = _unique(entries)
-        note = f"A degree, not a license. {COULD_BE}" if roles else BARE_DEGREE
+        note = f"A degree, not a license. {could_be(roles)}" if roles else BARE_DEGREE
         return Credential(text, Kind.DEGREE, candidates=roles, note=note)
     if _is_title(key, entries, catalogue):
         roles = _title_roles(entries, state)
-        return Credential(text, Kind.TITLE, candidates=roles, note=COULD_BE, is_title=True)
+        return Credential(text, Kind.TITLE, candidates=roles, note=could_be(roles), is_title=True)
     short = letters_of(key, entries, catalogue)
     look = _Look(text, key, short, state, catalogue, entries, catalogue.collisions.get(short))
     return _in_family_state(look) if state else _anywhere(look)

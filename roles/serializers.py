@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import models
 from rest_framework import serializers
 
 from roles.catalogue import Kind, Reach
@@ -23,8 +24,13 @@ from roles.models import (
 )
 
 
+def _words_of(choices: type[models.TextChoices]) -> str:
+    """'law (Law or rule), official (Official page)': each value, with what it stands for."""
+    return ", ".join(f"{value} ({label})" for value, label in choices.choices)
+
+
 class SourceSerializer(serializers.ModelSerializer[Source]):
-    kind = serializers.CharField(help_text="law, official, secondary, seed (a parent coach's guide), other.")
+    kind = serializers.CharField(help_text=f"{_words_of(Source.Kind)}.")
     address = serializers.CharField(help_text="The web address to read it at, '' when it is not on the web.")
 
     class Meta:
@@ -267,7 +273,7 @@ class PasteSerializer(serializers.Serializer[Any]):
 class CredentialSerializer(serializers.Serializer[Any]):
     """One group of letters, or one title."""
 
-    text = serializers.CharField(help_text="As written.")
+    text = serializers.CharField(help_text="As written, without marks: 'LPC-Intern' is 'LPC Intern'.")
     kind = serializers.ChoiceField(choices=[kind.value for kind in Kind])
     role = serializers.CharField(help_text="Slug of the role, '' when nothing proves one.")
     candidates = serializers.ListField(child=serializers.CharField(), help_text="Slugs it could be. Ask.")

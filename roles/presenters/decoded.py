@@ -127,7 +127,7 @@ def _training(training: Training) -> Part:
 def _what(credential: Credential, role: RoleInfo | None) -> str:
     """The heading of a part: what kind of letters these are."""
     if credential.is_title or credential.kind is Kind.TITLE:
-        return "A title. It could mean a few jobs."
+        return KINDS[Kind.TITLE] if len(credential.candidates) == 1 else "A title. It could mean a few jobs."
     if role is None and credential.kind not in (Kind.DEGREE, Kind.UNKNOWN):
         return "It depends on the state" if credential.state_matters else "It could mean a few roles"
     if credential.kind is not Kind.QUALIFICATION or role is None:

@@ -43,6 +43,12 @@ def test_a_title_could_be_one_of_several_and_is_to_be_asked(client, title):
     assert "What is your role on the team?" in said
 
 
+def test_a_title_of_one_job_is_told_as_one(client):
+    said = main_text(decoded(client, "Jane Miller, LPC-Intern", "OR"))
+    assert "LPC Intern A job title Could be this role. Ask." in said
+    assert "few jobs" not in said
+
+
 def test_letters_that_change_ask_for_the_state(client):
     said = main_text(decoded(client, "Jane Miller, QMHP"))
     assert "Some of these letters change from state to state." in said
