@@ -20,8 +20,10 @@ from roles.models import (
 
 pytestmark = pytest.mark.django_db
 
+ROLES = 65
+LISTED_FACTS = {"mistake": 86, "code": 72, "billing": 153, "other": 34}
 TABLES = {
-    Role: 65,
+    Role: ROLES,
     Capability: 25,
     Need: 25,
     Question: 50,
@@ -30,7 +32,7 @@ TABLES = {
     Collision: 14,
     Board: 87,
     StateTitle: 649,
-    RoleFact: 65 * 13 + 86 + 72 + 153 + 34,
+    RoleFact: ROLES * 13 + sum(LISTED_FACTS.values()),
 }
 
 
@@ -39,13 +41,18 @@ def test_every_entry_is_loaded(model):
     assert model.objects.count() == TABLES[model]
 
 
+@pytest.mark.parametrize("group", LISTED_FACTS)
+def test_facts_of_each_list_are_loaded(group):
+    assert RoleFact.objects.filter(group=group).count() == LISTED_FACTS[group]
+
+
 @pytest.mark.parametrize(("kind", "count"), [("disclaimer", 11), ("law", 14), ("on-a-bill", 9)])
 def test_notices_of_each_kind_are_loaded(kind, count):
     assert Notice.objects.filter(kind=kind).count() == count
 
 
 def test_every_role_has_one_general_fit_for_every_capability():
-    assert Fit.objects.filter(jurisdiction=None).count() == 65 * 25
+    assert Fit.objects.filter(jurisdiction=None).count() == ROLES * TABLES[Capability]
 
 
 def test_fits_that_hold_in_one_state_are_few_and_named():

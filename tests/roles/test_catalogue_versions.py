@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from audit.models import Entry
-from roles.loading.services import load_catalogue
+from roles.loading.services import DATA, load_catalogue
 from roles.models import (
     Capability,
     CatalogueVersion,
@@ -123,7 +123,7 @@ def test_a_new_version_is_recorded_in_the_audit_log(data):
 def test_the_command_says_what_it_did(data, capsys):
     call_command("load_catalogue")
     assert capsys.readouterr().out.startswith(
-        "Catalogue 1 is up to date: 65 roles, 25 capabilities, 25 needs"
+        f"Catalogue 1 is up to date: {Role.objects.count()} roles, 25 capabilities, 25 needs"
     )
     data.change("roles/qmha.yaml", "license_short: None needed", "license_short: Not needed")
     call_command("load_catalogue", "--data", str(data.folder))
@@ -133,7 +133,8 @@ def test_the_command_says_what_it_did(data, capsys):
 def test_checking_says_the_data_are_sound_without_a_database(capsys, django_assert_num_queries):
     with django_assert_num_queries(0):
         call_command("load_catalogue", "--check")
-    assert capsys.readouterr().out.startswith("The data files are sound: 65 roles")
+    files = len(list((DATA / "roles").glob("*.yaml")))
+    assert capsys.readouterr().out.startswith(f"The data files are sound: {files} roles")
 
 
 def test_a_load_keeps_to_a_constant_number_of_statements(data):
