@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from roles.forms import StateForm
-from roles.models import Board, StateTitle
+from roles.models import Board, Notice, StateTitle
+from roles.presenters.notices import notices
 from roles.presenters.states import choices, collisions, state_page
 from roles.reader import current_catalogue
 from roles.views.caching import cacheable_for_visitors
@@ -21,10 +22,15 @@ def state_list(request: HttpRequest) -> HttpResponse:
     form = StateForm(request.GET, catalogue=catalogue)
     if form.is_valid() and form.cleaned_data["state"]:
         return redirect("roles:state_detail", code=form.cleaned_data["state"].lower())
+    limits = Notice.objects.filter(kind=Notice.Kind.DISCLAIMER)
     return render(
         request,
         "roles/states.html",
-        {"states": choices(catalogue), "collisions": collisions(catalogue)},
+        {
+            "states": choices(catalogue),
+            "collisions": collisions(catalogue),
+            "limits": notices(limits.prefetch_related("sources"), catalogue.checked_on),
+        },
     )
 
 

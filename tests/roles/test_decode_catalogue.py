@@ -6,7 +6,6 @@ from roles.catalogue import Kind, Reach
 from roles.decode import decode
 from roles.fit import fit, need_fit
 from tests.reading import MAX_GRADE, banned_words, grade
-from tests.roles.tiny import Letters
 
 pytestmark = pytest.mark.django_db
 TITLES = ["therapist", "counselor", "clinician", "family intervention specialist", "skills trainer"]

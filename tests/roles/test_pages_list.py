@@ -4,6 +4,7 @@ from html import escape
 
 import pytest
 
+from roles.models import Notice
 from tests.roles.pages import links, main_text, opened, text
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,14 @@ def test_letters_that_change_by_state_name_the_states(client):
     said = main_text(client.get("/roles/states/"))
     assert "Virginia" in said
     assert "Ohio, Illinois, Minnesota" in said
+
+
+def test_the_limits_of_what_we_say_stand_below_the_states(client):
+    page = opened(client.get("/roles/states/"))
+    said = " ".join(" ".join(page.words).split())
+    for notice in Notice.objects.filter(kind=Notice.Kind.DISCLAIMER):
+        assert f"{notice.title} {notice.text}" in said
+    assert {link[1:] for link in page.links if link.startswith("#src-")} <= set(page.ids)
 
 
 @pytest.mark.parametrize("path", ["/roles/", "/roles/?q=a", "/roles/states/", "/roles/states/or/"])
