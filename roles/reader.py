@@ -133,9 +133,11 @@ def _fits() -> dict[tuple[str, str, str], FitInfo]:
     cell = ("role__slug", "capability__slug", "jurisdiction_id")
     says = ("value", "claim", "reason", "confidence", "reviewed_on")
     fits: dict[tuple[str, str, str], FitInfo] = {}
-    for pk, role, capability, place, value, *rest in Fit.objects.values_list("id", *cell, *says):
-        info = FitInfo(role, capability, Reach(value), *rest, sources=tuple(cited[pk]), state=place or "")
-        fits[role, capability, info.state] = info
+    for pk, role, capability, place, value, claim, why, confidence, on in Fit.objects.values_list(
+        "id", *cell, *says
+    ):
+        known = (claim, why, confidence, on, tuple(cited[pk]), place or "")
+        fits[role, capability, place or ""] = FitInfo(role, capability, Reach(value), *known)
     return fits
 
 
