@@ -45,7 +45,9 @@ _SUPERVISED = re.compile(
 )
 _SUPERVISOR = re.compile(r"\b(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b)\s*", re.IGNORECASE)
 _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
-_NICKNAME = re.compile(r"^(\s*(?:Dr\.? |Mrs?\.? |Ms\.? )?[^\W\d_]+) \(([^\W\d_]+)\)(?= [^\W\d_]+)")
+_NICKNAME = re.compile(
+    r"^(\s*(?:Dr\.? |Mrs?\.? |Ms\.? )?[^\W\d_]+) \(([^\W\d_]+(?:/[^\W\d_]+)*)\)(?= [^\W\d_]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
 def _without_nickname(found: re.Match[str]) -> str:
     """'Jane (Jay) Doe' is Jane Doe. Letters, or a word about the job, stay where they are."""
     first, nickname = found.groups()
+    if PRONOUNS.issuperset(nickname.lower().split("/")):
+        return first
     plain = nickname.istitle() and first.split()[-1].istitle()
     return first if plain and nickname.lower() not in NOT_A_NAME | NOT_YET_ALONE else found.group()
 

@@ -50,6 +50,7 @@ def test_folding_makes_one_spelling_and_keeps_the_suffix(written, folded):
         ("Miller, Baltimore, MD", "Miller", [""]),
         ("Miller, Salem, Therapist", "Miller", [""]),
         ("Jane (Jay) Miller, LCSW", "Jane Miller", ["lcsw"]),
+        ("Jane (she/her) Miller, LCSW", "Jane Miller", ["lcsw"]),
         ("Dr. Jane (Jay) Miller, LCSW", "Dr. Jane Miller", ["lcsw"]),
         ("Supervisor: Sam Poe, LCSW", "Sam Poe", ["lcsw"]),
         ("Lcsw", "", ["lcsw"]),
