@@ -50,7 +50,10 @@ class SourceRef:
 
 @dataclass(frozen=True, slots=True)
 class RoleInfo:
-    """One role. ``state``: where its facts hold ('US': no single law); ``kind``: what its letters are."""
+    """One role. ``state``: where its facts hold ('US': no single law); ``kind``: what its letters are.
+
+    ``given``: the same in the catalogue's own words, such as "state registration".
+    """
 
     slug: str
     letters: str
@@ -64,6 +67,7 @@ class RoleInfo:
     ambiguous: bool = False
     lede: str = ""
     confused_with: str = ""
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _roles() -> dict[str, RoleInfo]:
             ambiguous=says.tier == AMBIGUOUS_TIER,
             lede=says.lede,
             confused_with=says.confused_with,
+            given=says.kind,
         )
     return roles
 

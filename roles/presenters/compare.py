@@ -9,7 +9,15 @@ from roles.catalogue import Catalogue, Reach, RoleInfo
 from roles.fit import only_helps
 from roles.hooks import InRoom
 from roles.models import RoleRevision
-from roles.presenters.words import KINDS, MARKS, ONLY_HELPS, REACH_CLASS, REACH_WORDS, has_badge, short_name
+from roles.presenters.words import (
+    MARKS,
+    ONLY_HELPS,
+    REACH_CLASS,
+    REACH_WORDS,
+    has_badge,
+    short_name,
+    what_it_is,
+)
 
 AT_MOST = 4
 ASKED_MOST = (
@@ -110,7 +118,7 @@ def compare(
     rows = (
         *_room_rows(slugs, tuple(people)),
         *reaches[: len(first)],
-        Row("What it is", tuple(Cell(KINDS[role.kind]) for role in roles)),
+        Row("What it is", tuple(Cell(what_it_is(role)) for role in roles)),
         Row("License", tuple(Cell(revisions[slug].license_short) for slug in slugs)),
         Row("School", tuple(Cell(revisions[slug].school_short) for slug in slugs)),
         Row("Works under", tuple(Cell(revisions[slug].works_under_short) for slug in slugs)),

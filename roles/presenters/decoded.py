@@ -8,7 +8,7 @@ from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.credential import Training
 from roles.decode import MAX_TEXT, Credential, Decoded
 from roles.presenters.browse import Line, line
-from roles.presenters.words import KINDS, first_sentence
+from roles.presenters.words import KINDS, first_sentence, what_it_is
 
 LOOKS = {
     Kind.DEGREE: "cred--deg",
@@ -20,7 +20,6 @@ LOOKS = {
 }
 SHOWN = 5
 """Roles a title could be that are shown at once; the others open on a tap."""
-AGENCY_TIERS = frozenset({"paraprofessional", "clinician-in-agency", "trainee", "crisis", "coordination"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +129,9 @@ def _what(credential: Credential, role: RoleInfo | None) -> str:
         return KINDS[Kind.TITLE] if len(credential.candidates) == 1 else "A title. It could mean a few jobs."
     if role is None and credential.kind not in (Kind.DEGREE, Kind.UNKNOWN):
         return "It depends on the state" if credential.state_matters else "It could mean a few roles"
-    if credential.kind is not Kind.QUALIFICATION or role is None:
+    if credential.kind is not Kind.QUALIFICATION or role is None or role.kind is not Kind.QUALIFICATION:
         return KINDS[credential.kind]
-    return (
-        "A role at an agency, not a license" if role.tier in AGENCY_TIERS else "A certificate, not a license"
-    )
+    return what_it_is(role)
 
 
 def _not_again(note: str, what: str) -> str:

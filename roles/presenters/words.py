@@ -22,6 +22,9 @@ KINDS = {
     Kind.UNKNOWN: "We don’t know these letters yet",
 }
 
+AGENCY = "agency qualification"
+"""The kind of letters that a law leaves to agencies: nobody else gives them."""
+
 REACH_WORDS = {
     Reach.TRAINED: "Yes",
     Reach.SUPERVISED: "With a supervisor",
@@ -103,6 +106,18 @@ _SPOKEN_AS_WORDS = frozenset({"CASA"})
 def group_of(tier: str) -> tuple[str, str]:
     """The key and the title of the plain group a tier belongs to."""
     return next(((key, title) for key, title, tiers in GROUPS if tier in tiers), OTHER_GROUP)
+
+
+def what_it_is(role: RoleInfo) -> str:
+    """What the letters of a role are: no license is denied where some who wear them have one."""
+    if role.kind is not Kind.QUALIFICATION:
+        return KINDS[role.kind]
+    if role.given == AGENCY:
+        return "A role at an agency, not a license"
+    if role.licence == "depends":
+        return "May be a license. Ask."
+    given = "certificate or registration" if "registration" in role.given else "certificate"
+    return f"A {given}, not a license"
 
 
 def has_badge(role: RoleInfo) -> bool:

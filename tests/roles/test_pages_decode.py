@@ -36,6 +36,21 @@ def test_each_group_of_letters_says_what_it_is(client, said):
     assert said in main_text(decoded(client, SIGNATURE, "OR"))
 
 
+@pytest.mark.parametrize(
+    ("letters", "state", "said"),
+    [
+        ("LSW", "OH", "LSW May be a license. Ask."),
+        ("RBSW", "OR", "RBSW May be a license. Ask."),
+        ("QMHP", "OR", "QMHP A role at an agency, not a license"),
+        ("QMHA-I", "OR", "QMHA-I A certificate or registration, not a license"),
+        ("CADC-R", "OR", "CADC-R A certificate or registration, not a license"),
+        ("CHW", "OR", "CHW A certificate, not a license"),
+    ],
+)
+def test_what_letters_are_is_told_by_who_gives_them(client, letters, state, said):
+    assert said in main_text(decoded(client, f"Jane Miller, {letters}", state))
+
+
 @pytest.mark.parametrize("title", ["therapist", "family intervention specialist", "skills trainer"])
 def test_a_title_could_be_one_of_several_and_is_to_be_asked(client, title):
     said = main_text(decoded(client, title, "OR"))
