@@ -23,7 +23,8 @@ class Credential:
 
     ``role`` is a slug, or '' when nothing proves one; ``candidates`` are the slugs it could be. ``note`` is a
     plain sentence for the parent or ''. ``state_matters``: another state could change the meaning.
-    ``is_title``: a job title or a spoken word, which never proves a role.
+    ``is_title``: a job title or a spoken word, which never proves a role. ``from_elsewhere``: what the role
+    says of itself holds in another state, so only the note is told.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Credential:
     note: str = ""
     state_matters: bool = False
     is_title: bool = False
+    from_elsewhere: bool = False
 
 
 def could_be(roles: tuple[str, ...]) -> str:

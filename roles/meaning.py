@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -99,12 +100,38 @@ def _in_family_state(look: _Look) -> Credential:
     general = here or _unique(e for e in look.entries if not e.state)
     if len(general) > 1:
         kind = _kind(general, look.catalogue)
-        return Credential(look.text, kind, candidates=general, note=SEVERAL)
+        note = f"{look.words_here()} {_near(look, here) or SEVERAL}".strip() if here else SEVERAL
+        return Credential(look.text, kind, candidates=general, note=note)
     if here:
-        return _proven(look.text, here[0], look.catalogue, look.state)
+        return _state_s_own(look, here[0])
     if not general:
         return _from_elsewhere(look)
     return _read_in_state(replace(look, entries=tuple(e for e in look.entries if e.role == general[0])))
+
+
+def _state_s_own(look: _Look, role: str) -> Credential:
+    """A title of the family's state: the nearest role we know, after the state's own words for it.
+
+    A full license has the same level under each of its names, so nothing stays open.
+    """
+    proven, near, words = _proven(look, role), _near(look, (role,)), look.words_here()
+    if not near or not proven.role or proven.kind is Kind.LICENCE:
+        return proven
+    return replace(proven, note=f"{words} {near}".strip(), from_elsewhere=bool(words))
+
+
+def _near(look: _Look, roles: tuple[str, ...]) -> str:
+    """What to say of a state's title that is read as roles we know from another state by other names."""
+    infos = [look.catalogue.roles[role] for role in roles if role in look.catalogue.roles]
+    homes = {info.state for info in infos}
+    own = {fold(name) for info in infos for name in (info.name, *info.letters.split(" / "))}
+    if len(homes) != 1 or homes & {"US", look.state} or {look.key, look.short} & own:
+        return ""
+    there = state_name(homes.pop(), look.catalogue)
+    if len(infos) > 1:
+        return f"Close to these roles in {there}, the nearest we know. Ask which one."
+    called = infos[0].letters if "/" not in infos[0].letters else infos[0].name
+    return f"Close to {re.sub(r' *[(].*?[)]', '', called)} in {there}, the nearest role we know."
 
 
 def _anywhere(look: _Look) -> Credential:
@@ -118,7 +145,7 @@ def _anywhere(look: _Look) -> Credential:
     if len(places) == 1 and "" not in places:
         note = f"{text} is used in {state_name(places.pop(), look.catalogue)}. Tell us your state, or ask."
         return _stage(look) or Credential(text, kind, candidates=roles, note=note, state_matters=True)
-    return _proven(text, roles[0], look.catalogue, "")
+    return _proven(look, roles[0])
 
 
 def _read_in_state(look: _Look) -> Credential:
@@ -134,7 +161,7 @@ def _read_in_state(look: _Look) -> Credential:
     listed = {e.state for e in look.entries if e.state}
     if listed and state not in {home, *listed} and home != "US":
         return _from_elsewhere(look)
-    return _proven(look.text, role, look.catalogue, state, varies=look.collision is not None)
+    return _proven(look, role, varies=look.collision is not None)
 
 
 def _from_elsewhere(look: _Look) -> Credential:
@@ -165,9 +192,9 @@ def _not_ours(look: _Look, roles: tuple[str, ...], note: str) -> Credential:
     kind, role = _kind(roles, catalogue), roles[0] if len(roles) == 1 else ""
     below = before_license(role, catalogue)
     if below and below_license(look.short, look.collision, state, catalogue):
-        return Credential(text, Kind.REGISTRATION, below, note=note, state_matters=True)
+        return Credential(text, Kind.REGISTRATION, below, note=note, state_matters=True, from_elsewhere=True)
     if role and (not role_holds(catalogue, role, state) or _said_here(look.key, role, catalogue, state)):
-        return Credential(text, kind, role, note=note, state_matters=True)
+        return Credential(text, kind, role, note=note, state_matters=True, from_elsewhere=True)
     candidates = (role, below) if below else ()
     return Credential(text, kind, candidates=candidates, note=note, state_matters=True)
 
@@ -180,20 +207,21 @@ def _said_here(key: str, role: str, catalogue: Catalogue, state: str) -> bool:
     return any(words < name for name in own)
 
 
-def _proven(text: str, role: str, catalogue: Catalogue, state: str, *, varies: bool = False) -> Credential:
+def _proven(look: _Look, role: str, *, varies: bool = False) -> Credential:
+    text, catalogue, state = look.text, look.catalogue, look.state
     info = catalogue.roles.get(role)
     if info is None:
         return Credential(text, Kind.UNKNOWN, note=UNKNOWN_LETTERS)
     if not role_holds(catalogue, role, state):
-        note = _other_facts(text, info.state, state, catalogue)
-        return Credential(text, info.kind, role, note=note, state_matters=True)
+        note = look.words_here() or _other_facts(text, info.state, state, catalogue)
+        return Credential(text, info.kind, role, note=note, state_matters=True, from_elsewhere=True)
     note = NO_LICENSE if info.kind is Kind.DEGREE else ""
     return Credential(text, info.kind, role, note=note, state_matters=varies)
 
 
 def _other_facts(text: str, home: str, state: str, catalogue: Catalogue) -> str:
     here, there = state_name(state, catalogue), state_name(home, catalogue)
-    return f"What we know about {text} is for {there}. Ask what it means in {here}."
+    return f"We know {text} from {there}. It may differ in {here}. Ask."
 
 
 def _is_title(key: str, entries: tuple[NameEntry, ...], catalogue: Catalogue) -> bool:

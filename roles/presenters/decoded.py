@@ -8,7 +8,7 @@ from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.credential import Training
 from roles.decode import MAX_TEXT, Credential, Decoded
 from roles.presenters.browse import Line, line
-from roles.presenters.words import KINDS, first_sentence, what_it_is
+from roles.presenters.words import KINDS, MAY_BE, first_sentence, what_it_is
 
 LOOKS = {
     Kind.DEGREE: "cred--deg",
@@ -109,12 +109,17 @@ def _part(credential: Credential, catalogue: Catalogue) -> Part:
         look=LOOKS[credential.kind],
         what=what,
         name=role.name if role and role.name.casefold() != credential.text.casefold() else "",
-        says=first_sentence(role.lede) if role and credential.kind is not Kind.DEGREE else "",
+        says=first_sentence(role.lede) if role and _tells_itself(credential) else "",
         note=_not_again(credential.note, what),
         slug=role.slug if role else "",
         candidates=open_ones[:SHOWN],
         more=open_ones[SHOWN:],
     )
+
+
+def _tells_itself(credential: Credential) -> bool:
+    """May a role's own sentence be told as a fact? Not where it comes from another state."""
+    return credential.kind is not Kind.DEGREE and not credential.from_elsewhere
 
 
 def _training(training: Training) -> Part:
@@ -131,7 +136,8 @@ def _what(credential: Credential, role: RoleInfo | None) -> str:
         return "It depends on the state" if credential.state_matters else "It could mean a few roles"
     if credential.kind is not Kind.QUALIFICATION or role is None or role.kind is not Kind.QUALIFICATION:
         return KINDS[credential.kind]
-    return what_it_is(role)
+    what = what_it_is(role)
+    return "It depends on the state" if credential.from_elsewhere and what != MAY_BE else what
 
 
 def _not_again(note: str, what: str) -> str:

@@ -24,6 +24,7 @@ KINDS = {
 
 AGENCY = "agency qualification"
 """The kind of letters that a law leaves to agencies: nobody else gives them."""
+MAY_BE = "May be a license. Ask."
 
 REACH_WORDS = {
     Reach.TRAINED: "Yes",
@@ -115,7 +116,7 @@ def what_it_is(role: RoleInfo) -> str:
     if role.given == AGENCY:
         return "A role at an agency, not a license"
     if role.licence == "depends":
-        return "May be a license. Ask."
+        return MAY_BE
     given = "certificate or registration" if "registration" in role.given else "certificate"
     return f"A {given}, not a license"
 

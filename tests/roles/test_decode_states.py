@@ -31,7 +31,7 @@ def test_a_qmhp_in_virginia_is_said_to_mean_something_else():
 def test_facts_of_another_state_are_named_as_such():
     credential = read("CSWA", "VA")
     assert (credential.role, credential.state_matters) == ("cswa", True)
-    assert credential.note == "What we know about CSWA is for Oregon. Ask what it means in Virginia."
+    assert credential.note == "We know CSWA from Oregon. It may differ in Virginia. Ask."
 
 
 @pytest.mark.parametrize("state", ["WA", "MA"])

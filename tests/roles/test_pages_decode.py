@@ -64,6 +64,42 @@ def test_a_title_of_one_job_is_told_as_one(client):
     assert "few jobs" not in said
 
 
+@pytest.mark.parametrize(
+    ("letters", "state", "said"),
+    [
+        ("QMHP", "TX", "In Texas, QMHP means: a bachelor's degree (QMHP-CS). Ask to be sure."),
+        ("QMHP", "CA", "We know QMHP from Oregon. It may differ in California. Ask."),
+        ("QMHP", "KY", "In Kentucky, QMHP means: a list of licensed professionals set by law."),
+        ("LMHCA", "IN", "In Indiana, LMHCA means: associate counselor, under supervision. Ask to be sure."),
+    ],
+)
+def test_what_a_role_is_in_its_home_state_is_not_told_as_a_fact_elsewhere(
+    client, catalogue, letters, state, said
+):
+    page = main_text(decoded(client, f"Jane Miller, {letters}", state))
+    assert said in page
+    assert "A role at an agency" not in page
+    for slug in ("qmhp", "pc-associate"):
+        assert catalogue.roles[slug].lede.split(". ")[0] not in page
+
+
+@pytest.mark.parametrize(
+    ("letters", "state", "said"),
+    [
+        ("LPCA", "NC", "Close to PCA in Oregon, the nearest role we know."),
+        (
+            "LMHCA",
+            "WA",
+            "In Washington, LMHCA means: associates with a license. Ask to be sure. Close to PCA in Oregon",
+        ),
+        ("LPCA", "KY", "In Kentucky, LPCA means: a counselor associate who works under an approved"),
+        ("SUDP", "WA", "Close to these roles in Oregon, the nearest we know. Ask which one."),
+    ],
+)
+def test_a_title_read_by_the_nearest_role_says_so(client, letters, state, said):
+    assert said in main_text(decoded(client, f"Jane Miller, {letters}", state))
+
+
 def test_letters_that_change_ask_for_the_state(client):
     said = main_text(decoded(client, "Jane Miller, QMHP"))
     assert "Some of these letters change from state to state." in said
