@@ -9,14 +9,16 @@ from django.http import Http404
 from django.utils.cache import get_conditional_response, patch_cache_control
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import APIException, NotFound, ParseError, ValidationError
 from rest_framework.pagination import PageNumberPagination
+from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle, BaseThrottle
 from rest_framework.views import APIView
 
+from roles import paste_serializers as pasted
 from roles import serializers as shapes
 from roles.catalogue import Catalogue, RoleInfo
 from roles.decode import decode
@@ -42,6 +44,7 @@ SHAPE = 2
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""
 FIVE_MINUTES = 300
 LARGEST_BODY = 1_000_000
+PARTS = ("roles", "capabilities", "needs", "states", "questions", "sources", "decode", "schema")
 STATE = OpenApiParameter("state", str, description="Two-letter code, such as OR.")
 
 
@@ -234,18 +237,45 @@ class TooLarge(APIException):
     default_code = "too_large"
 
 
+class ShallowJSON(JSONParser):
+    """JSON as people write it: what nests too deep to be read is refused like any other slip."""
+
+    def parse(self, stream: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().parse(stream, *args, **kwargs)
+        except RecursionError as error:
+            raise ParseError("We could not read this. Send the text in quotes.") from error
+
+
 class DecodeView(Public):
     """Reads a pasted signature. By POST alone, so that a name never stands in an address."""
 
+    parser_classes = (ShallowJSON, FormParser, MultiPartParser)
     throttle_classes = (DecodeThrottle,)
 
-    @extend_schema(request=shapes.PasteSerializer, responses=shapes.DecodedSerializer)
+    @extend_schema(request=pasted.PasteSerializer, responses=pasted.DecodedSerializer)
     def post(self, request: Request) -> Response:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
             raise TooLarge
-        paste = shapes.PasteSerializer(data=request.data)
+        paste = pasted.PasteSerializer(data=request.data)
         paste.is_valid(raise_exception=True)
         state = known_state(self.catalogue, paste.validated_data["state"])
         decoded = decode(paste.validated_data["text"], self.catalogue, state)
         shown = asdict(decoded) | {"catalogue": self.catalogue.number}
-        return Response(shapes.DecodedSerializer(shown).data)
+        return Response(pasted.DecodedSerializer(shown).data)
+
+
+class PartsView(Public):
+    """What this API has: each part and its address."""
+
+    @extend_schema(responses=dict[str, dict[str, str]])
+    def get(self, request: Request) -> Response:
+        here = request.build_absolute_uri(request.path)
+        return Response({"parts": {part: f"{here}{part}/" for part in PARTS}})
+
+
+class NowhereView(Public):
+    """An address of the API that leads nowhere answers in JSON, as its other answers do."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise NotFound

@@ -6,7 +6,6 @@ from django.db import models
 from rest_framework import serializers
 
 from roles.catalogue import Kind, Reach
-from roles.forms import LONGEST_TEXT
 from roles.models import (
     Board,
     Capability,
@@ -238,61 +237,3 @@ class StateDetailSerializer(serializers.Serializer[Any]):
     traps = StateTitleSerializer(many=True)
     boards = BoardSerializer(many=True)
     collisions = CollisionSerializer(many=True)
-
-
-class PastedText(serializers.CharField):
-    """Any text a person can paste; signs that no text has (NUL, half letters) become spaces."""
-
-    def run_validation(self, data: Any = serializers.empty) -> Any:
-        if isinstance(data, str):
-            data = "".join(" " if ch == "\0" or "\ud800" <= ch <= "\udfff" else ch for ch in data)
-            data = data if data.strip() else ""
-        return super().run_validation(data)
-
-
-class PasteSerializer(serializers.Serializer[Any]):
-    """A pasted signature. It stays in this request: not stored, not logged."""
-
-    text = PastedText(
-        max_length=LONGEST_TEXT,
-        trim_whitespace=False,
-        error_messages={
-            "required": "Paste a signature, or type the letters after a name.",
-            "blank": "Paste a signature, or type the letters after a name.",
-            "max_length": "That is a lot of text. Paste just the name and the letters.",
-        },
-    )
-    state = serializers.CharField(
-        required=False,
-        allow_blank=True,
-        default="",
-        help_text="Two-letter code such as OR; '' when not told.",
-    )
-
-
-class CredentialSerializer(serializers.Serializer[Any]):
-    """One group of letters, or one title."""
-
-    text = serializers.CharField(help_text="As written, without marks: 'LPC-Intern' is 'LPC Intern'.")
-    kind = serializers.ChoiceField(choices=[kind.value for kind in Kind])
-    role = serializers.CharField(help_text="Slug of the role, '' when nothing proves one.")
-    candidates = serializers.ListField(child=serializers.CharField(), help_text="Slugs it could be. Ask.")
-    note = serializers.CharField()
-    state_matters = serializers.BooleanField()
-    is_title = serializers.BooleanField(help_text="A job title or a spoken word: it never proves a role.")
-
-
-class TrainingSerializer(serializers.Serializer[Any]):
-    """Extra training named behind a name, such as TF-CBT."""
-
-    text = serializers.CharField(help_text="As written.")
-    capability = serializers.CharField(help_text="Slug of the capability it is for, '' when not known.")
-
-
-class DecodedSerializer(serializers.Serializer[Any]):
-    name = serializers.CharField()
-    credentials = CredentialSerializer(many=True)
-    trainings = TrainingSerializer(many=True)
-    unknown = serializers.ListField(child=serializers.CharField(), help_text="Letters we do not know yet.")
-    truncated = serializers.BooleanField(help_text="The text was too long to read whole.")
-    catalogue = serializers.IntegerField(help_text="Number of the catalogue version used.")

@@ -18,4 +18,6 @@ urlpatterns = [
     path("", include(router.urls)),
     path("decode/", api.DecodeView.as_view(), name="api-decode"),
     path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("", api.PartsView.as_view(), name="api-parts"),
+    path("<path:rest>/", api.NowhereView.as_view(), name="api-nowhere"),
 ]

@@ -68,6 +68,8 @@ EXPECTED: Mapping[str, str] = {
     "api-source-detail": OPEN,
     "api-decode": NO_GET,
     "api-schema": OPEN,
+    "api-parts": OPEN,
+    "api-nowhere": "404 404 404 404 404 404 404",
     # --- a family's room
     "cases:continue": AWAY,
     "cases:open": AWAY,
@@ -143,4 +145,5 @@ SPECIAL: Mapping[str, Mapping[str, str]] = {
     "api-question-detail": {"key": "title-1", "slug": "title-1", "pk": "title-1"},
     "api-source-detail": {"key": "ORS-675.530", "slug": "ORS-675.530", "pk": "ORS-675.530"},
     "api-state-detail": {"code": "OR", "pk": "OR"},
+    "api-nowhere": {"rest": "nope"},
 }

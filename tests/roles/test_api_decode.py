@@ -80,6 +80,23 @@ def test_a_body_without_text_is_told_what_to_do(api, body):
     assert api.post("/decode/", body, format="json").status_code == 400
 
 
+def test_a_body_nested_too_deep_is_refused_like_any_other_slip(api):
+    answer = api.post("/decode/", b"[" * 100_000, content_type="application/json")
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/json")
+
+
+@pytest.mark.parametrize("text", [5, 1.5, True])
+def test_a_number_is_no_text(api, text):
+    answer = decode(api, text)
+    assert (answer.status_code, answer.data["text"]) == (400, ["We read text alone. Put it in quotes."])
+
+
+def test_who_else_is_in_the_paste_is_named_and_not_read(api):
+    answer = decode(api, "Jane Miller, QMHP\n\nSam Okafor, LCSW", state="OR")
+    assert (answer.data["name"], answer.data["others"]) == ("Jane Miller", ["Sam Okafor"])
+    assert [c["text"] for c in answer.data["credentials"]] == ["QMHP"]
+
+
 def test_no_text_is_answered_in_plain_words(api):
     assert decode(api, "").data["text"] == ["Paste a signature, or type the letters after a name."]
 

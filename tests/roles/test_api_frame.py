@@ -72,3 +72,21 @@ def test_the_schema_is_valid_and_open(api):
     schema = api.get("/schema/").content.decode()
     assert "/decode/" in schema
     assert Source.objects.first().key not in schema
+
+
+def test_the_api_lists_its_parts(api):
+    parts = api.get("/").data["parts"]
+    assert set(LISTS) < set(parts)
+    for name in (*LISTS, "schema"):
+        assert api.get(parts[name]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/nope/", "/roles/qmha/nope/"])
+def test_an_address_that_leads_nowhere_answers_in_json(api, path):
+    answer = api.get(path)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/json")
+
+
+def test_the_schema_tells_of_further_people_in_a_paste(api):
+    decoded = api.get("/schema/?format=json").data["components"]["schemas"]["Decoded"]["properties"]
+    assert "one person at a time" in decoded["others"]["description"]
