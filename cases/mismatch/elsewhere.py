@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from cases.mismatch.look import Known, Look
@@ -10,6 +9,7 @@ from cases.phrases import capital, curly, listed
 from cases.snapshot import Evidence, Finding, MemberFact, Words
 from roles.catalogue import Kind, RoleInfo
 from roles.lexicon import fold
+from roles.local import names_state
 
 
 def other_state(look: Look) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def meaning_here(look: Look, letters: str) -> str:
     here = state_name(look, look.room.state)
     collision = look.catalogue.collisions.get(fold(letters))
     readings = collision.readings if collision else ()
-    level = next((said for where, said in readings if look.room.state in _codes(where)), "")
+    level = next((said for where, said in readings if names_state(where, look.room.state)), "")
     if level.startswith(("a ", "an ")):
         return f"In {here}, {letters} means {curly(level).rstrip('.')}."
     if level:
@@ -77,10 +77,6 @@ def meaning_here(look: Look, letters: str) -> str:
 def is_local(look: Look, letters: str) -> bool:
     """Does the family's own state have these letters, whatever they mean there?"""
     return (look.room.state, fold(letters)) in look.catalogue.local
-
-
-def _codes(where: str) -> list[str]:
-    return re.findall(r"\b[A-Z]{2}\b", where)
 
 
 def state_name(look: Look, code: str) -> str:
