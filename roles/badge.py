@@ -22,6 +22,7 @@ from roles.words import (
     NOT_YET_ALONE,
     PRONOUNS,
     SAME_AS,
+    SHORTENED,
     TOWARD,
 )
 
@@ -106,7 +107,8 @@ def _telling_start(found: Find, segment: Segment, end: int) -> int:
 
 def guess(segment: Segment, lexicon: Lexicon) -> Find | None:
     """The words most like a known title, when they are close enough to be a slip of the keys."""
-    words, best, score = segment.folded[:12], None, CLOSE_ENOUGH
+    best, score = None, CLOSE_ENOUGH
+    words = tuple(SHORTENED.get(word, word) for word in segment.folded[:12])
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + 6) + 1):
             text = " ".join(words[start:end])

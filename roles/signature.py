@@ -45,6 +45,11 @@ _SUPERVISED = re.compile(
 )
 _SUPERVISOR = re.compile(r"\b(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b)\s*", re.IGNORECASE)
 _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
+_PICTURE = "\ufffc"
+_PICTURED_NAME = re.compile(
+    rf"^([ ]*[^\W\d_]+)[ ]*{_PICTURE}[ {_PICTURE}]*([^\W\d_]+)(?=[ ]*(?:[,|\n{_PICTURE}]|$))", re.MULTILINE
+)
+"""A picture inside a name, 'Mia 🌼 Torres': one word on each side, at the start of a line."""
 _NICKNAME = re.compile(
     r"^(\s*(?:Dr\.? |Mrs?\.? |Ms\.? )?[^\W\d_]+) \(([^\W\d_]+(?:/[^\W\d_]+)*)\)(?= [^\W\d_]+)"
 )
@@ -116,7 +121,8 @@ def _plain(text: str) -> str:
     """One kind of line end, letters in their plain width, pictures as breaks, nothing invisible."""
     lines = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
     wide = unicodedata.normalize("NFKC", lines)[: 2 * MAX_TEXT]
-    return "".join(_plain_character(ch) for ch in wide)
+    plain = "".join(_plain_character(ch) for ch in wide)
+    return _PICTURED_NAME.sub(r"\1 \2", plain).replace(_PICTURE, "|")
 
 
 def _plain_character(ch: str) -> str:
@@ -126,7 +132,7 @@ def _plain_character(ch: str) -> str:
         return "|"
     category = unicodedata.category(ch)
     if category in ("So", "Co", "Cn", "Cs") or ch in "★☆✦❖":
-        return "|"
+        return _PICTURE
     return " " if category in ("Cc", "Zs") or ch in '*_"“”«»`#' else ch
 
 

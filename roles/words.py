@@ -38,8 +38,12 @@ NOT_A_NAME = _set("""
     dear thanks best warm residential milieu in-home bilingual bicultural virtual remote telehealth treatment
     hospital individual group couples substance addiction addictions after-school mobile regional contract
     spanish-speaking part-time full-time per-diem in-house school-based home-based community-based
-    family-based supervisor supervising director manager coordinator specialist
+    family-based supervisor supervising director manager coordinator specialist mgr coord worker caseworker
+    aide
 """)
+
+SHORTENED = {"mgr": "manager", "coord": "coordinator", "spec": "specialist", "asst": "assistant"}
+"""How words of a title are written in haste."""
 
 ALSO_NAMES = _set("an my in he her on so")
 """Little words that are also people's names: with another name behind them, in front of a comma."""
@@ -93,6 +97,13 @@ TRAINED_IN = TRAINED | _set("certificate training in")
 
 SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
 """A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""
+
+BROAD_LICENSES = {
+    **dict.fromkeys(
+        ("pa", "physician assistant", "physician associate"), "A physician assistant. Ask where they work."
+    )
+}
+"""Licenses held in many kinds of clinics, by folded name: they prove no job of those we know."""
 
 CLOSINGS = frozenset(
     {"best", "best regards", "regards", "kind regards", "warm regards", "warmly", "thanks", "thank you"}

@@ -150,3 +150,16 @@ def test_two_letters_are_read_on_a_line_with_an_address_or_a_number(text, letter
 def test_a_state_behind_a_street_is_no_doctor(line):
     decoded = decode(f"Sam Poe, OT\n{line}", TINY, "OR")
     assert [c.text for c in decoded.credentials] == ["OT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mia 🌼 Torres, QMHP", "Mia Torres"),
+        ("Mia 🌼🌻 Torres 🌼\nQMHP", "Mia Torres"),
+        ("Mia 🌼 QMHP", "Mia"),
+        ("Mia 🌼 Therapist", "Mia"),
+    ],
+)
+def test_a_picture_inside_a_name_does_not_part_it(text, name):
+    assert decode(text, TINY, "OR").name == name
