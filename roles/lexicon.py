@@ -129,6 +129,12 @@ def public_name(catalogue: Catalogue, worn: str) -> str:
     return lexicon_of(catalogue).find(fold(worn), compact=True) if worn else ""
 
 
+def spelling(text: str, catalogue: Catalogue) -> str:
+    """Letters as the catalogue writes them: 'lcsw' gives 'LCSW'. Words, and letters we do not know, stay."""
+    lexicon, key = lexicon_of(catalogue), public_name(catalogue, text)
+    return lexicon.names[key][0].name if key and lexicon.letters(key) else text
+
+
 @lru_cache(maxsize=8)
 def _build(same: _Same) -> Lexicon:
     catalogue = same.catalogue

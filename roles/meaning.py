@@ -16,10 +16,10 @@ from roles.credential import (
     Credential,
     could_be,
 )
-from roles.lexicon import fold, lexicon_of, role_holds
+from roles.lexicon import fold, lexicon_of, role_holds, spelling
 from roles.local import below_license, covers, in_state, letters_of, reading, state_name, words_here
 from roles.on_the_way import before_license, on_the_way
-from roles.words import GENERAL_DEGREES, NOT_YET
+from roles.words import BROAD_LICENSES, GENERAL_DEGREES, NOT_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,13 @@ class _Look:
     entries: tuple[NameEntry, ...]
     collision: CollisionInfo | None
 
+    @property
+    def shown(self) -> str:
+        """How the letters stand in a sentence: 'lcsw' as LCSW."""
+        return spelling(self.text, self.catalogue) if self.text.islower() else self.text
+
     def words_here(self) -> str:
-        return words_here(self.text, self.short, self.collision, self.state, self.catalogue)
+        return words_here(self.shown, self.short, self.collision, self.state, self.catalogue)
 
 
 def unknown(text: str, catalogue: Catalogue, state: str) -> Credential:
@@ -87,6 +92,8 @@ def meaning(text: str, key: str, catalogue: Catalogue, state: str) -> Credential
         roles = _unique(entries)
         note = f"A degree, not a license. {could_be(roles)}" if roles else BARE_DEGREE
         return Credential(text, Kind.DEGREE, candidates=roles, note=note)
+    if entries and key in BROAD_LICENSES:
+        return Credential(text, Kind.LICENCE, candidates=_unique(entries), note=BROAD_LICENSES[key])
     if _is_title(key, entries, catalogue):
         roles = _title_roles(entries, state)
         return Credential(text, Kind.TITLE, candidates=roles, note=could_be(roles), is_title=True)
@@ -139,11 +146,13 @@ def _anywhere(look: _Look) -> Credential:
     text, roles, places = look.text, _unique(look.entries), {e.state for e in look.entries}
     kind = _kind(roles, look.catalogue)
     if look.collision or (len(roles) > 1 and any(places)):
-        return Credential(text, kind, candidates=roles, note=_tell_us(text), state_matters=True)
+        return Credential(text, kind, candidates=roles, note=_tell_us(look.shown), state_matters=True)
     if len(roles) > 1:
         return Credential(text, kind, candidates=roles, note=SEVERAL)
     if len(places) == 1 and "" not in places:
-        note = f"{text} is used in {state_name(places.pop(), look.catalogue)}. Tell us your state, or ask."
+        note = (
+            f"{look.shown} is used in {state_name(places.pop(), look.catalogue)}. Tell us your state, or ask."
+        )
         return _stage(look) or Credential(text, kind, candidates=roles, note=note, state_matters=True)
     return _proven(look, roles[0])
 
@@ -156,7 +165,7 @@ def _read_in_state(look: _Look) -> Credential:
     other = here is not None and not covers(here[0], home)
     if state != home and (other or below_license(look.short, look.collision, state, look.catalogue)):
         return _not_ours(
-            look, (role,), look.words_here() or _other_facts(look.text, home, state, look.catalogue)
+            look, (role,), look.words_here() or _other_facts(look.shown, home, state, look.catalogue)
         )
     listed = {e.state for e in look.entries if e.state}
     if listed and state not in {home, *listed} and home != "US":
@@ -170,7 +179,7 @@ def _from_elsewhere(look: _Look) -> Credential:
     places = sorted({state_name(e.state, look.catalogue) for e in look.entries if e.state})
     used_in = places[0] if len(places) == 1 else f"{places[0]} and other states"
     ask = f"Ask what it means in {state_name(look.state, look.catalogue)}."
-    note = look.words_here() or f"{look.text} is used in {used_in}. {ask}"
+    note = look.words_here() or f"{look.shown} is used in {used_in}. {ask}"
     return _not_ours(look, _unique(look.entries), note)
 
 
@@ -213,7 +222,7 @@ def _proven(look: _Look, role: str, *, varies: bool = False) -> Credential:
     if info is None:
         return Credential(text, Kind.UNKNOWN, note=UNKNOWN_LETTERS)
     if not role_holds(catalogue, role, state):
-        note = look.words_here() or _other_facts(text, info.state, state, catalogue)
+        note = look.words_here() or _other_facts(look.shown, info.state, state, catalogue)
         return Credential(text, info.kind, role, note=note, state_matters=True, from_elsewhere=True)
     note = NO_LICENSE if info.kind is Kind.DEGREE else ""
     return Credential(text, info.kind, role, note=note, state_matters=varies)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.credential import Training
 from roles.decode import MAX_TEXT, Credential, Decoded
+from roles.lexicon import spelling
 from roles.presenters.browse import Line, line
 from roles.presenters.words import KINDS, MAY_BE, first_sentence, what_it_is
 
@@ -35,6 +36,9 @@ ASK_TITLE = Words(
 )
 ASK_SEVERAL = Words(
     "What do the letters after your name stand for?", "The full name of the title, in plain words."
+)
+ASK_WHERE = Words(
+    "Where do you work, and what do you do for my child?", "The kind of clinic, and the job in plain words."
 )
 ASK_ON_THE_WAY = Words(
     "Who supervises your work with my child? How often do you talk?", "A name, and about how often."
@@ -65,7 +69,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The result. ``state_matters``: the reading depends on the state. ``read_up_to``: 0 or a length.
+    """The result. ``state_matters``: the reading depends on the state. ``read_up_to``: '' or a length.
 
     ``others``: further people in the paste, who were not read.
     """
@@ -74,7 +78,7 @@ class Parts:
     parts: tuple[Part, ...]
     asks: tuple[Words, ...]
     state_matters: bool
-    read_up_to: int
+    read_up_to: str
     others: tuple[str, ...] = ()
 
     @property
@@ -93,7 +97,7 @@ def decoded_parts(decoded: Decoded, catalogue: Catalogue) -> Parts:
         ),
         asks=_asks(decoded, catalogue),
         state_matters=any(credential.state_matters for credential in decoded.credentials),
-        read_up_to=MAX_TEXT if decoded.truncated else 0,
+        read_up_to=f"{MAX_TEXT:,}" if decoded.truncated else "",
         others=decoded.others,
     )
 
@@ -105,7 +109,7 @@ def _part(credential: Credential, catalogue: Catalogue) -> Part:
     )
     what = _what(credential, role)
     return Part(
-        text=credential.text,
+        text=_as_worn(credential, catalogue),
         look=LOOKS[credential.kind],
         what=what,
         name=role.name if role and role.name.casefold() != credential.text.casefold() else "",
@@ -115,6 +119,11 @@ def _part(credential: Credential, catalogue: Catalogue) -> Part:
         candidates=open_ones[:SHOWN],
         more=open_ones[SHOWN:],
     )
+
+
+def _as_worn(credential: Credential, catalogue: Catalogue) -> str:
+    """The text as written, but for small letters: 'lcsw' is LCSW on a badge."""
+    return spelling(credential.text, catalogue) if credential.text.islower() else credential.text
 
 
 def _tells_itself(credential: Credential) -> bool:
@@ -132,12 +141,20 @@ def _what(credential: Credential, role: RoleInfo | None) -> str:
     """The heading of a part: what kind of letters these are."""
     if credential.is_title or credential.kind is Kind.TITLE:
         return KINDS[Kind.TITLE] if len(credential.candidates) == 1 else "A title. It could mean a few jobs."
+    if role is None and _is_broad(credential):
+        return KINDS[Kind.LICENCE]
     if role is None and credential.kind not in (Kind.DEGREE, Kind.UNKNOWN):
         return "It depends on the state" if credential.state_matters else "It could mean a few roles"
     if credential.kind is not Kind.QUALIFICATION or role is None or role.kind is not Kind.QUALIFICATION:
         return KINDS[credential.kind]
     what = what_it_is(role)
     return "It depends on the state" if credential.from_elsewhere and what != MAY_BE else what
+
+
+def _is_broad(credential: Credential) -> bool:
+    """A license we know, held in more jobs than the one it could be here."""
+    known = credential.kind is Kind.LICENCE and not credential.role and not credential.state_matters
+    return known and len(credential.candidates) == 1
 
 
 def _not_again(note: str, what: str) -> str:
@@ -154,7 +171,9 @@ def _asks(decoded: Decoded, catalogue: Catalogue) -> tuple[Words, ...]:
     kinds = {c.kind for c in found}
     asks = {
         ASK_TITLE: any(c.is_title for c in found) and not certain,
-        ASK_SEVERAL: bool(decoded.unknown) or any(c.candidates and not c.is_title for c in found),
+        ASK_SEVERAL: bool(decoded.unknown)
+        or any(c.candidates and not c.is_title and not _is_broad(c) for c in found),
+        ASK_WHERE: any(map(_is_broad, found)),
         ASK_DEGREE: Kind.DEGREE in kinds and not any(role.kind is not Kind.DEGREE for role in certain),
         ASK_ON_THE_WAY: Kind.REGISTRATION in kinds,
         ASK_SUPERVISOR: Kind.REGISTRATION not in kinds

@@ -100,6 +100,31 @@ def test_a_title_read_by_the_nearest_role_says_so(client, letters, state, said):
     assert said in main_text(decoded(client, f"Jane Miller, {letters}", state))
 
 
+@pytest.mark.parametrize("letters", ["PA", "PA-C", "Physician Assistant"])
+def test_a_license_of_many_clinics_is_told_without_a_job(client, letters):
+    said = main_text(decoded(client, f"Jane Miller, {letters}", "OR"))
+    assert f"{letters} A license A physician assistant. Ask where they work." in said
+    assert "first stop for medical causes" not in said
+    assert "Where do you work, and what do you do for my child?" in said
+
+
+def test_a_title_written_in_haste_is_suggested_and_no_name(client):
+    said = main_text(decoded(client, "case mgr", "OR"))
+    assert "Did you mean case manager? Could be one of these. Ask." in said
+    assert "We read the name" not in said
+
+
+def test_small_letters_are_shown_as_a_badge_shows_them(client):
+    said = main_text(decoded(client, "Jane Miller, lcsw"))
+    assert "LCSW does not mean the same in every state." in said
+    assert "Jane Miller LCSW" in said
+
+
+def test_a_long_paste_says_how_much_of_it_was_read(client):
+    said = main_text(decoded(client, SIGNATURE + "\n" + "blah " * 2000, "OR"))
+    assert "We read the first part of it, about 4,000 letters." in said
+
+
 def test_letters_that_change_ask_for_the_state(client):
     said = main_text(decoded(client, "Jane Miller, QMHP"))
     assert "Some of these letters change from state to state." in said
