@@ -24,11 +24,13 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     people = [(m, reach.person(m, catalogue, room.state)) for m in room.members]
     agreements = {(a.member, a.need): a.kind for a in room.agreements}
     asked = {(a.member, a.need) for a in room.asks}
+    called = room.called
     rows = []
     for need in needs:
         seats = [
             _Seat(
                 member,
+                called[member.id],
                 agreements.get((member.id, need.slug), ""),
                 (member.id, need.slug) in asked,
                 person.on(need),
@@ -52,10 +54,12 @@ def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:
 class _Seat:
     """One person looked at for one need: how far they reach, and what was agreed and asked.
 
+    ``called`` is the short name that tells them apart from everybody else here.
     ``worth`` is how much their answer may bring, as ``reach.worth_asking`` has it.
     """
 
     member: MemberFact
+    called: str
     kind: str
     waiting: bool
     stands: reach.Standing
@@ -109,7 +113,7 @@ def _mark(seat: _Seat, *, shares: bool) -> tuple[Mark, str]:
 
 def _could_words(seat: _Seat) -> str:
     if seat.agreed:
-        return f"{seat.member.name} agreed. Ask who supervises the work."
+        return f"{seat.called} agreed. Ask who supervises the work."
     if seat.waiting:
         return _asked(seat)
     if seat.stands.with_supervisor:
@@ -126,7 +130,7 @@ def _open_words(seat: _Seat) -> str:
 
 
 def _asked(seat: _Seat) -> str:
-    return f"{stop(f'Asked {seat.member.name}')} Waiting to hear."
+    return f"{stop(f'Asked {seat.called}')} Waiting to hear."
 
 
 # -- one need over the whole team ---------------------------------------------------------------------
@@ -185,7 +189,7 @@ def _state(
 
 def _could_sentence(could: list[_Seat]) -> str:
     first = could[0]
-    name = first.member.name
+    name = first.called
     if first.agreed:
         return f"{name} agreed. Ask who supervises the work."
     waiting = next((s for s in could if s.waiting), None)
@@ -197,7 +201,7 @@ def _could_sentence(could: list[_Seat]) -> str:
 
 
 def _share_sentence(together: list[_Seat]) -> str:
-    rest = next((stop(f"Ask {s.member.name}") for s in together if not s.waiting), "Waiting to hear.")
+    rest = next((stop(f"Ask {s.called}") for s in together if not s.waiting), "Waiting to hear.")
     return f"{_names(together)} could share this. {rest}"
 
 
@@ -210,7 +214,7 @@ def _ask_sentence(ask: list[_Seat]) -> str:
     first = next((s for s in ask if s.may_answer), None)
     if first is None:
         return ASK_THE_AGENCY
-    name = first.member.name
+    name = first.called
     if first.agreed:
         return f"{name} agreed. Ask about {name}’s training."
     known = "It depends." if first.stands.reach is Reach.DEPENDS else "We don’t know yet."
@@ -256,7 +260,7 @@ def _together(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
 
 
 def _names(seats: Sequence[_Seat]) -> str:
-    return listed([s.member.name for s in seats])
+    return listed([s.called for s in seats])
 
 
 def _ids(seats: Sequence[_Seat]) -> tuple[int, ...]:

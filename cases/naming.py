@@ -14,6 +14,15 @@ def short_names(names: Sequence[str]) -> list[str]:
     return numbered(short)
 
 
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names in full; a name that two people have gives way to what the table calls them."""
+    total = Counter(name.casefold() for name in names)
+    return [
+        name if total[name.casefold()] == 1 else short
+        for name, short in zip(names, short_names(names), strict=True)
+    ]
+
+
 def words_of(name: str) -> list[str]:
     return name.replace(",", " ").split() or [name or "?"]
 

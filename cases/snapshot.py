@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cases.naming import short_names
 from roles.catalogue import FitResult, Kind, Reach
 
 
@@ -92,6 +93,12 @@ class RoomSnapshot:
     agreements: tuple[AgreementFact, ...] = ()
     asks: tuple[AskFact, ...] = ()
     today: date | None = None
+
+    @property
+    def called(self) -> dict[int, str]:
+        """What sentences and the table call everybody here, by id: names that differ from each other."""
+        names = short_names([m.name for m in self.members])
+        return {m.id: name for m, name in zip(self.members, names, strict=True)}
 
     def agreement(self, member: int, need: str) -> str:
         """'plan', 'agreed', 'declined' or ''."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from cases import reach
 from cases.mismatch.place import place_of
 from cases.mismatch.worn import worn
-from cases.naming import short_names
 from cases.phrases import a, capital, curly, stop
 from cases.snapshot import (
     Coverage,
@@ -47,9 +46,8 @@ class Look:
 
     @classmethod
     def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Look:
-        called = short_names([m.name for m in room.members])
-        named = (replace(m, name=name) for m, name in zip(room.members, called, strict=True))
-        room = replace(room, members=tuple(named))
+        called = room.called
+        room = replace(room, members=tuple(replace(m, name=called[m.id]) for m in room.members))
         return cls(
             room,
             catalogue,

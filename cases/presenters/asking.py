@@ -70,7 +70,7 @@ class Addressee:
     @property
     def spoken(self) -> str:
         """The name inside a sentence."""
-        return self.person.name if self.person else "the agency" if self.value == AGENCY else self.name
+        return self.person.short if self.person else "the agency" if self.value == AGENCY else self.name
 
 
 def addressee(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> Addressee:

@@ -6,13 +6,15 @@ from typing import Any
 from django.urls import reverse
 
 from cases.models import Credential, Member
+from cases.naming import told_apart
 from cases.presenters.people import all_initials
 from roles.hooks import InRoom
 
 
 def people_with_roles(user: Any, roles: Collection[str]) -> Iterable[InRoom]:
-    """One query, whatever the number of rooms, people and roles; only rooms this person may look into."""
+    """Two queries, whatever the number of rooms, people and roles; only rooms this person may look into."""
     here = Member.objects.visible_to(user).here()
+    names = _names(here.values_list("case_id", "pk", "name"))
     found = (
         Credential.objects.filter(role__slug__in=roles, member__in=here)
         .select_related("role", "member__case")
@@ -22,8 +24,20 @@ def people_with_roles(user: Any, roles: Collection[str]) -> Iterable[InRoom]:
         member = credential.member
         yield InRoom(
             role=credential.role.slug if credential.role else "",
-            name=member.name,
+            name=names[member.pk],
             initials=all_initials([member.name])[0],
             room=member.case.nickname,
             address=reverse("cases:member", args=[member.case.key, member.key]),
         )
+
+
+def _names(people: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    """What everybody is called, by id, told apart within each room as its own pages do."""
+    rooms: dict[int, dict[int, str]] = {}
+    for case, member, name in people:
+        rooms.setdefault(case, {})[member] = name
+    return {
+        member: called
+        for room in rooms.values()
+        for member, called in zip(room, told_apart(list(room.values())), strict=True)
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cases.naming import is_addressed, numbered, short_names, words_of
+from cases.naming import is_addressed, numbered, short_names, told_apart, words_of
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.lexicon import looks_like_letters
@@ -22,7 +22,7 @@ BADGE_ORDER = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, 
 class Person:
     """One person as the pages show them.
 
-    ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no letters
+    ``name``, ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no letters
     stand for the role; ``role`` is the role in words, '' when it is not clear yet.
     """
 
@@ -50,16 +50,17 @@ class Person:
 def people(members: Sequence[MemberFact], catalogue: Catalogue) -> dict[int, Person]:
     """Everybody on the team, in the order they were added, by id."""
     names = [m.name for m in members]
-    called = zip(members, short_names(names), all_initials([_fuller(m) for m in members]), strict=True)
-    return {m.id: _person(m, short, initials, catalogue) for m, short, initials in called}
+    initials = all_initials([_fuller(m) for m in members])
+    called = zip(members, told_apart(names), short_names(names), initials, strict=True)
+    return {m.id: _person(m, catalogue, name, short, letters) for m, name, short, letters in called}
 
 
-def _person(member: MemberFact, short: str, initials: str, catalogue: Catalogue) -> Person:
+def _person(member: MemberFact, catalogue: Catalogue, name: str, short: str, initials: str) -> Person:
     credential, role = leading(member.credentials, catalogue)
     return Person(
         id=member.id,
         key=member.key,
-        name=member.name,
+        name=name,
         short=short,
         initials=initials,
         badge=_badge(credential, role, member.credentials) if credential and role else "",

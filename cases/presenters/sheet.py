@@ -50,13 +50,18 @@ def _equal_ones_once(lines: list[SheetLine]) -> list[SheetLine]:
     ]
 
 
+def _whom(ask: Ask, team: dict[int, Person]) -> str:
+    here = team.get(ask.member_id) if ask.member_id else None
+    return here.short if here else whom(ask)
+
+
 def sheet_page(
     reading: Reading, asks: Sequence[Ask], flags: Sequence[Flag], *, first: str, now: datetime, zone: tzinfo
 ) -> SheetPage:
     """The parent's own questions (``first`` on top), then what is worth asking about."""
     team = people(reading.room.members, reading.catalogue)
     own = sorted(asks, key=lambda ask: (ask.key != first, ask.state != Ask.State.DRAFT, ask.pk))
-    lines = [SheetLine(bare(ask.text), whom(ask), "") for ask in own]
+    lines = [SheetLine(bare(ask.text), _whom(ask, team), "") for ask in own]
     written = {ask.flag_id for ask in own}
     for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
         shown = card(flag, reading.catalogue, now=now, zone=zone)

@@ -181,8 +181,8 @@ def test_after_an_agreement_nothing_says_not_asked(member, words):
     ],
 )
 def test_a_name_that_ends_in_a_full_stop_ends_the_sentence(need, asks, sentence):
-    tasha = person(1, "Tasha R.", "lcsw")
-    assert row(need, tasha, asks=tuple(ask(n, need, tasha) for n in asks)).words == sentence
+    tasha, other = person(1, "Tasha R.", "lcsw"), person(2, "Tasha Poe", "qmha")
+    assert row(need, tasha, other, asks=tuple(ask(n, need, tasha) for n in asks)).words == sentence
 
 
 # -- letters from another state -----------------------------------------------------------------------
