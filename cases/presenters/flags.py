@@ -178,13 +178,28 @@ def _decided(flag: Flag, *, now: datetime, zone: tzinfo) -> str:
     }.get(Flag.State(flag.state), "")
 
 
-def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
-    """Most pressing first; within a level the needs in the order of the grid; asked ones after new ones."""
-    needs = {row.need: place for place, row in enumerate(reading.coverage.rows)}
+MIXED_UP = frozenset({"belief_vs_role", "outside_training"})
+"""A role was taken for more than it is trained for: what families come here to find out."""
 
-    def place(flag: Flag) -> tuple[bool, int, int, int]:
-        need = needs.get(flag.need.slug, len(needs)) if flag.need else len(needs)
-        return (flag.state == Flag.State.ASKED, LEVELS.index(flag.level), need, flag.pk)
+
+def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
+    """Most pressing first; asked ones after new ones.
+
+    Within a level safety first, then roles taken for another, then the needs in the order of the grid.
+    """
+    needs = {row.need: place for place, row in enumerate(reading.coverage.rows)}
+    safety = {row.need for row in reading.coverage.rows if row.safety}
+
+    def place(flag: Flag) -> tuple[bool, int, bool, bool, int, int]:
+        slug = flag.need.slug if flag.need else ""
+        return (
+            flag.state == Flag.State.ASKED,
+            LEVELS.index(flag.level),
+            slug not in safety,
+            flag.rule not in MIXED_UP,
+            needs.get(slug, len(needs)),
+            flag.pk,
+        )
 
     return sorted(flags, key=place)
 
