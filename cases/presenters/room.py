@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from cases.models import CaseEvent, Flag
+from cases.phrases import listed
 from cases.presenters.flags import FlagCard, card, in_order
-from cases.presenters.grid import Grid, grid
+from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
 from cases.presenters.next_step import NextStep, next_step
 from cases.presenters.people import Person, people
@@ -26,7 +27,8 @@ class RoomPage:
     """All that ``cases/room.html`` shows.
 
     ``flags`` and ``later`` are the open ones but for the next step's, which has its own card; ``quiet`` those
-    settled, put off or seen differently.
+    settled, put off or seen differently. ``unknown`` are the empty chairs that no question is about, because
+    we cannot tell yet who fits.
     """
 
     child: str
@@ -38,6 +40,8 @@ class RoomPage:
     flags: tuple[FlagCard, ...]
     later: tuple[FlagCard, ...]
     opened: str
+    unknown: tuple[GridRow, ...]
+    unknown_words: str
     quiet: tuple[FlagCard, ...]
     waiting: tuple[WaitingRow, ...]
     happened: tuple[LogLine, ...]
@@ -60,16 +64,20 @@ def room_page(
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
+    seats = grid(reading, team)
+    unknown = _unknown(reading, seats, cards)
     return RoomPage(
         child=reading.room.child,
         summary=_summary(reading, team),
         led=_led(reading),
         people=tuple(team.values()),
-        grid=grid(reading, team),
+        grid=seats,
         next=step,
         flags=shown,
         later=later,
         opened=next((c.key for c in shown if not c.asked), ""),
+        unknown=unknown,
+        unknown_words=_unknown_words(reading, unknown),
         quiet=tuple(c for c in cards if not c.open),
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone, parent=parent) for e in events[:LOG_LINES]),
@@ -81,6 +89,19 @@ def _in_the_open(cards: Sequence[FlagCard]) -> tuple[tuple[FlagCard, ...], tuple
     first = sum(c.finding.level == "first" and not c.asked for c in cards)
     cut = max(FLAGS_SHOWN, first)
     return tuple(cards[:cut]), tuple(cards[cut:])
+
+
+def _unknown(reading: Reading, seats: Grid, cards: Sequence[FlagCard]) -> tuple[GridRow, ...]:
+    """Chairs we know nothing on: nobody is here, or the rules of the state would tell. None is decided."""
+    about = {card.need for card in cards}
+    rows = reading.coverage.empty
+    open_ones = {row.need for row in rows if row.state == "ask" or not row.cells} - about
+    return tuple(row for row in seats.rows if row.slug in open_ones)
+
+
+def _unknown_words(reading: Reading, rows: Sequence[GridRow]) -> str:
+    nouns = [reading.catalogue.needs[row.slug].noun for row in rows]
+    return f"We can’t tell yet who could be the lead for {listed(nouns)}" if nouns else ""
 
 
 def _card(

@@ -116,7 +116,6 @@ def test_an_unclear_title_links_the_roles_it_can_mean(as_parent, parent, catalog
 
 def test_nothing_to_ask_is_said_in_plain_words(as_parent, parent, catalogue):
     case = start_room(by=parent, nickname="Sunny")
-    set_needs(case=case, by=parent, needs=["trauma"])
     assert "Nothing to ask about right now" in said(as_parent.get(f"/room/{case.key}/"))
 
 

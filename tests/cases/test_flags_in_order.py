@@ -1,0 +1,54 @@
+"""The order of what is worth asking about, and what stands there while nothing is."""
+
+import pytest
+
+from cases.models import Flag
+from cases.presenters.flags import in_order
+from cases.services.rooms import set_needs, start_room
+from cases.services.team import add_member, agree
+from cases.views.access import read_room
+from tests.cases.pages import main_of, said
+
+pytestmark = pytest.mark.django_db
+
+
+def order(room):
+    flags = Flag.objects.filter(case=room, state=Flag.State.OPEN).select_related("need")
+    return [flag.rule for flag in in_order(list(flags), read_room(room))]
+
+
+def test_a_role_taken_for_another_comes_first_within_its_level(room, parent):
+    add_member(case=room, by=parent, name="Kim", said="Kim Lee, QMHA", believed="therapist")
+    Flag.objects.filter(case=room, rule="belief_vs_role").update(level="soon")
+    found = order(room)
+    assert found.index("belief_vs_role") < found.index("no_supervisor")
+
+
+def test_safety_that_nobody_was_asked_about_stays_on_top(room, parent):
+    add_member(case=room, by=parent, name="Kim", said="Kim Lee, QMHA", believed="therapist")
+    family = room.needs.get(slug="family-conflict")
+    agree(member=room.members.get(name="Tasha"), need=family, by=parent, kind="plan")
+    Flag.objects.filter(case=room).update(level="first")
+    flags = Flag.objects.filter(case=room, state=Flag.State.OPEN).select_related("need")
+    rules = [(f.need.slug if f.need else "", f.rule) for f in in_order(list(flags), read_room(room))]
+    assert rules[0][0] == "self-harm-suicide"
+    assert {rule for _, rule in rules[1:3]} == {"belief_vs_role", "outside_training"}
+
+
+@pytest.mark.parametrize("signature", ["", "Jane Doe, LMFT"])
+def test_an_empty_chair_nobody_is_known_for_is_no_all_clear(as_parent, parent, catalogue, signature):
+    case = start_room(by=parent, nickname="Sunny")
+    set_needs(case=case, by=parent, needs=["trauma"])
+    if signature:
+        add_member(case=case, by=parent, name="Jane", said=signature)
+    page = as_parent.get(f"/room/{case.key}/")
+    assert "Nothing to ask about" not in said(page)
+    assert "We can’t tell yet who could be the lead for trauma treatment" in said(page)
+    assert f'href="/room/{case.key}/needs/trauma/"' in main_of(page).split('id="flags"')[1]
+
+
+def test_a_chair_the_parent_decided_about_is_left_alone(as_parent, room):
+    Flag.objects.filter(case=room).update(state=Flag.State.SORTED)
+    text = said(as_parent.get(f"/room/{room.key}/"))
+    assert "Nothing to ask about right now" in text
+    assert "We can’t tell yet" not in text.split("Worth asking about")[1].split("Settled")[0]
