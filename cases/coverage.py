@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from cases import reach
 from cases.phrases import listed, stop
 from cases.snapshot import Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
-from roles.catalogue import Catalogue, NeedInfo, Reach
+from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
 from web.icons import MARK_WORDS
 
 ASK_THE_AGENCY = "We don’t know yet. Ask the agency."
 """Nobody in the room is the one to ask: their roles, where they are from, never lead this."""
+ASK_A_DOCTOR = "We don’t know yet. Ask the child’s doctor or the agency."
+"""The same for medicine."""
 VARIES = "Varies by state"
 TELL_US_YOURS = "It varies by state. Tell us yours."
 """A fit read with the wrong state's rules is worse than none."""
@@ -25,6 +27,7 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     agreements = {(a.member, a.need): a.kind for a in room.agreements}
     asked = {(a.member, a.need) for a in room.asks}
     called = room.called
+    named = {pair for pair, kind in agreements.items() if kind in ("plan", "agreed")}
     rows = []
     for need in needs:
         seats = [
@@ -34,7 +37,9 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
                 agreements.get((member.id, need.slug), ""),
                 (member.id, need.slug) in asked,
                 person.on(need),
-                reach.worth_asking(member, need, catalogue, room.state),
+                reach.worth_asking(
+                    member, need, catalogue, room.state, named=(member.id, need.slug) in named
+                ),
                 reach.awaits_state(member, need, catalogue, room.state),
             )
             for member, person in people
@@ -145,8 +150,10 @@ def _row(need: NeedInfo, seats: Sequence[_Seat], *, others_asked: bool) -> NeedR
     ask = sorted((s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.ASK), key=_nearest)
     helps = [s for s, cell in zip(seats, cells, strict=True) if cell.mark is Mark.HELP]
     state, words = _state(alone, sharers, could, together, ask)
-    if others_asked and words == ASK_THE_AGENCY:
-        words = "You asked. Waiting to hear."
+    if words == ASK_THE_AGENCY and others_asked:
+        words = "Asked. Waiting to hear."
+    elif words == ASK_THE_AGENCY and reach.MEDICINE in need.all_of:
+        words = ASK_A_DOCTOR
     return NeedRow(
         need=need.slug,
         safety=need.safety,
@@ -163,11 +170,13 @@ def _row(need: NeedInfo, seats: Sequence[_Seat], *, others_asked: bool) -> NeedR
 def _askable(could: list[_Seat], ask: list[_Seat], helps: list[_Seat]) -> list[_Seat]:
     """Whom to ask who could lead, first the one whom the sentence under the need says to ask.
 
-    Helpers come last, and not at all while somebody is unknown: not known is not a no.
+    Helpers come last, and not at all while somebody is unknown: not known is not a no. Of several the one
+    whose role fits best is first, then the order of the table.
     """
     if not could and ask:
         return sorted((s for s in ask if s.may_answer), key=_asked_already)
-    return sorted(could, key=_asked_already) + [s for s in helps if s.kind != "declined"]
+    helpers = sorted((s for s in helps if s.kind != "declined"), key=lambda s: RANK[s.stands.reach])
+    return sorted(could, key=_asked_already) + helpers
 
 
 def _state(

@@ -58,11 +58,6 @@ def have(noun: str) -> str:
     return "have" if is_many(noun) else "has"
 
 
-def led(noun: str) -> str:
-    """What somebody is "the lead for": 'the help with eating', 'the safety plan'."""
-    return f"the {noun}" if noun.startswith("help ") else noun
-
-
 def in_words(text: str) -> str:
     """A job title inside a sentence: 'Special Education Teacher' in small letters, 'LMFT' as it is."""
     if looks_like_letters(text):

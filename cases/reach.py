@@ -6,6 +6,7 @@ cache holds roles and reaches, never a name or what somebody wrote, apart from t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,9 @@ from roles.lexicon import public_name
 
 ONE_OF = "*"
 """Stands for "one of ``any_of``" among the parts of a need."""
+
+MEDICINE = "medication"
+DOCTOR = re.compile(r"\b(?:dr|doctor|psychiatr\w*|prescrib\w*)\b", re.IGNORECASE)
 
 _BY_RANK = tuple(Reach)
 _HELPFUL = RANK[Reach.SUPERVISED]
@@ -61,18 +65,33 @@ def person(member: MemberFact, catalogue: Catalogue, state: str) -> Person:
     return _person(_Same(catalogue), letters, member.trainings, state, member.supervisor)
 
 
-def worth_asking(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str) -> int | None:
+def worth_asking(
+    member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str, *, named: bool = False
+) -> int | None:
     """How near somebody's answer may be to a lead, 0 nearest; None when it is not theirs to give.
 
     What letters reach is often known for one state only. Elsewhere that proves nothing, but it tells whom to
-    ask: not somebody whose role is known, where it is from, never to lead the need.
+    ask: not somebody whose role is known, where it is from, never to lead the need. Medicine is a question
+    for a doctor before it is one for somebody we know nothing of, unless they are ``named`` for it.
     """
     here = person(member, catalogue, state).on(need)
     if here.reach is not Reach.UNKNOWN:
         return RANK[here.reach]
+    if MEDICINE in need.all_of and not named and not may_prescribe(member, catalogue, state):
+        return None
     home = person(member, catalogue, AT_HOME).on(need)
     never = home.reach is Reach.SUPERVISED and not home.with_supervisor
     return None if never or home.reach is Reach.NOT_TRAINED else RANK[home.reach]
+
+
+def may_prescribe(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
+    """Does anything we were told point to a prescriber: letters that can be one's, or the word doctor?"""
+    slugs = (slug for c in member.credentials for slug in (c.role, *c.candidates) if slug)
+    cells = (catalogue.fits.get((slug, MEDICINE, where)) for slug in slugs for where in ("", state))
+    reaches = (cell.reach for cell in cells if cell)
+    return any(r is not Reach.NOT_TRAINED for r in reaches) or bool(
+        DOCTOR.search(f"{member.name}, {member.believed}")
+    )
 
 
 def varies_by_state(members: Iterable[MemberFact], catalogue: Catalogue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cases import reach
 from cases.mismatch.look import Look, is_urgent, level_of
-from cases.phrases import a, are, capital, led, listed, owner, short, stop
+from cases.phrases import a, are, capital, listed, owner, short, stop
 from cases.snapshot import Cell, Evidence, Finding, Mark, MemberFact, NeedRow, Words
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 from roles.lexicon import looks_like_letters
@@ -57,12 +57,12 @@ def _alone(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
         last = "Being on the plan is not the same as being asked."
     else:
         title = f"{owner(name)} role fits {need.noun}, and no one has asked {name} yet"
-        last = "Being trained is not the same as being asked."
+        last = "A good fit is not the same as being asked."
     return Words(
         title=title,
         why=f"{_trained(look, member, _behind(need, cell))} {last}",
         brings=look.brings(member),
-        say=f"Could you be {owner(look.room.child)} lead for {led(need.noun)}? If not, who could?",
+        say=f"Could you be {owner(look.room.child)} lead for {need.noun}? If not, who could?",
         clear_answer="Yes with a date, or the name of someone else.",
         if_not=look.if_not(need, ASK_THE_AGENCY),
     )
@@ -76,7 +76,7 @@ def _trained(look: Look, member: MemberFact, fits: tuple[FitResult, ...]) -> str
         return stop(f"{who} with this training can lead this: {lifted.lifted_by}")
     if weakest.reach is Reach.SUPERVISED:
         return f"{who} with a supervisor can lead this."
-    return f"{who} is trained to lead this."
+    return f"{owner(who)} role covers this."
 
 
 def _with_supervisor(look: Look, need: NeedInfo, member: MemberFact, cell: Cell) -> Words:
@@ -86,7 +86,7 @@ def _with_supervisor(look: Look, need: NeedInfo, member: MemberFact, cell: Cell)
         why=f"{capital(look.a_role(member, role))} can lead this when a supervisor backs the work. "
         "We don’t have that name yet.",
         brings=look.brings(member),
-        say=f"Could you be {owner(look.room.child)} lead for {led(need.noun)}? Who would supervise the work?",
+        say=f"Could you be {owner(look.room.child)} lead for {need.noun}? Who would supervise the work?",
         clear_answer="Yes with a date, and the name of the supervisor.",
         if_not=look.if_not(need, ASK_THE_AGENCY),
     )
@@ -96,7 +96,7 @@ def _together(look: Look, row: NeedRow, need: NeedInfo, member: MemberFact) -> W
     names = listed([look.members[m].name for m in row.could])
     return Words(
         title=f"{names} could share {need.noun}",
-        why="Each of these roles is trained for a part. Together they cover all of it.",
+        why="Each of these roles covers a part. Together they cover all of it.",
         brings=look.brings(member),
         say=f"Could you be the lead for a part of {need.noun}? Who could do the rest for {look.room.child}?",
         clear_answer="A name for each part.",
@@ -120,7 +120,8 @@ def fit_unknown(look: Look, row: NeedRow) -> Finding | None:
         return None
     cell = _worth_most(look, need, open_cells)
     if cell is None:
-        return look.finding("fit_unknown", level_of(need), _agency_words(look, need), need=need.slug)
+        words = _doctor_words(look, need) if is_for_a_doctor(look, row) else _agency_words(look, need)
+        return look.finding("fit_unknown", level_of(need), words, need=need.slug)
     return look.finding(
         "fit_unknown",
         level_of(need),
@@ -149,12 +150,33 @@ def _what_is_open(look: Look, need: NeedInfo, cell: Cell) -> tuple[Evidence, ...
     return look.evidence(member, fits) or (look.could_be(member, several) if several else ())
 
 
+def is_for_a_doctor(look: Look, row: NeedRow) -> bool:
+    """Is somebody here whom we would ask, were it not about medicine?"""
+    need = look.need(row.need)
+    asked = [c.member for c in row.cells if c.mark is Mark.ASK]
+    return any(
+        look.worth_asking(member, need, named=True) is not None and look.worth_asking(member, need) is None
+        for member in asked
+    )
+
+
+def _doctor_words(look: Look, need: NeedInfo) -> Words:
+    return Words(
+        title=f"We can’t tell yet who could be the lead for {need.noun}",
+        why="No letters here tell us who can prescribe. Not known is not a no. "
+        "The child’s doctor or the agency can tell.",
+        say=f"Who could be {owner(look.room.child)} lead for {need.noun}?",
+        clear_answer=look.say(need.clear_answer),
+        if_not=look.if_not(need),
+    )
+
+
 def _agency_words(look: Look, need: NeedInfo) -> Words:
     return Words(
-        title=f"We can’t tell yet who could be the lead for {led(need.noun)}",
+        title=f"We can’t tell yet who could be the lead for {need.noun}",
         why="What we know about these letters comes from another state. Not known is not a no. "
         "The agency can tell who fits.",
-        say=f"Who could be {owner(look.room.child)} lead for {led(need.noun)}?",
+        say=f"Who could be {owner(look.room.child)} lead for {need.noun}?",
         clear_answer="A name, and the training they have for it.",
         if_not=look.if_not(need),
     )
@@ -168,9 +190,9 @@ def _open_words(look: Look, need: NeedInfo, cell: Cell) -> Words:
     ask = f"What training do you have for {noun}?" if method else f"{capital(are(noun))} {noun} in your role?"
     why = _depends if cell.reach is Reach.DEPENDS else _unknown
     return Words(
-        title=f"{member.name} agreed to be the lead for {led(need.noun)}, and one thing is open"
+        title=f"{member.name} agreed to be the lead for {need.noun}, and one thing is open"
         if _agreed(look, cell, need)
-        else f"We can’t tell yet who could be the lead for {led(need.noun)}",
+        else f"We can’t tell yet who could be the lead for {need.noun}",
         why=why(look, member, opens, need),
         brings=look.brings(member),
         say=f"{ask} If you don’t lead this for {look.room.child}, who could?",

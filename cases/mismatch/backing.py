@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.look import Look, is_urgent
-from cases.phrases import capital, led, owner
+from cases.phrases import capital, owner
 from cases.snapshot import Cell, CredentialFact, Evidence, Finding, MemberFact, NeedRow, Words
 from roles.catalogue import Kind, NeedInfo, Reach
 
@@ -51,7 +51,7 @@ def _no_supervisor(look: Look, member: MemberFact, role: str, blocked: list[tupl
         why=(f"You told us {member.name} works alone. " if works_alone else "")
         + f"{under} That person can change the plan when it isn’t working."
         + (
-            f" {member.name} agreed to be the lead for {led(needs[0].noun)}. The name would fill that chair."
+            f" {member.name} agreed to be the lead for {needs[0].noun}. The name would fill that chair."
             if needs
             else ""
         ),
@@ -110,9 +110,8 @@ def _on_the_way(look: Look, member: MemberFact, letters: CredentialFact) -> Find
 
 
 def _under_someone(look: Look, member: MemberFact, role: str) -> tuple[Evidence, ...]:
-    """Where we have it from that this role works under someone: a cell of its own that says so."""
-    needed = (slug for row in look.coverage.rows for slug in look.need(row.need).required)
-    for slug in dict.fromkeys((*needed, *look.catalogue.capabilities)):
+    """A cell about the child's needs that says so; () without one: then the page of the role does."""
+    for slug in dict.fromkeys(s for row in look.coverage.rows for s in look.need(row.need).required):
         cells = (look.catalogue.fits.get((role, slug, state)) for state in (look.room.state, ""))
         cell = next((cell for cell in cells if cell), None)
         if cell and cell.reach is Reach.SUPERVISED:

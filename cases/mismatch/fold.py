@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cases import reach
+from cases.mismatch import asking
 from cases.mismatch.look import Look
 from cases.mismatch.steps import LEVELS
 from cases.phrases import is_many, owner
@@ -81,10 +82,16 @@ def _fills_a_chair(look: Look, finding: Finding) -> bool:
 
 
 def _all_but_one_for_the_agency(look: Look, findings: Sequence[Finding]) -> list[str]:
-    """The agency is asked about the most urgent need first; its answer opens the rest."""
-    theirs = [f for f in findings if f.rule == "fit_unknown" and f.member is None]
+    """The agency is asked about the most urgent need first; its answer opens the rest, but for a doctor's."""
+    theirs = [
+        f for f in findings if f.rule == "fit_unknown" and f.member is None and not _is_for_a_doctor(look, f)
+    ]
     rest = sorted(theirs, key=lambda f: (LEVELS.index(f.level), not look.need(f.need).safety))[1:]
     return [f.fingerprint for f in rest]
+
+
+def _is_for_a_doctor(look: Look, finding: Finding) -> bool:
+    return asking.is_for_a_doctor(look, look.coverage.row(finding.need))
 
 
 def _seen_in_the_plan(findings: Sequence[Finding]) -> list[str]:
@@ -100,6 +107,8 @@ def _seen_in_the_plan(findings: Sequence[Finding]) -> list[str]:
 def _with_what_it_stands_for(look: Look, kept: Finding, gone: Sequence[Finding]) -> Finding:
     """A finding that stands for others says so, and weighs as much as they do."""
     if kept.rule not in ("title_unclear", "fit_unknown"):
+        return kept
+    if kept.rule == "fit_unknown" and kept.member is None and _is_for_a_doctor(look, kept):
         return kept
     folded = [f for f in gone if f.rule == "fit_unknown" and f.member == kept.member]
     if not folded or (kept.rule == "fit_unknown" and kept.member is not None):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from cases.mismatch.look import Look, level_of
 from cases.phrases import capital, have, listed
+from cases.reach import MEDICINE
 from cases.snapshot import Evidence, Finding, NeedRow, Words
 from roles.catalogue import FitResult, NeedInfo, Reach
-
-MEDICINE = "medication"
 
 
 def gap(look: Look, row: NeedRow) -> Finding:
@@ -32,13 +31,8 @@ def helpers_no_lead(look: Look, row: NeedRow) -> Finding | None:
         return None
     names = listed([look.members[m].name for m in row.askable])
     plan = need.safety and "safety-planning" in need.all_of
-    title = (
-        f"{capital(need.noun)} {have(need.noun)} helpers, but no lead"
-        if need.noun.startswith(("the ", "help "))
-        else f"There are helpers for {need.noun}, but no lead"
-    )
     words = Words(
-        title=title,
+        title=f"{capital(need.noun)} {have(need.noun)} helpers, but no lead",
         why=f"{names} can help with a part of this. "
         f"To lead it takes someone with training for that part.{_KEEPS if plan else ''}",
         say=_PLAN_SAY.format(child=look.room.child) if plan else look.say(need.asks),

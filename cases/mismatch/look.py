@@ -68,9 +68,13 @@ class Look:
         """What the cells say on a person and a capability the catalogue knows."""
         return self.reaches[member.id].fits[capability]
 
-    def worth_asking(self, member: int, need: NeedInfo) -> int | None:
-        """How near this person's answer may be to a lead, 0 nearest; None when it is not theirs to give."""
-        return reach.worth_asking(self.members[member], need, self.catalogue, self.room.state)
+    def worth_asking(self, member: int, need: NeedInfo, *, named: bool = False) -> int | None:
+        """How near this person's answer may be to a lead, 0 nearest; None when it is not theirs to give.
+
+        ``named``: as if the plan, or their own yes, named them for it.
+        """
+        named = named or self.agreements.get((member, need.slug)) in ("plan", "agreed")
+        return reach.worth_asking(self.members[member], need, self.catalogue, self.room.state, named=named)
 
     def awaits_state(self, member: int, need: NeedInfo) -> bool:
         """May this person's letters tell more as soon as the family's state is told?"""
@@ -121,11 +125,13 @@ class Look:
         """One cell as evidence, as it stands."""
         return (self._evidence(self.letters(member, cell.role), cell, cell.reach),)
 
-    def could_be(self, member: MemberFact, capabilities: Iterable[str] = ()) -> tuple[Evidence, ...]:
+    def could_be(
+        self, member: MemberFact, capabilities: Iterable[str] = (), *, most: int = MOST_ROLES
+    ) -> tuple[Evidence, ...]:
         """One fact about each role a person's letters can mean: the roles to look up."""
         slugs = dict.fromkeys(slug for c in member.credentials for slug in (c.role, *c.candidates) if slug)
         found = (self._first_fact(slug, capabilities) for slug in slugs if slug in self.catalogue.roles)
-        cells = [cell for cell in found if cell][:MOST_ROLES]
+        cells = [cell for cell in found if cell][:most]
         return tuple(self._evidence(self.catalogue.roles[c.role].name, c, c.reach) for c in cells)
 
     def _first_fact(self, role: str, capabilities: Iterable[str]) -> FitInfo | None:
@@ -202,4 +208,4 @@ def level_of(need: NeedInfo) -> str:
 
 
 def is_urgent(need: NeedInfo) -> bool:
-    return need.safety or "medication" in need.all_of
+    return need.safety or reach.MEDICINE in need.all_of

@@ -6,7 +6,7 @@ import re
 
 from cases.mismatch.lacking import outside
 from cases.mismatch.look import Look, level_of
-from cases.phrases import are, capital, led, owner, stop
+from cases.phrases import are, capital, owner, stop
 from cases.snapshot import Cell, Finding, MemberFact, NeedRow, Words
 from roles.catalogue import FitResult, NeedInfo, Reach
 
@@ -71,24 +71,28 @@ def _say(look: Look, row: NeedRow, member: MemberFact, need: NeedInfo) -> str:
     other = next((m for m in row.could if m != member.id), None)
     if other is not None:
         return (
-            f"Could {look.members[other].name} be the lead for {led(need.noun)}? "
+            f"Could {look.members[other].name} be the lead for {need.noun}? "
             f"Could {member.name} help us practice in between?"
         )
     return (
         f"We value the time {member.name} gives {look.room.child}. "
-        f"Who could be the lead for {led(need.noun)}? " + stop(f"Then it is not all on {member.name}")
+        f"Who could be the lead for {need.noun}? " + stop(f"Then it is not all on {member.name}")
     )
 
 
 def _can(look: Look, need: NeedInfo, member: MemberFact, role: str) -> str:
-    """'A QMHA can teach daily-living skills and coordinate care. ', '' when we know nothing to name."""
+    """'A QMHA can teach daily-living skills and coordinate care. ', '' when we know nothing to name.
+
+    What the role leads comes last: the next sentence says who is to lead this.
+    """
     capabilities = look.catalogue.capabilities
     order = dict.fromkeys((*need.helpful, *need.required, *capabilities))
     cans = [
         capabilities[slug].can
         for slug in order
         if slug in capabilities and look.fit(member, slug).reach is Reach.TRAINED
-    ][:2]
+    ]
+    cans = sorted(cans, key=lambda can: can.startswith("lead "))[:2]
     if not cans:
         return ""
     if sum(len(can.split()) for can in cans) > ROOM_FOR_CANS:

@@ -15,21 +15,23 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
     """What to ask next, None when there is nothing.
 
     The level first, safety before anything else on it; then a question somebody on the team can settle before
-    one nobody here can, an addressee before none (fewer taps), and the order of the grid. What has been asked
-    already rests. When its answer is late, the nudge stands in its place.
+    one nobody here can, an addressee before none (fewer taps), and the order of the grid and the table. What
+    has been asked already rests. When its answer is late, the nudge stands in its place.
     """
+    seats = {member.id: place for place, member in enumerate(room.members)}
     rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
     levels: dict[str, int] = {}
     for finding in findings:
         rank = LEVELS.index(finding.level)
         levels[finding.need] = min(rank, levels.get(finding.need, rank))
 
-    def order(finding: Finding) -> tuple[int, bool, int, bool, int, str]:
+    def order(finding: Finding) -> tuple[int, bool, int, bool, int, int, str]:
         place, safety = rows.get(finding.need, (len(rows), False))
         nudge = finding.rule == "still_waiting" and finding.need
         level = levels[finding.need] if nudge else LEVELS.index(finding.level)
         ready = READY.index(finding.rule) if finding.rule in READY else len(READY)
-        return (level, not safety, ready, finding.member is None, place, finding.fingerprint)
+        seat = seats.get(finding.member, len(seats)) if finding.member is not None else len(seats)
+        return (level, not safety, ready, finding.member is None, place, seat, finding.fingerprint)
 
     return min(_awake(room, findings), key=order, default=None)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cases.presenters.people import Person
+from cases.reach import MEDICINE
 from cases.reader import Reading
 from cases.snapshot import Mark
 from roles.catalogue import Catalogue, Kind, Reach
@@ -73,7 +74,10 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True)
 class NeedPage:
-    """One need: the marks by person, the roles that could lead it, and whom to ask first."""
+    """One need: the marks by person, the roles that could lead it, and whom to ask first.
+
+    ``others`` are to be asked when ``ask`` is nobody.
+    """
 
     slug: str
     title: str
@@ -87,6 +91,7 @@ class NeedPage:
     roles: tuple[RoleLine, ...]
     more_roles: tuple[RoleLine, ...]
     ask: Person | None
+    others: str
 
 
 ORDER = (Mark.LEAD, Mark.COULD, Mark.HELP, Mark.ASK, Mark.NONE)
@@ -113,6 +118,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person]) -> NeedPage 
         roles=roles[:MOST_ROLES],
         more_roles=roles[MOST_ROLES:],
         ask=team[row.askable[0]] if row.askable else None,
+        others="the child’s doctor or the agency" if MEDICINE in info.all_of else "the agency",
     )
 
 

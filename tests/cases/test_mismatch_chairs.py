@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from cases.coverage import cover
-from cases.phrases import are, capital, led
+from cases.phrases import are, capital
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests.cases.plain import (
@@ -59,7 +59,7 @@ def test_a_role_that_fits_is_asked_before_anything_is_called_empty():
     found = the("fit_not_asked", room(FAMILY, TASHA, ANA))
     assert (found.member, found.need, found.level) == (ANA.id, FAMILY, "soon")
     assert found.words.title == f"Ana’s role fits {noun(FAMILY)}, and no one has asked Ana yet"
-    assert found.words.why.startswith("An LCSW is trained to lead this.")
+    assert found.words.why.startswith("An LCSW’s role covers this.")
 
 
 def test_a_question_under_way_changes_the_words_and_keeps_the_fingerprint():
@@ -129,7 +129,7 @@ def test_a_plan_that_asks_more_than_the_training_is_about_the_role(kind, opening
 
 def test_who_could_lead_instead_stands_in_the_question():
     found = the("outside_training", room(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),)))
-    assert found.words.say.startswith(f"Could Ana be the lead for {led(noun(FAMILY))}?")
+    assert found.words.say.startswith(f"Could Ana be the lead for {noun(FAMILY)}?")
 
 
 def test_a_helper_on_the_plan_is_fine_once_somebody_leads():
@@ -195,7 +195,7 @@ def test_one_role_we_know_too_little_of_keeps_the_chair_open_beside_a_known_no(r
     facts = room(FAMILY, person(1, "Tasha", "qmha"), person(2, "Sam", role))
     (found,) = [f for f in findings(facts, "seed") if f.need == FAMILY]
     assert (found.rule, found.member) == ("fit_unknown", 2)
-    assert found.words.title == f"We can’t tell yet who could be the lead for {led(noun(FAMILY))}"
+    assert found.words.title == f"We can’t tell yet who could be the lead for {noun(FAMILY)}"
     assert "Not known is not a no" in found.words.why
 
 

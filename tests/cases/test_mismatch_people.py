@@ -119,7 +119,7 @@ def test_a_degree_is_spelled_out():
 
 
 def test_a_license_on_its_way_is_a_normal_step():
-    found = the("license_on_the_way", room(SKILLS, person(2, "Jane", "cswa", "qmhp")))
+    found = the("license_on_the_way", room(f"{SKILLS} severe-symptoms", person(2, "Jane", "cswa", "qmhp")))
     assert (found.words.title, found.level) == ("CSWA means a license is on the way", "know")
     assert found.words.why.startswith("CSWA means a finished degree")
     assert {(e.role, e.reach.value) for e in found.evidence} == {("cswa", "supervised")}
@@ -142,10 +142,16 @@ def test_the_name_of_a_supervisor_settles_both(rule):
 
 
 def test_a_role_that_works_under_someone_asks_for_the_name():
-    found = the("no_supervisor", room(SKILLS, dataclasses.replace(TASHA, supervisor="unknown")))
+    tasha = dataclasses.replace(TASHA, supervisor="unknown")
+    found = the("no_supervisor", room(f"{SKILLS} sibling-impact", tasha))
     assert (found.fingerprint, found.level) == ("no_supervisor:-:1", "soon")
     assert found.words.why.startswith("A QMHA works under someone.")
     assert {(e.role, e.reach.value) for e in found.evidence} == {("qmha", "supervised")}
+
+
+@pytest.mark.parametrize(("member", "rule"), [("cswa", "license_on_the_way"), ("qmha", "no_supervisor")])
+def test_no_fact_about_something_else_is_shown(member, rule):
+    assert the(rule, room(SKILLS, person(1, "Kim", member))).evidence == ()
 
 
 def test_somebody_said_to_work_alone_is_asked_too():

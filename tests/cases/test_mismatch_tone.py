@@ -22,8 +22,8 @@ RULES = {
 GENDERED = re.compile(r"\b(he|she|him|her|hers|his|himself|herself)\b", re.IGNORECASE)
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 SLIPS = re.compile(
-    r"helpers for help|lead for help|with more training|\bthe title [A-Z]+\b|psychiatric-M|\ba an?\b"
-    r"|\bfor the the\b|  | ,|\?\?|\bto to\b"
+    r"helpers for|lead for the help|lead trust building and|with more training|\bthe title [A-Z]+\b"
+    r"|psychiatric-M|\ba an?\b|\bfor the the\b|  | ,|\?\?|\bto to\b"
 )
 PARTS = ("title", "why", "brings", "say", "clear_answer", "if_not")
 

@@ -1,11 +1,17 @@
 """Whom a question goes to first: the same person everywhere, and never who said no."""
 
+import dataclasses
+
 import pytest
 
+from cases.coverage import cover
+from cases.mismatch import next_step
 from cases.models import Ask, Flag
 from cases.services.asks import draft_ask, send_ask
 from cases.services.recheck import recheck
 from cases.services.team import add_member, agree, edit_member, member_left
+from cases.snapshot import CredentialFact
+from roles.catalogue import Kind
 from tests import factories
 from tests.cases.pages import said
 from tests.cases.plain import (
@@ -18,8 +24,11 @@ from tests.cases.plain import (
     TASHA,
     agreed,
     ask,
+    catalogue,
+    findings,
     marks,
     person,
+    room,
     row,
 )
 
@@ -48,6 +57,55 @@ def test_who_was_asked_already_comes_last():
 def test_letters_that_wait_for_the_state_are_not_asked_to_tell_more():
     waiting = row(FAMILY, JANE, state="")
     assert (waiting.words, waiting.askable) == ("It varies by state. Tell us yours.", ())
+
+
+SAM = person(9, "Sam Hill", CredentialFact("XQZ", Kind.UNKNOWN))
+
+
+@pytest.mark.parametrize("need", [MEDICINE, FAMILY])
+@pytest.mark.parametrize("known", [OKAFOR, ANA])
+def test_nobody_of_an_unknown_role_comes_before_a_role_that_fits(need, known):
+    askable = row(need, SAM, known).askable
+    assert askable[:1] == ((known.id,) if row(need, known).could else askable[:1])
+
+
+def test_a_doctor_is_asked_about_medicine_before_somebody_unknown():
+    facts = room(f"{MEDICINE} {FAMILY}", TASHA, SAM)
+    grid = cover(facts, catalogue())
+    assert grid.row(MEDICINE).words == "We don’t know yet. Ask the child’s doctor or the agency."
+    assert (grid.row(MEDICINE).askable, grid.row(FAMILY).askable) == ((), (9,))
+    found = next(f for f in findings(facts) if f.need == MEDICINE)
+    assert (found.rule, found.member) == ("fit_unknown", None)
+    assert "prescribe" in found.words.why
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        dataclasses.replace(SAM, believed="doctor"),
+        dataclasses.replace(SAM, name="Dr. Hill"),
+        dataclasses.replace(SAM, credentials=(CredentialFact("MD", Kind.LICENCE, "", ("psychiatrist",)),)),
+    ],
+)
+def test_somebody_who_may_be_the_doctor_is_asked(known):
+    assert row(MEDICINE, TASHA, known).askable[0] == 9
+
+
+@pytest.mark.parametrize("kind", ["plan", "agreed"])
+def test_somebody_named_for_medicine_is_asked_all_the_same(kind):
+    facts = room(MEDICINE, TASHA, SAM, agreements=(agreed(SAM, MEDICINE, kind),))
+    assert cover(facts, catalogue()).row(MEDICINE).askable == (9,)
+    assert next(f for f in findings(facts) if f.rule == "fit_unknown").member == SAM.id
+
+
+def test_of_two_equal_ones_the_first_at_the_table_is_asked_first():
+    team = (person(10, "Bo", "qmha"), person(9, "Kim", "qmha"))
+    found = next_step(facts := room(SKILLS, *team), cover(facts, catalogue()), backing(facts))
+    assert found.fingerprint == "no_supervisor:-:10"
+
+
+def backing(facts):
+    return [f for f in findings(facts) if f.rule == "no_supervisor"]
 
 
 @pytest.mark.django_db
