@@ -33,9 +33,17 @@ class NextStep:
 
 
 def next_step(
-    reading: Reading, flags: Sequence[FlagCard], waiting: Sequence[WaitingRow], team: dict[int, Person]
+    reading: Reading,
+    flags: Sequence[FlagCard],
+    waiting: Sequence[WaitingRow],
+    team: dict[int, Person],
+    *,
+    parent: str = "",
 ) -> NextStep:
-    """Exactly one step: first what is missing, then what the rules put first, then kind patience."""
+    """Exactly one step: first what is missing, then what the rules put first, then kind patience.
+
+    ``parent`` as in ``log_line``.
+    """
     child = reading.room.child
     if not team:
         return NextStep("people", f"Who helps {child}?", "Start with the person you see most.")
@@ -45,16 +53,20 @@ def next_step(
         )
     if not reading.room.state and varies_by_state(reading.room.members, reading.catalogue):
         return NextStep(
-            "state", "Which state do you live in?", "Some of these letters change from state to state."
+            "state",
+            f"Which state does {parent} live in?" if parent else "Which state do you live in?",
+            "Some of these letters change from state to state.",
         )
     cards = {flag.finding.fingerprint: flag for flag in flags if not flag.asked}
     found = first_to_ask(reading.room, reading.coverage, [flag.finding for flag in cards.values()])
     if found:
         flag = cards[found.fingerprint]
         late = next((row for row in waiting if row.key == flag.nudge), None)
-        return _nudge(late, flag) if late else _ask(flag, reading, team)
+        return _nudge(late, flag, parent) if late else _ask(flag, reading, team)
     if waiting:
-        return NextStep("wait", "Nothing to do today", "You asked. An answer can take a few days.")
+        return NextStep(
+            "wait", "Nothing to do today", f"{parent or 'You'} asked. An answer can take a few days."
+        )
     return NextStep("rest", "Nothing to ask about right now", "Write one line after the next visit.")
 
 
@@ -72,6 +84,6 @@ def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
     )
 
 
-def _nudge(row: WaitingRow, flag: FlagCard) -> NextStep:
-    text = f"You asked {row.whom} {row.asked}. A kind nudge is okay."
+def _nudge(row: WaitingRow, flag: FlagCard, parent: str) -> NextStep:
+    text = f"{parent or 'You'} asked {row.whom} {row.asked}. A kind nudge is okay."
     return NextStep("nudge", "Ask once more", text, say=row.text, ask=row.key, flag=flag.key)

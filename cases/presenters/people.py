@@ -22,8 +22,8 @@ BADGE_ORDER = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, 
 class Person:
     """One person as the pages show them.
 
-    ``name``, ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no letters
-    stand for the role; ``role`` is the role in words, '' when it is not clear yet.
+    ``name``, ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no
+    letters stand for the role; ``role`` is the role in words, '' when it is not clear yet.
     """
 
     id: int

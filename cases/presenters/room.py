@@ -62,7 +62,7 @@ def room_page(
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
     cards = [_card(flag, reading, waiting, now=now, zone=zone, parent=parent) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
-    step = next_step(reading, flagged, waiting, team)
+    step = next_step(reading, flagged, waiting, team, parent=parent)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
     seats = grid(reading, team)
     unknown = _unknown(reading, seats, cards)

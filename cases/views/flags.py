@@ -107,6 +107,7 @@ def _page(
         "cases/flag.html",
         case,
         flag=shown,
+        told_by=parent,
         form=form,
         unsaved=unsaved,
         to=addressee(shown, reading, team),

@@ -6,12 +6,13 @@ import pytest
 
 from accounts.models import User
 from cases.models import Flag
+from cases.services.asks import draft_ask, send_ask
 from cases.services.flags import differ_on_flag, sort_flag
 from cases.services.team import add_member
 from tests.cases.pages import said
 
 pytestmark = pytest.mark.django_db
-OURS = re.compile(r"\bYou (told us|picked|added|asked|see it|said it)\b")
+OURS = re.compile(r"\b[Yy]ou (told us|picked|added|asked|see it|said it)\b")
 
 
 @pytest.fixture
@@ -74,3 +75,17 @@ def test_no_flag_of_a_room_says_you_to_its_coach(as_coach, shared_room, flag):
 def test_each_sentence_is_told_by_name(as_coach, address, flag, text, retold):
     Flag.objects.filter(pk=flag.pk).update(words=flag.words | {"why": text})
     assert retold in said(as_coach.get(address))
+
+
+def test_a_coach_reads_who_asked_on_every_page_of_it(as_coach, shared_room, parent, flag):
+    for found in Flag.objects.filter(case=shared_room, state=Flag.State.OPEN).select_related("need"):
+        ask = draft_ask(case=shared_room, by=parent, text="Who?", to_whom="the agency", flag=found)
+        send_ask(ask=ask, by=parent, channel="copied")
+    assert "Renee asked. An answer can take a few days." in said(as_coach.get(f"/room/{shared_room.key}/"))
+    assert "What Renee asked" in said(as_coach.get(f"/room/{shared_room.key}/asks/{flag.key}/"))
+
+
+def test_a_coach_reads_from_whom_we_have_it(as_coach, shared_room, flag):
+    Flag.objects.filter(pk=flag.pk).update(evidence=[], rule="title_unclear")
+    page = said(as_coach.get(f"/room/{shared_room.key}/asks/{flag.key}/"))
+    assert "This one comes from what Renee told us" in page
