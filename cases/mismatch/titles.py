@@ -12,6 +12,8 @@ from roles.catalogue import FitResult, Kind, Reach
 from roles.fit import why_not_here
 from roles.lexicon import fold
 
+TWO = 2
+
 
 def title_unclear(look: Look) -> Iterator[Finding]:
     """No letters, letters nobody knows, or a title that can mean several jobs."""
@@ -46,7 +48,9 @@ def _title_unclear(look: Look, member: MemberFact) -> Finding:
             clear_answer="Letters, or a plain job title.",
             if_not="Leave it as “we don’t know yet.” That is an honest answer too.",
         )
-    return look.finding("title_unclear", level, words, member=member.id, evidence=look.could_be(member))
+    return look.finding(
+        "title_unclear", level, words, member=member.id, evidence=look.could_be(member, most=TWO)
+    )
 
 
 def _is_licensed(look: Look, letters: CredentialFact) -> bool:
@@ -84,7 +88,6 @@ def _which_license(look: Look, letters: CredentialFact) -> Words:
     )
 
 
-TWO = 2
 KIND_HERE = {Kind.LICENCE: "a license", Kind.REGISTRATION: "a step on the way to a license"}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from cases.mismatch.fold import BACKING
 from cases.mismatch.steps import LEVELS
 from cases.models import Flag
 from cases.phrases import owner
@@ -78,6 +79,11 @@ class FlagCard:
     @property
     def asked(self) -> bool:
         return self.state == Flag.State.ASKED
+
+    @property
+    def of_the_role(self) -> bool:
+        """Does it speak of what the role is, which the page of the role tells?"""
+        return self.rule in BACKING
 
     @property
     def proof(self) -> Proof | None:
@@ -205,9 +211,9 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
 
 
 def heading(flag: FlagCard, reading: Reading) -> str:
-    """What to do about it: 'Ask who leads the safety plan', else the flag's own title."""
+    """What to do about it: 'Ask who is the lead for the safety plan', else the flag's own title."""
     need = reading.catalogue.needs.get(flag.need)
-    return f"Ask who leads {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
+    return f"Ask who is the lead for {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
 
 
 NOBODY_HERE = frozenset({"fit_unknown", "still_waiting"})
