@@ -28,10 +28,32 @@ def add_member(
     hold_room(case.pk)
     member = Member.objects.create(case=case, name=name, said=said, believed=believed, added_at=now())
     write_credentials(member=member, said=said, role=role)
-    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=f"You added {name.rstrip('.')}.")
+    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=_added_words(name))
     record(by=by, verb="added", on=member, case_id=case.pk)
     recheck(case=case)
     return member
+
+
+@transaction.atomic
+def remove_member(*, member: Member, by: Any) -> None:
+    """Somebody added by mistake while the room is set up: nothing was asked of them, and nothing stays."""
+    case = member.case
+    hold_room(case.pk)
+    case.refresh_from_db(fields=["setup"])
+    if case.setup == Case.Setup.DONE or member.asks.exists():
+        raise Refused("This person stays. You can say on their page that they left the team.")
+    added = CaseEvent.objects.filter(
+        case=case, kind=CaseEvent.Kind.MEMBER_ADDED, text=_added_words(member.name)
+    )
+    if last := added.order_by("pk").last():
+        last.delete()
+    record(by=by, verb="removed", on=member, case_id=case.pk)
+    member.delete()
+    recheck(case=case)
+
+
+def _added_words(name: str) -> str:
+    return f"You added {name.rstrip('.')}."
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from cases.presenters.preview import Preview, preview
 from cases.reader import Reading
 from cases.services.team import add_member
 from cases.views.access import sent
+from roles.decode import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,17 @@ def adding(request: HttpRequest, case: Case, reading: Reading) -> Adding:
         return _by_title(request, case, reading)
     form: forms.Form = AddMemberForm(sent(request))
     reading_only = request.method == "POST" and request.POST.get("do") == "read"
+    twin: Twin | None = None
     if request.method == "POST" and not reading_only and form.is_valid():
-        return _add(request, case, form, said=form.cleaned_data["text"])
+        said = form.cleaned_data["text"]
+        twin = _twin(request, form, reading, said=said)
+        if twin is None:
+            return _add(request, case, form, said=said)
     read: Preview | None = None
     if request.method == "POST":
         form, read = _read(form, reading) if reading_only else (form, _preview(form, reading))
     alone = reading_only and request.headers.get("HX-Request") == "true"
-    return Adding(alone=alone, context={"form": form, "read": read, "by_title": False})
+    return Adding(alone=alone, context={"form": form, "read": read, "by_title": False, "twin": twin})
 
 
 def _preview(form: forms.Form, reading: Reading) -> Preview | None:
@@ -59,9 +64,42 @@ def _read(form: forms.Form, reading: Reading) -> tuple[forms.Form, Preview | Non
 
 def _by_title(request: HttpRequest, case: Case, reading: Reading) -> Adding:
     form = AddByTitleForm(sent(request), catalogue=reading.catalogue)
+    twin: Twin | None = None
     if request.method == "POST" and form.is_valid():
-        return _add(request, case, form, said=form.said, role=form.role)
-    return Adding(context={"form": form, "by_title": True})
+        twin = _twin(request, form, reading, said=form.said, role=form.role)
+        if twin is None:
+            return _add(request, case, form, said=form.said, role=form.role)
+    return Adding(context={"form": form, "by_title": True, "twin": twin})
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Somebody here of the same name and letters. ``sent`` is what the form said, to send it once more."""
+
+    called: str
+    sent: tuple[tuple[str, str], ...]
+
+
+def _twin(
+    request: HttpRequest, form: forms.Form, reading: Reading, *, said: str, role: str = ""
+) -> Twin | None:
+    """None too when the parent has told us that this is someone else."""
+    if request.POST.get("do") == "add-too":
+        return None
+    name, letters = form.cleaned_data["name"], _letters(reading, said, role)
+    for member in reading.room.members:
+        same_letters = {c.text.casefold() for c in member.credentials} == letters
+        if member.name.casefold() == name.casefold() and same_letters:
+            sent = tuple((field, form.data.get(field, "")) for field in form.fields)
+            return Twin(reading.room.called[member.id], sent)
+    return None
+
+
+def _letters(reading: Reading, said: str, role: str) -> set[str]:
+    picked = reading.catalogue.roles.get(role)
+    if picked:
+        return {picked.letters.casefold()}
+    return {c.text.casefold() for c in decode(said, reading.catalogue, reading.room.state).credentials}
 
 
 def _add(request: HttpRequest, case: Case, form: forms.Form, *, said: str, role: str = "") -> Adding:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -12,8 +13,9 @@ from cases.models import Case
 from cases.presenters.needs import needs_picker
 from cases.presenters.people import people
 from cases.reader import read
-from cases.services.errors import StaleEdit
+from cases.services.errors import Refused, StaleEdit
 from cases.services.rooms import edit_child, finish_setup, start_room
+from cases.services.team import remove_member
 from cases.views.access import sent
 from cases.views.adding import adding
 from cases.views.child import child_values, child_words
@@ -106,6 +108,8 @@ def start_team(request: HttpRequest) -> HttpResponse:
     if request.POST.get("do") == "done":
         finish_setup(case=case, by=request.user)
         return redirect("cases:room", case.key)
+    if request.POST.get("do") == "remove":
+        return _removed(request, case)
     reading = read(case, now=now())
     page = adding(request, case, reading)
     if page.added:
@@ -114,3 +118,15 @@ def start_team(request: HttpRequest) -> HttpResponse:
         return render(request, "cases/_read.html", {"case": case, **page.context})
     team = people(reading.room.members, reading.catalogue).values()
     return render(request, "cases/start_team.html", step(3, case, people=team, **page.context))
+
+
+def _removed(request: HttpRequest, case: Case) -> HttpResponse:
+    """Somebody was added by mistake."""
+    member = get_object_or_404(case.members.here(), key=request.POST.get("member", ""))
+    try:
+        remove_member(member=member, by=request.user)
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    else:
+        messages.success(request, f"{member.name} is not in the room any more.")
+    return redirect("cases:start_team")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from cases.models import Case, Member
+from cases.models import Case, CaseEvent, Member
+from cases.services.asks import draft_ask
+from cases.services.rooms import finish_setup, start_room
 from tests.cases.pages import said, values_of, words
 
 pytestmark = pytest.mark.django_db
@@ -172,10 +174,57 @@ def test_a_person_can_be_added_by_title(begun, title, known):
 
 
 def test_a_second_person_of_the_same_name_is_pointed_out(begun):
-    for _ in range(2):
-        page = words(begun.post("/start/team/", {"do": "add", "text": "QMHP", "name": "Jane"}, follow=True))
+    for letters in ("QMHP", "LCSW"):
+        page = words(begun.post("/start/team/", {"do": "add", "text": letters, "name": "Jane"}, follow=True))
     assert "You have two people called Jane." in page
     assert Member.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/start/team/", {"text": "Jordan Reyes, LMFT", "name": "Jordan Reyes", "believed": "therapist"}),
+        ("/start/team/?by=title", {"title": "role:lmft", "name": "Jordan Reyes", "believed": "therapist"}),
+    ],
+)
+def test_the_same_person_twice_is_asked_about_first(begun, path, sent):
+    begun.post(path, {"do": "add", **sent})
+    page = begun.post(path, {"do": "add", **sent})
+    assert Member.objects.count() == 1
+    assert "Jordan is in the room already. Is this someone else?" in said(page)
+    for name, value in sent.items():
+        assert values_of(page, name)[0] == value
+    begun.post(path, {"do": "add-too", **sent})
+    assert Member.objects.count() == 2
+
+
+def test_somebody_added_by_mistake_can_be_removed(begun):
+    for name in ("Jane", "Luis"):
+        begun.post("/start/team/", {"do": "add", "text": f"{name}, QMHP", "name": name})
+    jane, luis = Member.objects.all()
+    assert values_of(begun.get("/start/team/"), "member") == [jane.key, luis.key]
+    page = begun.post("/start/team/", {"do": "remove", "member": jane.key}, follow=True)
+    assert [m.name for m in Member.objects.all()] == ["Luis"]
+    assert "Jane is not in the room any more." in words(page)
+    assert [e.text for e in CaseEvent.objects.filter(kind="member-added")] == ["You added Luis."]
+
+
+def test_only_somebody_of_ones_own_unfinished_room_is_removed(begun, other_parent, parent, client):
+    begun.post("/start/team/", {"do": "add", "text": "Jane, QMHP", "name": "Jane"})
+    jane = Member.objects.get()
+    theirs = start_room(by=other_parent, nickname="Moon")
+    client.force_login(other_parent)
+    assert client.post("/start/team/", {"do": "remove", "member": jane.key}).status_code == 404
+    client.force_login(parent)
+    draft = draft_ask(case=jane.case, by=parent, text="Who?", member=jane)
+    assert "This person stays." in words(
+        client.post("/start/team/", {"do": "remove", "member": jane.key}, follow=True)
+    )
+    draft.delete()
+    finish_setup(case=jane.case, by=parent)
+    client.post("/start/team/", {"do": "remove", "member": jane.key})
+    assert Member.objects.filter(pk=jane.pk, case=jane.case).exists()
+    assert theirs.members.count() == 0
 
 
 def test_everyone_for_now_opens_the_room(begun, parent):
