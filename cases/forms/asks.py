@@ -67,7 +67,7 @@ class AskForm(VersionedForm):
 
 
 class AnswerForm(VersionedForm):
-    """What came back."""
+    """What came back. ``leads`` is the sentence "Jane leads ...", ``leads_likely``: it has to be said."""
 
     OUTCOMES = (("answered", "They answered"), ("declined", "They said no"), ("unclear", "Not clear yet"))
 
@@ -77,7 +77,7 @@ class AnswerForm(VersionedForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Pick one of the three. You can add words later."},
     )
-    leads = forms.BooleanField(required=False)
+    leads = forms.ChoiceField(required=False, widget=forms.RadioSelect)
     settles = forms.BooleanField(required=False)
     answer = Words(
         label="What did they say?",
@@ -85,6 +85,31 @@ class AnswerForm(VersionedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, name: str, leads: str, leads_likely: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.leads_likely = leads_likely
+        self.tell_us = f"Tell us if {name} leads this. “Not settled yet” is fine."
+        found = self.fields["leads"]
+        assert isinstance(found, forms.ChoiceField)
+        found.choices = [
+            ("yes", f"Yes, {leads}."),
+            ("no", f"No, {name} does not lead it."),
+            ("open", "Not settled yet."),
+        ]
+        found.error_messages["invalid_choice"] = self.tell_us
+
+    def clean(self) -> dict[str, Any]:
+        """Where the answer is likely about who leads, it says so, even if that is "not settled yet"."""
+        said = self.cleaned_data
+        if self.leads_likely and said.get("outcome") == "answered" and not said.get("leads", "?"):
+            self.add_error("leads", self.tell_us)
+        return said
+
+    @property
+    def who_leads(self) -> bool | None:
+        """Does the person asked lead it? None: that is open, or was not asked."""
+        return {"yes": True, "no": False}.get(self.cleaned_data["leads"])
 
 
 class DayForm(forms.Form):

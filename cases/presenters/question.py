@@ -17,9 +17,10 @@ from cases.snapshot import Mark
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """``leads`` is the sentence "Jane leads ..." that can be ticked, '' when the answer names no lead.
+    """``leads`` is the sentence "Jane leads ..." that can be said, '' when the answer names no lead.
 
-    ``leads_likely`` says whether it is ticked already. ``nudge`` are ready words to ask again with.
+    ``leads_likely``: the role fits, so an answer says yes, no or not settled yet.
+    ``nudge`` are ready words to ask again with.
     """
 
     text: str
@@ -89,7 +90,7 @@ def _reminder(ask: Ask, today: date, zone: tzinfo) -> str:
 
 
 def _could_lead(ask: Ask, reading: Reading) -> bool:
-    """Does the role of the person asked fit the need? Then "leads this" is the likely yes."""
+    """Does the role of the person asked fit the need? Then the question is about who leads it."""
     rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
     marks = {cell.member: cell.mark for row in rows for cell in row.cells}
     return marks.get(ask.member_id or 0) in (Mark.COULD, Mark.LEAD)

@@ -159,20 +159,21 @@ def answer_ask(
     ask: Ask,
     by: Any,
     answer: str = "",
-    leads: bool = False,
+    leads: bool | None = None,
     settles: bool = False,
     version: int | None = None,
 ) -> Ask:
     """They answered. Without words, what they said before stays.
 
-    With ``leads`` the person asked leads the need: the chair fills and the flag settles by itself. With
-    ``settles`` the answer is enough even where no rule can see it, such as the name of a supervisor.
+    ``leads``: the person asked leads the need, so the chair fills and the flag settles by itself; False: it
+    is somebody else, so this person is not asked again; None: that is open. With ``settles`` the answer is enough
+    even where no rule can see it, such as the name of a supervisor.
     """
     _hold_under_way(ask, version)
     ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer or ask.answer, now()
     event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
-    if leads:
-        agree_as_answered(event, kind=Agreement.Kind.AGREED)
+    if leads is not None:
+        agree_as_answered(event, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
     _say(event, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
     _finish(ask, by=by)
     flag_after_answer(event, settles=settles)

@@ -18,7 +18,7 @@ from cases.models import Ask, Case
 from cases.permissions import can_edit
 from cases.presenters.asking import TONES
 from cases.presenters.people import people
-from cases.presenters.question import question_page
+from cases.presenters.question import QuestionPage, question_page
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
 from cases.presenters.words import day
@@ -202,11 +202,12 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     """They answered, they said no, or it is not clear yet. What cannot be saved stays on the page."""
-    form = AnswerForm(request.POST)
+    page = question_page(ask, read_room(case), zone=home_zone(case))
+    form = _answer_form(ask, page, request.POST)
     if not form.is_valid():
         return _page(request, case, ask, answer=form)
     try:
-        return _answered(request, case, ask, form.cleaned_data)
+        return _answered(request, case, ask, form)
     except StaleEdit as stale:
         form.met_another(version=ask.version, stale=stale)
         saved = [("They said", ask.answer or "Nothing yet"), ("The question", ask.get_state_display())]
@@ -216,7 +217,18 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
         return _page(request, case, ask, unsaved=form.cleaned_data["answer"])
 
 
-def _answered(request: HttpRequest, case: Case, ask: Ask, said: dict[str, Any]) -> HttpResponse:
+def _answer_form(ask: Ask, page: QuestionPage, data: Any = None) -> AnswerForm:
+    return AnswerForm(
+        data,
+        initial={"settles": True, "version": ask.version},
+        name=page.whom,
+        leads=page.leads,
+        leads_likely=page.leads_likely,
+    )
+
+
+def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> HttpResponse:
+    said = form.cleaned_data
     answer: dict[str, Any] = {
         "ask": ask, "by": request.user, "answer": said["answer"], "version": said["version"],
     }  # fmt: skip
@@ -229,7 +241,7 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, said: dict[str, Any]) 
     if said["outcome"] == "declined":
         decline_ask(**answer)
         return redirect("cases:question", case.key, ask.key)
-    answer_ask(**answer, leads=said["leads"], settles=said["settles"])
+    answer_ask(**answer, leads=form.who_leads, settles=said["settles"])
     return redirect(f"{reverse('cases:room', args=[case.key])}?ask={ask.key}")
 
 
@@ -256,7 +268,7 @@ def _page(request: HttpRequest, case: Case, ask: Ask, **forms: Any) -> HttpRespo
     reading = read_room(case)
     page = question_page(ask, reading, zone=home_zone(case))
     fresh = {
-        "answer": AnswerForm(initial={"settles": not page.leads_likely, "version": ask.version}),
+        "answer": _answer_form(ask, page),
         "promised": DayForm(today=home_today(case), prefix=None),
         "later": DayForm(today=home_today(case)),
     }

@@ -51,8 +51,8 @@ def say_sent(visitor: Visitor) -> str:
 def write_down(visitor: Visitor, outcome: str, words: str = "") -> None:
     """On the question's page: what came back."""
     visitor.choose(outcome)
-    leads = visitor.page.locator("input[name=leads]")
+    leads = visitor.page.locator("label", has=visitor.page.locator("input[name=leads][value=yes]"))
     if outcome == "They answered" and leads.count():
-        leads.check()
+        leads.click()
     visitor.page.get_by_label("What did they say?").fill(words)
     visitor.press("Save the answer")

@@ -1,5 +1,6 @@
 """From a question to an answer, a no or more waiting, and back by undo."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 from cases.models import Agreement, Ask, Flag
 from cases.services.team import edit_member
 from tests import factories
-from tests.cases.pages import said, words
+from tests.cases.pages import said, values_of, words
 
 pytestmark = pytest.mark.django_db
 
@@ -24,13 +25,13 @@ def answered(ask, outcome="answered", **more):
 
 def test_when_she_leads_it_the_chair_fills_and_the_flag_settles(as_parent, url, room, jane, flag, sent):
     name_supervisor(jane, room)
-    page = as_parent.post(url, answered(sent, leads="on"), follow=True)
+    page = as_parent.post(url, answered(sent, leads="yes"), follow=True)
     assert "Settled. Jane leads help with family conflict. Undo" in said(page)
     assert "1 of 4 needs have a lead" in said(page)
 
 
 def test_an_answer_can_be_undone_from_the_page(as_parent, url, sent, flag):
-    as_parent.post(url, answered(sent, leads="on"))
+    as_parent.post(url, answered(sent, leads="yes"))
     assert Agreement.objects.exists()
     as_parent.post(url, {"do": "undo"})
     sent.refresh_from_db()
@@ -38,11 +39,57 @@ def test_an_answer_can_be_undone_from_the_page(as_parent, url, sent, flag):
     assert not Agreement.objects.exists()
 
 
-def test_leads_this_is_offered_and_never_ticked_for_them(as_parent, url):
-    page = words(as_parent.get(url))
-    assert "Jane leads help with family conflict" in page
-    assert 'name="leads" id="id_leads"' in page
-    assert 'name="leads" id="id_leads" checked' not in page
+def test_who_leads_is_asked_plainly_and_never_picked_for_them(as_parent, url):
+    page = as_parent.get(url)
+    assert "Yes, Jane leads help with family conflict." in said(page)
+    assert "No, Jane does not lead it." in said(page)
+    assert "Not settled yet." in said(page)
+    assert values_of(page, "leads") == ["yes", "no", "open"]
+    assert not re.search(r'name="leads"[^>]*checked', words(page))
+    assert "This settles it" not in said(page)
+
+
+def test_an_answer_that_does_not_say_who_leads_is_asked_for_and_kept(as_parent, url, sent):
+    page = as_parent.post(url, answered(sent, answer="On Tuesdays."))
+    assert "Tell us if Jane leads this. “Not settled yet” is fine." in said(page)
+    assert "On Tuesdays." in words(page)
+    assert re.search(r'value="answered"[^>]*checked', words(page))
+    sent.refresh_from_db()
+    assert sent.state == Ask.State.WAITING
+
+
+@pytest.mark.parametrize("outcome", ["declined", "unclear"])
+def test_who_leads_has_to_be_said_only_with_an_answer(as_parent, url, sent, outcome):
+    as_parent.post(url, answered(sent, outcome))
+    sent.refresh_from_db()
+    assert sent.state == outcome
+
+
+def test_when_she_does_not_lead_it_she_is_not_asked_again(as_parent, url, sent, room, flag):
+    page = as_parent.post(url, answered(sent, leads="no"), follow=True)
+    assert Agreement.objects.get().kind == "declined"
+    assert not Flag.objects.open().filter(case=room, need=flag.need, member=sent.member).exists()
+    assert "Ask Jane" not in said(page)
+    assert room.events.first().text == "Jane answered your question."
+    as_parent.post(url, {"do": "undo"})
+    assert not Agreement.objects.exists()
+
+
+def test_what_is_not_settled_yet_stays_worth_asking(as_parent, url, sent, flag):
+    as_parent.post(url, answered(sent, leads="open"))
+    flag.refresh_from_db()
+    assert flag.state == Flag.State.OPEN
+    assert not Agreement.objects.exists()
+
+
+def test_whoever_does_not_fit_may_still_be_ticked_as_the_lead(as_parent, room, flag, new):
+    luis = factories.member(room, "Luis")
+    as_parent.post(new, {"do": "sent", "to": luis.key, "text": "Who leads this?", "remind": "5"})
+    ask = Ask.objects.get()
+    url = f"/room/{room.key}/questions/{ask.key}/"
+    assert "This settles it" in said(as_parent.get(url))
+    as_parent.post(url, answered(ask, leads="yes"))
+    assert Agreement.objects.get().kind == "agreed"
 
 
 def test_this_settles_it_is_ticked_for_any_other_question(as_parent, room):
