@@ -110,6 +110,12 @@ class AskEvent(models.Model):
         blank=True,
         help_text="What was agreed before this answer changed it, or 'nothing'. Empty: it changed nothing.",
     )
+    state_before = models.CharField(
+        max_length=10,
+        blank=True,
+        help_text="The state of the question before this reply. Empty: not known.",
+    )
+    answer_before = models.TextField(blank=True, help_text="What they had said before this reply.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

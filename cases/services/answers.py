@@ -20,6 +20,18 @@ def agree_as_answered(event: AskEvent, *, kind: str) -> None:
     agree(member=ask.member, need=ask.need, by=event.by, kind=kind, because=event)
 
 
+def as_before(ask: Ask, reply: AskEvent | None) -> None:
+    """The question waits as it did before it was over, with what had been said by then.
+
+    Replies written before they kept that leave no words: nobody knows whose they were.
+    """
+    over, ask.state, ask.answered_at = ask.state, Ask.State.WAITING, None
+    if reply and reply.state_before:
+        ask.state, ask.answer = reply.state_before, reply.answer_before
+    elif over != Ask.State.WITHDRAWN:
+        ask.answer = ""
+
+
 def agree_as_before(reply: AskEvent, *, by: Any) -> None:
     """Take back what an answer said about who leads, and no more than that."""
     ask = reply.ask

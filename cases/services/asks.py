@@ -11,6 +11,7 @@ from cases.reminders import REPLIES
 from cases.services.answers import (
     agree_as_answered,
     agree_as_before,
+    as_before,
     flag_after_answer,
     flag_waits_again,
     flag_waits_no_more,
@@ -166,12 +167,11 @@ def answer_ask(
     """They answered. Without words, what they said before stays.
 
     ``leads``: the person asked leads the need, so the chair fills and the flag settles by itself; False: it
-    is somebody else, so this person is not asked again; None: that is open. With ``settles`` the answer is enough
-    even where no rule can see it, such as the name of a supervisor.
+    is somebody else, so this person is not asked again; None: that is open. With ``settles`` the answer is
+    enough even where no rule can see it, such as the name of a supervisor.
     """
     _hold_under_way(ask, version)
-    ask.state, ask.answer, ask.answered_at = Ask.State.ANSWERED, answer or ask.answer, now()
-    event = _event(ask, AskEvent.Kind.ANSWERED, by=by)
+    event = _reply(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
     if leads is not None:
         agree_as_answered(event, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
     _say(event, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
@@ -184,8 +184,7 @@ def answer_ask(
 def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
     _hold_under_way(ask, version)
-    ask.state, ask.answer, ask.answered_at = Ask.State.DECLINED, answer or ask.answer, now()
-    event = _event(ask, AskEvent.Kind.DECLINED, by=by)
+    event = _reply(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
     agree_as_answered(event, kind=Agreement.Kind.DECLINED)
     flag_after_answer(event, settles=False)
     _say(event, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
@@ -208,8 +207,9 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
     _hold_under_way(ask)
+    before = ask.state
     ask.state = Ask.State.WITHDRAWN
-    _event(ask, AskEvent.Kind.WITHDRAWN, by=by)
+    _event(ask, AskEvent.Kind.WITHDRAWN, by=by, state_before=before, answer_before=ask.answer)
     flag_waits_no_more(ask, by=by)
     _finish(ask, by=by)
     return ask
@@ -217,7 +217,7 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
 
 @transaction.atomic
 def reopen_ask(*, ask: Ask, by: Any) -> Ask:
-    """Undo an answer, a no or a withdrawal: it waits again, and what the answer changed is taken back."""
+    """Undo an answer, a no or a withdrawal: it is as it was, and what the answer changed is taken back."""
     hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
         raise Refused("This question is still waiting.")
@@ -225,7 +225,7 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
         agree_as_before(reply, by=by)
-    ask.state, ask.answered_at = Ask.State.WAITING, None
+    as_before(ask, reply)
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     _finish(ask, by=by)
     flag_waits_again(ask, reply, by=by)
@@ -246,8 +246,15 @@ def _hold_under_way(ask: Ask, version: int | None = None) -> None:
     must_be_as_shown(ask, version)
 
 
-def _event(ask: Ask, kind: str, *, by: Any, day: date | None = None) -> AskEvent:
-    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), day=day, by=by)
+def _event(ask: Ask, kind: str, *, by: Any, **fields: Any) -> AskEvent:
+    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), by=by, **fields)
+
+
+def _reply(ask: Ask, kind: str, *, by: Any, state: str, answer: str) -> AskEvent:
+    """What came back ends the waiting; the event keeps what stood there before, for undo."""
+    event = _event(ask, kind, by=by, state_before=ask.state, answer_before=ask.answer)
+    ask.state, ask.answer, ask.answered_at = state, answer or ask.answer, now()
+    return event
 
 
 def _say(event: AskEvent, *, kind: str, text: str) -> None:

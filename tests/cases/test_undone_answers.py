@@ -45,6 +45,48 @@ def test_what_was_agreed_before_is_agreed_again(parent, ask, reply, before):
     assert agreed(ask) == ([before] if before else [])
 
 
+def answer(ask, parent):
+    asks.answer_ask(ask=ask, by=parent, answer="Yes, on Mondays.")
+
+
+def say_no_in_words(ask, parent):
+    asks.decline_ask(ask=ask, by=parent, answer="No, we cannot.")
+
+
+def put_to_rest(ask, parent):
+    asks.withdraw_ask(ask=ask, by=parent)
+
+
+def words_of(ask):
+    ask.refresh_from_db()
+    return ask.state, ask.answer
+
+
+@pytest.mark.parametrize("reply", [answer, say_no_in_words, put_to_rest])
+@pytest.mark.parametrize("before", ["", "Maybe in May."])
+def test_what_they_had_said_before_stands_again(parent, ask, reply, before):
+    if before:
+        asks.unclear_ask(ask=ask, by=parent, answer=before)
+    reply(ask, parent)
+    asks.reopen_ask(ask=ask, by=parent)
+    assert words_of(ask) == ("unclear" if before else "waiting", before)
+
+
+def test_an_answer_that_kept_nothing_of_before_leaves_no_words(parent, ask):
+    answer(ask, parent)
+    ask.events.update(state_before="", answer_before="")
+    asks.reopen_ask(ask=ask, by=parent)
+    assert words_of(ask) == ("waiting", "")
+
+
+def test_a_question_put_to_rest_keeps_its_words_even_if_that_kept_nothing(parent, ask):
+    asks.unclear_ask(ask=ask, by=parent, answer="Maybe in May.")
+    put_to_rest(ask, parent)
+    ask.events.update(state_before="", answer_before="")
+    asks.reopen_ask(ask=ask, by=parent)
+    assert words_of(ask) == ("waiting", "Maybe in May.")
+
+
 def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask):
     team.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
     asks.answer_ask(ask=ask, by=parent, answer="Let us talk on Tuesday.")
