@@ -73,6 +73,14 @@ def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Per
     )
 
 
+def _nearest(
+    need: Need | None, reading: Reading, team: dict[int, Person], *, besides: int | None = None
+) -> Person | None:
+    """Whom the page of this need says to ask; None: the agency."""
+    rows = [row for row in reading.coverage.rows if need and row.need == need.slug]
+    return next((team[m] for row in rows for m in row.askable if m != besides), None)
+
+
 def plain(
     reading: Reading,
     team: dict[int, Person],
@@ -81,6 +89,7 @@ def plain(
     need: Need | None,
 ) -> Start:
     """A ready question from the bank, a need's own question, or an empty page."""
+    person = person or _nearest(need, reading, team)
     child = reading.room.child
     say = question.text if question else need.asks.replace("{child}", child) if need else ""
     clear = question.clear_answer if question else need.clear_answer if need else ""
@@ -94,7 +103,7 @@ def plain(
         say=say,
         text=_warm(say, person.short if person else "", reading) if say else "",
         people=people,
-        first=person.key if person else people[0].value,
+        first=person.key if person else AGENCY if need else people[0].value,
         clear_answer=clear,
         wait_days=question.reply_days if question else 5,
         need=need,
@@ -108,7 +117,8 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
     core, asked = core_of(ask, child=reading.room.child), whom(ask)
     if ask.state == Ask.State.DECLINED:
-        say, first = said_no_words(core, asked=asked), people[0].value
+        nearest = _nearest(ask.need, reading, team, besides=ask.member_id)
+        say, first = said_no_words(core, asked=asked), nearest.key if nearest else AGENCY
     else:
         say = _not_answered(ask, core, reading)
         boss = f"{SUPERVISOR}{ask.member.key}" if ask.member else ""

@@ -1,19 +1,21 @@
 """Whom a question goes to first: the same person everywhere, and never who said no."""
 
 import dataclasses
+import re
 
 import pytest
 
 from cases.coverage import cover
 from cases.mismatch import next_step
 from cases.models import Ask, Flag
-from cases.services.asks import draft_ask, send_ask
+from cases.reader import read
+from cases.services.asks import decline_ask, draft_ask, send_ask
 from cases.services.recheck import recheck
 from cases.services.team import add_member, agree, edit_member, member_left
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests import factories
-from tests.cases.pages import said
+from tests.cases.pages import said, words
 from tests.cases.plain import (
     ANA,
     FAMILY,
@@ -31,6 +33,7 @@ from tests.cases.plain import (
     room,
     row,
 )
+from web.clock import now
 
 
 @pytest.mark.parametrize(("member", "mark"), [(ANA, "help"), (OKAFOR, "none")])
@@ -126,6 +129,39 @@ def test_nobody_is_proposed_who_said_no(as_parent, room, parent):
     assert "You could ask the agency" in said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
     flag = Flag.objects.get(case=room, need=need, state="open")
     assert "To the agency" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
+
+
+def picked(page):
+    """Who is picked in "Who will you ask?"."""
+    return re.findall(r'name="to" value="([^"]*)" checked', words(page))
+
+
+@pytest.mark.django_db
+def test_a_question_about_a_need_begins_with_whom_its_page_names(as_parent, room, parent):
+    start = f"/room/{room.key}/questions/new/?n=everyday-skills"
+    tasha = factories.member(room, "Tasha")
+    page = as_parent.get(start)
+    assert picked(page) == [tasha.key]
+    assert "Hi Tasha, thank you" in words(page)
+    for member in room.members.all():
+        agree(member=member, need=room.needs.get(slug="everyday-skills"), by=parent, kind="declined")
+    page = as_parent.get(start)
+    assert picked(page) == ["agency"]
+    assert "Hi. I have a question" in words(page)
+
+
+@pytest.mark.django_db
+def test_after_a_no_the_next_door_is_nobody_who_said_no(as_parent, room, parent):
+    need = room.needs.get(slug="family-conflict")
+    ask = factories.waiting_ask(room, parent, need=need)
+    decline_ask(ask=ask, by=parent)
+    rows = {row.need: row for row in read(room, now=now()).coverage.rows}
+    first = rows["family-conflict"].askable[0]
+    door = f"/room/{room.key}/questions/new/?next={ask.key}"
+    assert picked(as_parent.get(door)) == [room.members.get(pk=first).key]
+    for member in room.members.all():
+        agree(member=member, need=need, by=parent, kind="declined")
+    assert picked(as_parent.get(door)) == ["agency"]
 
 
 @pytest.mark.django_db
