@@ -42,6 +42,12 @@ def still_waiting(delivery: Delivery) -> bool:
 def not_until(delivery: Delivery, now: datetime) -> datetime | None:
     """A later moment, when the question was put off, when it is night where the family lives, and when the
     last mail to this person is too young."""
+    leaves = _leaves(delivery, now)
+    return leaves if leaves and leaves > now else None
+
+
+def _leaves(delivery: Delivery, now: datetime) -> datetime | None:
+    """From when on this row may leave; None when it is over."""
     ask = _ask(delivery)
     found = ask and _reminder(ask, delivery, now)
     if not ask or not found:
@@ -49,8 +55,16 @@ def not_until(delivery: Delivery, now: datetime) -> datetime | None:
     owner = ask.case.owner_id
     told_at = last_told({owner}).get(owner)
     leaves = mail_from(calendar_of(ask, now=now), now, told_at=told_at, safety=is_about_safety(ask))
-    later = max(found.at, leaves)
-    return later if later > now else None
+    return max(found.at, leaves)
+
+
+def leaves_at(ask: Ask, *, now: datetime) -> datetime | None:
+    """When the mail about this question leaves that is in the outbox by now; None when there is none."""
+    rows = Delivery.objects.filter(
+        kind=KIND, recipient=ask.case.owner_id, payload__ask=ask.pk, state__in=Delivery.UNDER_WAY
+    )
+    moments = [max(row.not_before, leaves) for row in rows if (leaves := _leaves(row, now))]
+    return min(moments, default=None)
 
 
 def where_to_look(delivery: Delivery) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from cases.models import Ask
 from cases.presenters.asking import mail_link, nudge_words
@@ -46,8 +46,13 @@ class QuestionPage:
     left: bool
 
 
-def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
-    """Puts the page together from the question and the room as it is now."""
+def question_page(
+    ask: Ask, reading: Reading, *, zone: tzinfo, leaves: datetime | None = None
+) -> QuestionPage:
+    """Puts the page together from the question and the room as it is now.
+
+    ``leaves``: when the mail leaves that is in the outbox already.
+    """
     team = people(reading.room.members, reading.catalogue)
     today = reading.room.today or ask.created_at.date()
     person = team.get(ask.member_id) if ask.member_id else None
@@ -66,7 +71,7 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
         channel=ask.get_channel_display(),
         under_way=under_way,
         late=under_way and ask.due_on is not None and ask.due_on <= today,
-        reminder=_reminder(ask, today, zone) if under_way else "",
+        reminder=_reminder(ask, leaves, today, zone) if under_way else "",
         nudge=nudge,
         nudge_mail=mail_link(nudge),
         leads=f"{called} leads {ask.need.noun}" if ask.member and ask.need else "",
@@ -81,9 +86,10 @@ def question_page(ask: Ask, reading: Reading, *, zone: tzinfo) -> QuestionPage:
     )
 
 
-def _reminder(ask: Ask, today: date, zone: tzinfo) -> str:
-    if ask.remind and ask.next_reminder_at:
-        on = max(today, ask.next_reminder_at.astimezone(zone).date())
+def _reminder(ask: Ask, leaves: datetime | None, today: date, zone: tzinfo) -> str:
+    at = leaves or ask.next_reminder_at
+    if ask.remind and at:
+        on = max(today, at.astimezone(zone).date())
         what = "clear answer" if ask.state == Ask.State.UNCLEAR else "answer"
         return f"If no {what} comes, we will remind you {'today' if on == today else 'on ' + day(on, today)}."
     return "No reminder is planned."

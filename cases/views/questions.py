@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import AnswerForm, DayForm
 from cases.models import Ask, Case
+from cases.notices import leaves_at
 from cases.permissions import can_edit
 from cases.presenters.asking import TONES
 from cases.presenters.people import people
@@ -51,6 +52,7 @@ from cases.views.access import (
 from cases.views.asking import Desk, asking
 from cases.views.starting import kept, start_of
 from roles.models import Question
+from web.clock import now
 from web.once import once
 
 ANSWERED_SHOWN = 50
@@ -234,9 +236,7 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> H
     }  # fmt: skip
     if said["outcome"] == "unclear":
         unclear_ask(**answer)
-        messages.success(
-            request, "Written down. The question keeps waiting. You can ask again in shorter words."
-        )
+        messages.success(request, "Written down. The question keeps waiting. You can ask again in shorter words.")
         return redirect("cases:question", case.key, ask.key)
     if said["outcome"] == "declined":
         decline_ask(**answer)
@@ -266,7 +266,7 @@ def _page(request: HttpRequest, case: Case, ask: Ask, **forms: Any) -> HttpRespo
     """The page. ``forms`` that could not be saved take the place of fresh ones; ``now_saved`` and
     ``unsaved`` say what stands against them."""
     reading = read_room(case)
-    page = question_page(ask, reading, zone=home_zone(case))
+    page = question_page(ask, reading, zone=home_zone(case), leaves=leaves_at(ask, now=now()))
     fresh = {
         "answer": _answer_form(ask, page),
         "promised": DayForm(today=home_today(case), prefix=None),
