@@ -138,8 +138,14 @@ def text_link(text: str) -> str:
     return f"sms:?&body={quote(text)}"
 
 
-def nudge_words(text: str, *, name: str, unclear: bool = False) -> str:
-    """A kind chaser with the question in it; nobody who answered is told that they did not."""
+def nudge_words(text: str, *, name: str, unclear: bool = False, lead_of: str = "") -> str:
+    """A kind chaser with the question in it; nobody who answered is told that they did not.
+
+    ``lead_of``: what the person asked could lead, so that a yes or a no is a clear answer.
+    """
+    if unclear and lead_of:
+        sure = f"I want to be sure I understood: do you lead {lead_of}?"
+        return f"{_hello('Hi', name)} thank you for your answer. {sure} A yes or a no is enough."
     if unclear:
         after = "The answer is not clear to me yet. Could you say it in other words?"
         return f"{_hello('Hi', name)} I’m coming back to my question: “{text}” {after}"

@@ -58,8 +58,13 @@ def question_page(
     person = team.get(ask.member_id) if ask.member_id else None
     called = person.short if person else whom(ask)
     core = core_of(ask, child=reading.room.child)
-    unclear = ask.state == Ask.State.UNCLEAR
-    nudge = nudge_words(core, name=person.short if person else "", unclear=unclear)
+    likely = _could_lead(ask, reading)
+    nudge = nudge_words(
+        core,
+        name=person.short if person else "",
+        unclear=ask.state == Ask.State.UNCLEAR,
+        lead_of=ask.need.noun if ask.need and likely else "",
+    )
     under_way = ask.state in Ask.UNDER_WAY
     return QuestionPage(
         text=bare(ask.text),
@@ -75,7 +80,7 @@ def question_page(
         nudge=nudge,
         nudge_mail=mail_link(nudge),
         leads=f"{called} leads {ask.need.noun}" if ask.member and ask.need else "",
-        leads_likely=_could_lead(ask, reading),
+        leads_likely=likely,
         about=ask.need.title if ask.need else "",
         flag=ask.flag.key if ask.flag else "",
         flag_title=ask.flag.words["title"] if ask.flag else "",

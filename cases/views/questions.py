@@ -236,7 +236,7 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> H
     }  # fmt: skip
     if said["outcome"] == "unclear":
         unclear_ask(**answer)
-        messages.success(request, "Written down. The question keeps waiting. You can ask again in shorter words.")
+        messages.success(request, "Written down. The question keeps waiting. You can ask once more, kindly.")
         return redirect("cases:question", case.key, ask.key)
     if said["outcome"] == "declined":
         decline_ask(**answer)

@@ -77,8 +77,17 @@ def test_who_answered_is_not_told_on_as_silent(as_parent, parent, home, late):
     door = written(as_parent.get(f"{home}new/?next={late.key}"))
     assert door == "I asked Jane: “Could you lead this?” The answer is not clear to me yet. Could you help?"
     page = said(as_parent.get(f"{home}{late.key}/"))
-    assert "The answer is not clear to me yet. Could you say it in other words?" in page
+    sure = "I want to be sure I understood: do you lead help with family conflict?"
+    assert f"Hi Jane, thank you for your answer. {sure} A yes or a no is enough." in page
     assert "When could I hear from you?" not in page
+
+
+def test_whoever_may_not_lead_is_asked_to_say_it_in_other_words(as_parent, room, parent, home):
+    ask = factories.waiting_ask(room, parent, text="What happens at night?")
+    asks.unclear_ask(ask=ask, by=parent, answer="It depends.")
+    page = said(as_parent.get(f"{home}{ask.key}/"))
+    assert "“What happens at night?” The answer is not clear to me yet." in page
+    assert "Could you say it in other words?" in page
 
 
 ENDS = {"late": None, "unclear": asks.unclear_ask, "declined": asks.decline_ask}
