@@ -39,11 +39,31 @@ def test_the_words_are_there_and_nothing_hangs_over_the_edge(printed):
     printed.fits()
 
 
-def test_a_sheet_to_bring_fits_on_two_pages(visit, family):
+def test_a_sheet_to_bring_gives_each_number_once_and_nothing_to_look_up(visit, family):
     visitor = visit(PAPER).comes_as(family.cookie)
     visitor.go(f"{family.home}sheet/")
-    paper = SCREENS / "print-sheet-alone.pdf"
-    visitor.page.pdf(path=str(paper), format="A4")
+    visitor.page.emulate_media(media="print")
+    expect(visitor.page.get_by_text("988 Suicide & Crisis Lifeline")).to_be_visible()
+    expect(visitor.page.locator(".care:visible")).to_have_count(0)
+    expect(visitor.page.get_by_text("wait in the room").locator("visible=true")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_sheet_to_bring_fits_on_two_pages(visit, family, size):
+    visitor = visit(PAPER).comes_as(family.cookie)
+    visitor.go(f"{family.home}sheet/")
+    paper = SCREENS / f"print-sheet-alone-{size}.pdf"
+    visitor.page.pdf(path=str(paper), format=size)
+    assert 1 <= pages_of(paper) <= 2
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_sheet_of_a_full_room_fits_on_two_pages(visit, size):
+    visitor = visit(PAPER).sign_in("parent")
+    visitor.go(f"{visitor.page.url.removeprefix(visitor.stack.address)}sheet/")
+    assert visitor.page.locator(".sheet__lines").count() > 4
+    paper = SCREENS / f"print-sheet-full-{size}.pdf"
+    visitor.page.pdf(path=str(paper), format=size)
     assert 1 <= pages_of(paper) <= 2
 
 
