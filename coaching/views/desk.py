@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from cases.models import Case
 from coaching.families import families
 from web.clock import now
 
@@ -12,6 +13,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     """One row a family, whoever wrote first on top."""
     if not getattr(request.user, "is_coach", False):
         raise PermissionDenied
-    return render(
-        request, "coaching/desk.html", {"here": "desk", "families": families(request.user, now=now())}
-    )
+    context = {
+        "here": "desk",
+        "families": families(request.user, now=now()),
+        "has_rooms": Case.objects.editable_by(request.user).filter(closed_at=None).exists(),
+    }
+    return render(request, "coaching/desk.html", context)

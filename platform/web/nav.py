@@ -25,11 +25,13 @@ PARENT = (
     ("look", "Look up", "search", "", "roles:list"),
     ("coach", "Coach", "message-circle", "coaching:room_thread", "coaching:home"),
 )
+FAMILIES = ("desk", "Families", "users", "", "coaching:desk")
 COACH = (
-    ("desk", "Families", "users", "", "coaching:desk"),
+    FAMILIES,
     ("coach", "Messages", "message-circle", "coaching:room_thread", "coaching:home"),
     ("look", "Look up", "search", "", "roles:list"),
 )
+OF_A_PARENT = frozenset({"room", "ask", "log"})  # pages that only speak of one's own rooms, when none is open
 CURATOR = (
     ("desk", "Catalogue", "list", "", "admin:roles_role_changelist"),
     ("look", "Look up", "search", "", "roles:list"),
@@ -51,9 +53,12 @@ def _address(in_room: str, otherwise: str, room: Any) -> str:
         return ""
 
 
-def _entries(user: Any) -> tuple[Entry, ...]:
+def _entries(user: Any, room: Any, here: str) -> tuple[Entry, ...]:
+    """By the side this person is on here: a coach may be a parent too, with a room of their own."""
     if not getattr(user, "is_authenticated", False):
         return VISITOR
+    if room.owner_id == user.pk if room is not None else here in OF_A_PARENT:
+        return (*PARENT, FAMILIES) if user.is_coach else PARENT
     if user.is_coach:
         return COACH
     return CURATOR if user.is_curator else PARENT
@@ -66,7 +71,7 @@ def places(*, here: str, path: str, room: Any, user: Any) -> list[Place]:
     """
     found = [
         (key, title, icon, _address(inside, outside, room))
-        for key, title, icon, inside, outside in _entries(user)
+        for key, title, icon, inside, outside in _entries(user, room, here)
     ]
     around = [
         href for _, _, _, href in found if href and (path == href or (href != "/" and path.startswith(href)))

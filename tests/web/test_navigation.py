@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests import factories
+
 
 @pytest.fixture
 def nav():
@@ -39,6 +41,41 @@ def test_coach_finds_the_families(as_coach, nav):
     entries = nav(as_coach.get("/coach/"))
     assert [title for _, _, title in entries] == ["Families", "Messages", "Look up"]
     assert current(entries) == ["Families"]
+
+
+@pytest.fixture
+def both(parent):
+    """A parent who coaches other families."""
+    parent.is_coach = True
+    parent.save(update_fields=["is_coach"])
+    return parent
+
+
+def test_coach_in_a_room_of_their_own_is_its_parent(both, as_parent, room, nav):
+    entries = nav(as_parent.get(f"/room/{room.key}/questions/"))
+    titles = [title for _, _, title in entries]
+    assert titles == ["Room", "Questions", "Log", "Look up", "Coach", "Families"]
+    assert entries[0][0] == f"/room/{room.key}/"
+    assert current(entries) == ["Questions"]
+
+
+def test_coach_among_their_own_rooms_is_a_parent(both, as_parent, room, nav):
+    assert current(nav(as_parent.get("/rooms/"))) == ["Room"]
+
+
+def test_parent_in_a_room_they_look_into_is_its_coach(both, as_parent, catalogue, other_parent, nav):
+    theirs = factories.sunnys_room(other_parent)
+    factories.share(theirs, both, other_parent)
+    entries = nav(as_parent.get(f"/room/{theirs.key}/"))
+    assert [title for _, _, title in entries] == ["Families", "Messages", "Look up"]
+
+
+def test_families_lead_a_parent_who_coaches_to_their_own_rooms(both, as_parent, room):
+    assert 'href="/rooms/"' in as_parent.get("/coach/").content.decode()
+
+
+def test_families_speak_of_no_rooms_to_a_coach_without_one(as_coach, shared_room):
+    assert 'href="/rooms/"' not in as_coach.get("/coach/").content.decode()
 
 
 def test_curator_finds_the_catalogue(client, curator, nav):
