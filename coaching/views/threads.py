@@ -18,7 +18,7 @@ from web.clock import now
 from web.once import once
 
 SHOWN = 100
-LONGEST_ID = 18  # digits; what a database column holds
+from web.ids import id_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -62,7 +62,9 @@ def _write(request: HttpRequest, key: str) -> HttpResponse:
         # Looked up anew: with the right to write the right to read may have gone.
         return _page(request, _thread_or_404(request, key), form)
     except Http404:
-        return render(request, "coaching/not_sent.html", {"form": form, "here": "coach"}, status=404)
+        words = request.POST.get("text", "").strip()
+        context = {"unsent": [words] if words else [], "here": "coach"}
+        return render(request, "coaching/not_sent.html", context, status=404)
 
 
 def _sent(thread: Thread, by: Any, form: MessageForm) -> bool:
@@ -86,7 +88,7 @@ def _page(request: HttpRequest, found: Thread, form: MessageForm) -> HttpRespons
 def thread_read(request: HttpRequest, key: str) -> HttpResponse:
     """Somebody sits before an open page and types or comes back to it: what it shows is read."""
     found = _thread_or_404(request, key)
-    up_to = _id(request.POST.get("up_to", ""))
+    up_to = id_of(request.POST.get("up_to", ""))
     last = found.messages.filter(pk=up_to).first() if up_to else None
     if last:
         _read(request, found, [last])
@@ -105,15 +107,10 @@ def _thread_or_404(request: HttpRequest, key: str) -> Thread:
     return found
 
 
-def _id(text: str) -> int | None:
-    """A message's id as an address says it; None for what cannot be one."""
-    return int(text) if text.isdecimal() and len(text) <= LONGEST_ID else None
-
-
 def _shown(request: HttpRequest, found: Thread, *, read: bool) -> dict[str, object]:
     """The newest messages, or those before ``?before=``; ``read`` marks them for whoever looks."""
     side = side_of(found, request.user)
-    before = _id(request.GET.get("before", ""))
+    before = id_of(request.GET.get("before", ""))
     edge = found.messages.filter(pk=before).first() if before else None
     rows = found.messages.before(edge) if edge else found.messages.all()
     newest = list(rows.order_by("-sent_at", "-pk")[: SHOWN + 1])

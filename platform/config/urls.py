@@ -22,4 +22,6 @@ urlpatterns = [
 ]
 
 handler400 = "web.views.not_understood"
+handler403 = "web.views.not_shared"
+handler404 = "web.views.not_found"
 handler500 = "web.views.broken"

@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
+from web.background import in_background
+from web.views import refused
+
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 
@@ -59,3 +62,23 @@ class PlainTextMiddleware:
             return True
         posted = (text for name, values in request.POST.lists() for text in (name, *values))
         return any("\0" in text for text in (*request.COOKIES.values(), *posted))
+
+
+class WrongMethodMiddleware:
+    """What an address can’t do is said on a page; a bare 405 would be an empty one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or not self._shows_pages(request) or response.content:
+            return response
+        page = refused(request, "405.html", 405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+    @staticmethod
+    def _shows_pages(request: HttpRequest) -> bool:
+        by_hand = "text/html" in request.headers.get("Accept", "") and not in_background(request)
+        return by_hand and not request.path.startswith("/api/")

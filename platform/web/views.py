@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from web.context import theme_of
+from web.form_keys import NOBODY, owner_of
 from web.posted import holds_secret, posted
 from web.safety import without_session
 
@@ -93,3 +94,27 @@ def away(request: HttpRequest) -> HttpResponse:
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _plain(request, "400.html", 400)
+
+
+def refused(request: HttpRequest, template: str, status: int, **more: Any) -> HttpResponse:
+    """A page that says no. Whoever sent a form finds their own words on it, and nothing else."""
+    return render(request, template, {"unsent": _unsent(request), **more}, status=status)
+
+
+def _unsent(request: HttpRequest) -> list[str]:
+    """The words of this POST, if our own page sent them for the person who reads the answer."""
+    if request.method != "POST" or not _sent_from_here(request):
+        return []
+    user = getattr(request, "user", None)
+    reader = user.pk if user is not None and user.is_authenticated else NOBODY
+    ours = owner_of(request.POST.get("form_key", "")) in (None, reader)
+    return posted(request).words if ours else []
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return refused(request, "404.html", 404)
+
+
+def not_shared(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Only a room has somebody to ask for it."""
+    return refused(request, "403.html", 403, of_a_room=request.path.startswith("/room/"))

@@ -220,6 +220,7 @@ PAGES = [
         "This page was open for a while",
     ),
     Page("400", "400.html", "/", drawn=True),
+    Page("405", "405.html", "/", drawn=True),
     Page("429", "429.html", "/", drawn=True),
     Page("500", "500.html", "/", drawn=True),
     Page("503", "503.html", "/", drawn=True),

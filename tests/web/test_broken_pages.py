@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import path
 from django.utils.html import escape
 
-from config.urls import handler400, handler500  # noqa: F401  the handlers of this site
+from config.urls import handler400, handler403, handler404, handler500  # noqa: F401  of this site
 from config.urls import urlpatterns as site
 from web.form_keys import new_key
 
@@ -25,6 +25,7 @@ def _raise(error):
 urlpatterns = [
     path("breaks/", _raise(ZeroDivisionError())),
     path("not-yours/", _raise(PermissionDenied())),
+    path("room/not-yours/", _raise(PermissionDenied())),
     path("garbled/", _raise(SuspiciousOperation())),
     *site,
 ]
@@ -62,6 +63,57 @@ def test_broken_page_asks_the_database_nothing(visitor, django_assert_num_querie
 def test_broken_page_keeps_the_theme(visitor):
     visitor.cookies["theme"] = "dark"
     assert b'data-theme="dark"' in visitor.get("/breaks/").content
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/not-yours/", "This page opens for some accounts only."),
+        ("/room/not-yours/", "You can ask the person"),
+    ],
+)
+def test_only_a_room_has_somebody_to_ask(visitor, path, words):
+    assert words in visitor.get(path).content.decode()
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("address", ["/leave/", "/sign-in/kept/"])
+def test_address_of_a_button_shows_a_page_to_who_opens_it(visitor, address):
+    answer = visitor.get(address, headers=BROWSER)
+    page = answer.content.decode()
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "<h1>There is nothing to see here</h1>" in page
+    assert "tel:988" in page
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_program_gets_no_page_it_did_not_ask_for(visitor, db):
+    assert visitor.get("/leave/").content == b""
+    assert b"<h1>" not in visitor.get("/api/v1/decode/", headers=BROWSER).content
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/nowhere/", 404), ("/not-yours/", 403), ("/room/no-such-room/", 405)]
+)
+def test_words_of_a_form_that_is_refused_come_back(as_parent, parent, path, status):
+    secrets = {"password1": "four little words go", "csrfmiddlewaretoken": "one two", "do": "save"}
+    form = {"text": WORDS, "form_key": new_key(parent), **secrets}
+    answer = as_parent.post(path, form, headers=BROWSER)
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert escape(WORDS) in page
+    assert "not saved" in page
+    assert "all you wrote are safe" not in page
+    assert "four little" not in page
+    assert "one two" not in page
+
+
+def test_refused_words_come_back_to_nobody_else(as_parent, parent, other_parent):
+    theirs = as_parent.post("/nowhere/", {"text": WORDS, "form_key": new_key(other_parent)})
+    forged = as_parent.post("/nowhere/", {"text": WORDS}, headers={"sec-fetch-site": "cross-site"})
+    assert escape(WORDS) not in theirs.content.decode() + forged.content.decode()
 
 
 WORDS = "He slept well & <b>sang</b> all morning"
