@@ -6,6 +6,7 @@ server's access log, a traceback's last line.
 
 import logging
 import re
+from copy import copy
 from typing import Any
 
 SLASH = r"(?:/|%(?:25)*2F)"
@@ -15,6 +16,16 @@ SHOWN = re.compile(rf"({SLASH}(?:{PAGES}){SLASH}){KEY}", re.IGNORECASE)
 HIDDEN = r"\1***"
 SOURCE = 'File "'  # a line of a traceback that names a file of ours
 _plain = logging.Formatter()
+
+
+class Line(logging.Formatter):
+    """One line for a refusal, which is no fault of ours; what broke keeps its traceback."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        if record.exc_info and 400 <= getattr(record, "status_code", 500) < 500:
+            record = copy(record)
+            record.exc_info = record.exc_text = None
+        return super().format(record)
 
 
 def hide(text: str) -> str:

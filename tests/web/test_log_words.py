@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.access.addresses import all_addresses, path_of
 from tests.access.people import gather
-from web.log_words import hide
+from web.log_words import Line, hide
 
 KEYS = ("room", "member_key", "flag_key", "ask_key", "thread", "token")
 
@@ -89,6 +89,21 @@ def test_no_key_is_in_any_log_after_a_walk_through_every_error(cast, links, log)
     assert not [
         name for name, key in {**cast.words, **links}.items() if name in (*KEYS, *links) and key in said
     ]
+
+
+@pytest.mark.parametrize(("status", "traced"), [(403, False), (400, False), (500, True)])
+def test_refusal_takes_one_line_and_a_fault_keeps_its_traceback(status, traced):
+    try:
+        raise ValueError("a reason")
+    except ValueError as error:
+        about = {"exc_info": (type(error), error, error.__traceback__), "status_code": status}
+    record = logging.makeLogRecord({"msg": "Forbidden: /room/***/", **about})
+    assert ("Traceback" in Line("%(message)s").format(record)) is traced
+    assert record.exc_info
+
+
+def test_console_writes_the_lines_of_ours(settings):
+    assert settings.LOGGING["formatters"]["line"]["class"] == f"{Line.__module__}.{Line.__name__}"
 
 
 def test_access_log_of_the_server_holds_no_key(log):
