@@ -70,7 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "web.middleware.CompressMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "web.middleware.StaticFilesMiddleware",
     "csp.middleware.CSPMiddleware",
     "web.middleware.SafeHeadersMiddleware",
     "web.middleware.PlainTextMiddleware",

@@ -1,11 +1,14 @@
 """Headers every answer carries, and pages made small on the way."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.responders import StaticFile
 
 from web.background import in_background
 from web.views import refused
@@ -31,6 +34,20 @@ class SafeHeadersMiddleware:
     def _signed_in(request: HttpRequest) -> bool:
         user = getattr(request, "user", None)
         return user is not None and user.is_authenticated
+
+
+class StaticFilesMiddleware(WhiteNoiseMiddleware):
+    """Gives files out whole: they are small, and a stream read from a file would have to be async here."""
+
+    @staticmethod
+    def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:
+        found = static_file.get_response(request.method, request.META)
+        with found.file or BytesIO() as file:
+            answer = HttpResponse(file.read(), status=int(found.status))
+        del answer.headers["Content-Type"]  # the file's own follows, if it has one
+        for name, value in found.headers:
+            answer.headers[name] = value
+        return answer
 
 
 class CompressMiddleware(GZipMiddleware):

@@ -6,6 +6,7 @@ from web import local_mail, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("help-now/", views.help_now, name="help_now"),
     path("about/facts/", views.about, {"page": "facts"}, name="about_facts"),
     path("about/privacy/", views.about, {"page": "privacy"}, name="about_privacy"),

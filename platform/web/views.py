@@ -30,6 +30,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it by themselves; every page carries its icon within."""
+    return HttpResponse(status=204)
+
+
+@require_safe
+@login_not_required
 @without_session
 def help_now(request: HttpRequest) -> HttpResponse:
     return render(request, "web/help_now.html", {"messages": ()})

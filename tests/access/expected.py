@@ -17,6 +17,7 @@ GUEST = "         200     302   302   302   302    302     302"
 #: address name -> what GET answers. Rooms go through ``visible_to``: strangers learn nothing (404).
 EXPECTED: Mapping[str, str] = {
     "home": OPEN,
+    "favicon": "204 204 204 204 204 204 204",
     "help_now": OPEN,
     "about_facts": OPEN,
     "about_privacy": OPEN,

@@ -228,6 +228,7 @@ PAGES = [
 
 #: Addresses that show no page of ours: they answer machines, lead on, or only take forms.
 NO_PAGE = {
+    "favicon",
     "leave",
     "healthz",
     "readyz",

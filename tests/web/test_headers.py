@@ -71,6 +71,20 @@ def test_forms_may_lead_only_here_and_to_the_quick_exit(client):
     assert "form-action 'self' https://www.weather.gov" in policy
 
 
+def test_file_comes_whole_for_the_server_to_send(client):
+    answer = client.get("/static/css/app.css", headers={"accept-encoding": "gzip"})
+    assert not answer.streaming
+    assert answer.headers["Content-Type"].startswith("text/css")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert int(answer.headers["Content-Length"]) == len(answer.content) > 1000
+    assert client.head("/static/css/app.css").status_code == 200
+
+
+def test_browser_that_asks_for_an_icon_finds_none_and_no_error(client):
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
 def test_error_page_is_never_stored(client):
     assert client.get("/nope/").headers["Cache-Control"] == "no-store, private"
 
