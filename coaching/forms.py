@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from accounts.models import Invitation
+from web.fields import Words
 
 LONGEST = 4000
 
@@ -24,14 +25,12 @@ class InviteForm(forms.Form):
 
 
 class AcceptForm(forms.Form):
-    called = forms.CharField(
+    called = Words(
         label="What the family will call you",
         help_text="Your first name is fine. This is what the family sees.",
         max_length=60,
-        error_messages={
-            "required": "Add a name. Your first name is fine.",
-            "max_length": "Make it a bit shorter: 60 letters at most.",
-        },
+        missing="Add a name. Your first name is fine.",
+        too_long="Make it a bit shorter: 60 letters at most.",
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
 

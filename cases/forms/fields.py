@@ -1,25 +1,13 @@
-"""Fields that never cut what was written, and forms that know which version of a row they show."""
+"""Forms that know which version of a row they show, and the field for words."""
 
 from typing import Any
 
 from django import forms
 
 from cases.services.errors import StaleEdit
+from web.fields import Words
 
-TOO_LONG = "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again."
-
-
-class Words(forms.CharField):
-    """Text with a limit that is said, not enforced by the browser: ``maxlength`` cuts a paste in silence."""
-
-    def __init__(self, *, too_long: str = TOO_LONG, missing: str = "", **kwargs: Any) -> None:
-        messages = {"max_length": too_long, **({"required": missing} if missing else {})}
-        super().__init__(error_messages=messages, **kwargs)
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        attrs = super().widget_attrs(widget)
-        attrs.pop("maxlength", None)
-        return {"autocomplete": "off", **attrs}
+__all__ = ["Version", "VersionedForm", "Words"]
 
 
 class Version(forms.IntegerField):

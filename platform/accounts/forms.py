@@ -1,6 +1,6 @@
 """Joining, signing in, and one's own settings."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
@@ -13,6 +13,7 @@ from accounts.addresses import free_address, is_proven, opens
 from accounts.models import User
 from accounts.zones import is_time_zone
 from web.context import THEMES
+from web.fields import Words
 
 US_ZONES = {
     "America/New_York": "Eastern",
@@ -162,6 +163,13 @@ class AgainForm(PresentPassword, allauth.ReauthenticateForm):
 class SettingsForm(forms.ModelForm):
     """What a person may set about themselves. The theme belongs to the browser, not to the account."""
 
+    display_name = Words(
+        label="What others call you",
+        required=False,
+        max_length=60,
+        help_text="A coach you invite sees this. A first name is fine.",
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
     theme = forms.ChoiceField(
         label="Light or dark",
         required=False,
@@ -173,14 +181,6 @@ class SettingsForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("display_name", "time_zone")
-        labels: ClassVar[dict[str, str]] = {
-            "display_name": "What others call you",
-            "time_zone": "Your time zone",
-        }
-        help_texts: ClassVar[dict[str, str]] = {
-            "display_name": "A coach you invite sees this. A first name is fine.",
-            "time_zone": "So that times on the page are yours.",
-        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -192,4 +192,3 @@ class SettingsForm(forms.ModelForm):
             choices=list(zones.items()),
             validators=[is_time_zone],
         )
-        self.fields["display_name"].widget.attrs.update(autocomplete="nickname")

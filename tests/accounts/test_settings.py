@@ -61,3 +61,15 @@ def test_zone_lasts_for_one_request(save, as_parent):
 def test_password_change_asks_for_the_present_one(as_parent):
     form = {"oldpassword": "not this one", "password1": "brand new little words"}
     assert "That is not your password now." in as_parent.post("/me/password/", form).content.decode()
+
+
+def test_name_cannot_turn_the_page_around(save, parent):
+    save(display_name="Ola\u202e")
+    assert User.objects.get(pk=parent.pk).display_name == "Ola"
+
+
+def test_name_that_is_too_long_is_said_not_cut(save, parent):
+    page = save(display_name="x" * 61).content.decode()
+    assert "That is 61 characters. We can keep 60." in page
+    assert "x" * 61 in page
+    assert User.objects.get(pk=parent.pk).display_name == "Renee"

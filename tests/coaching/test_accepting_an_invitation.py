@@ -61,6 +61,19 @@ def test_saying_yes_makes_a_coach_with_a_name(as_coach, link, coach):
     assert coach.display_name == "Dana M."
 
 
+def test_name_a_family_reads_cannot_turn_the_page_around(as_coach, link, coach):
+    accept(as_coach, link, called="Ola\u202e")
+    coach.refresh_from_db()
+    assert coach.display_name == "Ola"
+
+
+def test_long_name_is_said_not_cut_by_the_browser(as_coach, link):
+    assert "maxlength" not in as_coach.get(link).content.decode()
+    html = accept(as_coach, link, called="x" * 61).content.decode()
+    assert "Make it a bit shorter" in html
+    assert not Share.objects.exists()
+
+
 def test_yes_without_a_name_asks_for_one(as_coach, link):
     html = accept(as_coach, link, called=" ").content.decode()
     assert "Your first name is fine" in html

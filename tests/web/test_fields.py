@@ -3,6 +3,8 @@
 import pytest
 from django import forms
 
+from web.fields import Words
+
 
 class ChildForm(forms.Form):
     nickname = forms.CharField(
@@ -55,3 +57,35 @@ def test_field_that_may_stay_empty_says_so(empty):
 def test_check_box_stands_before_its_words(empty):
     drawn = empty["sure"].as_field_group()
     assert drawn.index('type="checkbox"') < drawn.index("I am sure")
+
+
+class NameForm(forms.Form):
+    name = Words(max_length=12, missing="Add a name.", widget=forms.TextInput(attrs={"autocomplete": "name"}))
+
+
+@pytest.mark.parametrize(
+    "sign", ["\u202e", "\u202a", "\u2066", "\u2069", "\u200e", "\u200f", "\u200b", "\ufeff", "\u00ad"]
+)
+def test_signs_that_steer_the_page_are_left_out(sign):
+    form = NameForm({"name": f"{sign}Ola{sign} K{sign}."})
+    assert form.is_valid()
+    assert form.cleaned_data["name"] == "Ola K."
+
+
+@pytest.mark.parametrize("name", ["عَبْد الله", "שָׂרָה", "می\u200cنا", "क्\u200dष", "👩\u200d👧", "Zoë"])
+def test_names_of_every_script_stay_as_they_are(name):
+    form = NameForm({"name": name})
+    assert form.is_valid()
+    assert form.cleaned_data["name"] == name
+
+
+@pytest.mark.parametrize("name", ["\u202e", " \u200d ", "\u202e\u200d \u200b"])
+def test_name_that_nobody_sees_is_none(name):
+    assert NameForm({"name": name}).errors["name"] == ["Add a name."]
+
+
+def test_words_that_are_too_long_are_never_cut_by_the_browser():
+    drawn = str(NameForm()["name"])
+    assert "maxlength" not in drawn
+    assert 'autocomplete="name"' in drawn
+    assert "We can keep 12" in NameForm({"name": "x" * 13}).errors["name"][0]

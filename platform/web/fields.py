@@ -1,0 +1,37 @@
+"""Fields for words: never cut in silence, and free of signs that nobody sees."""
+
+import re
+from typing import Any
+
+from django import forms
+
+TOO_LONG = "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again."
+
+# They turn the direction of what follows, or hide inside a word: a name with one in it could scramble the
+# page around it. The letters of every script stay.
+UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+# Persian, the scripts of India and emoji need the two joiners, but only between what they join.
+LONELY = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
+
+
+def seen(text: str) -> str:
+    """The text without the signs that only steer how it is shown."""
+    return LONELY.sub("", UNSEEN.sub("", text))
+
+
+class Words(forms.CharField):
+    """Text with a limit that is said, not enforced by the browser: ``maxlength`` cuts a paste in silence."""
+
+    def __init__(self, *, too_long: str = TOO_LONG, missing: str = "", **kwargs: Any) -> None:
+        messages = {"max_length": too_long, **({"required": missing} if missing else {})}
+        super().__init__(error_messages=messages, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(seen(value) if isinstance(value, str) else value)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return {"autocomplete": widget.attrs.get("autocomplete", "off"), **attrs}
