@@ -81,3 +81,10 @@ def test_a_flood_of_tries_meets_a_kind_page(join):
 )
 def test_reason_for_an_account_fits_who_comes(client, db, address, words):
     assert words in client.get(address).content.decode()
+
+
+def test_session_ends_with_the_browser_after_joining_and_after_a_sign_in(client, join, sign_in, parent):
+    for enter in (join, sign_in):
+        cookie = enter().cookies["sessionid"]
+        client.logout()
+        assert (cookie["max-age"], cookie["expires"]) == ("", "")
