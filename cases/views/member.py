@@ -18,7 +18,7 @@ from cases.presenters.member import AGREEMENTS, MemberPage, member_page
 from cases.presenters.words import count, sentence
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
-from cases.views.access import carried_out, home_today, home_zone, read_room, show
+from cases.views.access import carried_out, home_today, home_zone, read_room, show, told_by
 from roles.models import Question
 from web.ids import id_of
 
@@ -36,7 +36,7 @@ def member_shown(
     context: dict[str, Any] = {
         "page": page if picked is None else _with(page, picked),
         "member": member,
-        "facts": facts_of(member),
+        "facts": facts_of(member, told_by(request.user, case)),
         "form": MemberForm(initial=_values(member), member=member),
         "training_form": TrainingForm(catalogue=reading.catalogue),
         "trainings": member.trainings.select_related("capability"),
@@ -67,13 +67,13 @@ def _values(member: Member) -> dict[str, Any]:
     return {name: getattr(member, name) for name in (*FIELDS, "version")}
 
 
-def facts_of(member: Member) -> list[tuple[str, str]]:
-    """What they said, what the parent believes, who is behind them: to be read."""
+def facts_of(member: Member, parent: str = "") -> list[tuple[str, str]]:
+    """What they said, what the parent believes, who is behind them: to be read. ``parent``: see the log."""
     supervisor = member.supervisor_name or member.get_supervisor_display()
     return [
         ("They said", member.said or "Nothing yet"),
         (
-            "You think this person is",
+            f"{parent} thinks this person is" if parent else "You think this person is",
             dict(BELIEFS).get(member.believed, member.believed) if member.believed else "Not told",
         ),
         ("Works at", member.agency or "Not told"),
