@@ -39,7 +39,7 @@ class MailWords(forms.Form):
         field.widget.attrs.pop("placeholder", None)
         field.widget.attrs.update(autocapitalize="none", spellcheck="false")
         field.error_messages["required"] = "Add your email."
-        field.error_messages["invalid"] = "That doesn’t look like an email. It has an @ in it."
+        field.error_messages["invalid"] = "That doesn’t look like an email. Write it like name@example.org."
 
 
 class NewPassword(forms.Form):

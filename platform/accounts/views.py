@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.utils import get_next_redirect_url
-from allauth.account.views import ConfirmEmailView, EmailView, LoginView
+from allauth.account.views import ConfirmEmailView, EmailView, LoginView, RequestLoginCodeView
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -47,7 +47,19 @@ class SignInView(LoginView):
         return super().get_context_data(kept_token=self.request.POST.get(FIELD, ""), **kwargs)
 
 
+class AskForCodeView(RequestLoginCodeView):
+    """Sends a code. The address may come from the page to sign in, where it was typed already."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()
+        if "login" in self.request.POST:
+            typed = self.request.POST["login"].strip()
+            kwargs["data"] = {"email": typed} if typed else None
+        return kwargs
+
+
 sign_in = SignInView.as_view()
+ask_for_code = AskForCodeView.as_view()
 
 
 class ConfirmView(ConfirmEmailView):
@@ -77,7 +89,7 @@ class AddressesView(EmailView):
         return super().get_context_data(**kwargs) | {"can_add_email": is_proven(user, user.email)}
 
 
-confirm_email = ConfirmView.as_view()
+confirm_email = never_cache(ConfirmView.as_view())
 addresses = AddressesView.as_view()
 
 

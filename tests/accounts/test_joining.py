@@ -35,7 +35,7 @@ def test_password_shows_and_may_be_filled_in_by_the_browser(client):
     ("changes", "words"),
     [
         ({"email": ""}, "Add your email."),
-        ({"email": "new at example"}, "It has an @ in it."),
+        ({"email": "new at example"}, "Write it like name@example.org."),
         ({"password1": ""}, "Add a password."),
         ({"password1": "short"}, "Use 10 letters or more."),
         ({"password1": "password123"}, "easy to guess"),

@@ -36,6 +36,13 @@ def stranger(db):
     return client
 
 
+def test_link_in_the_mail_shows_a_page_that_nothing_stores(client, db, first_link):
+    join(client)
+    answer = Client().get(first_link())
+    assert VICTIM in answer.content.decode()
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
 @pytest.fixture
 def code_sign_in(mailoutbox):
     """Get in with the code from the mail; the page that follows."""

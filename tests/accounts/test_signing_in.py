@@ -45,6 +45,28 @@ def test_known_and_unknown_address_get_the_same_answer_and_a_mail_each(parent, m
     assert len(mailoutbox) == 2
 
 
+def test_address_typed_to_sign_in_gets_the_code_without_being_typed_again(client, parent, mailoutbox):
+    assert 'formaction="/sign-in/code/"' in client.get("/sign-in/").content.decode()
+    typed = {"login": "renee@example.org", "password": "", "next": "/me/"}
+    answer = client.post("/sign-in/code/", typed)
+    assert mailoutbox[0].to == ["renee@example.org"]
+    assert answer.headers["Location"].startswith("/sign-in/code/confirm/")
+    assert "renee" not in answer.headers["Location"]
+
+
+def test_code_page_asks_for_an_address_that_was_not_typed_yet(client, db, mailoutbox):
+    page = client.post("/sign-in/code/", {"login": " ", "password": ""}).content.decode()
+    assert "<h1>Sign in with a code</h1>" in page
+    assert "One thing to fix" not in page
+    assert mailoutbox == []
+
+
+def test_code_page_keeps_an_address_with_a_mistake(client, db):
+    page = client.post("/sign-in/code/", {"login": "foo@bar", "password": ""}).content.decode()
+    assert 'value="foo@bar"' in page
+    assert "Write it like name@example.org." in page
+
+
 def test_code_from_the_mail_signs_in(client, parent, mailoutbox):
     client.post("/sign-in/code/", {"email": "renee@example.org"})
     code = re.search(r"^[A-Z0-9-]{6,}$", mailoutbox[0].body, re.MULTILINE)[0]
