@@ -15,6 +15,8 @@ urlpatterns = [
     path("messages/<str:key>/", threads.thread, name="thread"),
     path("messages/<str:key>/read/", threads.thread_read, name="thread_read"),
     path("invite/<str:token>/", joining.invitation, name="invitation"),
+    path("messages/<str:key>/step-back/", threads.step_back, name="step_back"),
+    path("invite/<str:token>/decline/", joining.invitation_decline, name="invitation_decline"),
     path("invite/<str:token>/accept/", joining.invitation_accept, name="invitation_accept"),
     path("coach/", desk.desk, name="desk"),
 ]

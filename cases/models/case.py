@@ -153,6 +153,8 @@ class CaseEvent(models.Model):
         AGREED = "agreed"
         SETTLED = "settled"
         COACH_JOINED = "coach-joined"
+        COACH_DECLINED = "coach-declined"
+        COACH_LEFT = "coach-left"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField(db_index=True)

@@ -23,6 +23,8 @@ ICONS = {
     Kind.AGREED: "check",
     Kind.SETTLED: "check",
     Kind.COACH_JOINED: "users",
+    Kind.COACH_DECLINED: "users",
+    Kind.COACH_LEFT: "users",
 }
 DONE = frozenset({Kind.AGREED, Kind.SETTLED})
 

@@ -25,7 +25,15 @@ def share_with_coach(*, case: Case, coach: Any, by: Any) -> Share:
 
 @transaction.atomic
 def end_share(*, share: Share, by: Any) -> None:
-    """The coach sees nothing of this room from this moment on. Twice is the same as once."""
+    """The coach sees nothing of this room from this moment on. Twice is the same as once.
+
+    The parent ends it, or the coach, who says no more than that they can't go on.
+    """
     hold_room(share.case_id)
-    if Share.objects.filter(pk=share.pk, ended_at=None).update(ended_at=now()):
-        record(by=by, verb="stopped-sharing", on=share, case_id=share.case_id)
+    if not Share.objects.filter(pk=share.pk, ended_at=None).update(ended_at=now()):
+        return
+    text = f"You stopped sharing with {share.coach.display_name or 'your coach'}."
+    if by.pk == share.coach_id:
+        text = f"{share.coach.called} can’t go on as your coach."
+    log(case=share.case, by=by, kind=CaseEvent.Kind.COACH_LEFT, text=text)
+    record(by=by, verb="stopped-sharing", on=share, case_id=share.case_id)

@@ -8,8 +8,9 @@ from django.db import transaction
 from accounts.addresses import is_proven
 from accounts.models import INVITATION_LIFE, Invitation, User, hash_token, new_token
 from audit.services import record
-from cases.models import Case, Share
+from cases.models import Case, CaseEvent, Share
 from cases.services.errors import Refused
+from cases.services.rooms import log
 from cases.services.sharing import end_share, share_with_coach
 from coaching.models import CoachInvitation, Thread
 from coaching.permissions import same_address
@@ -80,6 +81,26 @@ def take_back_invitation(*, invitation: Invitation, by: Any, now: datetime) -> b
 
 
 @transaction.atomic
+def decline_invitation(*, invitation: Invitation, by: Any, now: datetime) -> bool:
+    """No, thank you: the link stops working, and the log says so without a name or a reason."""
+    won = Invitation.objects.open(now).filter(pk=invitation.pk).update(revoked_at=now)
+    if won:
+        case = invitation.coach_invitation.case
+        text = "The one you asked can’t be your coach right now."
+        log(case=case, by=by if by.is_authenticated else None, kind=CaseEvent.Kind.COACH_DECLINED, text=text)
+        record(by=by, verb="coach-invitation-declined", on=invitation, case_id=case.pk)
+    return bool(won)
+
+
+def was_declined(case: Case) -> bool:
+    """Whether the one who was invited last said no."""
+    last = Invitation.objects.filter(coach_invitation__case=case).order_by("-pk").first()
+    if last is None or last.revoked_at is None:
+        return False
+    return case.events.filter(kind=CaseEvent.Kind.COACH_DECLINED, at__gte=last.revoked_at).exists()
+
+
+@transaction.atomic
 def accept_invitation(*, invitation: Invitation, by: Any, now: datetime, called: str = "") -> Thread:
     """Look into the room from now on. Of many accepts at the same moment one wins."""
     if not is_proven(by, invitation.email):
@@ -103,5 +124,8 @@ def _become_coach(user: Any, *, called: str) -> None:
 
 
 def stop_sharing(*, share: Share, by: Any) -> None:
-    """The coach sees nothing of this room from this moment on; the parent keeps the messages."""
+    """The coach sees nothing of this room from this moment on; the parent keeps the messages.
+
+    Either of the two may end it.
+    """
     end_share(share=share, by=by)

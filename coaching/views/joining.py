@@ -4,14 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from accounts.models import Invitation
 from cases.services.errors import Refused
 from coaching.forms import AcceptForm
 from coaching.models import Thread
 from coaching.permissions import Standing, standing
-from coaching.services.invitations import accept_invitation
+from coaching.services.invitations import accept_invitation, decline_invitation
 from web.clock import now
 from web.once import once
 
@@ -34,6 +34,19 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """What someone who got the mail sees, signed in or not. Says nothing about the family."""
     found = by_token(token)
     return _page(request, found, token=token, form=AcceptForm(initial={"called": _called(request)}))
+
+
+@require_POST
+@login_not_required
+def invitation_decline(request: HttpRequest, token: str) -> HttpResponse:
+    """No. It takes no account to say so; whoever is signed in says it for their own address only."""
+    found = by_token(token)
+    at = now()
+    stands = standing(found, request.user, now=at)
+    if stands not in OPEN or not decline_invitation(invitation=found, by=request.user, now=at):
+        found.refresh_from_db()
+        return _page(request, found, token=token, form=AcceptForm())
+    return render(request, "coaching/invitation_closed.html", {"standing": "declined", "here": "coach"})
 
 
 def _called(request: HttpRequest) -> str:

@@ -18,6 +18,7 @@ from coaching.services.invitations import (
     open_share,
     stop_sharing,
     take_back_invitation,
+    was_declined,
 )
 from web.clock import now
 from web.once import once
@@ -60,6 +61,7 @@ def _context(case: Case, form: InviteForm) -> dict[str, object]:
         "past": [t for t in threads if not share or t.coach_id != share.coach_id],
         "invitation": invitation,
         "mail": mail_state(invitation) if invitation else "",
+        "declined": not share and not invitation and was_declined(case),
     }
 
 

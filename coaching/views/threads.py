@@ -2,23 +2,26 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_read
-from cases.models import Case
+from cases.models import Case, Share
 from cases.services.errors import Refused
 from coaching.bubbles import bubbles, side_of
 from coaching.forms import MessageForm
 from coaching.models import Message, Thread
 from coaching.permissions import is_shared
+from coaching.services.invitations import stop_sharing
 from coaching.services.messages import mark_read, unread, write_message
 from web.clock import now
+from web.ids import id_of
 from web.once import once
 
 SHOWN = 100
-from web.ids import id_of
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -93,6 +96,21 @@ def thread_read(request: HttpRequest, key: str) -> HttpResponse:
     if last:
         _read(request, found, [last])
     return HttpResponse(status=204)
+
+
+@require_POST
+@once
+def step_back(request: HttpRequest, key: str) -> HttpResponse:
+    """The coach can't go on: they see nothing of this room from this moment on."""
+    found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("case__owner"), key=key)
+    if found.coach_id != request.user.pk:
+        raise PermissionDenied
+    share = get_object_or_404(Share.objects.filter(case=found.case_id, coach=request.user, ended_at=None))
+    stop_sharing(share=share, by=request.user)
+    messages.success(
+        request, f"You can’t see {found.case.nickname}’s room any more. Thank you for your time."
+    )
+    return redirect("coaching:desk")
 
 
 def _thread_or_404(request: HttpRequest, key: str) -> Thread:

@@ -101,6 +101,8 @@ EXPECTED: Mapping[str, str] = {
     "coaching:thread_read": MINE_NO_GET,
     "coaching:invitation": "200 404 404 404 404 404 404",
     "coaching:invitation_accept": AWAY,
+    "coaching:invitation_decline": NO_GET,
+    "coaching:step_back": MINE_NO_GET,
     "coaching:desk": "302 403 403 200 200 200 403",
 }
 
@@ -119,16 +121,19 @@ PUBLIC_POSTS = {
     "account_email_verification_sent",
     "account_confirm_email",
     "account_inactive",
+    "coaching:invitation_decline",
 }
 
 #: Addresses whose placeholder ``key`` is a thread's, not a room's.
-THREADS = {"coaching:thread", "coaching:thread_read"}
+THREADS = {"coaching:thread", "coaching:thread_read", "coaching:step_back"}
 
 #: What POST answers where GET says nothing about it. The others follow their GET.
 POSTS: Mapping[str, str] = {
     "coaching:invitation_take_back": OWNED,
     "coaching:share_end": OWNED,
     "coaching:thread_read": ROOM,
+    "coaching:step_back": "302 403 404 302 404 404 404",
+    "coaching:invitation_decline": "200 404 404 404 404 404 404",
 }
 
 

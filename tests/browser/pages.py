@@ -241,6 +241,8 @@ NO_PAGE = {
     "coaching:room_thread",
     "coaching:invitation_take_back",
     "coaching:invitation_accept",
+    "coaching:invitation_decline",
+    "coaching:step_back",
     "coaching:share_end",
     "coaching:thread_read",
 }

@@ -129,6 +129,47 @@ def test_used_link_is_used_for_others_and_leads_its_coach_to_the_thread(
     assert client.get(link).url == f"/messages/{thread.key}/"
 
 
+@pytest.fixture
+def declined(link):
+    return lambda client: client.post(f"{link}decline/")
+
+
+def test_no_is_an_answer_and_takes_no_account(client, link, declined, room, parent, coach):
+    assert f'action="{link}decline/"' in client.get(link).content.decode()
+    answer = declined(client)
+    assert answer.status_code == 200
+    assert "Thank you for telling us" in answer.content.decode()
+    client.force_login(coach)
+    assert accept(client, link).status_code == 404
+    assert not Share.objects.exists()
+    client.force_login(parent)
+    assert "They can’t right now." in client.get(f"/room/{room.key}/coach/").content.decode()
+    log = client.get(f"/room/{room.key}/log/").content.decode()
+    assert "The one you asked can’t be your coach right now." in log
+    assert "Dana" not in log
+
+
+def test_no_after_another_end_changes_nothing(client, link, declined, room, parent, invitation, moment):
+    take_back_invitation(invitation=invitation, by=parent, now=moment)
+    assert declined(client).status_code == 404
+    client.force_login(parent)
+    assert "They can’t right now." not in client.get(f"/room/{room.key}/coach/").content.decode()
+
+
+def test_nobody_says_no_for_another_address(client, stranger, link, declined, invitation):
+    client.force_login(stranger)
+    assert declined(client).status_code == 404
+    invitation.refresh_from_db()
+    assert invitation.revoked_at is None
+
+
+def test_next_invitation_begins_anew_after_a_no(client, declined, room, parent, link, moment):
+    declined(client)
+    invite_coach(case=room, by=parent, email="new@example.org", now=moment)
+    client.force_login(parent)
+    assert "They can’t right now." not in client.get(f"/room/{room.key}/coach/").content.decode()
+
+
 def test_unknown_link_is_not_found(as_coach):
     assert as_coach.get(f"/invite/{'x' * 43}/").status_code == 404
 

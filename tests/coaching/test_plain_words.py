@@ -60,6 +60,12 @@ def test_invitation_says_what_the_family_sees(as_coach, link):
     assert "This is what the family sees." in as_coach.get(link).content.decode()
 
 
+def test_pages_around_a_no_are_plain(client, room, link, parent):
+    assert_plain(lines(client.post(f"{link}decline/")))
+    client.force_login(parent)
+    assert_plain(lines(client.get(f"/room/{room.key}/coach/")))
+
+
 @pytest.mark.parametrize("state", ["waiting", "sent", "dead"])
 def test_what_became_of_the_invitation_is_plain(as_parent, room, invitation, state):
     Delivery.objects.update(state=state)

@@ -11,6 +11,7 @@ from cases.services.rooms import start_room
 from coaching.services.invitations import open_share, stop_sharing
 from coaching.services.messages import write_message
 from tests.at_once import at_once
+from tests.factories import share
 
 
 @pytest.fixture
@@ -41,8 +42,47 @@ def test_parent_keeps_reading_and_writes_no_more(as_parent, thread, stop, say, c
     as_parent.post(stop)
     html = as_parent.get(f"/messages/{thread.key}/").content.decode()
     assert "Good luck on Thursday." in html
-    assert "You stopped sharing." in html
+    assert "Sharing has stopped." in html
+    assert "What Dana can see" not in html
     assert "<textarea" not in html
+
+
+def test_end_is_told_in_the_log(client, thread, stop, parent, room, other_parent):
+    client.force_login(parent)
+    client.post(stop)
+    client.post(stop)
+    log = client.get(f"/room/{room.key}/log/").content.decode()
+    assert log.count("You stopped sharing with Dana.") == 1
+    share(room, other_parent, parent)
+    client.force_login(other_parent)
+    assert "Renee stopped sharing with Dana." in client.get(f"/room/{room.key}/log/").content.decode()
+
+
+@pytest.fixture
+def step_back(thread):
+    return f"/messages/{thread.key}/step-back/"
+
+
+def test_coach_can_step_back(client, thread, step_back, room, parent, coach):
+    client.force_login(coach)
+    assert step_back in client.get(f"/messages/{thread.key}/").content.decode()
+    answer = client.post(step_back, follow=True)
+    assert answer.redirect_chain == [("/coach/", 302)]
+    assert "You can’t see Sunny’s room any more." in answer.content.decode()
+    assert not Case.objects.visible_to(coach).exists()
+    assert client.post(step_back).status_code == 404
+    client.force_login(parent)
+    assert "Dana can’t go on as your coach." in client.get(f"/room/{room.key}/log/").content.decode()
+    assert "Invite a coach" in client.get(f"/room/{room.key}/coach/").content.decode()
+
+
+def test_nobody_steps_back_for_a_coach(client, thread, step_back, parent, other_parent):
+    for person, status in ((parent, 403), (other_parent, 404)):
+        client.force_login(person)
+        assert client.post(step_back).status_code == status
+    assert Share.objects.get().ended_at is None
+    client.force_login(parent)
+    assert step_back not in client.get(f"/messages/{thread.key}/").content.decode()
 
 
 @pytest.mark.parametrize("text", ["Hello?\n\nAre you there?", "word " * 1000])

@@ -93,4 +93,4 @@ def test_when_the_parent_stops_the_coach_loses_the_room_at_once(together, family
     assert answer.status == 404
     assert "Sunny" not in coach.page.content()
     parent.press("Messages with Dana")
-    parent.reads("You stopped sharing.")
+    parent.reads("Sharing has stopped.")
