@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0006_removed_drafts_go"),
+        ("cases", "0007_replies_keep_what_was_before"),
     ]
 
     operations = [

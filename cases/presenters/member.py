@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from cases.models import Agreement, Ask, Credential, Member
@@ -101,8 +101,12 @@ def _part(credential: Credential, said: Iterable[Read], catalogue: Catalogue) ->
         role=credential.role.slug if credential.role else "",
         candidates=tuple(role.slug for role in credential.candidates.all()),
     )
-    same = (s for s in said if replace(s, note="", state_matters=False, is_title=False) == read)
+    same = (s for s in said if _read_as(s) == _read_as(read))
     return decoded_parts(Decoded(credentials=(next(same, read),)), catalogue).parts[0]
+
+
+def _read_as(read: Read) -> tuple[object, ...]:
+    return (read.text, read.kind, read.role, read.candidates)
 
 
 def _needs(member: Member, reading: Reading) -> tuple[NeedLine, ...]:
