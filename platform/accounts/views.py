@@ -54,7 +54,9 @@ class AskForCodeView(RequestLoginCodeView):
         kwargs: dict[str, Any] = super().get_form_kwargs()
         if "login" in self.request.POST:
             typed = self.request.POST["login"].strip()
-            kwargs["data"] = {"email": typed} if typed else None
+            del kwargs["data"], kwargs["files"]
+            if typed:
+                kwargs["data"] = {"email": typed}
         return kwargs
 
 

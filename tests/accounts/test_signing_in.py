@@ -127,5 +127,8 @@ def test_curator_enters_the_desk(client, curator):
 
 def test_place_one_was_going_to_survives_every_way_of_signing_in(client, parent):
     page = client.get("/sign-in/?next=/me/").content.decode()
-    assert 'href="/sign-in/code/?next=%2Fme%2F"' in page
+    assert '<input type="hidden" name="next" value="/me/"' in page
+    assert 'form="sign-in" formaction="/sign-in/code/"' in page
+    asked = client.post("/sign-in/code/", {"login": parent.email, "password": "", "next": "/me/"})
+    assert "next=%2Fme%2F" in asked.headers["Location"]
     assert 'href="/join/?next=%2Fme%2F"' in page
