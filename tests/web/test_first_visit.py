@@ -34,7 +34,7 @@ def test_first_visit_is_at_most_sixty_kilobytes_in_six_requests(visit):
 
 def test_script_is_at_most_eight_kilobytes(visit, client):
     address = next(address for address in visit if address.endswith("room.js"))
-    assert len(b"".join(client.get(address).streaming_content)) <= 8 * 1024
+    assert len(client.get(address).content) <= 8 * 1024
 
 
 def test_fonts_are_not_compressed_again(client, db):
