@@ -211,9 +211,9 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
 
 
 def heading(flag: FlagCard, reading: Reading) -> str:
-    """What to do about it: 'Ask who is the lead for the safety plan', else the flag's own title."""
+    """What to do about it: 'Ask who leads the safety plan', else the flag's own title."""
     need = reading.catalogue.needs.get(flag.need)
-    return f"Ask who is the lead for {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
+    return f"Ask who leads {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
 
 
 NOBODY_HERE = frozenset({"fit_unknown", "still_waiting"})

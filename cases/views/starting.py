@@ -95,7 +95,7 @@ def plain(
     clear = question.clear_answer if question else need.clear_answer if need else ""
     people = tuple(recipients(reading, team, need.slug if need else "", first=person.key if person else ""))
     return Start(
-        heading=f"Ask who is the lead for {need.noun}"
+        heading=f"Ask who leads {need.noun}"
         if need
         else f"Ask {person.short}"
         if person

@@ -52,7 +52,7 @@ def test_there_is_exactly_one_next_step(look):
 
 
 def test_a_safety_need_without_a_lead_comes_first(look, catalogue):
-    assert f"Ask who is the lead for {catalogue.needs['self-harm-suicide'].noun}" in said(look())
+    assert f"Ask who leads {catalogue.needs['self-harm-suicide'].noun}" in said(look())
 
 
 def test_flags_say_why_and_where_it_comes_from(look):
