@@ -11,6 +11,7 @@ from pathlib import Path
 from environs import Env
 
 from config.guard import known_mode, refuse_unsafe
+from config.logs import log_lines
 from config.policy import content_policy
 from config.rounds import rounds
 from config.stores import broker, caches, database
@@ -278,16 +279,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
 }
 
-# Logs name ids and events, never a person: no request bodies, no mail addresses.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"class": "web.log_words.Line", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
-}
+LOGGING = log_lines(env.str("LOG_LEVEL", "WARNING"))
 
 if PRODUCTION:
     refuse_unsafe(
