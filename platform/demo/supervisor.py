@@ -28,11 +28,12 @@ PR_SET_PDEATHSIG = 1
 
 @dataclass
 class Child:
-    """One process to keep running."""
+    """One process to keep running, from the moment it is its turn."""
 
     name: str
     argv: Sequence[str]
     pass_fds: Sequence[int] = ()
+    its_turn: Callable[[], bool] = lambda: True
     process: "subprocess.Popen[bytes] | None" = None
     started: float = 0.0
     falls: int = 0
@@ -93,7 +94,7 @@ class Supervisor:
         for child in self.children:
             if child.process and child.process.poll() is not None:
                 self._fell(child, now)
-            if child.process is None and now >= child.again_at and not self.stops:
+            if child.process is None and now >= child.again_at and child.its_turn() and not self.stops:
                 self._start(child, now)
 
     def _start(self, child: Child, now: float) -> None:

@@ -5,7 +5,8 @@ import struct
 
 import pytest
 
-from demo.management.commands.up import Welcome, listening_socket
+from demo.management.commands import up
+from demo.management.commands.up import Welcome, children, listening_socket
 from demo.preparing import load_catalogue_once
 from roles.loading import tables
 from roles.models import CatalogueVersion
@@ -68,3 +69,19 @@ def test_catalogue_is_read_again_when_it_is_stored_another_way(
     monkeypatch.setattr(tables, "SHAPE", tables.SHAPE + 1)
     load_catalogue_once(said.append)
     assert [len(said), CatalogueVersion.objects.count()] == [2, before + 1]
+
+
+def test_worker_and_schedule_leave_the_machine_to_the_pages_first(listener, visitor, said):
+    look = Welcome(listener, lambda: said.append("hello"))
+    web, *others = children(listener, up.after(look))
+    look()
+    assert [child.its_turn() for child in (web, *others)] == [True, False, False]
+    visitor().sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    look()
+    assert all(child.its_turn() for child in others)
+
+
+def test_pages_that_never_answer_keep_nobody_waiting(listener, monkeypatch):
+    monkeypatch.setattr(up, "PAGES_ALONE", 0)
+    its_turn = up.after(Welcome(listener, lambda: None))
+    assert its_turn()

@@ -13,6 +13,7 @@ from tests.processes import open_room, start_room
 from tests.servers import SAFE_PRODUCTION, alive, clean_environment, free_port, wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.timeout(600)]
+OPEN = "is open at"
 
 
 def children_of(pid):
@@ -46,6 +47,12 @@ def room(used, tmp_path_factory):
 @pytest.fixture
 def var(used, tmp_path):
     return shutil.copytree(used, tmp_path / "var")
+
+
+def all_of(pid, at_least):
+    """Everybody below: worker and schedule come when the pages answer."""
+    wait_until(lambda: len(children_of(pid)) >= at_least, what="worker and schedule")
+    return children_of(pid)
 
 
 def test_pages_answer_at_the_address_it_prints(room):
@@ -84,8 +91,7 @@ def test_private_things_are_readable_by_their_owner_alone(room):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_however_it_ends_no_process_is_left_and_the_next_one_opens(var, number):
     with open_room(var) as room:
-        below = children_of(room.process.pid)
-        assert len(below) >= 4
+        below = all_of(room.process.pid, 4)
         room.process.send_signal(number)
         room.process.wait(timeout=25)
         wait_until(lambda: not any(alive(pid) for pid in below), seconds=20, what="the end of all")
@@ -117,7 +123,7 @@ def make_run():
             for line in make.stdout:
                 if until in line:
                     break
-            return children_of(make.pid)
+            return all_of(make.pid, 5) if until == OPEN else children_of(make.pid)
         finally:
             make.kill()
             make.wait()
@@ -126,8 +132,7 @@ def make_run():
 
 
 def test_make_run_leaves_nothing_when_make_itself_is_killed(make_run, var):
-    below = make_run(var, "is open at")
-    assert len(below) >= 5
+    below = make_run(var, OPEN)
     wait_until(lambda: not any(alive(pid) for pid in below), seconds=20, what="the end of all")
 
 

@@ -7,7 +7,7 @@ import socket
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -22,6 +22,7 @@ from demo.supervisor import Child, Supervisor
 HOST = "127.0.0.1"
 PORT = 8000
 LAST_RUN_STOPS_WITHIN = 15.0
+PAGES_ALONE = 15.0  # seconds that worker and schedule wait for the pages, at the most
 CELERY = [sys.executable, "-m", "celery", "--quiet", "-A", "config"]
 # Whoever tries this as root in a container need not be told each time.
 QUIET = "ignore:You're running the worker"
@@ -53,13 +54,14 @@ class Command(BaseCommand):
                 prepare(self.say)
             except KeyboardInterrupt:
                 raise CommandError("Stopped before it was open. Nothing is half done.") from None
+            hello = Welcome(listener, lambda: self.say(welcome(address)))
             Supervisor(
-                children=children(listener),
+                children=children(listener, after(hello)),
                 env={"PYTHONWARNINGS": QUIET, **os.environ, "SITE_ADDRESS": address},
                 cwd=settings.ROOT,
                 say=self.say,
                 held_fd=lock.fileno(),
-                each_tick=Welcome(listener, lambda: self.say(welcome(address))),
+                each_tick=hello,
                 parent=above if options["with_parent"] else None,
             ).run()
         self.say("The room is closed. Everything is kept.")
@@ -137,8 +139,17 @@ def listening_socket(port: int) -> Iterator[socket.socket]:
         yield listener
 
 
-def children(listener: socket.socket) -> list[Child]:
+def after(hello: "Welcome") -> Callable[[], bool]:
+    """When the pages answer: they come up sooner with the whole machine. But nobody waits for them long."""
+    latest = time.monotonic() + PAGES_ALONE
+    return lambda: hello.done or time.monotonic() > latest
+
+
+def children(listener: socket.socket, its_turn: Callable[[], bool]) -> list[Child]:
+    """``its_turn`` says when worker and schedule may start."""
     fd = listener.fileno()
+    worker = ["worker", "-P", "threads", "-c", "2", "-l", "WARNING", "--without-mingle"]
+    beat = ["beat", "-l", "WARNING", "--pidfile", ""]
     web = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--fd", str(fd), "--lifespan", "off"]
     return [
         Child(
@@ -146,8 +157,8 @@ def children(listener: socket.socket) -> list[Child]:
             [*web, "--log-level", "warning", "--no-access-log", "--timeout-graceful-shutdown", "2"],
             (fd,),
         ),
-        Child("worker", [*CELERY, "worker", "-P", "threads", "-c", "2", "-l", "WARNING", "--without-mingle"]),
-        Child("beat", [*CELERY, "beat", "-l", "WARNING", "--pidfile", ""]),
+        Child("worker", [*CELERY, *worker], its_turn=its_turn),
+        Child("beat", [*CELERY, *beat], its_turn=its_turn),
     ]
 
 
