@@ -57,7 +57,8 @@ def _entries(user: Any, room: Any, here: str) -> tuple[Entry, ...]:
     """By the side this person is on here: a coach may be a parent too, with a room of their own."""
     if not getattr(user, "is_authenticated", False):
         return VISITOR
-    if room.owner_id == user.pk if room is not None else here in OF_A_PARENT:
+    mine = here in OF_A_PARENT if room is None else room.owner_id == user.pk
+    if mine:
         return (*PARENT, FAMILIES) if user.is_coach else PARENT
     if user.is_coach:
         return COACH
