@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cases import reach
+from cases import person_fit
 from cases.phrases import listed, stop
 from cases.snapshot import Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
 from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
@@ -23,7 +23,7 @@ TELL_US_YOURS = "It varies by state. Tell us yours."
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     """The grid, without needs the catalogue does not know."""
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
-    people = [(m, reach.person(m, catalogue, room.state)) for m in room.members]
+    people = [(m, person_fit.person(m, catalogue, room.state)) for m in room.members]
     agreements = {(a.member, a.need): a.kind for a in room.agreements}
     asked = {(a.member, a.need) for a in room.asks}
     called = room.called
@@ -37,10 +37,10 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
                 agreements.get((member.id, need.slug), ""),
                 (member.id, need.slug) in asked,
                 person.on(need),
-                reach.worth_asking(
+                person_fit.worth_asking(
                     member, need, catalogue, room.state, named=(member.id, need.slug) in named
                 ),
-                reach.awaits_state(member, need, catalogue, room.state),
+                person_fit.awaits_state(member, need, catalogue, room.state),
             )
             for member, person in people
         ]
@@ -60,14 +60,14 @@ class _Seat:
     """One person looked at for one need: how far they reach, and what was agreed and asked.
 
     ``called`` is the short name that tells them apart from everybody else here.
-    ``worth`` is how much their answer may bring, as ``reach.worth_asking`` has it.
+    ``worth`` is how much their answer may bring, as ``person_fit.worth_asking`` has it.
     """
 
     member: MemberFact
     called: str
     kind: str
     waiting: bool
-    stands: reach.Standing
+    stands: person_fit.NeedFit
     worth: int | None
     awaits_state: bool = False
 
@@ -152,7 +152,7 @@ def _row(need: NeedInfo, seats: Sequence[_Seat], *, others_asked: bool) -> NeedR
     state, words = _state(alone, sharers, could, together, ask)
     if words == ASK_THE_AGENCY and others_asked:
         words = "Asked. Waiting to hear."
-    elif words == ASK_THE_AGENCY and reach.MEDICINE in need.all_of:
+    elif words == ASK_THE_AGENCY and person_fit.MEDICINE in need.all_of:
         words = ASK_A_DOCTOR
     return NeedRow(
         need=need.slug,
@@ -249,14 +249,14 @@ def _sharers(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
     agreed = [s for s in seats if s.agreed and s.stands.parts]
     return (
         agreed
-        if agreed and reach.parts_of(need) <= frozenset().union(*(s.stands.parts for s in agreed))
+        if agreed and person_fit.parts_of(need) <= frozenset().union(*(s.stands.parts for s in agreed))
         else []
     )
 
 
 def _together(need: NeedInfo, seats: Sequence[_Seat]) -> list[_Seat]:
     """The few who could share a need nobody could lead alone, [] when even all together do not reach."""
-    left, chosen = set(reach.parts_of(need)), []
+    left, chosen = set(person_fit.parts_of(need)), []
     pool = [s for s in seats if s.stands.parts and s.kind != "declined"]
     while left and pool:
         best = max(pool, key=lambda s: (len(s.stands.parts & left), s.agreed))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.models import Ask
 from cases.reminders import Reminder, mail_from, next_reminder
-from cases.services.clock import KIND, calendar_of, event_name, histories
+from cases.services.reminder_clock import KIND, calendar_of, event_name, histories
 from cases.services.reminders import is_about_safety, last_told
 from notify.kinds import Kind, register
 from notify.models import Delivery

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from accounts.signals import time_zone_changed
 from cases.models import Ask
-from cases.services.clock import reset_clocks
+from cases.services.reminder_clock import reset_clocks
 from web.clock import now
 
 

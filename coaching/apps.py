@@ -7,7 +7,7 @@ class CoachingConfig(AppConfig):
     def ready(self) -> None:
         from cases.hooks import room_side
         from coaching.notices import register_kinds
-        from coaching.side import last_words
+        from coaching.room_card import last_words
 
         register_kinds()
         room_side.append(last_words)

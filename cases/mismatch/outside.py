@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cases.mismatch.lacking import outside
-from cases.mismatch.look import Look, level_of
+from cases.mismatch.facts import Facts, level_of
+from cases.mismatch.nobody import outside
 from cases.phrases import are, capital, owner, stop
 from cases.snapshot import Cell, Finding, MemberFact, NeedRow, Words
 from roles.catalogue import FitResult, NeedInfo, Reach
@@ -14,32 +14,32 @@ ROOM_FOR_CANS = 14
 """Words two "can" phrases may have together before the sentence gets long."""
 
 
-def outside_training(look: Look, row: NeedRow) -> Finding | None:
+def outside_training(facts: Facts, row: NeedRow) -> Finding | None:
     """About the first person the plan names for a need their role is known not to reach; None without one."""
     for cell in row.cells:
         if cell.reach is Reach.NOT_TRAINED and cell.member not in row.could:
-            kind = look.agreements.get((cell.member, row.need), "")
+            kind = facts.agreements.get((cell.member, row.need), "")
             if kind in ("plan", "agreed"):
-                return _finding(look, row, cell, kind)
+                return _finding(facts, row, cell, kind)
     return None
 
 
-def _finding(look: Look, row: NeedRow, cell: Cell, kind: str) -> Finding:
-    need, member = look.need(row.need), look.members[cell.member]
-    no = _most_clinical(look, outside(need, cell.fits))
-    noun = look.catalogue.capabilities[no.capability].noun
+def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
+    need, member = facts.need(row.need), facts.members[cell.member]
+    no = _most_clinical(facts, outside(need, cell.fits))
+    noun = facts.catalogue.capabilities[no.capability].noun
     asked = f"The plan lists {member.name}" if kind == "plan" else f"{member.name} agreed to be there"
     words = Words(
-        title=f"{capital(noun)} {are(noun)} {outside_what(look, member, no)}",
-        why=f"{asked} for {need.noun}. {_can(look, need, member, no.role)}"
+        title=f"{capital(noun)} {are(noun)} {outside_what(facts, member, no)}",
+        why=f"{asked} for {need.noun}. {_can(facts, need, member, no.role)}"
         "To lead this takes someone with training for that part.",
-        brings=look.brings(member),
-        say=_say(look, row, member, need),
+        brings=facts.brings(member),
+        say=_say(facts, row, member, need),
         clear_answer=f"A name, and how {member.name} will still be part of it.",
-        if_not=look.if_not(need, "Ask the supervisor to change the plan."),
+        if_not=facts.if_not(need, "Ask the supervisor to change the plan."),
     )
-    evidence = look.evidence(member, outside(need, cell.fits))
-    return look.finding(
+    evidence = facts.evidence(member, outside(need, cell.fits))
+    return facts.finding(
         "outside_training", level_of(need), words, need=need.slug, member=member.id, evidence=evidence
     )
 
@@ -52,49 +52,49 @@ SCOPE = re.compile(
 )
 
 
-def outside_what(look: Look, member: MemberFact, no: FitResult) -> str:
+def outside_what(facts: Facts, member: MemberFact, no: FitResult) -> str:
     """'outside a QMHA’s training'; of what a profession leaves to others, whatever was learned, '… role'."""
-    who = owner(look.a_role(member, no.role))
+    who = owner(facts.a_role(member, no.role))
     reason = no.decided_by.reason if no.decided_by else ""
-    role = look.catalogue.roles.get(no.role)
+    role = facts.catalogue.roles.get(no.role)
     helper = role is not None and role.tier == "paraprofessional"
     scope = not helper and SCOPE.search(reason) and not TAUGHT.search(reason)
     return f"outside {who} {'role' if scope else 'training'}"
 
 
-def _most_clinical(look: Look, no: tuple[FitResult, ...]) -> FitResult:
-    known = [f for f in no if f.capability in look.catalogue.capabilities]
-    return next((f for f in known if look.catalogue.capabilities[f.capability].clinical), known[0])
+def _most_clinical(facts: Facts, no: tuple[FitResult, ...]) -> FitResult:
+    known = [f for f in no if f.capability in facts.catalogue.capabilities]
+    return next((f for f in known if facts.catalogue.capabilities[f.capability].clinical), known[0])
 
 
-def _say(look: Look, row: NeedRow, member: MemberFact, need: NeedInfo) -> str:
+def _say(facts: Facts, row: NeedRow, member: MemberFact, need: NeedInfo) -> str:
     other = next((m for m in row.could if m != member.id), None)
     if other is not None:
         return (
-            f"Could {look.members[other].name} be the lead for {need.noun}? "
+            f"Could {facts.members[other].name} be the lead for {need.noun}? "
             f"Could {member.name} help us practice in between?"
         )
     return (
-        f"We value the time {member.name} gives {look.room.child}. "
+        f"We value the time {member.name} gives {facts.room.child}. "
         f"Who could be the lead for {need.noun}? " + stop(f"Then it is not all on {member.name}")
     )
 
 
-def _can(look: Look, need: NeedInfo, member: MemberFact, role: str) -> str:
+def _can(facts: Facts, need: NeedInfo, member: MemberFact, role: str) -> str:
     """'A QMHA can teach daily-living skills and coordinate care. ', '' when we know nothing to name.
 
     What the role leads comes last: the next sentence says who is to lead this.
     """
-    capabilities = look.catalogue.capabilities
+    capabilities = facts.catalogue.capabilities
     order = dict.fromkeys((*need.helpful, *need.required, *capabilities))
     cans = [
         capabilities[slug].can
         for slug in order
-        if slug in capabilities and look.fit(member, slug).reach is Reach.TRAINED
+        if slug in capabilities and facts.fit(member, slug).reach is Reach.TRAINED
     ]
     cans = sorted(cans, key=lambda can: can.startswith("lead "))[:2]
     if not cans:
         return ""
     if sum(len(can.split()) for can in cans) > ROOM_FOR_CANS:
         cans = cans[:1]
-    return f"{capital(look.a_role(member, role))} can {' and '.join(cans)}. "
+    return f"{capital(facts.a_role(member, role))} can {' and '.join(cans)}. "

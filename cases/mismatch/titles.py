@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cases.mismatch.elsewhere import is_local, meaning_here
-from cases.mismatch.look import Look
+from cases.mismatch.facts import Facts
+from cases.mismatch.other_state import is_local, meaning_here
 from cases.phrases import a, capital, in_words, listed, short
 from cases.snapshot import CredentialFact, Evidence, Finding, MemberFact, Words
 from roles.catalogue import FitResult, Kind, Reach
@@ -15,47 +15,47 @@ from roles.lexicon import fold
 TWO = 2
 
 
-def title_unclear(look: Look) -> Iterator[Finding]:
+def title_unclear(facts: Facts) -> Iterator[Finding]:
     """No letters, letters nobody knows, or a title that can mean several jobs."""
-    for member in look.room.members:
-        clear = any(not role.ambiguous for _, role in look.roles(member))
-        if not clear and not any(_tells_enough(look, letters) for letters in member.credentials):
-            yield _title_unclear(look, member)
+    for member in facts.room.members:
+        clear = any(not role.ambiguous for _, role in facts.roles(member))
+        if not clear and not any(_tells_enough(facts, letters) for letters in member.credentials):
+            yield _title_unclear(facts, member)
 
 
-def _tells_enough(look: Look, letters: CredentialFact) -> bool:
+def _tells_enough(facts: Facts, letters: CredentialFact) -> bool:
     """A title of one job without a license, or letters that only wait for the family's state."""
-    roles = [look.catalogue.roles[slug] for slug in letters.candidates if slug in look.catalogue.roles]
+    roles = [facts.catalogue.roles[slug] for slug in letters.candidates if slug in facts.catalogue.roles]
     if letters.kind is Kind.TITLE:
         return len(roles) == 1 and not roles[0].ambiguous and roles[0].licence != "yes"
     known = letters.kind not in (Kind.DEGREE, Kind.UNKNOWN)
-    state = look.room.state
-    return known and any(why_not_here(look.catalogue, r.slug, state) == "no-state" for r in roles)
+    state = facts.room.state
+    return known and any(why_not_here(facts.catalogue, r.slug, state) == "no-state" for r in roles)
 
 
-def _title_unclear(look: Look, member: MemberFact) -> Finding:
-    licensed = next((c for c in member.credentials if _is_licensed(look, c)), None)
+def _title_unclear(facts: Facts, member: MemberFact) -> Finding:
+    licensed = next((c for c in member.credentials if _is_licensed(facts, c)), None)
     if licensed:
-        words, level = _which_license(look, licensed), "know"
+        words, level = _which_license(facts, licensed), "know"
     else:
-        title, why = _what_we_have(look, member)
+        title, why = _what_we_have(facts, member)
         level = "soon"
         words = Words(
             title=title,
             why=why,
-            brings=look.brings(member),
-            say=f"What is your role on {look.room.child}’s team? Do you have a license or a certificate?",
+            brings=facts.brings(member),
+            say=f"What is your role on {facts.room.child}’s team? Do you have a license or a certificate?",
             clear_answer="Letters, or a plain job title.",
             if_not="Leave it as “we don’t know yet.” That is an honest answer too.",
         )
-    return look.finding(
-        "title_unclear", level, words, member=member.id, evidence=look.could_be(member, most=TWO)
+    return facts.finding(
+        "title_unclear", level, words, member=member.id, evidence=facts.could_be(member, most=TWO)
     )
 
 
-def _is_licensed(look: Look, letters: CredentialFact) -> bool:
+def _is_licensed(facts: Facts, letters: CredentialFact) -> bool:
     """Letters of several roles, each behind a license. A spoken word or a degree proves none."""
-    roles = [look.catalogue.roles.get(slug) for slug in letters.candidates]
+    roles = [facts.catalogue.roles.get(slug) for slug in letters.candidates]
     proven = letters.kind not in (Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
     return proven and len(roles) > 1 and all(role and role.licence == "yes" for role in roles)
 
@@ -69,12 +69,12 @@ NAMES_OF_NURSES = {
 }
 
 
-def _which_license(look: Look, letters: CredentialFact) -> Words:
+def _which_license(facts: Facts, letters: CredentialFact) -> Words:
     """Not if there is a license, but which one: the letters say the rest."""
     shown, doctor = capital(short(letters.text)), fold(letters.text) in DOCTORS
     everyday = NAMES_OF_NURSES if fold(letters.text) in NURSES else EVERYDAY_NAMES
     names = [
-        everyday.get(slug) or a(in_words(look.catalogue.roles[slug].name)) for slug in letters.candidates
+        everyday.get(slug) or a(in_words(facts.catalogue.roles[slug].name)) for slug in letters.candidates
     ]
     return Words(
         title=f"“{shown}” can mean more than one kind of {'doctor' if doctor else 'license'}",
@@ -82,7 +82,7 @@ def _which_license(look: Look, letters: CredentialFact) -> Words:
         + (f"It can be {names[0]} or {names[1]}." if len(names) == TWO else "It can be one of a few."),
         say="Are you a psychiatrist, or another kind of doctor?"
         if doctor
-        else f"What kind of work do you do for {look.room.child}?",
+        else f"What kind of work do you do for {facts.room.child}?",
         clear_answer="The kind of doctor." if doctor else "A job in plain words.",
         if_not="Ask the front desk. They can tell.",
     )
@@ -91,7 +91,7 @@ def _which_license(look: Look, letters: CredentialFact) -> Words:
 KIND_HERE = {Kind.LICENCE: "a license", Kind.REGISTRATION: "a step on the way to a license"}
 
 
-def _what_we_have(look: Look, member: MemberFact) -> tuple[str, str]:
+def _what_we_have(facts: Facts, member: MemberFact) -> tuple[str, str]:
     """The title and the first sentence: what was written, and why it leaves the job open."""
     written = member.credentials
     several = next((c for c in written if len(c.candidates) > 1 or c.role), None)
@@ -104,64 +104,64 @@ def _what_we_have(look: Look, member: MemberFact) -> tuple[str, str]:
     text = short(shown.text)
     title = f"“{capital(text)}” doesn’t tell us the job yet"
     if several:
-        return title, f"“{capital(text)}” can mean a few jobs. {_licenses(look, several)}"
+        return title, f"“{capital(text)}” can mean a few jobs. {_licenses(facts, several)}"
     if one_job:
         what = f"“{capital(text)}” is a job title. Work like this often takes a license."
         return f"“{capital(text)}” doesn’t tell us the license yet", what
     if unknown:
         new = f"We don’t know “{text}” yet. It may be new, or from another place."
         here = f"“{text}” is {KIND_HERE.get(unknown.kind, 'used')} in your state. We have no facts on it yet."
-        return title, meaning_here(look, text) or (here if is_local(look, text) else new)
+        return title, meaning_here(facts, text) or (here if is_local(facts, text) else new)
     return title, f"“{capital(text)}” is a degree. Many jobs start with one."
 
 
-def _licenses(look: Look, letters: CredentialFact) -> str:
-    roles = (look.catalogue.roles.get(slug) for slug in letters.candidates)
+def _licenses(facts: Facts, letters: CredentialFact) -> str:
+    roles = (facts.catalogue.roles.get(slug) for slug in letters.candidates)
     licensed = {role.licence == "yes" for role in roles if role}
     if licensed == {True}:
         return "Each has its own license."
     return "They don’t all call for a license." if True in licensed else "They differ in training."
 
 
-def degree_not_license(look: Look) -> Iterator[Finding]:
+def degree_not_license(facts: Facts) -> Iterator[Finding]:
     """A degree and no licence, whole or on its way; only where the letters tell a role at all."""
-    for member in look.room.members:
-        kinds = look.kinds(member)
+    for member in facts.room.members:
+        kinds = facts.kinds(member)
         if (
             Kind.DEGREE in kinds
             and not kinds & {Kind.LICENCE, Kind.REGISTRATION}
-            and look.clear_roles(member)
+            and facts.clear_roles(member)
         ):
-            yield _degree(look, member)
+            yield _degree(facts, member)
 
 
-def _degree(look: Look, member: MemberFact) -> Finding:
-    degrees = [c for c in member.credentials if look.kind(c) is Kind.DEGREE]
+def _degree(facts: Facts, member: MemberFact) -> Finding:
+    degrees = [c for c in member.credentials if facts.kind(c) is Kind.DEGREE]
     texts = [short(c.text) for c in degrees]
-    known = look.catalogue.roles.get(degrees[0].role)
+    known = facts.catalogue.roles.get(degrees[0].role)
     one = len(texts) == 1
     title = f"{capital(listed(texts))} {'is a degree' if one else 'are degrees'}, not a license"
     words = Words(
         title=title,
         why=(f"{capital(texts[0])} stands for {known.name}. " if known and known.name != texts[0] else "")
         + f"{member.name} may have a license too. The letters don’t say.",
-        brings=look.brings(member),
+        brings=facts.brings(member),
         say="Are you licensed, or working toward it? Who do you report to?",
         clear_answer="A license name, or the name of a supervisor.",
         if_not="Most states let you look up a license online.",
     )
-    return look.finding(
-        "degree_not_license", "know", words, member=member.id, evidence=_open_cell(look, member, degrees[0])
+    return facts.finding(
+        "degree_not_license", "know", words, member=member.id, evidence=_open_cell(facts, member, degrees[0])
     )
 
 
-def _open_cell(look: Look, member: MemberFact, degree: CredentialFact) -> tuple[Evidence, ...]:
+def _open_cell(facts: Facts, member: MemberFact, degree: CredentialFact) -> tuple[Evidence, ...]:
     """One thing among the child's needs that takes a license beside the degree, and whose reason says so."""
-    for row in look.coverage.rows:
+    for row in facts.coverage.rows:
         for cell in row.cells:
             fits = [f for f in cell.fits if f.role == degree.role and _takes_a_license(f)]
             if cell.member == member.id and fits:
-                return look.evidence(member, fits[:1])
+                return facts.evidence(member, fits[:1])
     return ()
 
 

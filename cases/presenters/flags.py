@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from cases.mismatch.fold import BACKING
-from cases.mismatch.steps import LEVELS
+from cases.mismatch.merge import BACKING
+from cases.mismatch.next_step import LEVELS
 from cases.models import Flag
 from cases.phrases import owner
 from cases.presenters.log import told_to_others

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from cases.person_fit import MEDICINE
 from cases.presenters.people import Person
-from cases.reach import MEDICINE
 from cases.reader import Reading
 from cases.snapshot import Mark
 from roles.catalogue import Catalogue, Kind, Reach

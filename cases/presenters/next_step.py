@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases.mismatch import next_step as first_to_ask
+from cases.person_fit import varies_by_state
 from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link, ready_words
 from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
-from cases.reach import varies_by_state
 from cases.reader import Reading
 
 

@@ -16,12 +16,12 @@ from cases.services.answers import (
     flag_waits_again,
     flag_waits_no_more,
 )
-from cases.services.clock import calendar_of, set_clock
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag
+from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
 from cases.services.recheck import recheck
+from cases.services.reminder_clock import calendar_of, set_clock
 from cases.services.rooms import log, unsay
-from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from roles.models import Need, Question
 from web.clock import now
 

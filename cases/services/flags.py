@@ -9,8 +9,8 @@ from django.db.models import F
 from audit.services import record
 from cases.models import AskEvent, CaseEvent, Flag, FlagMove
 from cases.services.errors import Refused
+from cases.services.locking import hold, save_version
 from cases.services.rooms import log, unsay
-from cases.services.rows import hold, save_version
 from web.clock import now
 
 NOT_NOW = timedelta(days=14)

@@ -9,9 +9,9 @@ from django.db.models import Max
 
 from cases.models import Ask
 from cases.reminders import AskHistory, awake, mail_from, next_reminder
-from cases.services.clock import CLOCK_FIELDS, KIND, calendar_of, event_name, histories, wind
+from cases.services.reminder_clock import CLOCK_FIELDS, KIND, calendar_of, event_name, histories, wind
 from notify.models import Delivery
-from notify.services import Notice, enqueue_many, take_up_again
+from notify.services import DeliveryRequest, enqueue_many, take_up_again
 
 logger = logging.getLogger(__name__)
 
@@ -47,14 +47,16 @@ def _earn_batch(*, now: datetime) -> int | None:
         return None
     known, told = histories(asks, now=now), last_told({ask.case.owner_id for ask in asks})
     found = (_earn(ask, known[ask.pk], told_at=told.get(ask.case.owner_id), now=now) for ask in asks)
-    notices = [notice for notice in found if notice]
-    enqueue_many(notices, at=now)
-    take_up_again(notices)
+    requests = [request for request in found if request]
+    enqueue_many(requests, at=now)
+    take_up_again(requests)
     Ask.objects.bulk_update(asks, CLOCK_FIELDS)
-    return len(notices)
+    return len(requests)
 
 
-def _earn(ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datetime) -> Notice | None:
+def _earn(
+    ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datetime
+) -> DeliveryRequest | None:
     """The row a question has earned, if any, and its new clock. One that cannot be worked out waits an hour
     and keeps nobody else waiting."""
     try:
@@ -65,7 +67,9 @@ def _earn(ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datet
         return None
 
 
-def _earned(ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datetime) -> Notice | None:
+def _earned(
+    ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datetime
+) -> DeliveryRequest | None:
     """Worked out anew: what the stored clock says may be older than a mail that left late."""
     calendar = calendar_of(ask, now=now)
     found = next_reminder(history, calendar, now)
@@ -75,7 +79,7 @@ def _earned(ask: Ask, history: AskHistory, *, told_at: datetime | None, now: dat
     leaves = mail_from(calendar, now, told_at=told_at, safety=is_about_safety(ask))
     sent = history.sent | {(found.event, found.stage)}
     wind(ask, replace(history, sent=sent, last_sent_at=leaves), calendar, now=now)
-    return Notice(
+    return DeliveryRequest(
         kind=KIND,
         event=event_name(found.event),
         not_before=leaves,

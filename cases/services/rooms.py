@@ -7,10 +7,10 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import AskEvent, Case, CaseEvent, CaseNeed, FlagMove
-from cases.services.clock import reset_clocks
 from cases.services.credentials import read_again
+from cases.services.locking import hold_room, save_version
 from cases.services.recheck import recheck
-from cases.services.rows import hold_room, save_version
+from cases.services.reminder_clock import reset_clocks
 from roles.models import Need
 from web.clock import now
 

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import Case, CaseEvent, Share
+from cases.services.locking import hold_room
 from cases.services.rooms import log
-from cases.services.rows import hold_room
 from web.clock import now
 
 

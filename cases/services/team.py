@@ -9,13 +9,13 @@ from django.db.models import Exists, F, OuterRef
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Credential, Flag, Member, Training
-from cases.services.clock import reset_clocks
 from cases.services.credentials import read_again, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again
+from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
 from cases.services.recheck import recheck
+from cases.services.reminder_clock import reset_clocks
 from cases.services.rooms import log
-from cases.services.rows import hold, hold_room, must_be_as_shown, save_version
 from roles.models import Capability, Need
 from web.clock import now
 

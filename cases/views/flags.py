@@ -22,7 +22,7 @@ from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
 from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show, told_by
 from web.clock import now
-from web.once import once
+from web.idempotency import once
 
 
 @once

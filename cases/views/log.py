@@ -16,8 +16,8 @@ from cases.presenters.log import LogLine, log_line
 from cases.services.rooms import write_note
 from cases.views.access import room_for, sent, show, told_by
 from web.clock import now
+from web.idempotency import once
 from web.ids import id_of
-from web.once import once
 
 PAGE = 50
 

@@ -16,7 +16,7 @@ from cases.services.errors import StaleEdit
 from cases.services.rooms import set_needs
 from cases.views.access import read_room, room_for, room_of, sent, show
 from roles.models import Need
-from web.once import once
+from web.idempotency import once
 
 
 @once

@@ -37,7 +37,7 @@ from cases.services.asks import (
     withdraw_ask,
 )
 from cases.services.errors import Refused, StaleEdit
-from cases.services.rows import GONE
+from cases.services.locking import GONE
 from cases.views.access import (
     Act,
     carried_out,
@@ -49,11 +49,11 @@ from cases.views.access import (
     room_of,
     show,
 )
-from cases.views.asking import Desk, asking
-from cases.views.starting import kept, start_of
+from cases.views.compose import Draft, asking
+from cases.views.prefill import kept, start_of
 from roles.models import Question
 from web.clock import now
-from web.once import once
+from web.idempotency import once
 
 ANSWERED_SHOWN = 50
 
@@ -111,7 +111,7 @@ def question_new(request: HttpRequest, key: str) -> HttpResponse:
     case = own_room_of(request, key)
     reading = read_room(case)
     team = people(reading.room.members, reading.catalogue)
-    return asking(Desk(request, case, reading, team, start_of(request, case, reading, team)))
+    return asking(Draft(request, case, reading, team, start_of(request, case, reading, team)))
 
 
 @once
@@ -137,7 +137,7 @@ def _draft(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     reading = read_room(case)
     team = people(reading.room.members, reading.catalogue)
     try:
-        return asking(Desk(request, case, reading, team, kept(ask, reading, team), ask=ask))
+        return asking(Draft(request, case, reading, team, kept(ask, reading, team), ask=ask))
     except Refused:
         found = _asks(case, request.user).filter(pk=ask.pk).first()
         return _too_late(request, case, found) if found else _removed(request, case)

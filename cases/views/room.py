@@ -19,11 +19,11 @@ from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
 from cases.views.access import own_room_of, read_room, room_of, sent, show, told_by
 from cases.views.child import child_values, child_words
-from cases.views.done import done_ask, done_flag
 from cases.views.rooms import has_several
+from cases.views.undo_targets import done_ask, done_flag
 from roles.reader import current_catalogue
 from web.clock import now
-from web.once import once
+from web.idempotency import once
 
 
 @require_safe

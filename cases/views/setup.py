@@ -24,7 +24,7 @@ from cases.views.rooms import own_rooms
 from roles.models import Need
 from roles.reader import current_catalogue
 from web.clock import now
-from web.once import once
+from web.idempotency import once
 
 LEFT = {1: "About three minutes left.", 2: "About two minutes left.", 3: "About two minutes left."}
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])

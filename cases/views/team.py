@@ -10,7 +10,7 @@ from cases.presenters.people import people
 from cases.views.access import own_room_of, read_room, room_for, room_of, show
 from cases.views.adding import adding
 from cases.views.member import act_on, member_shown
-from web.once import once
+from web.idempotency import once
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.db import models, transaction
 
 from audit.services import record
 from cases.services.errors import Refused
-from cases.services.rows import hold_room
+from cases.services.locking import hold_room
 from coaching.models import Message, Thread
 from coaching.permissions import can_write
 from coaching.services.notices import say_message

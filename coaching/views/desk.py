@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cases.models import Case
-from coaching.families import families
+from coaching.triage import families
 from web.clock import now
 
 

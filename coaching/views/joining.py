@@ -13,7 +13,7 @@ from coaching.models import Thread
 from coaching.permissions import Standing, standing
 from coaching.services.invitations import accept_invitation, decline_invitation
 from web.clock import now
-from web.once import once
+from web.idempotency import once
 
 OPEN = (Standing.READY, Standing.SIGN_IN, Standing.UNPROVEN)
 

@@ -21,7 +21,7 @@ from coaching.services.invitations import (
     was_declined,
 )
 from web.clock import now
-from web.once import once
+from web.idempotency import once
 
 
 def own_room(request: HttpRequest, key: str) -> Case:

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from audit.services import record_read
 from cases.models import Case, Share
 from cases.services.errors import Refused
-from coaching.bubbles import bubbles, side_of
 from coaching.forms import MessageForm
 from coaching.models import Message, Thread
 from coaching.permissions import is_shared
 from coaching.services.invitations import stop_sharing
 from coaching.services.messages import mark_read, unread, write_message
+from coaching.thread_page import bubbles, side_of
 from web.clock import now
+from web.idempotency import once
 from web.ids import id_of
-from web.once import once
 
 SHOWN = 100
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
-from accounts.kept import LIFE
+from accounts.kept_forms import LIFE
 from accounts.models import KeptForm
 from notify.mail_files import remove_mail
 from web.models import FormKey

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.addresses import is_in_account, is_proven
 from accounts.forms import SettingsForm, SignInForm
-from accounts.kept import FIELD, keep, kept_for
+from accounts.kept_forms import FIELD, keep, kept_for
 from accounts.models import User
 from accounts.services import save_settings
 from web.background import in_background
 from web.context import THEME_COOKIE, theme_of
 from web.form_keys import owner_of
-from web.once import once
+from web.idempotency import once
 from web.posted import posted
 
 

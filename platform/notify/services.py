@@ -10,7 +10,7 @@ from notify.models import Delivery, DeliveryQuerySet, Heartbeat
 
 
 @dataclass(frozen=True)
-class Notice:
+class DeliveryRequest:
     """What is to be said: to whom, about which event, at which stage, and not before when."""
 
     kind: str
@@ -45,7 +45,7 @@ def enqueue(
 
     One that was dropped goes out after all: it was never sent. One that was given up waits for a person.
     """
-    notice = Notice(
+    request = DeliveryRequest(
         kind=kind,
         event=event,
         not_before=not_before,
@@ -54,23 +54,23 @@ def enqueue(
         stage=stage,
         payload=payload,
     )
-    row = _row(notice, at=at)
+    row = _row(request, at=at)
     _, new = Delivery.objects.get_or_create(dedupe_key=row.pop("dedupe_key"), defaults=row)
     if not new:
-        take_up_again([notice])
+        take_up_again([request])
     return new
 
 
-def enqueue_many(notices: Iterable[Notice], *, at: datetime) -> None:
+def enqueue_many(requests: Iterable[DeliveryRequest], *, at: datetime) -> None:
     """The same for many, with one statement; rows that are there already stay as they are."""
     Delivery.objects.bulk_create(
-        [Delivery(**_row(notice, at=at)) for notice in notices], ignore_conflicts=True, batch_size=500
+        [Delivery(**_row(request, at=at)) for request in requests], ignore_conflicts=True, batch_size=500
     )
 
 
-def take_up_again(notices: Iterable[Notice]) -> None:
+def take_up_again(requests: Iterable[DeliveryRequest]) -> None:
     """What was dropped and is wanted again goes out after all: its row was never sent, so it still may."""
-    wanted = {notice.dedupe_key: notice for notice in notices}
+    wanted = {request.dedupe_key: request for request in requests}
     dropped = Delivery.objects.filter(dedupe_key__in=list(wanted), state=Delivery.State.DROPPED)
     for row in dropped:
         dropped.filter(pk=row.pk).update(
@@ -83,16 +83,16 @@ def take_up_again(notices: Iterable[Notice]) -> None:
         )
 
 
-def _row(notice: Notice, *, at: datetime) -> dict[str, Any]:
+def _row(request: DeliveryRequest, *, at: datetime) -> dict[str, Any]:
     return {
-        "recipient_id": notice.recipient_id,
-        "to_email": notice.to_email,
-        "kind": notice.kind,
-        "event": notice.event,
-        "stage": notice.stage,
-        "dedupe_key": notice.dedupe_key,
-        "payload": dict(notice.payload),
-        "not_before": notice.not_before,
+        "recipient_id": request.recipient_id,
+        "to_email": request.to_email,
+        "kind": request.kind,
+        "event": request.event,
+        "stage": request.stage,
+        "dedupe_key": request.dedupe_key,
+        "payload": dict(request.payload),
+        "not_before": request.not_before,
         "created_at": at,
     }
 

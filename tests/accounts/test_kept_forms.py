@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from accounts.kept import LIFE, MOST, kept_for
+from accounts.kept_forms import LIFE, MOST, kept_for
 from accounts.models import KeptForm, User
 from tests.factories import PASSWORD
 from web.form_keys import new_key

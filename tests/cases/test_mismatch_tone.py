@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.mismatch import find
-from cases.mismatch.look import Look
+from cases.mismatch.facts import Facts
 from cases.snapshot import CredentialFact, Finding, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, Kind
 from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, TODAY, agreed, ask, catalogue, findings, person
@@ -93,8 +93,8 @@ def check(facts: RoomSnapshot, known: Catalogue) -> set[str]:
     found = find(facts, known, cover(facts, known))
     assert [fault for f in found for fault in faults(f, facts, known)] == []
     assert all(f.level in ("first", "soon", "know") and f.catalogue == known.number for f in found)
-    look = Look.at(facts, known, cover(facts, known))
-    told = {m.id for m in facts.members if look.clear_roles(m)}
+    looked = Facts.at(facts, known, cover(facts, known))
+    told = {m.id for m in facts.members if looked.clear_roles(m)}
     assert all(bool(f.words.brings) == (f.member in told) for f in found)
     assert len({f.fingerprint for f in found}) == len(found)
     return {f.rule for f in found}

@@ -3,10 +3,10 @@
 import pytest
 
 from cases.services.rooms import start_room
-from coaching.families import families, reasons
 from coaching.models import Thread
 from coaching.services.invitations import open_share, stop_sharing
 from coaching.services.messages import write_message
+from coaching.triage import families, reasons
 from tests.factories import share, user
 
 

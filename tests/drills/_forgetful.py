@@ -15,8 +15,8 @@ django.setup()
 
 from cases import tasks  # noqa: E402
 from cases.models import Ask  # noqa: E402
-from cases.services.clock import KIND, event_name  # noqa: E402
-from notify.services import Notice, enqueue_many  # noqa: E402
+from cases.services.reminder_clock import KIND, event_name  # noqa: E402
+from notify.services import DeliveryRequest, enqueue_many  # noqa: E402
 
 
 def earn_again(*, now):
@@ -27,11 +27,11 @@ def earn_again(*, now):
 def first_reminder(ask, now):
     event = event_name(ask.events.all()[0].pk)
     owner, payload = ask.case.owner_id, {"ask": ask.pk}
-    return Notice(kind=KIND, event=event, not_before=now, recipient_id=owner, payload=payload)
+    return DeliveryRequest(kind=KIND, event=event, not_before=now, recipient_id=owner, payload=payload)
 
 
 tasks.remind_unanswered = earn_again
 if "DRILL_WITHOUT_KEY" in os.environ:
-    Notice.dedupe_key = property(lambda notice: secrets.token_hex())
+    DeliveryRequest.dedupe_key = property(lambda notice: secrets.token_hex())
 
 __all__ = ["app"]

@@ -10,7 +10,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from notify.channels import message_id
 from notify.delivery import MAX_TRIES, claim, deliver_due, pause_after
 from notify.models import Delivery
-from notify.services import Notice, requeue, take_up_again
+from notify.services import DeliveryRequest, requeue, take_up_again
 
 pytestmark = pytest.mark.django_db
 
@@ -243,7 +243,7 @@ def test_what_was_dropped_and_is_wanted_again_leaves_once(register, due, parent,
     register()
     due()
     Delivery.objects.update(state="dropped")
-    again = Notice(kind="test.news", event="thing:1", not_before=clock(), recipient_id=parent.pk)
+    again = DeliveryRequest(kind="test.news", event="thing:1", not_before=clock(), recipient_id=parent.pk)
     for _ in range(2):
         take_up_again([again])
         deliver_due(clock=clock)

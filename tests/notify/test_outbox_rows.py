@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from notify.delivery import deliver_due
 from notify.models import Delivery
-from notify.services import Notice, enqueue_many
+from notify.services import DeliveryRequest, enqueue_many
 
 
 def test_second_row_about_the_same_event_and_stage_is_not_written(due):
@@ -71,7 +71,7 @@ def test_many_are_written_with_one_statement_and_repeats_are_left_alone(
 ):
     due()
     notices = [
-        Notice(kind="test.news", event=f"thing:{n}", not_before=clock(), recipient_id=person.pk)
+        DeliveryRequest(kind="test.news", event=f"thing:{n}", not_before=clock(), recipient_id=person.pk)
         for n in (1, 2)
         for person in (parent, other)
     ]

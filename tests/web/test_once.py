@@ -7,8 +7,8 @@ from django.test import Client, RequestFactory
 
 from audit.models import Entry
 from tests.at_once import together
+from web.idempotency import done, once
 from web.models import FormKey
-from web.once import done, once
 
 
 @pytest.fixture

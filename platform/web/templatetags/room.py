@@ -56,7 +56,7 @@ def brand() -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def form_key(context: dict[str, Any]) -> SafeString:
-    """The one-use key of a form: a second submit finds the first one's result (see ``web.once``)."""
+    """The one-use key of a form: a second submit finds the first one's result (see ``web.idempotency``)."""
     key = new_key(getattr(context.get("request"), "user", None))
     return format_html('<input type="hidden" name="form_key" value="{}">', key)
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from cases.models import Ask, Case, Flag
 from cases.presenters.words import count
-from coaching.bubbles import day_or_yesterday
 from coaching.models import Message, Thread
+from coaching.thread_page import day_or_yesterday
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago
 from cases.reader import Reading
 from cases.services.asks import whom
-from cases.views.asking import Start
+from cases.views.compose import Start
 from roles.models import Need, Question
 from web.clock import now
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from cases import reach
+from cases import person_fit
 from cases.mismatch.place import place_of
 from cases.mismatch.worn import worn
 from cases.phrases import a, capital, curly, stop
@@ -32,7 +32,7 @@ Known = tuple[CredentialFact, RoleInfo]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Facts:
     """One room under the rules, everybody in it called by the first name."""
 
     room: RoomSnapshot
@@ -40,12 +40,12 @@ class Look:
     coverage: Coverage
     members: Mapping[int, MemberFact]
     agreements: Mapping[tuple[int, str], str]
-    reaches: Mapping[int, reach.Person]
+    reaches: Mapping[int, person_fit.PersonFit]
     known: Mapping[int, tuple[Known, ...]]
     _letters: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Look:
+    def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Facts:
         called = room.called
         room = replace(room, members=tuple(replace(m, name=called[m.id]) for m in room.members))
         return cls(
@@ -54,7 +54,7 @@ class Look:
             coverage,
             members={m.id: m for m in room.members},
             agreements={(x.member, x.need): x.kind for x in room.agreements},
-            reaches={m.id: reach.person(m, catalogue, room.state) for m in room.members},
+            reaches={m.id: person_fit.person(m, catalogue, room.state) for m in room.members},
             known={m.id: _known(m, catalogue) for m in room.members},
         )
 
@@ -74,11 +74,13 @@ class Look:
         ``named``: as if the plan, or their own yes, named them for it.
         """
         named = named or self.agreements.get((member, need.slug)) in ("plan", "agreed")
-        return reach.worth_asking(self.members[member], need, self.catalogue, self.room.state, named=named)
+        return person_fit.worth_asking(
+            self.members[member], need, self.catalogue, self.room.state, named=named
+        )
 
     def awaits_state(self, member: int, need: NeedInfo) -> bool:
         """May this person's letters tell more as soon as the family's state is told?"""
-        return reach.awaits_state(self.members[member], need, self.catalogue, self.room.state)
+        return person_fit.awaits_state(self.members[member], need, self.catalogue, self.room.state)
 
     def roles(self, member: MemberFact) -> tuple[Known, ...]:
         """The person's letters that stand for one known role, the most telling first."""
@@ -208,4 +210,4 @@ def level_of(need: NeedInfo) -> str:
 
 
 def is_urgent(need: NeedInfo) -> bool:
-    return need.safety or reach.MEDICINE in need.all_of
+    return need.safety or person_fit.MEDICINE in need.all_of

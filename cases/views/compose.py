@@ -40,7 +40,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Draft:
     """Everything one request about one question needs. ``ask`` is None until it is kept."""
 
     request: HttpRequest
@@ -64,109 +64,109 @@ class Desk:
         return tone_of(text, self.start.say, names=names, child=self.child)
 
 
-def asking(desk: Desk) -> HttpResponse:
+def asking(draft: Draft) -> HttpResponse:
     """The page on GET; on POST keep it, send it, print it, or only change its tone.
 
     Raises ``Refused`` when another tab has sent it or removed it at the same moment.
     """
-    request = desk.request
+    request = draft.request
     if request.method != "POST":
-        return _page(desk, _form(desk))
+        return _page(draft, _form(draft))
     do = request.POST.get("do", "")
-    if do == "remove" and desk.ask:
-        remove_draft(ask=desk.ask, by=request.user)
+    if do == "remove" and draft.ask:
+        remove_draft(ask=draft.ask, by=request.user)
         messages.success(request, "Removed.")
-        return redirect("cases:questions", desk.case.key)
+        return redirect("cases:questions", draft.case.key)
     if do.startswith("tone-"):
-        return _page(desk, _retold(desk, do.removeprefix("tone-")))
+        return _page(draft, _retold(draft, do.removeprefix("tone-")))
     if do == "greet":  # somebody else was picked: ready words greet them, changed words stay
-        return _page(desk, _retold(desk, desk.tone(request.POST.get("text", ""))))
-    form = _form(desk, request.POST)
+        return _page(draft, _retold(draft, draft.tone(request.POST.get("text", ""))))
+    form = _form(draft, request.POST)
     if not form.is_valid():
-        return _page(desk, form)
+        return _page(draft, form)
     try:
-        return _kept(desk, form, do)
+        return _kept(draft, form, do)
     except StaleEdit as stale:
-        assert desk.ask is not None
-        desk.ask.refresh_from_db()
-        form.met_another(version=desk.ask.version, stale=stale)
-        return _page(desk, form, now_saved=[("Saved now", desk.ask.text)])
+        assert draft.ask is not None
+        draft.ask.refresh_from_db()
+        form.met_another(version=draft.ask.version, stale=stale)
+        return _page(draft, form, now_saved=[("Saved now", draft.ask.text)])
 
 
-def _form(desk: Desk, data: Any = None) -> AskForm:
-    start = desk.start
+def _form(draft: Draft, data: Any = None) -> AskForm:
+    start = draft.start
     initial = {
         "to": start.first,
         "text": start.text,
         "remind": usual_wait(start.wait_days),
         "channel": "",
-        "version": desk.ask.version if desk.ask else None,
+        "version": draft.ask.version if draft.ask else None,
     }
     return AskForm(
         data, to=[(p.value, p.name) for p in start.people], wait_days=start.wait_days, initial=initial
     )
 
 
-def _retold(desk: Desk, tone: str) -> AskForm:
+def _retold(draft: Draft, tone: str) -> AskForm:
     """The same form with the words in another tone, unless the parent has changed them: those are kept."""
-    sent = desk.request.POST.copy()
+    sent = draft.request.POST.copy()
     text = sent.get("text", "")
-    if text.strip() and not desk.tone(text):
+    if text.strip() and not draft.tone(text):
         if tone:
-            messages.info(desk.request, "You changed the words, so we kept yours.")
+            messages.info(draft.request, "You changed the words, so we kept yours.")
     else:
-        name = desk.name_of(sent.get("to", ""))
-        sent["text"] = ready_words(desk.start.say, tone=tone or "warm", name=name, child=desk.child)
+        name = draft.name_of(sent.get("to", ""))
+        sent["text"] = ready_words(draft.start.say, tone=tone or "warm", name=name, child=draft.child)
     fields = {name: sent.get(name, "") for name in ("to", "text", "remind", "channel", "version")}
-    form = _form(desk)
+    form = _form(draft)
     form.initial.update({name: value for name, value in fields.items() if value})
     return form
 
 
-def _page(desk: Desk, form: AskForm, **context: Any) -> HttpResponse:
+def _page(draft: Draft, form: AskForm, **context: Any) -> HttpResponse:
     text = str(form["text"].value() or "")
-    context |= {"form": form, "start": desk.start, "ask": desk.ask, "tone": desk.tone(text)}
+    context |= {"form": form, "start": draft.start, "ask": draft.ask, "tone": draft.tone(text)}
     context |= {"chosen": form["to"].value(), "mail": mail_link(text), "sms": text_link(text)}
-    if desk.request.headers.get("HX-Target") == "words-part":
-        return render(desk.request, "cases/_words.html", context)
-    return show(desk.request, "cases/ask.html", desk.case, here="ask", **context)
+    if draft.request.headers.get("HX-Target") == "words-part":
+        return render(draft.request, "cases/_words.html", context)
+    return show(draft.request, "cases/ask.html", draft.case, here="ask", **context)
 
 
-def _kept(desk: Desk, form: AskForm, do: str) -> HttpResponse:
-    ask = _keep(desk, form)
+def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
+    ask = _keep(draft, form)
     if do == "print":
-        return redirect(f"{reverse('cases:sheet', args=[desk.case.key])}?q={ask.key}")
+        return redirect(f"{reverse('cases:sheet', args=[draft.case.key])}?q={ask.key}")
     if do == "save":
-        messages.success(desk.request, "Kept for later. Nothing was sent.")
-        return redirect("cases:question", desk.case.key, ask.key)
+        messages.success(draft.request, "Kept for later. Nothing was sent.")
+        return redirect("cases:question", draft.case.key, ask.key)
     said = form.cleaned_data
     send_ask(
         ask=ask,
-        by=desk.request.user,
+        by=draft.request.user,
         channel=said["channel"],
         wait_days=form.wait_days,
         remind=form.wants_reminder,
     )
-    if desk.request.POST.get("back") == "room":  # sent with one tap there: the room says so, with an undo
-        return redirect(f"{reverse('cases:room', args=[desk.case.key])}?ask={ask.key}")
-    messages.success(desk.request, sent_words(ask, desk.reading.room.today))
-    return redirect("cases:question", desk.case.key, ask.key)
+    if draft.request.POST.get("back") == "room":  # sent with one tap there: the room says so, with an undo
+        return redirect(f"{reverse('cases:room', args=[draft.case.key])}?ask={ask.key}")
+    messages.success(draft.request, sent_words(ask, draft.reading.room.today))
+    return redirect("cases:question", draft.case.key, ask.key)
 
 
-def _keep(desk: Desk, form: AskForm) -> Ask:
-    said, start = form.cleaned_data, desk.start
-    member, to_whom = _whom(desk, said["to"])
+def _keep(draft: Draft, form: AskForm) -> Ask:
+    said, start = form.cleaned_data, draft.start
+    member, to_whom = _whom(draft, said["to"])
     text = said["text"]
-    if tone := desk.tone(text):
+    if tone := draft.tone(text):
         # Ready words greet by name: picking somebody else changes the greeting with them.
-        text = ready_words(start.say, tone=tone, name=desk.name_of(said["to"]), child=desk.child)
-    by = desk.request.user
-    if desk.ask:
+        text = ready_words(start.say, tone=tone, name=draft.name_of(said["to"]), child=draft.child)
+    by = draft.request.user
+    if draft.ask:
         return edit_ask(
-            ask=desk.ask, by=by, version=said["version"], text=text, member=member, to_whom=to_whom
+            ask=draft.ask, by=by, version=said["version"], text=text, member=member, to_whom=to_whom
         )
     return draft_ask(
-        case=desk.case,
+        case=draft.case,
         by=by,
         text=text,
         member=member,
@@ -177,13 +177,13 @@ def _keep(desk: Desk, form: AskForm) -> Ask:
     )
 
 
-def _whom(desk: Desk, value: str) -> tuple[Member | None, str]:
+def _whom(draft: Draft, value: str) -> tuple[Member | None, str]:
     """The member a choice stands for, or the words for somebody who is not on the team."""
     if value == AGENCY:
         return None, "the agency"
     if value.startswith(SUPERVISOR):
         key = value.removeprefix(SUPERVISOR)
         return None, next(
-            (m.supervisor_name for m in desk.reading.room.members if m.key == key), "the supervisor"
+            (m.supervisor_name for m in draft.reading.room.members if m.key == key), "the supervisor"
         )
-    return Member.objects.editable_by(desk.request.user).here().get(case=desk.case, key=value), ""
+    return Member.objects.editable_by(draft.request.user).here().get(case=draft.case, key=value), ""

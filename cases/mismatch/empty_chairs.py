@@ -20,32 +20,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cases.mismatch import asking, lacking, outside
-from cases.mismatch.look import Look
+from cases.mismatch import asking, nobody, outside
+from cases.mismatch.facts import Facts
 from cases.snapshot import Finding, NeedRow
 
 
-def empty_chairs(look: Look) -> Iterator[Finding]:
+def empty_chairs(facts: Facts) -> Iterator[Finding]:
     """At most one finding for each need without a lead, in the order of the grid."""
-    if not look.members:
+    if not facts.members:
         return
-    prescribing = lacking.where_to_ask_for_a_prescriber(look)
-    for row in look.coverage.empty:
-        found = _first_that_holds(look, row, prescribing)
+    prescribing = nobody.where_to_ask_for_a_prescriber(facts)
+    for row in facts.coverage.empty:
+        found = _first_that_holds(facts, row, prescribing)
         if found:
             yield found
 
 
-def _first_that_holds(look: Look, row: NeedRow, prescribing: str) -> Finding | None:
-    if asking.only_a_supervisor_is_missing(look, row):
+def _first_that_holds(facts: Facts, row: NeedRow, prescribing: str) -> Finding | None:
+    if asking.only_a_supervisor_is_missing(facts, row):
         return None
-    found = outside.outside_training(look, row)
+    found = outside.outside_training(facts, row)
     if found:
         return found
     if row.state == "could":
-        return asking.fit_not_asked(look, row)
+        return asking.fit_not_asked(facts, row)
     if row.state == "ask":
-        return asking.fit_unknown(look, row)
+        return asking.fit_unknown(facts, row)
     if row.need == prescribing:
-        return lacking.no_prescriber(look, row)
-    return lacking.helpers_no_lead(look, row) or lacking.gap(look, row)
+        return nobody.no_prescriber(facts, row)
+    return nobody.helpers_no_lead(facts, row) or nobody.gap(facts, row)

@@ -27,7 +27,7 @@ _HELPFUL = RANK[Reach.SUPERVISED]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class NeedFit:
     """One person and one need, whatever was agreed.
 
     ``reach`` is as things stand, ``with_supervisor`` says that a supervisor's name would make it TRAINED,
@@ -42,22 +42,22 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonFit:
     """What one set of letters reaches: as the cells say, as things stand, and if a supervisor were named."""
 
     fits: Mapping[str, FitResult]
     now: Mapping[str, Reach]
     supervised: Mapping[str, Reach]
-    _standings: dict[str, Standing] = field(default_factory=dict)
+    _needs: dict[str, NeedFit] = field(default_factory=dict)
 
-    def on(self, need: NeedInfo) -> Standing:
-        known = self._standings.get(need.slug)
+    def on(self, need: NeedInfo) -> NeedFit:
+        known = self._needs.get(need.slug)
         if known is None:
-            known = self._standings[need.slug] = _standing(self, need)
+            known = self._needs[need.slug] = _need_fit(self, need)
         return known
 
 
-def person(member: MemberFact, catalogue: Catalogue, state: str) -> Person:
+def person(member: MemberFact, catalogue: Catalogue, state: str) -> PersonFit:
     """The reaches of a member for every capability of the catalogue and every one its needs call for."""
     letters = tuple(
         _Letters(c.kind, c.role, c.candidates, public_name(catalogue, c.text)) for c in member.credentials
@@ -143,7 +143,7 @@ def _person(
     trainings: tuple[tuple[str, str], ...],
     state: str,
     supervisor: str,
-) -> Person:
+) -> PersonFit:
     fits: dict[str, FitResult] = {}
     now: dict[str, Reach] = {}
     supervised: dict[str, Reach] = {}
@@ -154,7 +154,7 @@ def _person(
         supervised[slug] = now[slug]
         if now[slug] is Reach.SUPERVISED and supervisor != "named":
             supervised[slug], _ = need_fit(same.catalogue, letters, need, state, lifts, "named")
-    return Person(fits, now, supervised)
+    return PersonFit(fits, now, supervised)
 
 
 @lru_cache(maxsize=8)
@@ -169,10 +169,10 @@ def _only(capability: str) -> NeedInfo:
     return NeedInfo(capability, "", "", False, "", (capability,), (), (), "", "", "")
 
 
-def _standing(person: Person, need: NeedInfo) -> Standing:
+def _need_fit(person: PersonFit, need: NeedInfo) -> NeedFit:
     reach = _over(need, person.now)
     useful = need.required + need.helpful
-    return Standing(
+    return NeedFit(
         reach=reach,
         with_supervisor=reach is Reach.SUPERVISED and _over(need, person.supervised) is Reach.TRAINED,
         parts=_parts(need, person.now),

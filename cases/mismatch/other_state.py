@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cases.mismatch.look import Known, Look
+from cases.mismatch.facts import Facts, Known
 from cases.phrases import capital, curly, listed
 from cases.snapshot import Evidence, Finding, MemberFact, Words
 from roles.catalogue import Kind, RoleInfo
@@ -12,27 +12,27 @@ from roles.lexicon import fold
 from roles.local import names_state
 
 
-def other_state(look: Look) -> Iterator[Finding]:
+def other_state(facts: Facts) -> Iterator[Finding]:
     """Silent while the parent has not told their state: then the state is what the page asks for."""
-    if not look.room.state:
+    if not facts.room.state:
         return
-    for member in look.room.members:
-        roles = [(c, role) for c, role in look.roles(member) if not role.ambiguous]
-        if roles and not look.clear_roles(member):
-            yield _other_state(look, member, roles)
+    for member in facts.room.members:
+        roles = [(c, role) for c, role in facts.roles(member) if not role.ambiguous]
+        if roles and not facts.clear_roles(member):
+            yield _other_state(facts, member, roles)
 
 
-def _other_state(look: Look, member: MemberFact, known: list[Known]) -> Finding:
-    here = state_name(look, look.room.state)
-    names = list(dict.fromkeys(look.letters(member, role.slug) for _, role in known))
-    meaning = next((said for name in names if (said := meaning_here(look, name))), "")
-    if not meaning and any(is_local(look, name) for name in names):
+def _other_state(facts: Facts, member: MemberFact, known: list[Known]) -> Finding:
+    here = state_name(facts, facts.room.state)
+    names = list(dict.fromkeys(facts.letters(member, role.slug) for _, role in known))
+    meaning = next((said for name in names if (said := meaning_here(facts, name))), "")
+    if not meaning and any(is_local(facts, name) for name in names):
         meaning = f"{here} has these letters too. The rules may differ there."
-    title, why = _words(look, known, names, meaning)
+    title, why = _words(facts, known, names, meaning)
     words = Words(
         title=title,
         why=f"You told us you live in {here}. {why}",
-        brings=look.brings(member),
+        brings=facts.brings(member),
         say=f"What does {listed(names)} mean in our state? What training does it take?"
         if meaning
         else "What is this job called in our state? What training does it need?",
@@ -41,19 +41,19 @@ def _other_state(look: Look, member: MemberFact, known: list[Known]) -> Finding:
         else "A title, and the rule or agency behind it.",
         if_not="Tell us, and we will look into it.",
     )
-    return look.finding(
-        "other_state", "know", words, member=member.id, evidence=_home_cell(look, member, known[0][1])
+    return facts.finding(
+        "other_state", "know", words, member=member.id, evidence=_home_cell(facts, member, known[0][1])
     )
 
 
-def _words(look: Look, known: Sequence[Known], names: Sequence[str], meaning: str) -> tuple[str, str]:
+def _words(facts: Facts, known: Sequence[Known], names: Sequence[str], meaning: str) -> tuple[str, str]:
     """The title, and why: where the state has the letters too, what they mean there."""
     shown, one = listed(names), len(names) == 1
-    homes = sorted({state_name(look, role.state) for _, role in known})
+    homes = sorted({state_name(facts, role.state) for _, role in known})
     from_there = f"What we know about {shown} comes from {listed(homes)}"
     if meaning:
         return from_there, meaning
-    if all(look.kind(letters) in (Kind.LICENCE, Kind.REGISTRATION) for letters, _ in known):
+    if all(facts.kind(letters) in (Kind.LICENCE, Kind.REGISTRATION) for letters, _ in known):
         return from_there, "The rules may differ there."
     return (
         f"{capital(shown)} {'is a title' if one else 'are titles'} from another state",
@@ -61,12 +61,12 @@ def _words(look: Look, known: Sequence[Known], names: Sequence[str], meaning: st
     )
 
 
-def meaning_here(look: Look, letters: str) -> str:
+def meaning_here(facts: Facts, letters: str) -> str:
     """What letters mean in the family's own state, in one or two sentences; '' when we have not seen it."""
-    here = state_name(look, look.room.state)
-    collision = look.catalogue.collisions.get(fold(letters))
+    here = state_name(facts, facts.room.state)
+    collision = facts.catalogue.collisions.get(fold(letters))
     readings = collision.readings if collision else ()
-    level = next((said for where, said in readings if names_state(where, look.room.state)), "")
+    level = next((said for where, said in readings if names_state(where, facts.room.state)), "")
     if level.startswith(("a ", "an ")):
         return f"In {here}, {letters} means {curly(level).rstrip('.')}."
     if level:
@@ -74,20 +74,20 @@ def meaning_here(look: Look, letters: str) -> str:
     return ""
 
 
-def is_local(look: Look, letters: str) -> bool:
+def is_local(facts: Facts, letters: str) -> bool:
     """Does the family's own state have these letters, whatever they mean there?"""
-    return (look.room.state, fold(letters)) in look.catalogue.local
+    return (facts.room.state, fold(letters)) in facts.catalogue.local
 
 
-def state_name(look: Look, code: str) -> str:
-    return look.catalogue.states.get(code, code)
+def state_name(facts: Facts, code: str) -> str:
+    return facts.catalogue.states.get(code, code)
 
 
-def _home_cell(look: Look, member: MemberFact, role: RoleInfo) -> tuple[Evidence, ...]:
+def _home_cell(facts: Facts, member: MemberFact, role: RoleInfo) -> tuple[Evidence, ...]:
     """One fact as it stands where the role is from, so that the parent sees what may not hold here."""
-    for row in look.coverage.rows:
-        for slug in look.need(row.need).required:
-            cell = look.catalogue.fits.get((role.slug, slug, ""))
+    for row in facts.coverage.rows:
+        for slug in facts.need(row.need).required:
+            cell = facts.catalogue.fits.get((role.slug, slug, ""))
             if cell:
-                return look.cell(member, cell)
+                return facts.cell(member, cell)
     return ()

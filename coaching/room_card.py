@@ -10,8 +10,8 @@ from django.utils.text import Truncator
 from cases.hooks import SideNote
 from cases.models import Case
 from cases.presenters.words import moment
-from coaching.bubbles import side_of
 from coaching.models import Thread
+from coaching.thread_page import side_of
 from web.clock import now
 
 LONGEST = 180
