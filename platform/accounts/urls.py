@@ -1,9 +1,16 @@
-"""Joining, signing in, and one's own page. The names are allauth's, so its redirects find them."""
+"""Joining, signing in, and one's own page. The names are allauth's, so its redirects find them.
+
+Every name it may look for stands here: a missing one ends in an error far from its cause.
+"""
 
 from allauth.account import views as allauth
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 from accounts import views
+
+# Only a password says "it is me" again (ACCOUNT_REAUTHENTICATION_METHODS): other ways lead to its page.
+by_password = RedirectView.as_view(pattern_name="account_reauthenticate", query_string=True)
 
 urlpatterns = [
     path("join/", allauth.signup, name="account_signup"),
@@ -25,6 +32,8 @@ urlpatterns = [
     path("confirm/<str:key>/", views.confirm_email, name="account_confirm_email"),
     path("me/", views.me, name="me"),
     path("me/again/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("me/again/code/", by_password, name="account_request_reauthentication_code"),
+    path("me/again/code/confirm/", by_password, name="account_confirm_reauthentication_code"),
     path("me/email/", views.addresses, name="account_email"),
     path("me/password/", allauth.password_change, name="account_change_password"),
     path("me/password/new/", allauth.password_set, name="account_set_password"),

@@ -44,6 +44,8 @@ EXPECTED: Mapping[str, str] = {
     "account_confirm_email": OPEN,
     "me": MINE,
     "account_reauthenticate": MINE,
+    "account_request_reauthentication_code": AWAY,
+    "account_confirm_reauthentication_code": AWAY,
     "account_email": MINE,
     "account_change_password": MINE,
     "account_set_password": AWAY,

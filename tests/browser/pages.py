@@ -234,6 +234,8 @@ NO_PAGE = {
     "readyz",
     "show_kept",
     "account_confirm_login_code",
+    "account_request_reauthentication_code",
+    "account_confirm_reauthentication_code",
     "local_mail_one",
     "cases:continue",
     "cases:open",
