@@ -7,23 +7,19 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from roles.lexicon import Lexicon, looks_like_letters
+from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
 from roles.on_the_way import is_stage
 from roles.signature import Segment
+from roles.stages import NOT_BEFORE, NOT_YET, NOT_YET_ALONE, TOWARD
 from roles.words import (
     ALSO_WORDS,
     FIELDS,
     FIELDS_BEFORE,
-    GENERAL_DEGREES,
     NOT_A_NAME,
-    NOT_BEFORE,
     NOT_LETTERS,
-    NOT_YET,
-    NOT_YET_ALONE,
     PRONOUNS,
     SAME_AS,
     SHORTENED,
-    TOWARD,
 )
 
 CLOSE_ENOUGH = 88.0

@@ -14,8 +14,8 @@ from roles.naming import name_in
 from roles.on_the_way import is_stage, on_the_way
 from roles.signature import MAX_TEXT, Segment, read
 from roles.signer import Named, is_second, named_in, signs_instead
+from roles.stages import NOT_YET_ALONE
 from roles.trainings import without_trainings
-from roles.words import NOT_YET_ALONE
 
 __all__ = ["MAX_TEXT", "Credential", "Decoded", "decode", "fold"]
 

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from roles.catalogue import Catalogue, Kind, NameEntry, RoleInfo
-from roles.words import GENERAL_DEGREES
+
+_DEGREES = """
+    aa as aas ba bs bsc bsn bsw bfa bed ma ms msc med mat mba mph mpa msn mdiv mac mc mfa edm eds edd phd psyd
+    dsw dnp jd dmin drph
+"""
+GENERAL_DEGREES = frozenset(_DEGREES.split())
+"""Degrees that say what someone studied and not what the job is."""
 
 MAX_PHRASE_WORDS = 8
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, LocalTitle, NameEntry
 from roles.lexicon import fold, looks_like_letters
-from roles.words import NOT_BEFORE, NOT_YET
+from roles.stages import NOT_BEFORE, NOT_YET
 
 LONGEST_LEVEL = 16
 """Words of a meaning that still fit into one sentence with the place."""

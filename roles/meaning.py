@@ -16,10 +16,11 @@ from roles.credential import (
     Credential,
     could_be,
 )
-from roles.lexicon import fold, lexicon_of, role_holds, spelling
+from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds, spelling
 from roles.local import below_license, covers, in_state, letters_of, reading, state_name, words_here
 from roles.on_the_way import before_license, on_the_way
-from roles.words import BROAD_LICENSES, GENERAL_DEGREES, NOT_YET
+from roles.stages import NOT_YET
+from roles.words import BROAD_LICENSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from roles.catalogue import Catalogue, Kind
 from roles.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
-from roles.lexicon import fold, lexicon_of, role_holds
+from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds
 from roles.local import names_state
-from roles.words import GENERAL_DEGREES, NOT_YET, REGISTERED
+from roles.stages import NOT_YET, REGISTERED
 
 
 def is_stage(folded: tuple[str, ...]) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from roles.lexicon import fold, looks_like_letters, visible
 from roles.markup import without_markup
-from roles.words import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, NOT_YET, NOT_YET_ALONE, PRONOUNS
+from roles.stages import NOT_YET, NOT_YET_ALONE
+from roles.words import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS
 
 MAX_TEXT = 4_000
 """Characters that are read. A signature has a few hundred; the rest is cut and said so."""

@@ -9,7 +9,8 @@ from roles.catalogue import Catalogue
 from roles.credential import Training
 from roles.lexicon import lexicon_of
 from roles.signature import Segment
-from roles.words import NOT_BEFORE, NOT_YET_ALONE, TRAINED, TRAINED_IN, TRAININGS
+from roles.stages import NOT_BEFORE, NOT_YET_ALONE
+from roles.words import TRAINED, TRAINED_IN, TRAININGS
 
 
 def without_trainings(segment: Segment, catalogue: Catalogue) -> tuple[Segment, tuple[Training, ...]]:

@@ -7,12 +7,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-GENERAL_DEGREES = _set("""
-    aa as aas ba bs bsc bsn bsw bfa bed ma ms msc med mat mba mph mpa msn mdiv mac mc mfa edm eds edd phd psyd
-    dsw dnp jd dmin drph
-""")
-"""Degrees that say what someone studied and not what the job is."""
-
 ALSO_WORDS = _set("""
     do pa ma ms ba bs as aa or in is it me my no of on so to up us we he hi be by am an at go if id ok pc dr
     mr mrs ed med bed mat mac mc casa gal lat lac fis cap bat bai lap lit
@@ -59,31 +53,6 @@ FIELDS_BEFORE = _set("""
     criminal early childhood child art music general
 """)
 """Words that stand between a degree and what it is in."""
-
-NOT_YET = _set("""
-    intern interns associate candidate trainee student students resident eligible assistant pending expected
-    anticipated inactive retired former applicant supervisee graduate expired lapsed
-""")
-"""Words behind letters that say: on the way there, or no longer. The letters alone would say too much."""
-
-REGISTERED = _set(
-    "associate associates candidate resident supervisee trainee provisional provisionally limited temporary"
-)
-"""Those of them that name a stage a state keeps a record of: someone registered, at work under someone."""
-
-NOT_YET_ALONE = NOT_YET | _set("in progress process training license licensure exam year first second only")
-TOWARD = _set("toward towards pursuing seeking aspiring future becoming soon-to-be")
-"""Words some places before letters that say: wants to have them. "Working toward licensure as an LCSW"."""
-
-NOT_BEFORE = (
-    _set("""
-    not isn't isnt never no unlicensed non-licensed pre-licensed prelicensed provisional provisionally limited
-    temporary former formerly retired associate student intern trainee ex eligible license-eligible expired
-    lapsed inactive
-""")
-    | TOWARD
-)
-"""Words up to two places before letters that say the same."""
 
 TRAININGS = {
     **dict.fromkeys(("tf-cbt", "tfcbt", "emdr", "cpp"), "trauma-treatment"),
