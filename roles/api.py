@@ -23,7 +23,6 @@ from roles import serializers as shapes
 from roles.catalogue import Catalogue, RoleInfo
 from roles.decode import decode
 from roles.lexicon import role_holds
-from roles.local import names_state
 from roles.models import (
     Capability,
     Collision,
@@ -39,6 +38,7 @@ from roles.models import (
 )
 from roles.reader import current_catalogue
 from roles.search import search
+from roles.state_titles import names_state
 
 SHAPE = 2
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""

@@ -18,7 +18,6 @@ from roles.catalogue import (
     SourceRef,
 )
 from roles.lexicon import fold
-from roles.local import local_titles
 from roles.models import (
     Capability,
     CatalogueVersion,
@@ -32,6 +31,7 @@ from roles.models import (
     Source,
     StateTitle,
 )
+from roles.state_titles import local_titles
 
 KEPT = 3
 AMBIGUOUS_TIER = "ambiguous-title"

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roles.catalogue import Catalogue
-from roles.decode import Decoded, decode
-from roles.markup import without_markup
-from roles.signature import PLACE_WITH_ZIP
+from roles.decode import PLACE_WITH_ZIP, Decoded, decode, without_markup
 
 _PIECES = re.compile(r"\s*[|•·]\s*")
 _LABEL = r"(?:\b(?:phone|tel|cell|mobile|fax|office|direct|main|text|e-?mail|ph?|c|f|o|m|t)\b\.?\s*:\s*)?"

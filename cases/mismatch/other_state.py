@@ -9,7 +9,7 @@ from cases.phrases import capital, curly, listed
 from cases.snapshot import Evidence, Finding, MemberFact, Words
 from roles.catalogue import Kind, RoleInfo
 from roles.lexicon import fold
-from roles.local import names_state
+from roles.state_titles import names_state
 
 
 def other_state(facts: Facts) -> Iterator[Finding]:

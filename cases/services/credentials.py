@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from cases.models import Case, Credential, Member, Training
 from roles.catalogue import Catalogue, Kind
-from roles.credential import Credential as Decoded
-from roles.credential import Training as Named
+from roles.decode import Credential as Decoded
+from roles.decode import Training as Named
 from roles.decode import decode
 from roles.models import Capability, Role
 from roles.reader import current_catalogue

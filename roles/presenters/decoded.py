@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roles.catalogue import Catalogue, Kind, RoleInfo
-from roles.credential import Training
-from roles.decode import MAX_TEXT, Credential, Decoded
+from roles.decode import MAX_TEXT, Credential, Decoded, Training
 from roles.lexicon import spelling
 from roles.presenters.browse import Line, line
 from roles.presenters.words import KINDS, MAY_BE, first_sentence, what_it_is

@@ -11,10 +11,10 @@ from operator import or_
 from django.db.models import Q, QuerySet
 
 from roles.catalogue import Catalogue, CollisionInfo
-from roles.local import names_state
 from roles.models import Board, StateTitle
 from roles.presenters.elsewhere import spelled
 from roles.presenters.sources import Cite, Numbered, how_known
+from roles.state_titles import names_state
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from roles.catalogue import Kind
 from roles.decode import decode, fold
-from roles.words import NOT_LETTERS
+from roles.decode.vocabulary import NOT_LETTERS
 from tests.roles.tiny import STATES, TINY
 
 anything = st.text(max_size=400) | st.text(alphabet="QMHPLCSW .,-/()\n&'r1@", max_size=400)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from roles.credential import Training
-from roles.decode import decode
+from roles.decode import Training, decode
 from tests.roles.tiny import TINY
 
 TRAUMA = "trauma-treatment"

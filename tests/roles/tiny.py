@@ -14,7 +14,7 @@ from roles.catalogue import (
     RoleInfo,
 )
 from roles.decode import fold
-from roles.local import local_titles
+from roles.state_titles import local_titles
 
 TIERS = {Kind.LICENCE: "independent-clinician", Kind.REGISTRATION: "pre-license", Kind.DEGREE: "degree-only"}
 CLINICIAN = "clinician-in-agency"

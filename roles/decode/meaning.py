@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, NameEntry
-from roles.credential import (
+from roles.decode.credential import (
     BARE_DEGREE,
     NO_LICENSE,
     PLACE_OR_LETTERS,
@@ -16,11 +16,11 @@ from roles.credential import (
     Credential,
     could_be,
 )
+from roles.decode.pending import before_license, on_the_way
+from roles.decode.vocabulary import BROAD_LICENSES
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds, spelling
-from roles.local import below_license, covers, in_state, letters_of, reading, state_name, words_here
-from roles.on_the_way import before_license, on_the_way
 from roles.stages import NOT_YET
-from roles.words import BROAD_LICENSES
+from roles.state_titles import below_license, covers, in_state, letters_of, reading, state_name, words_here
 
 
 @dataclass(frozen=True, slots=True)

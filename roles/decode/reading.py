@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from roles import meaning as means
-from roles.badge import Find, behind_comma, ending, find, guess, is_name
 from roles.catalogue import Catalogue, Kind
-from roles.credential import NO_LICENSE, Credential, Training
+from roles.decode import meaning as means
+from roles.decode.credential import NO_LICENSE, Credential, Training
+from roles.decode.letters import Find, behind_comma, ending, find, guess, is_name
+from roles.decode.names import name_in
+from roles.decode.pending import is_stage, on_the_way
+from roles.decode.segments import Segment, read
+from roles.decode.signer import Named, is_second, named_in, signs_instead
+from roles.decode.trainings import without_trainings
 from roles.lexicon import Lexicon, fold, lexicon_of, looks_like_letters
-from roles.naming import name_in
-from roles.on_the_way import is_stage, on_the_way
-from roles.signature import MAX_TEXT, Segment, read
-from roles.signer import Named, is_second, named_in, signs_instead
 from roles.stages import NOT_YET_ALONE
-from roles.trainings import without_trainings
-
-__all__ = ["MAX_TEXT", "Credential", "Decoded", "decode", "fold"]
 
 MAX_GUESSES = 12
 """Segments that are tried for a misspelt title; each costs a look at all titles."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from roles.catalogue import Catalogue, Kind
-from roles.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
+from roles.decode.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds
-from roles.local import names_state
 from roles.stages import NOT_YET, REGISTERED
+from roles.state_titles import names_state
 
 
 def is_stage(folded: tuple[str, ...]) -> bool:

@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
-from roles.on_the_way import is_stage
-from roles.signature import Segment
-from roles.stages import NOT_BEFORE, NOT_YET, NOT_YET_ALONE, TOWARD
-from roles.words import (
+from roles.decode.pending import is_stage
+from roles.decode.segments import Segment
+from roles.decode.vocabulary import (
     ALSO_WORDS,
     FIELDS,
     FIELDS_BEFORE,
@@ -21,6 +19,8 @@ from roles.words import (
     SAME_AS,
     SHORTENED,
 )
+from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
+from roles.stages import NOT_BEFORE, NOT_YET, NOT_YET_ALONE, TOWARD
 
 CLOSE_ENOUGH = 88.0
 """How alike a misspelt title is to the one it is taken for: 0-100, the share of letters kept in order."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roles.catalogue import Catalogue
-from roles.credential import Training
+from roles.decode.credential import Training
+from roles.decode.segments import Segment
+from roles.decode.vocabulary import TRAINED, TRAINED_IN, TRAININGS
 from roles.lexicon import lexicon_of
-from roles.signature import Segment
 from roles.stages import NOT_BEFORE, NOT_YET_ALONE
-from roles.words import TRAINED, TRAINED_IN, TRAININGS
 
 
 def without_trainings(segment: Segment, catalogue: Catalogue) -> tuple[Segment, tuple[Training, ...]]:

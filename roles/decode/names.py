@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from roles.badge import LONGEST_NAME, Find, is_name
-from roles.signature import Segment
-from roles.words import ALSO_NAMES, NOT_A_NAME
+from roles.decode.letters import LONGEST_NAME, Find, is_name
+from roles.decode.segments import Segment
+from roles.decode.vocabulary import ALSO_NAMES, NOT_A_NAME
 
 MOST_WORDS = 4
 _UNSPEAKABLE = re.compile(r"^(?!ng$)[^aeiouy]*$|[^aeiouy\W]{4}", re.IGNORECASE)

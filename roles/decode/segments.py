@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from roles.decode.markup import without_markup
+from roles.decode.vocabulary import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS
 from roles.lexicon import fold, looks_like_letters, visible
-from roles.markup import without_markup
 from roles.stages import NOT_YET, NOT_YET_ALONE
-from roles.words import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS
 
 MAX_TEXT = 4_000
 """Characters that are read. A signature has a few hundred; the rest is cut and said so."""

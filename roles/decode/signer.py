@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from roles.badge import Find
+from roles.decode.letters import Find
+from roles.decode.names import name_in
+from roles.decode.segments import Segment
 from roles.lexicon import fold
-from roles.naming import name_in
-from roles.signature import Segment
 
 
 @dataclass(frozen=True, slots=True)
