@@ -4,7 +4,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
-from roles import api
+from roles.api import views as api
 
 router = SimpleRouter()
 router.register("roles", api.RoleViewSet, basename="api-role")

@@ -18,8 +18,8 @@ from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle, BaseThrottle
 from rest_framework.views import APIView
 
-from roles import paste_serializers as pasted
-from roles import serializers as shapes
+from roles.api import decoding as pasted
+from roles.api import serializers as shapes
 from roles.catalogue import Catalogue, RoleInfo
 from roles.decode import decode
 from roles.lexicon import role_holds
