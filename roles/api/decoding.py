@@ -1,11 +1,22 @@
-"""How a pasted signature comes into the API, and what was read in it."""
+"""The reading of a pasted signature for other programs: what comes in, what was read, and its address."""
 
+from dataclasses import asdict
 from typing import Any
 
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import AnonRateThrottle
 
+from roles.api.views import Public, known_state
 from roles.catalogue import Kind
+from roles.decode import decode
 from roles.forms import LONGEST_TEXT
+
+LARGEST_BODY = 1_000_000
 
 
 def _words(help_text: str) -> serializers.ListField:
@@ -73,3 +84,42 @@ class DecodedSerializer(serializers.Serializer[Any]):
     others = _words("Further people, not read: send one person at a time.")
     truncated = serializers.BooleanField(help_text="The text was too long to read whole.")
     catalogue = serializers.IntegerField(help_text="Number of the catalogue version used.")
+
+
+class DecodeThrottle(AnonRateThrottle):
+    scope = "decode"
+    rate = "60/min"
+
+
+class TooLarge(APIException):
+    status_code = 413
+    default_detail = "That is a lot of text. Paste just the name and the letters."
+    default_code = "too_large"
+
+
+class ShallowJSON(JSONParser):
+    """JSON as people write it: what nests too deep to be read is refused like any other slip."""
+
+    def parse(self, stream: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().parse(stream, *args, **kwargs)
+        except RecursionError as error:
+            raise ParseError("We could not read this. Send the text in quotes.") from error
+
+
+class DecodeView(Public):
+    """Reads a pasted signature. By POST alone, so that a name never stands in an address."""
+
+    parser_classes = (ShallowJSON, FormParser, MultiPartParser)
+    throttle_classes = (DecodeThrottle,)
+
+    @extend_schema(request=PasteSerializer, responses=DecodedSerializer)
+    def post(self, request: Request) -> Response:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+            raise TooLarge
+        paste = PasteSerializer(data=request.data)
+        paste.is_valid(raise_exception=True)
+        state = known_state(self.catalogue, paste.validated_data["state"])
+        decoded = decode(paste.validated_data["text"], self.catalogue, state)
+        shown = asdict(decoded) | {"catalogue": self.catalogue.number}
+        return Response(DecodedSerializer(shown).data)

@@ -9,19 +9,16 @@ from django.http import Http404
 from django.utils.cache import get_conditional_response, patch_cache_control
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
-from rest_framework.exceptions import APIException, NotFound, ParseError, ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import PageNumberPagination
-from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle, BaseThrottle
 from rest_framework.views import APIView
 
-from roles.api import decoding as pasted
 from roles.api import serializers as shapes
 from roles.catalogue import Catalogue, RoleInfo
-from roles.decode import decode
 from roles.lexicon import role_holds
 from roles.models import (
     Capability,
@@ -43,7 +40,6 @@ from roles.state_titles import names_state
 SHAPE = 2
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""
 FIVE_MINUTES = 300
-LARGEST_BODY = 1_000_000
 PARTS = ("roles", "capabilities", "needs", "states", "questions", "sources", "decode", "schema")
 STATE = OpenApiParameter("state", str, description="Two-letter code, such as OR.")
 
@@ -224,45 +220,6 @@ class SourceViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     serializer_class = shapes.SourceSerializer
     lookup_field = "key"
     lookup_value_regex = "[^/]+"  # citations have dots: ORS-675.530
-
-
-class DecodeThrottle(AnonRateThrottle):
-    scope = "decode"
-    rate = "60/min"
-
-
-class TooLarge(APIException):
-    status_code = 413
-    default_detail = "That is a lot of text. Paste just the name and the letters."
-    default_code = "too_large"
-
-
-class ShallowJSON(JSONParser):
-    """JSON as people write it: what nests too deep to be read is refused like any other slip."""
-
-    def parse(self, stream: Any, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return super().parse(stream, *args, **kwargs)
-        except RecursionError as error:
-            raise ParseError("We could not read this. Send the text in quotes.") from error
-
-
-class DecodeView(Public):
-    """Reads a pasted signature. By POST alone, so that a name never stands in an address."""
-
-    parser_classes = (ShallowJSON, FormParser, MultiPartParser)
-    throttle_classes = (DecodeThrottle,)
-
-    @extend_schema(request=pasted.PasteSerializer, responses=pasted.DecodedSerializer)
-    def post(self, request: Request) -> Response:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
-            raise TooLarge
-        paste = pasted.PasteSerializer(data=request.data)
-        paste.is_valid(raise_exception=True)
-        state = known_state(self.catalogue, paste.validated_data["state"])
-        decoded = decode(paste.validated_data["text"], self.catalogue, state)
-        shown = asdict(decoded) | {"catalogue": self.catalogue.number}
-        return Response(pasted.DecodedSerializer(shown).data)
 
 
 class PartsView(Public):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from roles.api.views import LARGEST_BODY
+from roles.api.decoding import LARGEST_BODY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("config.api")]
 SIGNATURE = "Jane Miller, MSW, CSWA, QMHP"

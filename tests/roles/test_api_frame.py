@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from rest_framework.test import APIClient
 
-from roles.api.views import DecodeThrottle
+from roles.api.decoding import DecodeThrottle
 from roles.models import Source
 from roles.reader import current_catalogue
 
