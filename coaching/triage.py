@@ -10,9 +10,9 @@ from django.db.models import Count, F, Min, Q
 from django.utils import timezone
 
 from cases.models import Ask, Case, Flag
-from cases.presenters.words import count
 from coaching.models import Message, Thread
 from coaching.thread_page import day_or_yesterday
+from web.english import count
 
 
 @dataclass(frozen=True, slots=True)

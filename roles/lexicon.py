@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from roles.catalogue import Catalogue, Kind, NameEntry, RoleInfo
+from web.english import looks_like_letters as looks_like_letters
 
 _DEGREES = """
     aa as aas ba bs bsc bsn bsw bfa bed ma ms msc med mat mba mph mpa msn mdiv mac mc mfa edm eds edd phd psyd
@@ -21,7 +22,6 @@ MAX_PHRASE_WORDS = 8
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'")
 _EDGES = " \t,;:.()[]{}<>\"'*_-|"
-_LETTERS = re.compile(r"(?:[^\W\d_]+(?:[./-][^\W\d_]+)*)(?: (?:I{1,3}|IV|V))?\.?")
 
 
 def visible(text: str) -> str:
@@ -43,19 +43,6 @@ def fold(text: str) -> str:
 def squash(text: str) -> str:
     """Only letters and digits of the folded text: 'CADC-II', 'CADC II' and 'cadcii' are one."""
     return "".join(ch for ch in fold(text) if ch.isalnum())
-
-
-def looks_like_letters(text: str) -> bool:
-    """Is this a group of letters after a name (at least half of them capitals), not words?
-
-    >>> [looks_like_letters(t) for t in ("QMHP", "LaT", "CADC II", "OTR/L", "McCoy", "Jane", "A")]
-    [True, True, True, True, False, False, False]
-    """
-    if not _LETTERS.fullmatch(text):
-        return False
-    letters = [ch for ch in text if ch.isalpha()]
-    capitals = sum(ch.isupper() for ch in letters)
-    return 2 <= len(letters) <= 12 and capitals >= 2 and capitals * 2 >= len(letters)
 
 
 def is_letters(entry: NameEntry) -> bool:

@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from cases.presenters.flags import FIT_WORDS, FlagCard, whom_to_ask
 from cases.presenters.people import Person
-from cases.presenters.words import shortened
 from cases.reader import Reading
 from cases.snapshot import Mark
+from web.english import shortened
 
 AGENCY = "agency"
 THE_AGENCY = "The agency"

@@ -14,8 +14,8 @@ from cases.presenters.log import LogLine, log_line
 from cases.presenters.next_step import NextStep, next_step
 from cases.presenters.people import Person, people
 from cases.presenters.questions import WaitingRow, late_ask, waiting_row
-from cases.presenters.words import count, sentence
 from cases.reader import Reading
+from web.english import count, sentence
 
 LOG_LINES = 3
 FLAGS_SHOWN = 3

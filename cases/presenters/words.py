@@ -1,36 +1,13 @@
-"""Counts, days and quotes in plain words."""
+"""Days and quotes in plain words."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def count(number: int, one: str, many: str) -> str:
-    """'no empty chairs', 'one person', 'three people', '12 people'."""
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} {one if number == 1 else many}"
-
-
-def sentence(text: str) -> str:
-    """The text as a sentence: a capital first, a full stop at the end."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".") if text else ""
-
 
 def bare(words: str) -> str:
     """Words to say without the quotes around them: the page sets its own."""
     return words.strip().strip('“”"').strip()
-
-
-def shortened(text: str, most: int) -> str:
-    """At most ``most`` characters, cut between two words."""
-    if len(text) <= most:
-        return text
-    kept = text[: most - 1]
-    words = kept.rsplit(maxsplit=1)
-    return f"{words[0] if len(words) > 1 else kept}…"
 
 
 def day(on: date, today: date) -> str:

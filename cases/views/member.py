@@ -15,11 +15,11 @@ from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
-from cases.presenters.words import count, sentence
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show, told_by
 from roles.models import Question
+from web.english import count, sentence
 from web.ids import id_of
 
 FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")

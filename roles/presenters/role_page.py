@@ -13,14 +13,8 @@ from roles.presenters.elsewhere import OtherName, OtherStates, other_names, othe
 from roles.presenters.facts import Facts, grouped
 from roles.presenters.fits import Lists, lists
 from roles.presenters.sources import Cite, Numbered
-from roles.presenters.words import (
-    first_sentence,
-    group_of,
-    has_badge,
-    one_letter_apart,
-    short_name,
-    with_article,
-)
+from roles.presenters.words import first_sentence, group_of, has_badge, one_letter_apart, short_name
+from web.english import with_article
 
 ASKED_FIRST, ASKED_AT_MOST = 3, 12
 """Questions shown at once, and shown at all; the page of all questions has the rest."""

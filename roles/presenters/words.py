@@ -100,9 +100,6 @@ GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
 )
 OTHER_GROUP = ("more", "More roles")
 
-_READ_LETTER_BY_LETTER = frozenset("AEFHILMNORSX")
-_SPOKEN_AS_WORDS = frozenset({"CASA"})
-
 
 def group_of(tier: str) -> tuple[str, str]:
     """The key and the title of the plain group a tier belongs to."""
@@ -134,14 +131,6 @@ def short_name(role: RoleInfo) -> str:
     rest = name.split()[1:]
     titled = any(word[0].isupper() for word in rest)
     return name if titled else name[:1].lower() + name[1:]
-
-
-def with_article(noun: str) -> str:
-    """'a QMHA', 'an LCSW', 'an art therapist': by sound, not by spelling."""
-    first = noun.split()[0].split("-")[0]
-    spelled = first.isupper() and first not in _SPOKEN_AS_WORDS
-    vowel = noun[:1] in _READ_LETTER_BY_LETTER if spelled else noun[:1].lower() in "aeiou"
-    return f"{'an' if vowel else 'a'} {noun}"
 
 
 def first_sentence(text: str) -> str:

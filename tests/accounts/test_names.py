@@ -54,7 +54,7 @@ def test_no_other_part_of_allauth_brings_addresses():
 
 
 def test_only_a_password_says_it_is_me_again():
-    assert app_settings.REAUTHENTICATION_METHODS == {"password"}
+    assert {"password"} == app_settings.REAUTHENTICATION_METHODS
 
 
 @pytest.mark.parametrize("name", BY_CODE)

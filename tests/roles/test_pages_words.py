@@ -3,17 +3,10 @@
 import pytest
 
 from roles.catalogue import Kind, RoleInfo
-from roles.presenters.words import (
-    GROUPS,
-    OTHER_GROUP,
-    first_sentence,
-    group_of,
-    one_letter_apart,
-    short_name,
-    with_article,
-)
+from roles.presenters.words import GROUPS, OTHER_GROUP, first_sentence, group_of, one_letter_apart, short_name
 from tests.reading import banned_words, grade
 from tests.roles.pages import lines
+from web.english import with_article
 
 REST = (Kind.TITLE, "paraprofessional", "US", "no", "", True)
 PATHS = (

@@ -1,0 +1,44 @@
+"""In which voice a sentence is told: who reads it, in which tone, in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reader(StrEnum):
+    """The parent reads "you"; a coach reads the parent's name."""
+
+    PARENT = "parent"
+    COACH = "coach"
+
+
+class Tone(StrEnum):
+    """Warm is how we speak by ourselves; plain leaves out what is only kind."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """``parent``: what a reader who is not the parent calls them, 'Renee' or 'Sunny’s parent'; '' for "you".
+
+    ``language`` is a language code such as 'en'; ``cases.wording`` speaks it where it can.
+    """
+
+    parent: str = ""
+    tone: Tone = Tone.WARM
+    language: str = "en"
+
+    @property
+    def reader(self) -> Reader:
+        return Reader.COACH if self.parent else Reader.PARENT
+
+    def by_reader(self, parent: str, coach: str) -> str:
+        """The one of two whole sentences that this reader gets."""
+        return coach if self.parent else parent
+
+
+PARENT = Voice()
+"""The parent, warm, in English: the voice most pages speak in."""
