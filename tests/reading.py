@@ -74,13 +74,20 @@ def sentences(text: str) -> list[str]:
     return [s for s in (part.strip() for part in _SENTENCE_END.split(plain(text))) if _WORD.search(s)]
 
 
+@lru_cache(maxsize=8)
+def _longest_first(names: tuple[str, ...]) -> list[str]:
+    return sorted({plain(n) for n in names if n.strip()}, key=len, reverse=True)
+
+
 def mask_names(text: str, names: Iterable[str]) -> str:
     """Replace official names (role names, boards) by one plain word, longest first.
 
     A parent must be able to recognise "Licensed Clinical Social Worker"; its length is not ours to change.
     """
     text = plain(text)
-    for name in sorted({plain(n) for n in names if n.strip()}, key=len, reverse=True):
+    for name in _longest_first(tuple(names)):
+        if name.lower() not in text.lower():  # most are not: far cheaper to see than a pattern is to build
+            continue
         text = re.sub(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", "Name", text, flags=re.IGNORECASE)
     return text
 
