@@ -27,7 +27,7 @@ TABLES = {
     Capability: 25,
     Need: 25,
     Question: 50,
-    Source: 561,
+    Source: 699,
     CrisisLine: 12,
     Collision: 14,
     Board: 87,
