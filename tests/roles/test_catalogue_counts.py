@@ -28,7 +28,7 @@ TABLES = {
     Need: 25,
     Question: 50,
     Source: 699,
-    CrisisLine: 12,
+    CrisisLine: 16,
     Collision: 14,
     Board: 87,
     StateTitle: 649,
