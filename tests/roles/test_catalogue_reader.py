@@ -48,9 +48,9 @@ def test_before_the_first_load_it_is_empty():
 
 def test_it_holds_all_roles_needs_and_fits(catalogue):
     assert len(catalogue.roles) == Role.objects.published().count()
-    assert (len(catalogue.capabilities), len(catalogue.needs)) == (25, 25)
+    assert (len(catalogue.capabilities), len(catalogue.needs)) == (25, 33)
     assert sum(1 for key in catalogue.fits if not key[2]) == len(catalogue.roles) * 25
-    assert len(catalogue.collisions) == 14
+    assert len(catalogue.collisions) == 31
     assert catalogue.states["OR"] == "Oregon"
 
 

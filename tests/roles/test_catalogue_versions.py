@@ -123,7 +123,7 @@ def test_a_new_version_is_recorded_in_the_audit_log(data):
 def test_the_command_says_what_it_did(data, capsys):
     call_command("load_catalogue")
     assert capsys.readouterr().out.startswith(
-        f"Catalogue 1 is up to date: {Role.objects.count()} roles, 25 capabilities, 25 needs"
+        f"Catalogue 1 is up to date: {Role.objects.count()} roles, 25 capabilities, 33 needs"
     )
     data.change("roles/qmha.yaml", "license_short: None needed", "license_short: Not needed")
     call_command("load_catalogue", "--data", str(data.folder))
