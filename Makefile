@@ -1,16 +1,20 @@
 # Everything a person does with this project. `make help` lists it.
-PYTHON ?= python3
 BIN := .venv/bin
 TEMPLATES = $(shell find templates -name '*.html')
+
+# These count when they are said to make (`make test ONLY=sqlite`). A shell may hold them for somebody else.
+SAID := PYTHON ONLY REQUIRE_ALL ARGS OPTIONS
+$(foreach name,$(SAID),$(if $(filter environment%,$(origin $(name))),$(eval $(name) :=)))
 export PYTHON ONLY REQUIRE_ALL ARGS
+unexport OPTIONS PYTHONPATH PYTHONHOME PYTHONWARNINGS PYTHONINSPECT PYTHONSTARTUP PYTHONUSERBASE
 
 # What production has to bring along; a stand-in that `check --deploy` finds nothing wrong with.
-PRODUCTION = ROOM_MODE=production ROOM_VAR=build/check DEBUG=false \
+PRODUCTION = env -i PATH="$$PATH" ROOM_MODE=production ROOM_VAR=build/check DEBUG=false \
   SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
   ALLOWED_HOSTS=room.example.org SITE_ADDRESS=https://room.example.org \
   DATABASE_URL=postgres://room@127.0.0.1:1/room REDIS_URL=redis://127.0.0.1:1/0 EMAIL_URL=smtp://127.0.0.1:1 \
   TRUSTED_PROXIES=1
-EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check DATABASE_URL= REDIS_URL= EMAIL_URL=
+EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check ROOM_DATABASE_URL= ROOM_REDIS_URL= ROOM_EMAIL_URL=
 
 .PHONY: help run demo test check tidy bench drills access requirements upgrade tools \
   check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins

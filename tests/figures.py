@@ -88,7 +88,7 @@ def find_parts(command: str) -> dict[str, Part]:
 def private_site() -> Iterator[Path]:
     """This process becomes the embedded default in an empty folder, with the catalogue loaded."""
     with folder() as home:
-        calm = {"SWEEP_SECONDS": "1", "LOG_LEVEL": "ERROR", "EMAIL_URL": "smtp://127.0.0.1:1"}
+        calm = {"ROOM_SWEEP_SECONDS": "1", "ROOM_LOG_LEVEL": "ERROR", "ROOM_EMAIL_URL": "smtp://127.0.0.1:1"}
         os.environ.update(clean_environment(home / "var", **calm))
         import django
         from django.core.management import call_command

@@ -31,7 +31,7 @@ def embedded() -> Iterator[dict[str, str]]:
 @contextmanager
 def servers() -> Iterator[dict[str, str]]:
     with private_postgres() as database, private_redis() as redis:
-        yield {"DATABASE_URL": database, "REDIS_URL": redis}
+        yield {"ROOM_DATABASE_URL": database, "ROOM_REDIS_URL": redis}
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def run_part(part: Part) -> Result:
 
 
 def pytest(part: Part, env: Mapping[str, str], report: Path) -> int:
-    argv = [sys.executable, "-m", "pytest", "-p", "tests.private", *part.spread, "-m", part.marks]
+    argv = [sys.executable, "-m", "pytest", *part.spread, "-m", part.marks]
     more = shlex.split(os.environ.get("ARGS", ""))
     return subprocess.run([*argv, f"--junitxml={report}", *more], cwd=ROOT, env=env).returncode
 

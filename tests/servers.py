@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from config.surroundings import NAMES, PREFIX
+
 LOCAL = "127.0.0.1"
 libc = ctypes.CDLL(None)  # loaded here: a child that gave up its rights may not read the file
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -140,7 +142,7 @@ def folder(**owner: Any) -> Iterator[Path]:
 
 @contextmanager
 def private_postgres() -> Iterator[str]:
-    """A PostgreSQL of our own; yields its DATABASE_URL. Fast and forgetful: it never outlives the run."""
+    """A PostgreSQL of our own; yields its address. Fast and forgetful: it never outlives the run."""
     initdb, server = find_postgres("initdb"), find_postgres("postgres")
     owner, port, password = unprivileged(), free_port(), secrets.token_hex(12)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/", **owner}
@@ -161,7 +163,7 @@ def private_postgres() -> Iterator[str]:
 
 @contextmanager
 def private_redis() -> Iterator[str]:
-    """A Redis of our own that keeps nothing on disk; yields its REDIS_URL."""
+    """A Redis of our own that keeps nothing on disk; yields its address."""
     program, port, password = (
         find_program("redis-server", "valkey-server"),
         free_port(),
@@ -179,23 +181,10 @@ def private_redis() -> Iterator[str]:
 
 def clean_environment(var: Path, **more: str) -> Mapping[str, str]:
     """The embedded default in a folder of its own, whatever the developer's shell or ``.env`` says."""
-    ours = (
-        "ROOM_",
-        "DATABASE_URL",
-        "REDIS_URL",
-        "EMAIL_URL",
-        "SITE_ADDRESS",
-        "DEBUG",
-        "SECRET_KEY",
-        "CLOCK_",
-        "TRUSTED_PROXIES",
-    )
+    ours = ("ROOM_", "CELERY_", *NAMES)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    blank = {"DATABASE_URL": "", "REDIS_URL": "", "EMAIL_URL": "", "ROOM_MODE": "embedded", "SECRET_KEY": ""}
-    return {
-        **kept,
-        **blank,
-        "ROOM_VAR": str(var),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        **more,
-    }
+    blank = {
+        name: "" for plain in NAMES for name in (plain, f"{PREFIX}{plain}")
+    }  # .env fills what is not set
+    fixed = {"ROOM_MODE": "embedded", "ROOM_VAR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    return {**kept, **blank, **fixed, **more}

@@ -39,8 +39,9 @@ class Stack:
         return f"http://{LOCAL}:{self.port}"
 
     def environment(self, **more: str) -> dict[str, str]:
-        timing = {"SWEEP_SECONDS": "1", "DELIVERY_LEASE_SECONDS": "10", "SITE_ADDRESS": self.address}
-        return dict(clean_environment(self.var, **timing, CLOCK_SHIFT_SECONDS=str(self.shift), **more))
+        timing = {"ROOM_SWEEP_SECONDS": "1", "ROOM_DELIVERY_LEASE_SECONDS": "10"}
+        here_and_when = {"ROOM_SITE_ADDRESS": self.address, "ROOM_CLOCK_SHIFT_SECONDS": str(self.shift)}
+        return dict(clean_environment(self.var, **timing, **here_and_when, **more))
 
     def start(self, *, shift: float = 0.0) -> None:
         self.shift = shift

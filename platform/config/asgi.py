@@ -5,8 +5,11 @@ from typing import Any
 
 from django.core.asgi import get_asgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-pages: Any = get_asgi_application()
+from config.guard import plainly
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"  # and no other, whatever the shell says
+with plainly():
+    pages: Any = get_asgi_application()
 
 from config.stream import application as stream  # noqa: E402  it reads models, so the apps come first
 

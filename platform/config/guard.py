@@ -1,10 +1,13 @@
-"""What the site refuses to start with."""
+"""What the site refuses to start with, and how it says so."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.core.exceptions import ImproperlyConfigured
 
 MODES = ("embedded", "production")
+NOT_CONFIGURED = 3  # gunicorn gives up at this number; at others it starts the worker again and again
 
 
 def known_mode(mode: str) -> str:
@@ -37,3 +40,13 @@ def refuse_unsafe(
     wrong = [words for words, is_wrong in found.items() if is_wrong]
     if wrong:
         raise ImproperlyConfigured("Not safe to start in production:\n- " + "\n- ".join(wrong))
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """For entry points: a wrong value ends the process with its sentence, without the way that led there."""
+    try:
+        yield
+    except ImproperlyConfigured as wrong:
+        print(wrong, file=sys.stderr)  # noqa: T201  the log may not be set up yet
+        sys.exit(NOT_CONFIGURED)

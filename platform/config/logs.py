@@ -2,6 +2,8 @@
 
 from typing import Any
 
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
 
 def log_lines(level: str) -> dict[str, Any]:
     """One line a record to the console, from ``level`` on, in the form of ``logging.config.dictConfig``."""

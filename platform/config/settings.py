@@ -1,47 +1,39 @@
 """One settings file, read from the environment. Unset means the embedded default: SQLite, files, no server.
 
 ``ROOM_MODE`` says how strict to be: ``embedded`` (default, for trying it out and for work on it)
-or ``production``, which refuses to start on unsafe values (see ``config.guard``). What takes more
-than a line stands beside it: ``config.stores``, ``config.rounds``, ``config.policy``.
+or ``production``, which refuses to start on unsafe values (see ``config.guard``). Below, ``env`` reads plain
+names in production, and with ``ROOM_`` before them elsewhere (``config.surroundings``). What takes more than
+a line stands beside it: ``config.stores``, ``config.rounds``, ``config.policy``.
 """
 
-import secrets
+import os
 from pathlib import Path
 
-from environs import Env
-
 from config.guard import known_mode, refuse_unsafe
-from config.logs import log_lines
+from config.logs import LEVELS, log_lines
 from config.policy import content_policy
 from config.rounds import rounds
-from config.stores import broker, caches, database
+from config.stores import REDIS, broker, caches, database, mail
+from config.surroundings import PREFIX, WEB, Surroundings, forget_brokers, kept_secret, not_ours, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
-env = Env()
-env.read_env(ROOT / ".env", recurse=False)
+read_file(ROOT / ".env")
 
-MODE = known_mode(env.str("ROOM_MODE", "embedded"))
+MODE = known_mode(os.environ.get("ROOM_MODE", "embedded"))
 PRODUCTION = MODE == "production"
-DEBUG = env.bool("DEBUG", False)
-VAR = Path(env.str("ROOM_VAR", "") or ROOT / "var")
+NOT_READ_HERE = [] if PRODUCTION else not_ours(os.environ)
+if not PRODUCTION:
+    forget_brokers(os.environ)
+env = Surroundings("" if PRODUCTION else PREFIX)
 
-
-def _kept_secret(name: str) -> str:
-    """The embedded default makes its own key once and keeps it where only its owner can read it."""
-    path = VAR / name
-    if not path.exists():
-        VAR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
-    return path.read_text()
-
-
-SECRET_KEY = env.str("SECRET_KEY", "") or ("" if PRODUCTION else _kept_secret("secret.key"))
-ALLOWED_HOSTS = env.list(
+DEBUG = env.yes("DEBUG", False)
+VAR = Path(os.environ.get("ROOM_VAR") or ROOT / "var").absolute()
+SECRET_KEY = env.text("SECRET_KEY") or ("" if PRODUCTION else kept_secret(VAR / "secret.key"))
+ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
-CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
-SITE_ADDRESS = env.str("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+CSRF_TRUSTED_ORIGINS = env.addresses("CSRF_TRUSTED_ORIGINS", WEB)
+SITE_ADDRESS = env.address("SITE_ADDRESS", WEB, "http://127.0.0.1:8000").rstrip("/")
 
 INSTALLED_APPS = [
     "django.forms",
@@ -121,10 +113,11 @@ TEMPLATES = [
 
 # --- data -------------------------------------------------------------------------------------------------
 DATABASES = {"default": database(env, VAR)}
+OWN_DATABASE = not PRODUCTION and not env.text("DATABASE_URL")  # the file in VAR, nobody else's
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
-REDIS_URL = env.str("REDIS_URL", "")
+REDIS_URL = env.address("REDIS_URL", REDIS)
 CACHES = caches(REDIS_URL)
 
 # --- worker -----------------------------------------------------------------------------------------------
@@ -137,13 +130,14 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
-SWEEP_SECONDS = env.float("SWEEP_SECONDS", 60.0 if PRODUCTION else 5.0)
+SWEEP_SECONDS = env.pause("SWEEP_SECONDS", 60.0 if PRODUCTION else 5.0)
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = rounds(SWEEP_SECONDS)
-DELIVERY_LEASE_SECONDS = env.float("DELIVERY_LEASE_SECONDS", 120.0)
-CLOCK_SHIFT_SECONDS = env.float(
-    "CLOCK_SHIFT_SECONDS", 0.0
-)  # drills only: lets a process live in another hour
+DELIVERY_LEASE_SECONDS = env.pause("DELIVERY_LEASE_SECONDS", 120.0)
+CLOCK_SHIFT_SECONDS = env.seconds("CLOCK_SHIFT_SECONDS", 0.0)  # drills: a process lives in another hour
+STREAM_HEARTBEAT_SECONDS = env.pause("STREAM_HEARTBEAT_SECONDS", 15.0)
+STREAM_POLL_SECONDS = env.pause("STREAM_POLL_SECONDS", 2.0)
+STREAM_CHECK_SECONDS = env.pause("STREAM_CHECK_SECONDS", 60.0)
 
 # --- who someone is ---------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -177,7 +171,7 @@ ACCOUNT_FORMS = {
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", "optional")
+ACCOUNT_EMAIL_VERIFICATION = env.one_of("EMAIL_VERIFICATION", ["optional", "mandatory", "none"], "optional")
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
@@ -195,13 +189,13 @@ SESSION_COOKIE_HTTPONLY = True
 
 # How many proxies of ours stand before the site: only so much of X-Forwarded-For is believed. Production has
 # to say, if only 0: uncounted, everybody behind the proxy shares its limits on tries.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES") if env.str("TRUSTED_PROXIES", "") else 0
+TRUSTED_PROXIES = env.count("TRUSTED_PROXIES")
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 # --- mail -------------------------------------------------------------------------------------------------
-EMAIL_URL = env.str("EMAIL_URL", "")
+EMAIL_URL = env.text("EMAIL_URL")
 if EMAIL_URL:
-    _mail = env.dj_email_url("EMAIL_URL")
+    _mail = mail(env)
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
@@ -210,7 +204,7 @@ else:
     EMAIL_BACKEND = "notify.mail_files.EmailBackend"
 EMAIL_FILE_PATH = str(VAR / "mail")
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Who's in the Room <notes@whosintheroom.example>")
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Who's in the Room <notes@whosintheroom.example>")
 LOCAL_MAIL_PAGE = not PRODUCTION and not EMAIL_URL
 
 # --- pages ------------------------------------------------------------------------------------------------
@@ -235,8 +229,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-QUICK_EXIT_URL = env.str("QUICK_EXIT_URL", "https://www.weather.gov/")
-SUPPORT_EMAIL = env.str("SUPPORT_EMAIL", "")  # shown on "Get help with the site" when set
+QUICK_EXIT_URL = env.address("QUICK_EXIT_URL", WEB, "https://www.weather.gov/")
+SUPPORT_EMAIL = env.text("SUPPORT_EMAIL")  # shown on "Get help with the site" when set
 FORM_RENDERER = "web.forms.RoomFormRenderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -249,7 +243,7 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "accounts.views.stale_page"
 CONTENT_SECURITY_POLICY = content_policy(QUICK_EXIT_URL)
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
+    SECURE_SSL_REDIRECT = env.yes("SECURE_SSL_REDIRECT", True)
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -280,7 +274,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
 }
 
-LOGGING = log_lines(env.str("LOG_LEVEL", "WARNING"))
+LOGGING = log_lines(env.one_of("LOG_LEVEL", LEVELS, "WARNING"))
 
 if PRODUCTION:
     refuse_unsafe(
@@ -289,7 +283,7 @@ if PRODUCTION:
         hosts=ALLOWED_HOSTS,
         clock_shift=CLOCK_SHIFT_SECONDS,
         site=SITE_ADDRESS,
-        DATABASE_URL=env.str("DATABASE_URL", ""),
+        DATABASE_URL=env.text("DATABASE_URL"),
         EMAIL_URL=EMAIL_URL,
-        TRUSTED_PROXIES=env.str("TRUSTED_PROXIES", ""),
+        TRUSTED_PROXIES=env.text("TRUSTED_PROXIES"),
     )

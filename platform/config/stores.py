@@ -1,11 +1,21 @@
-"""Where data are: the database, and the cache that counts tries. Neither may keep a page waiting for long."""
+"""Where data are and mail goes: the database, the cache that counts tries, the server that takes mail.
 
+Database and cache may not keep a page waiting for long.
+"""
+
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from environs import Env
 from redis.backoff import NoBackoff
 from redis.retry import Retry
+
+from config.surroundings import Surroundings
+
+DRIVER = "psycopg"
+POSTGRES = ("postgres", "postgresql")
+REDIS = ("redis", "rediss")
+SMTP = ("smtp", "smtps", "submission")
 
 # A page gives up before its reader does. DATABASE_URL may bring its own, for a long migration:
 # ?options=-c%20statement_timeout%3D0
@@ -19,11 +29,16 @@ COUNTERS = {
 }
 
 
-def database(env: Env, var: Path) -> dict[str, Any]:
+def database(env: Surroundings, var: Path) -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL says so, else a file."""
-    if env.str("DATABASE_URL", ""):
-        found: dict[str, Any] = env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)
+    if env.text("DATABASE_URL"):
+        schemes = (*POSTGRES, "sqlite")
+        found = env.taken_apart(
+            "dj_db_url", "DATABASE_URL", schemes, conn_max_age=60, conn_health_checks=True
+        )
         if "postgresql" in found["ENGINE"]:
+            if not find_spec(DRIVER):
+                raise env.refused("DATABASE_URL", "PostgreSQL needs its driver here. `make tools` brings it.")
             more = {"options": PATIENCE, "connect_timeout": CONNECT_SECONDS}
             found["OPTIONS"] = more | found.get("OPTIONS", {})
         return found
@@ -64,3 +79,8 @@ def broker(redis_url: str, var: Path) -> dict[str, Any]:
         "store_processed": False,
         "polling_interval": 0.2,
     }
+
+
+def mail(env: Surroundings) -> dict[str, Any]:
+    """The server that takes mail, as Django's settings name its parts."""
+    return env.taken_apart("dj_email_url", "EMAIL_URL", SMTP)

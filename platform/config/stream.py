@@ -15,8 +15,11 @@ from typing import Any
 
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-django.setup(set_prefix=False)
+from config.guard import plainly
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"  # and no other, whatever the shell says
+with plainly():
+    django.setup(set_prefix=False)
 
 from django.conf import settings  # noqa: E402  after setup: this file is an entry point of its own
 from django.contrib.auth import get_user  # noqa: E402
@@ -30,9 +33,9 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-HEARTBEAT = float(os.environ.get("STREAM_HEARTBEAT_SECONDS", "15"))
-POLL = float(os.environ.get("STREAM_POLL_SECONDS", "2"))
-CHECK_AGAIN = float(os.environ.get("STREAM_CHECK_SECONDS", "60"))
+HEARTBEAT: float = settings.STREAM_HEARTBEAT_SECONDS
+POLL: float = settings.STREAM_POLL_SECONDS
+CHECK_AGAIN: float = settings.STREAM_CHECK_SECONDS
 """How often a stream with nothing to say looks whether its person may still sign in. That the session is
 there is looked at with every ``POLL``, for all streams at once, and all of it before anything is said."""
 MOST_PER_PERSON = 4

@@ -5,20 +5,54 @@ from collections.abc import Callable
 from io import StringIO
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
+from redis import Redis, RedisError
 
 from accounts.models import User
 from roles.loading import tables
 from roles.loading.services import DATA
 from roles.models import CatalogueVersion
 
+PATIENCE = 5  # seconds a server has for its first answer
+
+
+def own_folder() -> None:
+    """A child's data: nobody else on this computer reads them. Raises ``CommandError``."""
+    try:
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        settings.VAR.chmod(0o700)
+    except OSError as error:
+        why = f"{settings.VAR} cannot be written ({error.strerror})."
+        raise CommandError(f"{why} Name a folder of your own: ROOM_VAR=folder.") from None
+
+
+def reach_servers() -> None:
+    """Ask those that were named before anything starts: a worker would wait for them without a word."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        whose = settings.VAR if settings.OWN_DATABASE else "ROOM_DATABASE_URL"
+        raise CommandError(f"{whose}: the database does not open ({_first_line(error)}).") from None
+    try:
+        if settings.REDIS_URL:
+            Redis.from_url(
+                settings.REDIS_URL, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+            ).ping()
+    except (RedisError, ValueError) as error:
+        raise CommandError(f"ROOM_REDIS_URL: no Redis answers there ({_first_line(error)}).") from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0].rstrip(".")
+
 
 def prepare(say: Callable[[str], None]) -> None:
-    """Bring the data up to date; a new folder gets the demo family."""
+    """Bring the data up to date; a new folder gets the demo family, a database elsewhere nobody."""
     for folder in ("mail", "static"):
         (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
     prepare_database(say)
-    if not User.objects.exists():
+    if settings.OWN_DATABASE and not User.objects.exists():
         call_command("demo_seed", verbosity=0, stdout=StringIO())
 
 

@@ -51,8 +51,8 @@ def site(tmp_path_factory):
     env = {
         **clean_environment(tmp_path_factory.mktemp("site")),
         "PYTHONPATH": str(settings.ROOT),
-        "STREAM_POLL_SECONDS": "0.2",
-        "STREAM_HEARTBEAT_SECONDS": "1",
+        "ROOM_STREAM_POLL_SECONDS": "0.2",
+        "ROOM_STREAM_HEARTBEAT_SECONDS": "1",
     }
     seeded = subprocess.run(
         [sys.executable, "-m", "tests.coaching.site", "seed"],

@@ -13,9 +13,16 @@ from cases.reader import read
 from cases.services.rooms import start_room
 from coaching.models import Message, Thread
 from demo.family import SIGN_INS, make_family
+from demo.preparing import prepare
 from notify.delivery import deliver_due
 from roles.models import Need
 from tests.factories import user
+
+
+@pytest.fixture(autouse=True)
+def at_home(settings):
+    """As in the embedded mode's own folder, on whichever database this runs."""
+    settings.OWN_DATABASE = True
 
 
 @pytest.fixture
@@ -106,8 +113,18 @@ def test_reset_that_cannot_make_the_family_deletes_nothing(family, no_such_need)
 
 
 @pytest.mark.parametrize("command", ["demo_seed", "demo_reset"])
-def test_production_has_no_place_for_it(settings, db, command):
-    settings.PRODUCTION = True
-    with pytest.raises(CommandError, match="no place in production"):
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [("PRODUCTION", True, "no place in production"), ("OWN_DATABASE", False, "that ROOM_DATABASE_URL names")],
+)
+def test_only_the_own_folder_has_a_place_for_it(settings, db, command, name, value, words):
+    setattr(settings, name, value)
+    with pytest.raises(CommandError, match=words):
         call_command(command, verbosity=0)
+    assert not User.objects.exists()
+
+
+def test_database_elsewhere_is_brought_up_to_date_without_the_family(settings, catalogue, tmp_path):
+    settings.OWN_DATABASE, settings.VAR = False, tmp_path
+    prepare(lambda text: None)
     assert not User.objects.exists()

@@ -4,12 +4,15 @@ import socket
 import struct
 
 import pytest
+from django.core.management import CommandError
 
+from demo.environment import needed
 from demo.management.commands import up
 from demo.management.commands.up import Welcome, children, listening_socket
-from demo.preparing import load_catalogue_once
+from demo.preparing import load_catalogue_once, own_folder, reach_servers
 from roles.loading import tables
 from roles.models import CatalogueVersion
+from tests.servers import free_port
 
 AT_ONCE = struct.pack("ii", 1, 0)
 
@@ -20,8 +23,8 @@ def said():
 
 
 @pytest.fixture
-def listener():
-    with listening_socket(0) as listener:
+def listener(said):
+    with listening_socket(0, said.append) as listener:
         yield listener
 
 
@@ -85,3 +88,51 @@ def test_pages_that_never_answer_keep_nobody_waiting(listener, monkeypatch):
     monkeypatch.setattr(up, "PAGES_ALONE", 0)
     its_turn = up.after(Welcome(listener, lambda: None))
     assert its_turn()
+
+
+@pytest.mark.parametrize("word", ["65536", "-1", "80a", "", "٨", "8000.0"])
+def test_port_that_cannot_be_is_refused_in_one_sentence(word):
+    with pytest.raises(CommandError) as refused:
+        up.port_of(word)
+    assert str(refused.value) == f"--port {word}: a port is a number from 1 to 65535."
+
+
+def test_port_that_can_be_is_taken():
+    assert [up.port_of(word) for word in ("0", "8000", "65535")] == [0, 8000, 65535]
+
+
+def test_port_that_is_taken_is_said_and_a_free_one_is_found(listener, said):
+    taken = listener.getsockname()[1]
+    with listening_socket(taken, said.append) as other:
+        assert other.getsockname()[1] != taken
+    assert said == [f"Port {taken} is taken, so the room takes a free one."]
+
+
+@pytest.mark.django_db
+def test_redis_that_nobody_answers_at_is_said_before_anything_starts(settings):
+    settings.REDIS_URL = f"redis://:hush@127.0.0.1:{free_port()}/0"
+    with pytest.raises(CommandError, match=r"^ROOM_REDIS_URL: no Redis answers there") as refused:
+        reach_servers()
+    assert "hush" not in str(refused.value)
+
+
+def test_folder_that_cannot_be_made_is_one_sentence(settings, tmp_path):
+    (tmp_path / "file").touch()
+    settings.VAR = tmp_path / "file" / "var"
+    with pytest.raises(CommandError, match=r"cannot be written .* ROOM_VAR=folder\.$"):
+        own_folder()
+
+
+def test_processes_of_the_room_get_what_they_need_and_what_is_ours():
+    theirs = {"WEB_CONCURRENCY": "4", "UVICORN_WORKERS": "4", "CELERY_LOADER": "x", "PYTHONWARNINGS": "error"}
+    ours = {"PATH": "/bin", "LC_ALL": "C.UTF-8", "ROOM_VAR": "var", "PYTHONUNBUFFERED": "1"}
+    assert needed(theirs | {"DATABASE_URL": "sqlite:///x", "NO_COLOR": "always"} | ours) == ours
+
+
+@pytest.mark.django_db
+def test_hello_names_the_people_who_are_there_and_no_others(settings):
+    settings.OWN_DATABASE = False
+    hello = up.welcome("http://127.0.0.1:8000")
+    assert "Nobody is in it yet: make an account." in hello
+    assert "renee@example.org" not in hello
+    assert "the database that ROOM_DATABASE_URL names" in hello

@@ -43,7 +43,7 @@ class Drill:
     def live_at(self, moment: datetime) -> dict[str, str]:
         """Environment of a process that believes it is then."""
         self.moment = moment
-        return {"CLOCK_SHIFT_SECONDS": str((moment - timezone.now()).total_seconds())}
+        return {"ROOM_CLOCK_SHIFT_SECONDS": str((moment - timezone.now()).total_seconds())}
 
     def late(self) -> dict[str, str]:
         """An hour after the last reminder fell due: a working morning where the families live."""
@@ -112,6 +112,6 @@ def drill(families: int = SIZE, *, wait_days: tuple[int, ...] = (1,)) -> Iterato
         family(number, wait_days=wait_days[number % len(wait_days)])
     var = Path(settings.VAR)
     with Sink() as sink:
-        env = {**os.environ, "EMAIL_URL": sink.url, "DELIVERY_LEASE_SECONDS": str(LEASE)}
+        env = {**os.environ, "ROOM_EMAIL_URL": sink.url, "ROOM_DELIVERY_LEASE_SECONDS": str(LEASE)}
         with Crew(env, var) as crew:
             yield Drill(sink, crew, families)

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 from django.conf import settings
-from environs import Env
 
 from config.stores import caches, database
+from config.surroundings import Surroundings
 from tests.servers import SAFE_PRODUCTION, clean_environment
 
 
@@ -66,7 +66,7 @@ def test_one_setting_says_how_many_proxies_are_believed(start):
 
 def test_postgres_gives_up_before_its_reader(monkeypatch, tmp_path):
     monkeypatch.setitem(os.environ, "DATABASE_URL", SAFE_PRODUCTION["DATABASE_URL"])
-    options = database(Env(), tmp_path)["OPTIONS"]
+    options = database(Surroundings(), tmp_path)["OPTIONS"]
     assert "statement_timeout=15s" in options["options"]
     assert "lock_timeout=5s" in options["options"]
     assert "idle_in_transaction_session_timeout=30s" in options["options"]
@@ -76,7 +76,7 @@ def test_migration_may_bring_more_patience(monkeypatch, tmp_path):
     monkeypatch.setitem(
         os.environ, "DATABASE_URL", f"{SAFE_PRODUCTION['DATABASE_URL']}?options=-c%20statement_timeout%3D0"
     )
-    assert database(Env(), tmp_path)["OPTIONS"]["options"] == "-c statement_timeout=0"
+    assert database(Surroundings(), tmp_path)["OPTIONS"]["options"] == "-c statement_timeout=0"
 
 
 def test_counters_have_room_for_many_visitors():

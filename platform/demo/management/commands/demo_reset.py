@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from demo.family import remove_family
-from demo.management.commands.demo_seed import refuse_production, seed
+from demo.management.commands.demo_seed import refuse_elsewhere, seed
 from demo.preparing import prepare_database
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Delete the demo family and make it anew. What other people wrote stays as it is."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        refuse_production()
+        refuse_elsewhere()
         prepare_database(self.stdout.write)
         with transaction.atomic():
             remove_family()

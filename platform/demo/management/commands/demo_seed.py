@@ -13,16 +13,20 @@ class Command(BaseCommand):
     help = "Make the demo family if it is not here yet. Everybody knows its passwords: never in production."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        refuse_production()
+        refuse_elsewhere()
         if is_here():
             self.stdout.write("The demo family is here already. demo_reset makes it anew.")
             return
         seed(self)
 
 
-def refuse_production() -> None:
+def refuse_elsewhere() -> None:
+    """The demo people are made in the embedded mode's own file of data alone."""
+    everybody = "Everybody knows the passwords of the demo family."
     if settings.PRODUCTION:
-        raise CommandError("Everybody knows the passwords of the demo family. It has no place in production.")
+        raise CommandError(f"{everybody} It has no place in production.")
+    if not settings.OWN_DATABASE:
+        raise CommandError(f"{everybody} It has no place in the database that ROOM_DATABASE_URL names.")
 
 
 def seed(command: BaseCommand) -> None:

@@ -1,5 +1,6 @@
 """``manage.py up``: the whole product on this computer, in the foreground, with nothing else to install."""
 
+import errno
 import fcntl
 import os
 import select
@@ -15,12 +16,14 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from demo.family import SIGN_INS
-from demo.preparing import prepare
+from demo.environment import needed
+from demo.family import SIGN_INS, is_here
+from demo.preparing import own_folder, prepare, reach_servers
 from demo.supervisor import Child, Supervisor
 
 HOST = "127.0.0.1"
-PORT = 8000
+PORT = "8000"
+HIGHEST_PORT = 65535
 LAST_RUN_STOPS_WITHIN = 15.0
 PAGES_ALONE = 15.0  # seconds that worker and schedule wait for the pages, at the most
 CELERY = [sys.executable, "-m", "celery", "--quiet", "-A", "config"]
@@ -35,29 +38,28 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--port", type=int, default=PORT, help="another free one is taken if it is in use"
-        )
+        parser.add_argument("--port", default=PORT, help="another free one is taken if it is in use")
         parser.add_argument("--with-parent", action="store_true", help="stop when the process above is gone")
 
     def handle(self, *args: Any, **options: Any) -> None:
         above = os.getppid()  # before the preparation, which may outlive it
         if settings.PRODUCTION:
             raise CommandError("This is for one computer. In production, use docker-compose.yml.")
-        settings.VAR.mkdir(parents=True, exist_ok=True)
-        settings.VAR.chmod(0o700)  # a child's data: nobody else on this computer reads it
-        with only_run_here() as lock, listening_socket(options["port"]) as listener:
-            address = os.environ.get("SITE_ADDRESS") or f"http://{HOST}:{listener.getsockname()[1]}"
+        port = port_of(options["port"])
+        own_folder()
+        with only_run_here() as lock, listening_socket(port, self.say) as listener:
+            address = os.environ.get("ROOM_SITE_ADDRESS") or f"http://{HOST}:{listener.getsockname()[1]}"
             lock.write(f"{os.getpid()} {address}\n")
             lock.flush()
             try:
+                reach_servers()
                 prepare(self.say)
             except KeyboardInterrupt:
                 raise CommandError("Stopped before it was open. Nothing is half done.") from None
             hello = Welcome(listener, lambda: self.say(welcome(address)))
             Supervisor(
                 children=children(listener, after(hello)),
-                env={"PYTHONWARNINGS": QUIET, **os.environ, "SITE_ADDRESS": address},
+                env=environment(address),
                 cwd=settings.ROOT,
                 say=self.say,
                 held_fd=lock.fileno(),
@@ -126,14 +128,28 @@ def _already_open(lock: IO[str]) -> str:
     )
 
 
+def port_of(word: str) -> int:
+    """The port that was asked for; 0 is any free one. Raises ``CommandError``."""
+    if word.isascii() and word.isdigit() and int(word) <= HIGHEST_PORT:
+        return int(word)
+    raise CommandError(f"--port {word}: a port is a number from 1 to {HIGHEST_PORT}.")
+
+
+def environment(address: str) -> dict[str, str]:
+    ours = {"PYTHONWARNINGS": QUIET, "ROOM_SITE_ADDRESS": address, "ROOM_VAR": str(settings.VAR)}
+    return needed(os.environ) | ours
+
+
 @contextmanager
-def listening_socket(port: int) -> Iterator[socket.socket]:
+def listening_socket(port: int, say: Callable[[str], None]) -> Iterator[socket.socket]:
     """Listen on the port, or on a free one. Held here, so a restart of the pages turns nobody away."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, port))
-        except (OSError, OverflowError):
+        except OSError as error:
+            why = "taken" if error.errno == errno.EADDRINUSE else "not open to us"
+            say(f"Port {port} is {why}, so the room takes a free one.")
             listener.bind((HOST, 0))
         listener.listen(128)
         yield listener
@@ -197,12 +213,14 @@ class Welcome:
 
 def welcome(address: str) -> str:
     rows = "\n".join(f"    {who:8} {email:28} {password}" for who, email, password in SIGN_INS)
+    people = f"To try it, sign in as\n{rows}" if is_here() else "Nobody is in it yet: make an account."
     mail = (
         f"\n  Read the mail it sends at {address}{reverse('local_mail')}\n"
         if settings.LOCAL_MAIL_PAGE
         else ""
     )
+    where = settings.VAR if settings.OWN_DATABASE else "the database that ROOM_DATABASE_URL names"
     return (
-        f"\n  Who's in the Room is open at {address}\n\n  To try it, sign in as\n{rows}\n{mail}"
-        f"\n  Everything is kept in {settings.VAR}. Ctrl-C closes the room.\n"
+        f"\n  Who's in the Room is open at {address}\n\n  {people}\n{mail}"
+        f"\n  Everything is kept in {where}. Ctrl-C closes the room.\n"
     )
