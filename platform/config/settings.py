@@ -231,6 +231,9 @@ STORAGES = {
 }
 QUICK_EXIT_URL = env.address("QUICK_EXIT_URL", WEB, "https://www.weather.gov/")
 SUPPORT_EMAIL = env.text("SUPPORT_EMAIL")  # shown on "Get help with the site" when set
+# Who hears of a weakness, and for how many days from today that holds (security.txt; at most a year).
+SECURITY_CONTACT = env.text("SECURITY_CONTACT")
+SECURITY_TXT_DAYS = env.count("SECURITY_TXT_DAYS") or 180
 FORM_RENDERER = "web.forms.RoomFormRenderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from web import local_mail, views
+from web import local_mail, security_txt, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("about/privacy/", views.about, {"page": "privacy"}, name="about_privacy"),
     path("about/safety/", views.about, {"page": "safety"}, name="about_safety"),
     path("about/help/", views.about, {"page": "help"}, name="about_help"),
+    path("about/accessibility/", views.about, {"page": "accessibility"}, name="about_accessibility"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("leave/", views.leave, name="leave"),
     path("local-mail/", local_mail.mail_list, name="local_mail"),
     path("local-mail/<str:name>", local_mail.mail, name="local_mail_one"),

@@ -23,6 +23,8 @@ EXPECTED: Mapping[str, str] = {
     "about_privacy": OPEN,
     "about_safety": OPEN,
     "about_help": OPEN,
+    "about_accessibility": OPEN,
+    "security_txt": OPEN,
     "leave": NO_GET,
     "healthz": OPEN,
     "readyz": "200,503 200,503 200,503 200,503 200,503 200,503 200,503",

@@ -91,6 +91,7 @@ PAGES = [
     Page("about-privacy", "web/about_privacy.html", "/about/privacy/"),
     Page("about-safety", "web/about_safety.html", "/about/safety/"),
     Page("about-help", "web/about_help.html", "/about/help/"),
+    Page("about-accessibility", "web/about_accessibility.html", "/about/accessibility/"),
     Page("local-mail", "web/local_mail.html", "/local-mail/"),
     Page("local-mail-one", "web/local_mail_one.html", "/local-mail/", act=open_the_first_mail),
     # --- the catalogue
@@ -229,6 +230,7 @@ PAGES = [
 #: Addresses that show no page of ours: they answer machines, lead on, or only take forms.
 NO_PAGE = {
     "favicon",
+    "security_txt",
     "leave",
     "healthz",
     "readyz",

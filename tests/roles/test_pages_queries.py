@@ -21,6 +21,17 @@ LIMITS = {
 }
 
 
+PLAIN = ["/about/facts/", "/about/privacy/", "/about/safety/", "/about/help/", "/about/accessibility/"]
+
+
+@pytest.mark.parametrize("path", PLAIN)
+def test_a_page_of_words_asks_the_database_nothing(client, db, path):
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(path)
+    assert (page.status_code, len(asked)) == (200, 0)
+    assert len(page.content) <= LARGEST
+
+
 @pytest.mark.parametrize(("path", "limit"), LIMITS.items())
 def test_a_page_asks_the_database_few_times_and_stays_small(client, catalogue, path, limit):
     with CaptureQueriesContext(connection) as asked:

@@ -7,6 +7,7 @@ PUBLIC = [
     "/about/privacy/",
     "/about/safety/",
     "/about/help/",
+    "/about/accessibility/",
     "/join/",
     "/sign-in/",
     "/sign-in/code/",
