@@ -1,7 +1,9 @@
 """The container files name only what exists."""
 
+import json
 import re
 import shutil
+import subprocess
 from importlib import import_module
 from pathlib import Path
 
@@ -18,12 +20,14 @@ COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 EXAMPLE = (ROOT / ".env.example").read_text()
 SERVICES = COMPOSE["services"]
+STAGES = re.split(r"^FROM ", DOCKERFILE, flags=re.M)[1:]
+BUILD, LAST = STAGES
 
 
 def words_of(service):
     """Everything a service runs, as one string."""
     own = service.get(
-        "command", [] if "build" not in service else re.findall(r"^CMD (\[.*?\])", DOCKERFILE, re.S | re.M)
+        "command", [] if "build" not in service else re.findall(r"^CMD (\[.*?\])$", DOCKERFILE, re.S | re.M)
     )
     return " ".join([*own, *service.get("healthcheck", {}).get("test", [])])
 
@@ -96,6 +100,67 @@ def test_nothing_listens_beyond_this_machine():
 def test_no_wildcard_host_and_no_secret_is_written_down():
     assert "*" not in re.findall(r"^ALLOWED_HOSTS=(.*)$", EXAMPLE, re.M)[0]
     assert re.findall(r"^SECRET_KEY=(.*)$", EXAMPLE, re.M) == [""]
+
+
+def test_both_stages_stand_on_one_python_that_the_project_takes():
+    bases = {stage.split()[0] for stage in STAGES}
+    assert bases == {"python:3.13-slim"}
+    assert ">=3.11,<3.15" in (ROOT / "pyproject.toml").read_text()
+
+
+def test_nothing_that_installs_or_builds_is_in_what_runs():
+    assert re.findall(r"^COPY --from=build (?:--chown=\S+ )?(\S+) \S+$", LAST, re.M) == [
+        "/opt/room",
+        "/srv/room",
+    ]
+    assert "python -m venv --without-pip /opt/room" in BUILD
+    assert set(re.findall(r"(\S+)/(?:pip|uv|hatchling) ", BUILD)) == {"/opt/tools/bin"}
+    assert "pip uninstall" in LAST
+    assert not re.search(r"pip install|apt-get|uv ", LAST)
+
+
+def test_only_what_runs_is_installed_where_it_is_copied_from():
+    synced = re.search(r"uv pip sync --python /opt/room/bin/python (.*)", BUILD)[1]
+    assert re.findall(r"requirements/\S+", synced) == ["requirements/prod.txt"]
+
+
+def test_bytecode_is_compiled_last_and_holds_whatever_dates_the_files_get():
+    compiling = BUILD.index("-m compileall")
+    assert compiling > BUILD.rindex("COPY ")
+    assert compiling > BUILD.index("collectstatic")
+    assert "--invalidation-mode unchecked-hash /opt/room/lib ." in BUILD
+
+
+def test_the_image_says_by_itself_whether_it_is_well():
+    said = re.search(r"^HEALTHCHECK .*\\\n  CMD (\[.*\])$", LAST, re.M)[1]
+    assert ["CMD", *json.loads(said)] == SERVICES["web"]["healthcheck"]["test"]
+
+
+@pytest.mark.parametrize("name", [name for name, service in SERVICES.items() if "command" in service])
+def test_a_part_with_a_command_of_its_own_takes_no_healthcheck_of_the_pages(name):
+    check = SERVICES[name]["healthcheck"]
+    assert check.get("disable") or check["test"] != SERVICES["web"]["healthcheck"]["test"]
+
+
+def test_the_licences_are_in_the_image():
+    assert {"LICENSE", "NOTICE"} <= set(re.search(r"^COPY (pyproject.*) \./$", BUILD, re.M)[1].split())
+
+
+@pytest.mark.parametrize(
+    ("service", "word"), [("postgres", "POSTGRES_PASSWORD"), ("redis", "REDIS_PASSWORD")]
+)
+def test_a_store_gets_its_password_and_no_other_secret(service, word):
+    assert SERVICES[service]["environment"][word] == f"${{{word}:-}}"
+    assert "env_file" not in SERVICES[service]
+
+
+def test_redis_does_not_open_without_a_password():
+    script = SERVICES["redis"]["command"][2].replace("$$", "$").replace("exec redis-server", "echo open")
+    closed = subprocess.run(["sh", "-c", script], env={}, capture_output=True, text=True)
+    opened = subprocess.run(["sh", "-c", script], env={"REDIS_PASSWORD": "x"}, capture_output=True, text=True)
+    assert (closed.returncode != 0, closed.stdout) == (True, "")
+    assert "set it in .env" in closed.stderr
+    assert opened.stdout == "open --save  --appendonly no --requirepass x\n"
 
 
 def test_product_parts_run_without_root_on_pinned_packages():
