@@ -1,4 +1,4 @@
-"""What is ours is under a named licence; what others made is named with its own, and its text is beside it."""
+"""What is ours has a licence; what others made is named with its own, and its text is beside it."""
 
 import hashlib
 import re
