@@ -155,12 +155,27 @@ class CaseEvent(models.Model):
         COACH_JOINED = "coach-joined"
         COACH_DECLINED = "coach-declined"
         COACH_LEFT = "coach-left"
+        SHARING_ENDED = "sharing-ended"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField(db_index=True)
     kind = models.CharField(max_length=16, choices=Kind)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField(blank=True, help_text="The sentence shown in the room's log.")
+    text = models.TextField(
+        blank=True, help_text="A note in the parent's own words, or an older line as it was told then."
+    )
+    params: Any = models.JSONField(
+        default=dict,
+        help_text="What the line is about: names as told then, the need. The kind says the rest.",
+    )
+    member = models.ForeignKey(
+        "cases.Member",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lines",
+        help_text="The person on the team this line tells of.",
+    )
     ask_event = models.ForeignKey(
         "cases.AskEvent",
         null=True,

@@ -11,7 +11,6 @@ from cases.mismatch.merge import BACKING
 from cases.mismatch.next_step import LEVELS
 from cases.models import Flag
 from cases.phrases import owner
-from cases.presenters.log import told_to_others
 from cases.presenters.people import Person
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
@@ -91,7 +90,10 @@ class FlagCard:
 
 
 def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo, parent: str = "") -> FlagCard:
-    """``parent`` as in ``log_line``. Words to say, and what to do after them, stay the parent's own."""
+    """``parent``: the parent's name, for a reader who is not the parent; '' reads "you".
+
+    Words to say, and what to do after them, stay the parent's own.
+    """
     words: dict[str, str] = flag.words
     return FlagCard(
         key=flag.key,
@@ -121,7 +123,12 @@ def _told(text: str, parent: str) -> str:
     if not parent:
         return text
     text = YOU.sub(lambda found: TO_OTHERS[found[0]].format(parent), text)
-    return " ".join(told_to_others(sentence, parent) for sentence in re.split(r"(?<=[.!?]) ", text))
+    return " ".join(_to_others(sentence, parent) for sentence in re.split(r"(?<=[.!?]) ", text))
+
+
+def _to_others(text: str, parent: str) -> str:
+    """What the parent reads as "You asked", by the parent's name."""
+    return re.sub(r"\byour\b", lambda _: f"{parent}’s", re.sub(r"^You\b", lambda _: parent, text))
 
 
 def _finding(flag: Flag) -> Finding:

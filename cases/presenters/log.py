@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from cases.models import CaseEvent
 from cases.presenters.words import moment
+from cases.wording import Voice
+from cases.wording.log import say
 
 Kind = CaseEvent.Kind
 ICONS = {
@@ -25,6 +26,7 @@ ICONS = {
     Kind.COACH_JOINED: "users",
     Kind.COACH_DECLINED: "users",
     Kind.COACH_LEFT: "users",
+    Kind.SHARING_ENDED: "users",
 }
 DONE = frozenset({Kind.AGREED, Kind.SETTLED})
 
@@ -39,17 +41,12 @@ class LogLine:
     text: str
 
 
-def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo, parent: str = "") -> LogLine:
-    """``parent``: the parent's name, for a reader who is not the parent; '' reads "you"."""
+def log_line(event: CaseEvent, *, now: datetime, zone: tzinfo, voice: Voice) -> LogLine:
+    """A line for one reader. A note, and an older line that was kept as a sentence, stay as they are."""
     kind = Kind(event.kind)
     return LogLine(
         icon=ICONS[kind],
         done=kind in DONE,
         when=moment(event.at, now, zone),
-        text=told_to_others(event.text, parent) if parent else event.text,
+        text=event.text or say(kind, event.params, voice),
     )
-
-
-def told_to_others(text: str, parent: str) -> str:
-    """What the parent reads as "You asked", by the parent's name."""
-    return re.sub(r"\byour\b", lambda _: f"{parent}’s", re.sub(r"^You\b", lambda _: parent, text))

@@ -42,7 +42,7 @@ def next_step(
 ) -> NextStep:
     """Exactly one step: first what is missing, then what the rules put first, then kind patience.
 
-    ``parent`` as in ``log_line``.
+    ``parent`` as in ``card``.
     """
     child = reading.room.child
     if not team:

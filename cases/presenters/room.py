@@ -15,6 +15,7 @@ from cases.presenters.next_step import NextStep, next_step
 from cases.presenters.people import Person, people
 from cases.presenters.questions import WaitingRow, late_ask, waiting_row
 from cases.reader import Reading
+from cases.wording import PARENT, Voice
 from web.english import count, sentence
 
 LOG_LINES = 3
@@ -54,15 +55,15 @@ def room_page(
     *,
     now: datetime,
     zone: tzinfo,
-    parent: str = "",
+    voice: Voice = PARENT,
 ) -> RoomPage:
-    """Puts the room together from one reading and its flags and events. ``parent`` as in ``log_line``."""
+    """Puts the room together from one reading and its flags and events."""
     team = people(reading.room.members, reading.catalogue)
     ordered = in_order(list(flags), reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
-    cards = [_card(flag, reading, waiting, now=now, zone=zone, parent=parent) for flag in ordered]
+    cards = [_card(flag, reading, waiting, now=now, zone=zone, parent=voice.parent) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
-    step = next_step(reading, flagged, waiting, team, parent=parent)
+    step = next_step(reading, flagged, waiting, team, parent=voice.parent)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
     seats = grid(reading, team)
     unknown = _unknown(reading, seats, cards)
@@ -80,7 +81,7 @@ def room_page(
         unknown_words=_unknown_words(reading, unknown),
         quiet=tuple(c for c in cards if not c.open),
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
-        happened=tuple(log_line(e, now=now, zone=zone, parent=parent) for e in events[:LOG_LINES]),
+        happened=tuple(log_line(e, now=now, zone=zone, voice=voice) for e in events[:LOG_LINES]),
     )
 
 

@@ -93,7 +93,7 @@ def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, r
     event = _event(ask, AskEvent.Kind.ASKED, by=by)
     if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
         ask_about_flag(flag=ask.flag, by=by)
-    _say(event, kind=CaseEvent.Kind.ASKED, text=f"You asked {whom(ask)} a question.")
+    _say(event, kind=CaseEvent.Kind.ASKED)
     _finish(ask, by=by)
     return ask
 
@@ -118,7 +118,7 @@ def nudge_ask(*, ask: Ask, by: Any) -> Ask:
     """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
     _hold_under_way(ask)
     event = _event(ask, AskEvent.Kind.NUDGED, by=by)
-    _say(event, kind=CaseEvent.Kind.NUDGED, text=f"You asked {whom(ask)} again, kindly.")
+    _say(event, kind=CaseEvent.Kind.NUDGED)
     _finish(ask, by=by)
     return ask
 
@@ -174,7 +174,7 @@ def answer_ask(
     event = _reply(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
     if leads is not None:
         agree_as_answered(event, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
-    _say(event, kind=CaseEvent.Kind.ANSWERED, text=f"{whom(ask)} answered your question.")
+    _say(event, kind=CaseEvent.Kind.ANSWERED)
     _finish(ask, by=by)
     flag_after_answer(event, settles=settles)
     return ask
@@ -187,7 +187,7 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
     event = _reply(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
     agree_as_answered(event, kind=Agreement.Kind.DECLINED)
     flag_after_answer(event, settles=False)
-    _say(event, kind=CaseEvent.Kind.SAID_NO, text=f"{whom(ask)} said no to your question.")
+    _say(event, kind=CaseEvent.Kind.SAID_NO)
     _finish(ask, by=by)
     return ask
 
@@ -198,7 +198,7 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
     _hold_under_way(ask, version)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer or ask.answer
     event = _event(ask, AskEvent.Kind.UNCLEAR, by=by)
-    _say(event, kind=CaseEvent.Kind.UNCLEAR, text=f"{whom(ask)} answered, and it is not clear yet.")
+    _say(event, kind=CaseEvent.Kind.UNCLEAR)
     _finish(ask, by=by)
     return ask
 
@@ -257,9 +257,10 @@ def _reply(ask: Ask, kind: str, *, by: Any, state: str, answer: str) -> AskEvent
     return event
 
 
-def _say(event: AskEvent, *, kind: str, text: str) -> None:
+def _say(event: AskEvent, *, kind: str) -> None:
     """A line in the room's log that goes when the event is taken back."""
-    log(case=event.ask.case, by=event.by, kind=kind, text=text, because=event)
+    asked = event.ask.member.name if event.ask.member else event.ask.to_whom
+    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=asked)
 
 
 def _finish(ask: Ask, *, by: Any) -> None:

@@ -34,8 +34,8 @@ def sort_flag(*, flag: Flag, by: Any, reason: str = "", because: AskEvent | None
         case=flag.case,
         by=by,
         kind=CaseEvent.Kind.SETTLED,
-        text=f"You said this is sorted: {flag.words['title']}",
         because=flag.moves.first(),
+        title=flag.words["title"],
     )
     return flag
 

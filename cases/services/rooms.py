@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from audit.services import record
-from cases.models import AskEvent, Case, CaseEvent, CaseNeed, FlagMove
+from cases.models import AskEvent, Case, CaseEvent, CaseNeed, FlagMove, Member
 from cases.services.credentials import read_again
 from cases.services.locking import hold_room, save_version
 from cases.services.recheck import recheck
@@ -64,7 +64,7 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None 
         Case.objects.filter(pk=case.pk).update(setup=Case.Setup.TEAM)
         case.setup = Case.Setup.TEAM
     if had and had != set(wanted):
-        log(case=case, by=by, kind=CaseEvent.Kind.NEEDS_CHANGED, text="You changed the needs.")
+        log(case=case, by=by, kind=CaseEvent.Kind.NEEDS_CHANGED)
     record(by=by, verb="picked-needs", on=case, case_id=case.pk, count=len(wanted))
     recheck(case=case)
     return case
@@ -90,14 +90,28 @@ def write_note(*, case: Case, by: Any, text: str) -> CaseEvent:
     return event
 
 
-def log(*, case: Case, by: Any, kind: str, text: str, because: Cause | None = None) -> CaseEvent:
-    """One line in the room's log. ``because`` is what can be taken back, and the line with it."""
+def log(
+    *,
+    case: Case,
+    by: Any,
+    kind: str,
+    text: str = "",
+    member: Member | None = None,
+    because: Cause | None = None,
+    **params: str,
+) -> CaseEvent:
+    """One line in the room's log: ``text`` for a note, else ``params``, which ``cases.wording.log`` says.
+
+    ``because`` is what can be taken back, and the line with it.
+    """
     return CaseEvent.objects.create(
         case=case,
         at=now(),
         kind=kind,
         by=by,
         text=text,
+        params=params,
+        member=member,
         ask_event=because if isinstance(because, AskEvent) else None,
         flag_move=because if isinstance(because, FlagMove) else None,
     )

@@ -18,7 +18,7 @@ def share_with_coach(*, case: Case, coach: Any, by: Any) -> Share:
         case=case, coach=coach, ended_at=None, defaults={"started_at": now()}
     )
     if made:
-        log(case=case, by=by, kind=CaseEvent.Kind.COACH_JOINED, text=f"{coach.called} joined as your coach.")
+        log(case=case, by=by, kind=CaseEvent.Kind.COACH_JOINED, coach=coach.display_name)
         record(by=by, verb="shared", on=share, case_id=case.pk)
     return share
 
@@ -32,8 +32,7 @@ def end_share(*, share: Share, by: Any) -> None:
     hold_room(share.case_id)
     if not Share.objects.filter(pk=share.pk, ended_at=None).update(ended_at=now()):
         return
-    text = f"You stopped sharing with {share.coach.display_name or 'your coach'}."
-    if by.pk == share.coach_id:
-        text = f"{share.coach.called} can’t go on as your coach."
-    log(case=share.case, by=by, kind=CaseEvent.Kind.COACH_LEFT, text=text)
+    by_coach = by.pk == share.coach_id
+    kind = CaseEvent.Kind.COACH_LEFT if by_coach else CaseEvent.Kind.SHARING_ENDED
+    log(case=share.case, by=by, kind=kind, coach=share.coach.display_name)
     record(by=by, verb="stopped-sharing", on=share, case_id=share.case_id)

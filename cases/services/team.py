@@ -28,7 +28,7 @@ def add_member(
     hold_room(case.pk)
     member = Member.objects.create(case=case, name=name, said=said, believed=believed, added_at=now())
     write_credentials(member=member, said=said, role=role)
-    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, text=_added_words(name))
+    log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, member=member, name=name)
     record(by=by, verb="added", on=member, case_id=case.pk)
     recheck(case=case)
     return member
@@ -42,18 +42,10 @@ def remove_member(*, member: Member, by: Any) -> None:
     case.refresh_from_db(fields=["setup"])
     if case.setup == Case.Setup.DONE or member.asks.exists():
         raise Refused("This person stays. You can say on their page that they left the team.")
-    added = CaseEvent.objects.filter(
-        case=case, kind=CaseEvent.Kind.MEMBER_ADDED, text=_added_words(member.name)
-    )
-    if last := added.order_by("pk").last():
-        last.delete()
+    member.lines.filter(kind=CaseEvent.Kind.MEMBER_ADDED).delete()
     record(by=by, verb="removed", on=member, case_id=case.pk)
     member.delete()
     recheck(case=case)
-
-
-def _added_words(name: str) -> str:
-    return f"You added {name.rstrip('.')}."
 
 
 @transaction.atomic
@@ -234,8 +226,16 @@ def _write_agreement(member: Member, need: Need, kind: str, *, by: Any) -> None:
 
 
 def _say_agreed(member: Member, need: Need, *, by: Any, because: AskEvent | None = None) -> None:
-    text = f"{member.name} said yes to leading {need.noun}."
-    log(case=member.case, by=by, kind=CaseEvent.Kind.AGREED, text=text, because=because)
+    log(
+        case=member.case,
+        by=by,
+        kind=CaseEvent.Kind.AGREED,
+        member=member,
+        because=because,
+        name=member.name,
+        need=need.slug,
+        noun=need.noun,
+    )
 
 
 def _agreements_changed(member: Member) -> None:
@@ -250,7 +250,7 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
     hold_room(member.case_id)
     save_version(member, version=None, left_on=on)
     reset_clocks(member.asks.all(), now=now())
-    log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, text=f"{member.name} left the team.")
+    log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, member=member, name=member.name)
     record(by=by, verb="left", on=member, case_id=member.case_id)
     recheck(case=member.case)
     for flag in _asked_about(member, Flag.State.ASKED):

@@ -16,6 +16,7 @@ from cases.permissions import can_edit
 from cases.reader import Reading, read
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
+from cases.wording import Voice
 from web.clock import now
 
 Act = Callable[[], HttpResponse]
@@ -68,6 +69,11 @@ def home_today(case: Case) -> date:
 def told_by(reader: Any, case: Case) -> str:
     """The parent's name for other readers: "Renee asked", where the parent reads "You asked"."""
     return "" if case.owner_id == reader.pk else case.parent_name
+
+
+def voice_for(reader: Any, case: Case) -> Voice:
+    """How the pages of this room speak to whoever reads them."""
+    return Voice(parent=told_by(reader, case), language=reader.language)
 
 
 def read_room(case: Case) -> Reading:

@@ -14,7 +14,7 @@ from cases.forms import NoteForm
 from cases.models import Case, CaseEvent
 from cases.presenters.log import LogLine, log_line
 from cases.services.rooms import write_note
-from cases.views.access import room_for, sent, show, told_by
+from cases.views.access import room_for, sent, show, voice_for
 from web.clock import now
 from web.idempotency import once
 from web.ids import id_of
@@ -46,6 +46,6 @@ def _lines(case: Case, user: Any, before: str) -> tuple[list[LogLine], int]:
         events = events.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk))
     found = list(events[: PAGE + 1])
     zone, at = timezone.get_current_timezone(), now()
-    parent = told_by(user, case)
-    lines = [log_line(event, now=at, zone=zone, parent=parent) for event in found[:PAGE]]
+    voice = voice_for(user, case)
+    lines = [log_line(event, now=at, zone=zone, voice=voice) for event in found[:PAGE]]
     return lines, (found[PAGE - 1].pk if len(found) > PAGE else 0)

@@ -17,7 +17,7 @@ from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
-from cases.views.access import own_room_of, read_room, room_of, sent, show, told_by
+from cases.views.access import own_room_of, read_room, room_of, sent, show, voice_for
 from cases.views.child import child_values, child_words
 from cases.views.rooms import has_several
 from cases.views.undo_targets import done_ask, done_flag
@@ -38,7 +38,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
         events,
         now=now(),
         zone=timezone.get_current_timezone(),
-        parent=told_by(request.user, case),
+        voice=voice_for(request.user, case),
     )
     done = just_done(done_flag(request, case), done_ask(request, case), reading)
     # After an act htmx asks again for all that may have changed with it, and the news about it.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+
+from django.utils import translation
 
 
 class Reader(StrEnum):
@@ -42,3 +45,8 @@ class Voice:
 
 PARENT = Voice()
 """The parent, warm, in English: the voice most pages speak in."""
+
+
+def speaking(voice: Voice) -> AbstractContextManager[None]:
+    """In here sentences marked for translation are said in the language of the voice."""
+    return translation.override(voice.language)

@@ -86,8 +86,7 @@ def decline_invitation(*, invitation: Invitation, by: Any, now: datetime) -> boo
     won = Invitation.objects.open(now).filter(pk=invitation.pk).update(revoked_at=now)
     if won:
         case = invitation.coach_invitation.case
-        text = "The one you asked can’t be your coach right now."
-        log(case=case, by=by if by.is_authenticated else None, kind=CaseEvent.Kind.COACH_DECLINED, text=text)
+        log(case=case, by=by if by.is_authenticated else None, kind=CaseEvent.Kind.COACH_DECLINED)
         record(by=by, verb="coach-invitation-declined", on=invitation, case_id=case.pk)
     return bool(won)
 

@@ -7,7 +7,7 @@ A sentence is whole and marked for translation where it is made; what stands in 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SAID_WITH_A_VOWEL = frozenset("AEFHILMNORSX")
@@ -86,6 +86,18 @@ def capital(text: str) -> str:
 def closed(text: str) -> str:
     """The text with a full stop: 'Ask Jane.' and 'Ask Tasha R.', never with two."""
     return text if text.endswith(_CLOSED) or not text else f"{text}."
+
+
+def filled(template: str, places: Mapping[str, str]) -> str:
+    """A whole sentence with its named places filled. A name that ends in a full stop ends the sentence.
+
+    >>> filled("Ask %(name)s. Thank %(name)s!", {"name": "Tasha R."})
+    'Ask Tasha R. Thank Tasha R.!'
+    """
+    for name, value in places.items():
+        if value.endswith("."):
+            template = template.replace(f"%({name})s.", f"%({name})s")
+    return template % places
 
 
 def sentence(text: str) -> str:

@@ -6,6 +6,8 @@ from cases.models import Ask, Flag
 from cases.services import asks
 from cases.services.flags import open_flag_again, sort_flag, undo_flag
 from cases.services.team import add_member
+from cases.wording import PARENT
+from cases.wording.log import say
 from roles.models import Need
 from tests import factories
 
@@ -13,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def lines(room, **which):
-    return sorted(room.events.filter(**which).values_list("text", flat=True))
+    return sorted(say(e.kind, e.params, PARENT) for e in room.events.filter(**which))
 
 
 @pytest.fixture

@@ -1,0 +1,94 @@
+"""How each line of the log is said: to the parent as "you", to others by the parent's name."""
+
+import pytest
+
+from cases.models import CaseEvent
+from cases.wording import PARENT, Voice
+from cases.wording.log import SENTENCES, say
+from tests.reading import BANNED, MAX_GRADE, grade
+
+COACH = Voice(parent="Renee")
+
+LINES = [
+    ("member-added", {"name": "Jane"}, "You added Jane.", "Renee added Jane."),
+    ("member-added", {"name": "Tasha R."}, "You added Tasha R.", "Renee added Tasha R."),
+    ("member-left", {"name": "Tasha R."}, "Tasha R. left the team.", "Tasha R. left the team."),
+    ("needs-changed", {}, "You changed the needs.", "Renee changed the needs."),
+    ("asked", {"whom": "Jane"}, "You asked Jane a question.", "Renee asked Jane a question."),
+    ("asked", {"whom": ""}, "You asked the team a question.", "Renee asked the team a question."),
+    ("nudged", {"whom": "Jane"}, "You asked Jane again, kindly.", "Renee asked Jane again, kindly."),
+    ("answered", {"whom": "Jane"}, "Jane answered your question.", "Jane answered Renee’s question."),
+    (
+        "answered",
+        {"whom": "the agency"},
+        "The agency answered your question.",
+        "The agency answered Renee’s question.",
+    ),
+    ("said-no", {"whom": ""}, "The team said no to your question.", "The team said no to Renee’s question."),
+    (
+        "unclear",
+        {"whom": "Jane"},
+        "Jane answered, and it is not clear yet.",
+        "Jane answered, and it is not clear yet.",
+    ),
+    (
+        "agreed",
+        {"name": "Jane", "need": "self-harm-suicide", "noun": "the safety plan"},
+        "Jane said yes to leading the safety plan.",
+        "Jane said yes to leading the safety plan.",
+    ),
+    (
+        "settled",
+        {"title": "The safety plan has no lead yet"},
+        "You said this is sorted: The safety plan has no lead yet",
+        "Renee said this is sorted: The safety plan has no lead yet",
+    ),
+    ("coach-joined", {"coach": "Dana"}, "Dana joined as your coach.", "Dana joined as Renee’s coach."),
+    ("coach-joined", {"coach": ""}, "Someone joined as your coach.", "Someone joined as Renee’s coach."),
+    (
+        "coach-declined",
+        {},
+        "The one you asked can’t be your coach right now.",
+        "The one Renee asked can’t be their coach right now.",
+    ),
+    (
+        "coach-left",
+        {"coach": "Dana"},
+        "Dana can’t go on as your coach.",
+        "Dana can’t go on as Renee’s coach.",
+    ),
+    (
+        "sharing-ended",
+        {"coach": "Dana"},
+        "You stopped sharing with Dana.",
+        "Renee stopped sharing with Dana.",
+    ),
+    (
+        "sharing-ended",
+        {"coach": ""},
+        "You stopped sharing with your coach.",
+        "Renee stopped sharing with their coach.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "params", "parent", "coach"), LINES)
+def test_a_line_is_said_for_each_reader(kind, params, parent, coach):
+    assert (say(kind, params, PARENT), say(kind, params, COACH)) == (parent, coach)
+
+
+def test_every_kind_but_a_note_is_said_and_tried_here():
+    kinds = set(CaseEvent.Kind.values) - {"note"}
+    assert set(SENTENCES) == {kind for kind, *_ in LINES} == kinds
+
+
+def test_names_are_told_as_they_are_written():
+    odd = Voice(parent=r"Re\1nee 100%")
+    assert say("asked", {"whom": "%(name)s You"}, odd) == r"Re\1nee 100% asked %(name)s You a question."
+
+
+@pytest.mark.parametrize(("kind", "params"), [line[:2] for line in LINES])
+def test_every_line_is_easy_to_read(kind, params):
+    text = say(kind, params, PARENT)
+    assert grade(text) <= MAX_GRADE
+    assert not [word for word in BANNED if word in text.lower()]
