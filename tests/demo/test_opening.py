@@ -108,6 +108,12 @@ def test_port_that_is_taken_is_said_and_a_free_one_is_found(listener, said):
     assert said == [f"Port {taken} is taken, so the room takes a free one."]
 
 
+def test_it_listens_on_this_computer_alone_unless_it_is_told_otherwise(listener, said):
+    assert listener.getsockname()[0] == "127.0.0.1"
+    with listening_socket(0, said.append, "0.0.0.0") as wide:
+        assert wide.getsockname()[0] == "0.0.0.0"
+
+
 @pytest.mark.django_db
 def test_redis_that_nobody_answers_at_is_said_before_anything_starts(settings):
     settings.REDIS_URL = f"redis://:hush@127.0.0.1:{free_port()}/0"

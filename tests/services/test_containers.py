@@ -36,7 +36,28 @@ ALL_WORDS = " ".join(words_of(service) for service in SERVICES.values())
 
 
 def test_all_six_parts_and_the_migration_are_there():
-    assert set(SERVICES) == {"web", "stream", "worker", "beat", "postgres", "redis", "migrate"}
+    parts = {name for name, service in SERVICES.items() if "profiles" not in service}
+    assert parts == {"web", "stream", "worker", "beat", "postgres", "redis", "migrate"}
+
+
+def test_the_demo_is_one_part_that_starts_only_when_it_is_named():
+    assert [(name, s["profiles"]) for name, s in SERVICES.items() if "profiles" in s] == [("demo", ["demo"])]
+    assert not {"depends_on", "volumes"} & set(SERVICES["demo"])
+
+
+def test_the_demo_takes_nothing_from_the_file_of_secrets_and_keeps_nothing():
+    demo = SERVICES["demo"]
+    assert demo["env_file"] == []
+    assert demo["environment"] == {"ROOM_MODE": "embedded", "ROOM_VAR": "/tmp/room"}
+    assert demo["tmpfs"] == ["/tmp"]
+    assert demo["read_only"]
+
+
+def test_the_demo_listens_on_one_port_inside_and_out():
+    port = "${DEMO_PORT:-8000}"
+    assert SERVICES["demo"]["ports"] == [f"127.0.0.1:{port}:{port}"]
+    assert SERVICES["demo"]["command"][-4:] == ["--host", "0.0.0.0", "--port", port]
+    assert f"http://127.0.0.1:{port}/healthz" in SERVICES["demo"]["healthcheck"]["test"]
 
 
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))

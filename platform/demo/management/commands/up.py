@@ -39,6 +39,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", default=PORT, help="another free one is taken if it is in use")
+        parser.add_argument("--host", default=HOST, help="where to listen; 0.0.0.0 in a container")
         parser.add_argument("--with-parent", action="store_true", help="stop when the process above is gone")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,7 +48,7 @@ class Command(BaseCommand):
             raise CommandError("This is for one computer. In production, use docker-compose.yml.")
         port = port_of(options["port"])
         own_folder()
-        with only_run_here() as lock, listening_socket(port, self.say) as listener:
+        with only_run_here() as lock, listening_socket(port, self.say, options["host"]) as listener:
             address = os.environ.get("ROOM_SITE_ADDRESS") or f"http://{HOST}:{listener.getsockname()[1]}"
             lock.write(f"{os.getpid()} {address}\n")
             lock.flush()
@@ -141,16 +142,16 @@ def environment(address: str) -> dict[str, str]:
 
 
 @contextmanager
-def listening_socket(port: int, say: Callable[[str], None]) -> Iterator[socket.socket]:
+def listening_socket(port: int, say: Callable[[str], None], host: str = HOST) -> Iterator[socket.socket]:
     """Listen on the port, or on a free one. Held here, so a restart of the pages turns nobody away."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((HOST, port))
+            listener.bind((host, port))
         except OSError as error:
             why = "taken" if error.errno == errno.EADDRINUSE else "not open to us"
             say(f"Port {port} is {why}, so the room takes a free one.")
-            listener.bind((HOST, 0))
+            listener.bind((host, 0))
         listener.listen(128)
         yield listener
 
