@@ -35,6 +35,11 @@ class Ask(models.Model):
         PAPER = "paper", "On paper"
         SPOKEN = "spoken", "Said out loud"
 
+    class Tone(models.TextChoices):
+        WARM = "warm"
+        SHORT = "short"
+        FIRM = "firm"
+
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="asks")
     flag = models.ForeignKey(Flag, null=True, blank=True, on_delete=models.SET_NULL, related_name="asks")
@@ -42,7 +47,18 @@ class Ask(models.Model):
     member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL, related_name="asks")
     question = models.ForeignKey(Question, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     to_whom = models.CharField(max_length=80, blank=True, help_text="When it is nobody on the team.")
-    text = models.TextField(max_length=1000)
+    text = models.TextField(max_length=1000, help_text="The whole message, as the parent made it.")
+    say = models.TextField(
+        blank=True,
+        max_length=1000,
+        help_text="The bare question, without our greeting. Empty: the words are the parent's own.",
+    )
+    tone = models.CharField(
+        max_length=5,
+        choices=Tone,
+        blank=True,
+        help_text="Of our ready words. Empty: they were changed.",
+    )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     channel = models.CharField(max_length=8, choices=Channel, blank=True)
     created_at = models.DateTimeField()

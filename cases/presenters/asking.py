@@ -1,26 +1,19 @@
-"""Putting a question: whom it can go to, the ready words in three tones, and the links that carry them."""
+"""Putting a question: whom it can go to, and the links that carry its words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 from urllib.parse import quote
 
 from cases.presenters.flags import FIT_WORDS, FlagCard, whom_to_ask
 from cases.presenters.people import Person
 from cases.reader import Reading
 from cases.snapshot import Mark
-from web.english import shortened
+from cases.wording.messages import subject
 
 AGENCY = "agency"
 THE_AGENCY = "The agency"
 SUPERVISOR = "sup-"
-TONES = ("warm", "short", "firm")
-SUBJECT = "A question"
-QUOTED = 600
-"""So many letters of an earlier question are quoted: with the longest names and any tone, the whole fits."""
 FIT_ORDER = (Mark.COULD, Mark.LEAD, Mark.HELP, Mark.ASK, Mark.NONE)
 
 
@@ -85,87 +78,10 @@ def addressee(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> Addr
     return Addressee(AGENCY, THE_AGENCY)
 
 
-def ready_words(say: str, *, tone: str, name: str, child: str) -> str:
-    """The question as a message. ``name`` '' when it goes to nobody by name."""
-    if tone == "short":
-        return say
-    if tone == "firm":
-        about = f"I am asking about {child}’s care."
-        return f"{_hello('Hello', name)} {about} {say} Could I have the answer in writing?"
-    thanks = f"thank you for your work with {child}." if name else f"I have a question about {child}."
-    return f"{_hello('Hi', name)} {thanks if name else thanks[:1].upper() + thanks[1:]} {say}"
-
-
-def _hello(word: str, name: str) -> str:
-    return f"{word} {name}," if name else f"{word}."
-
-
-def tone_of(text: str, say: str, *, names: Sequence[str], child: str) -> str:
-    """Which of the ready texts this is, whoever it greets; '' when the words were changed."""
-    for tone in TONES:
-        if any(_same(text, ready_words(say, tone=tone, name=name, child=child)) for name in ("", *names)):
-            return tone
-    return ""
-
-
-def unwrapped(text: str, *, to: str, child: str) -> str:
-    """The question inside one of the ready texts; the text itself when it is none of them.
-
-    Whoever is greeted has a name without a comma, or goes by ``to``.
-    """
-    somebody = f"(?:[^,]{{1,80}}|{re.escape(to)})"
-    for tone, name in product(("warm", "firm"), ("", NAME)):
-        ready = re.escape(ready_words(SAY, tone=tone, name=name, child=child)).replace(r"\ ", r"\s+")
-        found = re.fullmatch(ready.replace(NAME, somebody).replace(SAY, "(.+)"), text.strip(), re.DOTALL)
-        if found:
-            return found[1].strip()
-    return text
-
-
-SAY, NAME = "\0say\0", "\0name\0"
-
-
-def _same(one: str, other: str) -> bool:
-    return one.split() == other.split()
-
-
 def mail_link(text: str) -> str:
     """A mail with these words, to nobody yet: the parent picks the address in their own mail program."""
-    return f"mailto:?subject={quote(SUBJECT)}&body={quote(text)}"
+    return f"mailto:?subject={quote(subject())}&body={quote(text)}"
 
 
 def text_link(text: str) -> str:
     return f"sms:?&body={quote(text)}"
-
-
-def nudge_words(text: str, *, name: str, unclear: bool = False, lead_of: str = "") -> str:
-    """A kind chaser with the question in it; nobody who answered is told that they did not.
-
-    ``lead_of``: what the person asked could lead, so that a yes or a no is a clear answer.
-    """
-    if unclear and lead_of:
-        sure = f"I want to be sure I understood: do you lead {lead_of}?"
-        return f"{_hello('Hi', name)} thank you for your answer. {sure} A yes or a no is enough."
-    if unclear:
-        after = "The answer is not clear to me yet. Could you say it in other words?"
-        return f"{_hello('Hi', name)} I’m coming back to my question: “{text}” {after}"
-    return f"{_hello('Hi', name)} I’m checking back on my question: “{text}” When could I hear from you?"
-
-
-def next_door_words(text: str, *, asked: str, when: str) -> str:
-    """The same question for the next door, saying that it was asked before."""
-    quote = shortened(text, QUOTED)
-    return (
-        f"I asked {asked} this {when} and have not heard back yet: “{quote}” Could you help me get an answer?"
-    )
-
-
-def unclear_words(text: str, *, asked: str) -> str:
-    """The same question after an answer that is not clear yet: nobody is called silent."""
-    quote = shortened(text, QUOTED)
-    return f"I asked {asked}: “{quote}” The answer is not clear to me yet. Could you help?"
-
-
-def said_no_words(text: str, *, asked: str) -> str:
-    """The same question after a no: that is an answer, and the next door is open."""
-    return f"I asked {asked}: “{shortened(text, QUOTED)}” The answer was no. Who could help us with this?"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from cases.mismatch import next_step as first_to_ask
 from cases.person_fit import varies_by_state
-from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link, ready_words
+from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link
 from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
 from cases.reader import Reading
+from cases.wording.messages import WARM, ready_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def next_step(
 def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
     to = addressee(flag, reading, team)
     name = to.name if to.value != AGENCY else ""
-    words = ready_words(flag.say, tone="warm", name=name, child=reading.room.child)
+    words = ready_words(flag.say, tone=WARM, name=name, child=reading.room.child)
     return NextStep(
         "ask",
         heading(flag, reading),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from cases.models import Ask
-from cases.presenters.asking import mail_link, nudge_words
+from cases.presenters.asking import mail_link
 from cases.presenters.people import people
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
-from cases.services.asks import whom
 from cases.snapshot import Mark
+from cases.wording.messages import nudge_words
+from cases.wording.names import whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def question_page(
     today = reading.room.today or ask.created_at.date()
     person = team.get(ask.member_id) if ask.member_id else None
     called = person.short if person else whom(ask)
-    core = core_of(ask, child=reading.room.child)
+    core = core_of(ask)
     likely = _could_lead(ask, reading)
     nudge = nudge_words(
         core,

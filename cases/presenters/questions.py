@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from cases.models import Ask
-from cases.presenters.asking import unwrapped
 from cases.presenters.people import Person
 from cases.presenters.words import ago, bare
-from cases.services.asks import whom
 from cases.snapshot import AskFact
+from cases.wording.names import whom
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -83,9 +82,9 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
     )
 
 
-def core_of(ask: Ask, *, child: str) -> str:
+def core_of(ask: Ask) -> str:
     """The bare question, without the greeting of our ready words."""
-    return unwrapped(bare(ask.text), to=whom(ask), child=child)
+    return ask.say or bare(ask.text)
 
 
 def clear_answer_of(ask: Ask) -> str:

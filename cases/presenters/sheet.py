@@ -14,7 +14,7 @@ from cases.presenters.grid import Grid, grid
 from cases.presenters.people import Person, people
 from cases.presenters.words import bare
 from cases.reader import Reading
-from cases.services.asks import whom
+from cases.wording.names import whom
 
 MOST, FEWER, MANY_NEEDS = 6, 4, 12
 """Questions that leave room to write on two sides of paper, with the chairs and the numbers."""

@@ -35,13 +35,18 @@ def draft_ask(
     case: Case,
     by: Any,
     text: str,
+    say: str = "",
+    tone: str = "",
     member: Member | None = None,
     to_whom: str = "",
     flag: Flag | None = None,
     need: Need | None = None,
     question: Question | None = None,
 ) -> Ask:
-    """Keep a question in the parent's words; nothing is sent and no clock runs."""
+    """Keep a question in the parent's words; nothing is sent and no clock runs.
+
+    ``say`` is the bare question where our ready words stand around it, ``tone`` theirs unless changed.
+    """
     hold_room(case.pk)
     ask = Ask.objects.create(
         case=case,
@@ -51,6 +56,8 @@ def draft_ask(
         need=need or (flag.need if flag else None),
         question=question,
         text=text,
+        say=say,
+        tone=tone,
         wait_days=question.reply_days if question else 5,
         created_at=now(),
     )
@@ -60,13 +67,21 @@ def draft_ask(
 
 @transaction.atomic
 def edit_ask(
-    *, ask: Ask, by: Any, version: int | None, text: str, member: Member | None, to_whom: str = ""
+    *,
+    ask: Ask,
+    by: Any,
+    version: int | None,
+    text: str,
+    member: Member | None,
+    to_whom: str = "",
+    say: str = "",
+    tone: str = "",
 ) -> Ask:
     """Change the words or whom they go to, while the question has not been sent."""
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused(ON_ITS_WAY)
-    save_version(ask, version=version, text=text, member=member, to_whom=to_whom)
+    save_version(ask, version=version, text=text, say=say, tone=tone, member=member, to_whom=to_whom)
     record(by=by, verb="edited", on=ask, case_id=ask.case_id)
     return ask
 
@@ -230,13 +245,6 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     _finish(ask, by=by)
     flag_waits_again(ask, reply, by=by)
     return ask
-
-
-def whom(ask: Ask) -> str:
-    """Whom the question goes to, in words."""
-    if ask.member:
-        return ask.member.name
-    return ask.to_whom or "the team"
 
 
 def _hold_under_way(ask: Ask, version: int | None = None) -> None:

@@ -13,13 +13,14 @@ from django.urls import reverse
 from cases.forms import AskForm
 from cases.forms.asks import usual_wait
 from cases.models import Ask, Case, Flag, Member
-from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, ready_words, text_link, tone_of
+from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, text_link
 from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
 from cases.reader import Reading
 from cases.services.asks import draft_ask, edit_ask, remove_draft, send_ask
 from cases.services.errors import StaleEdit
 from cases.views.access import show
+from cases.wording.messages import WARM, even, question_in, ready_in_all, ready_words
 from roles.models import Need, Question
 
 
@@ -59,9 +60,30 @@ class Draft:
         found = next((p for p in self.start.people if p.value == value), None)
         return found.name if found and found.value != AGENCY else ""
 
+    @property
+    def names(self) -> list[str]:
+        """Everybody a message may greet."""
+        return [p.name for p in self.start.people if p.value != AGENCY]
+
     def tone(self, text: str) -> str:
-        names = [p.name for p in self.start.people if p.value != AGENCY]
-        return tone_of(text, self.start.say, names=names, child=self.child)
+        """Which of the ready words these are; '' when the parent changed them.
+
+        Words kept as ready stay so, whatever anybody is called since.
+        """
+        if self.ask and self.ask.tone and even(text) == even(self.ask.text):
+            return self.ask.tone
+        return ready_in_all(self.start.say, names=self.names, child=self.child).get(even(text), "")
+
+    def worded(self, text: str, to: str) -> dict[str, str]:
+        """The words as they are kept, with the question in them and their tone.
+
+        Ready words greet by name: picking somebody else changes the greeting with them.
+        """
+        if tone := self.tone(text):
+            say = self.start.say
+            ready = ready_words(say, tone=tone, name=self.name_of(to), child=self.child)
+            return {"text": ready, "say": say, "tone": tone}
+        return {"text": text, "say": question_in(text, names=self.names, child=self.child), "tone": ""}
 
 
 def asking(draft: Draft) -> HttpResponse:
@@ -116,7 +138,7 @@ def _retold(draft: Draft, tone: str) -> AskForm:
             messages.info(draft.request, "You changed the words, so we kept yours.")
     else:
         name = draft.name_of(sent.get("to", ""))
-        sent["text"] = ready_words(draft.start.say, tone=tone or "warm", name=name, child=draft.child)
+        sent["text"] = ready_words(draft.start.say, tone=tone or WARM, name=name, child=draft.child)
     fields = {name: sent.get(name, "") for name in ("to", "text", "remind", "channel", "version")}
     form = _form(draft)
     form.initial.update({name: value for name, value in fields.items() if value})
@@ -156,24 +178,20 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
 def _keep(draft: Draft, form: AskForm) -> Ask:
     said, start = form.cleaned_data, draft.start
     member, to_whom = _whom(draft, said["to"])
-    text = said["text"]
-    if tone := draft.tone(text):
-        # Ready words greet by name: picking somebody else changes the greeting with them.
-        text = ready_words(start.say, tone=tone, name=draft.name_of(said["to"]), child=draft.child)
-    by = draft.request.user
+    words, by = draft.worded(said["text"], said["to"]), draft.request.user
     if draft.ask:
         return edit_ask(
-            ask=draft.ask, by=by, version=said["version"], text=text, member=member, to_whom=to_whom
+            ask=draft.ask, by=by, version=said["version"], member=member, to_whom=to_whom, **words
         )
     return draft_ask(
         case=draft.case,
         by=by,
-        text=text,
         member=member,
         to_whom=to_whom,
         flag=start.flag,
         need=start.need,
         question=start.question,
+        **words,
     )
 
 

@@ -10,24 +10,15 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from cases.models import Ask, Case, Flag
-from cases.presenters.asking import (
-    AGENCY,
-    SUPERVISOR,
-    Addressee,
-    addressee,
-    next_door_words,
-    ready_words,
-    recipients,
-    said_no_words,
-    unclear_words,
-)
+from cases.presenters.asking import AGENCY, SUPERVISOR, Addressee, addressee, recipients
 from cases.presenters.flags import FlagCard, card, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago
 from cases.reader import Reading
-from cases.services.asks import whom
 from cases.views.compose import Start
+from cases.wording.messages import WARM, next_door_words, ready_words, said_no_words, unclear_words
+from cases.wording.names import whom
 from roles.models import Need, Question
 from web.clock import now
 
@@ -115,7 +106,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     """Late, or a no: the same question for the supervisor, for whoever fits next, or for the agency."""
     everybody = recipients(reading, team, ask.need.slug if ask.need else "")
     people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
-    core, asked = core_of(ask, child=reading.room.child), whom(ask)
+    core, asked = core_of(ask), whom(ask)
     if ask.state == Ask.State.DECLINED:
         nearest = _nearest(ask.need, reading, team, besides=ask.member_id)
         say, first = said_no_words(core, asked=asked), nearest.key if nearest else AGENCY
@@ -153,7 +144,7 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     flag = ask.flag
     return Start(
         heading="Ask a question" if flag is None else heading(_card(flag, reading), reading),
-        say=core_of(ask, child=reading.room.child),
+        say=core_of(ask),
         text=ask.text,
         people=people,
         first=first,
@@ -170,4 +161,4 @@ def _card(flag: Flag, reading: Reading) -> FlagCard:
 
 
 def _warm(say: str, name: str, reading: Reading) -> str:
-    return ready_words(say, tone="warm", name=name, child=reading.room.child)
+    return ready_words(say, tone=WARM, name=name, child=reading.room.child)

@@ -17,7 +17,6 @@ from cases.forms import AnswerForm, DayForm
 from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import can_edit
-from cases.presenters.asking import TONES
 from cases.presenters.people import people
 from cases.presenters.question import QuestionPage, question_page
 from cases.presenters.questions import ask_row
@@ -51,6 +50,7 @@ from cases.views.access import (
 )
 from cases.views.compose import Draft, asking
 from cases.views.prefill import kept, start_of
+from cases.wording.messages import TONES
 from roles.models import Question
 from web.clock import now
 from web.idempotency import once

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
 from cases.models import CaseEvent
+from cases.wording.names import THE_TEAM
 from cases.wording.voice import Voice, speaking
 from web.english import capital, filled
 
@@ -70,7 +71,6 @@ UNNAMED: dict[str, tuple[str, str]] = {
     Kind.SHARING_ENDED: (marked("your coach"), marked("their coach")),
 }
 """What stands for a coach without a name."""
-THE_TEAM = marked("the team")
 
 
 def say(kind: str, params: Mapping[str, str], voice: Voice) -> str:
