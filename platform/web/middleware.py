@@ -4,13 +4,13 @@ from collections.abc import Callable
 from io import BytesIO
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 
-from web.background import in_background
+from web.background import for_program, in_background
 from web.views import refused
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -62,7 +62,10 @@ class CompressMiddleware(GZipMiddleware):
 
 
 class PlainTextMiddleware:
-    """Refuses the byte 0, which nobody types: no database keeps it, and PostgreSQL breaks over it."""
+    """Refuses the byte 0, which nobody types: no database keeps it, and PostgreSQL breaks over it.
+
+    What is posted to the API is read there, alike in a form and in JSON.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -77,7 +80,8 @@ class PlainTextMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return True
-        posted = (text for name, values in request.POST.lists() for text in (name, *values))
+        form = QueryDict() if for_program(request) else request.POST
+        posted = (text for name in form for text in (name, *form.getlist(name)))
         return any("\0" in text for text in (*request.COOKIES.values(), *posted))
 
 
@@ -98,4 +102,4 @@ class WrongMethodMiddleware:
     @staticmethod
     def _shows_pages(request: HttpRequest) -> bool:
         by_hand = "text/html" in request.headers.get("Accept", "") and not in_background(request)
-        return by_hand and not request.path.startswith("/api/")
+        return by_hand and not for_program(request)

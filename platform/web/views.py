@@ -7,19 +7,25 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from web.background import for_program
 from web.context import theme_of
 from web.form_keys import NOBODY, owner_of
 from web.posted import holds_secret, posted
 from web.safety import without_session
 
 RETRY_SECONDS = 20
+TOLD_TO_PROGRAMS = {
+    400: "We could not read what you sent.",
+    500: "Something broke on our side.",
+    503: "We can’t reach our records right now. Try again soon.",
+}
 
 
 @require_safe
@@ -76,6 +82,8 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def _plain(request: HttpRequest, template: str, status: int, **more: Any) -> HttpResponse:
     """A page made without asking the database or the session, which may be what broke."""
+    if for_program(request):
+        return JsonResponse({"detail": TOLD_TO_PROGRAMS[status]}, status=status)
     context = {"quick_exit_url": settings.QUICK_EXIT_URL, "theme": theme_of(request), **more}
     return HttpResponse(loader.get_template(template).render(context), status=status)
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import AnonRateThrottle
 
+from roles.api.answers import StateField, answers
 from roles.api.views import Public, known_state
 from roles.catalogue import Kind
 from roles.decode import decode
@@ -23,6 +24,11 @@ def _words(help_text: str) -> serializers.ListField:
     return serializers.ListField(child=serializers.CharField(), help_text=help_text)
 
 
+SOMETHING = r"[^\s\u0000\u001c-\u001f\u0085]"
+"""What a text holds at least once to be more than blank, the way Python counts blanks."""
+
+
+@extend_schema_field({"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": SOMETHING})
 class PastedText(serializers.CharField):
     """Any text a person can paste; signs that no text has (NUL, half letters) become spaces."""
 
@@ -48,7 +54,7 @@ class PasteSerializer(serializers.Serializer[Any]):
             "max_length": "That is a lot of text. Paste just the name and the letters.",
         },
     )
-    state = serializers.CharField(
+    state = StateField(
         required=False,
         allow_blank=True,
         default="",
@@ -113,7 +119,7 @@ class DecodeView(Public):
     parser_classes = (ShallowJSON, FormParser, MultiPartParser)
     throttle_classes = (DecodeThrottle,)
 
-    @extend_schema(request=PasteSerializer, responses=DecodedSerializer)
+    @extend_schema(request=PasteSerializer, responses=answers(DecodedSerializer, 413, 415))
     def post(self, request: Request) -> Response:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
             raise TooLarge

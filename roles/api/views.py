@@ -7,10 +7,9 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils.cache import get_conditional_response, patch_cache_control
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import mixins, viewsets
 from rest_framework.exceptions import NotFound, ValidationError
-from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,6 +17,8 @@ from rest_framework.throttling import AnonRateThrottle, BaseThrottle
 from rest_framework.views import APIView
 
 from roles.api import serializers as shapes
+from roles.api.answers import NO_ZERO, STATE, answers, part
+from roles.api.pages import Pages
 from roles.catalogue import Catalogue, RoleInfo
 from roles.lexicon import role_holds
 from roles.models import (
@@ -40,8 +41,8 @@ from roles.state_titles import names_state
 SHAPE = 2
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""
 FIVE_MINUTES = 300
+SLUG = "[-a-zA-Z0-9_]+"
 PARTS = ("roles", "capabilities", "needs", "states", "questions", "sources", "decode", "schema")
-STATE = OpenApiParameter("state", str, description="Two-letter code, such as OR.")
 
 
 def known_state(catalogue: Catalogue, written: str) -> str:
@@ -50,12 +51,6 @@ def known_state(catalogue: Catalogue, written: str) -> str:
     if code and code not in catalogue.states:
         raise ValidationError({"state": ["We don't know this state. Use a two-letter code, such as OR."]})
     return "" if code == "US" else code
-
-
-class Pages(PageNumberPagination):
-    page_size = 100
-    page_size_query_param = "page_size"
-    max_page_size = 200
 
 
 class Public(APIView):
@@ -92,24 +87,20 @@ class ReadOnly(Public, viewsets.GenericViewSet[Any]):
         return get_conditional_response(request._request, etag=etag, response=done)
 
 
-@extend_schema_view(
-    list=extend_schema(
-        parameters=[
-            STATE,
-            OpenApiParameter(
-                "search", str, description="Letters, a name or a title; misspelt ones are found too."
-            ),
-        ],
-        responses=shapes.RoleSerializer(many=True),
-    ),
-    retrieve=extend_schema(responses=shapes.RoleDetailSerializer),
+SEARCH = OpenApiParameter(
+    "search", NO_ZERO, description="Letters, a name or a title; misspelt ones are found too."
 )
+ROLE = OpenApiParameter("role", NO_ZERO, description="Slug: questions for this role.")
+
+
+@part(shapes.RoleSerializer, shapes.RoleDetailSerializer, parameters=(STATE, SEARCH))
 class RoleViewSet(mixins.ListModelMixin, ReadOnly):
     """The roles. With ``state``, those whose facts hold there; with ``search``, the best match first."""
 
     queryset = Role.objects.none()
     serializer_class = shapes.RoleSerializer
     lookup_field = "slug"
+    lookup_value_regex = SLUG
 
     def filter_queryset(self, queryset: Any) -> Any:
         query = self.request.query_params
@@ -145,14 +136,17 @@ class RoleViewSet(mixins.ListModelMixin, ReadOnly):
         return Role.objects.published().prefetch_related(names, facts).filter(slug=slug).first()
 
 
+@part(shapes.CapabilitySerializer)
 class CapabilityViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     """What helpers do for a family."""
 
     queryset = Capability.objects.prefetch_related("sources")
     serializer_class = shapes.CapabilitySerializer
     lookup_field = "slug"
+    lookup_value_regex = SLUG
 
 
+@part(shapes.NeedSerializer)
 class NeedViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     """What a child or family may need, and the capabilities each need calls for."""
 
@@ -161,15 +155,17 @@ class NeedViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     )
     serializer_class = shapes.NeedSerializer
     lookup_field = "slug"
+    lookup_value_regex = SLUG
 
 
-@extend_schema_view(retrieve=extend_schema(responses=shapes.StateDetailSerializer))
+@part(shapes.StateSerializer, shapes.StateDetailSerializer)
 class StateViewSet(mixins.ListModelMixin, ReadOnly):
     """The states: their titles, the ones easy to mix up, and the boards to look a license up at."""
 
     queryset = Jurisdiction.objects.all()
     serializer_class = shapes.StateSerializer
     lookup_field = "code"
+    lookup_value_regex = "[A-Za-z]{2}"
 
     def retrieve(self, request: Request, code: str) -> Response:
         boards = Prefetch("boards__sources")
@@ -195,17 +191,14 @@ def _collisions(code: str) -> list[Collision]:
     return [row for row in rows if any(names_state(reading.where, code) for reading in row.readings.all())]
 
 
-@extend_schema_view(
-    list=extend_schema(
-        parameters=[OpenApiParameter("role", str, description="Slug: questions for this role.")]
-    )
-)
+@part(shapes.QuestionSerializer, parameters=(ROLE,))
 class QuestionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     """Words a parent can say, and what a clear answer has."""
 
     queryset = Question.objects.prefetch_related("for_roles", "sources")
     serializer_class = shapes.QuestionSerializer
     lookup_field = "key"
+    lookup_value_regex = SLUG
 
     def get_queryset(self) -> QuerySet[Question]:
         role = self.request.query_params.get("role", "") if self.request else ""
@@ -213,19 +206,20 @@ class QuestionViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly
         return rows.filter(for_roles__slug=role) if role else rows
 
 
+@part(shapes.SourceSerializer)
 class SourceViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, ReadOnly):
     """Where the facts come from."""
 
     queryset = Source.objects.all()
     serializer_class = shapes.SourceSerializer
     lookup_field = "key"
-    lookup_value_regex = "[^/]+"  # citations have dots: ORS-675.530
+    lookup_value_regex = "[-a-zA-Z0-9_.]+"  # citations have dots: ORS-675.530
 
 
 class PartsView(Public):
     """What this API has: each part and its address."""
 
-    @extend_schema(responses=dict[str, dict[str, str]])
+    @extend_schema(responses=answers(dict[str, dict[str, str]]))
     def get(self, request: Request) -> Response:
         here = request.build_absolute_uri(request.path)
         return Response({"parts": {part: f"{here}{part}/" for part in PARTS}})

@@ -27,6 +27,9 @@ urlpatterns = [
     path("not-yours/", _raise(PermissionDenied())),
     path("room/not-yours/", _raise(PermissionDenied())),
     path("garbled/", _raise(SuspiciousOperation())),
+    path("api/breaks/", _raise(ZeroDivisionError())),
+    path("api/garbled/", _raise(SuspiciousOperation())),
+    path("api/away/", _raise(OperationalError())),
     *site,
 ]
 
@@ -53,6 +56,20 @@ def test_each_error_has_a_page_with_help_and_exit(visitor, address, status, word
     assert "tel:988" in page
     assert 'data-exit="https://www.weather.gov/"' in page
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/api/breaks/", 500, "Something broke on our side."),
+        ("/api/garbled/", 400, "We could not read what you sent."),
+        ("/api/away/", 503, "We can’t reach our records right now. Try again soon."),
+    ],
+)
+def test_a_program_reads_of_an_error_in_json(visitor, address, status, words):
+    response = visitor.get(address)
+    assert (response.status_code, response.json()) == (status, {"detail": words})
+    assert ("Retry-After" in response.headers) == (status == 503)
 
 
 def test_broken_page_asks_the_database_nothing(visitor, django_assert_num_queries):
@@ -138,7 +155,7 @@ def strict(parent, room):
     return client
 
 
-@pytest.mark.parametrize("path", ["/me/", "/sign-in/?x=1", "/coach/", "/api/v1/states/", "/desk/admin/"])
+@pytest.mark.parametrize("path", ["/me/", "/sign-in/?x=1", "/coach/", "/desk/admin/"])
 def test_without_the_database_a_page_asks_to_wait(visitor, parent, no_database, path):
     visitor.cookies["sessionid"] = "a" * 32
     answer = visitor.get(path)
@@ -146,6 +163,12 @@ def test_without_the_database_a_page_asks_to_wait(visitor, parent, no_database, 
     assert int(answer.headers["Retry-After"]) > 0
     assert "Please wait a moment" in answer.content.decode()
     assert "tel:988" in answer.content.decode()
+
+
+def test_without_the_database_a_program_is_told_to_wait(visitor, no_database):
+    answer = visitor.get("/api/v1/states/")
+    assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (503, True)
+    assert answer.json() == {"detail": "We can’t reach our records right now. Try again soon."}
 
 
 def test_pages_that_need_no_database_are_there_without_it(visitor, no_database):

@@ -5,6 +5,8 @@ from django.test import Client
 
 from accounts.models import Invitation
 
+JSON = "application/json"
+
 
 @pytest.fixture
 def browser(parent):
@@ -22,7 +24,6 @@ def is_refused(answer):
     [
         "/room/%00/",
         "/invite/%00/",
-        "/api/v1/states/%00/",
         "/roles/?q=%00",
         "/roles/?%00=1",
         "/messages/a%00b/",
@@ -30,6 +31,24 @@ def is_refused(answer):
 )
 def test_byte_zero_in_an_address_is_refused(browser, address):
     assert is_refused(browser.get(address))
+
+
+@pytest.mark.parametrize("address", ["/api/v1/states/%00/", "/api/v1/roles/?search=%00"])
+def test_byte_zero_in_an_address_of_the_api_is_refused_in_json(browser, address):
+    answer = browser.get(address)
+    assert (answer.status_code, answer.json()) == (400, {"detail": "We could not read what you sent."})
+
+
+def test_a_garbled_form_to_the_api_is_refused_in_json(browser):
+    answer = browser.post("/api/v1/decode/", b"no boundary", content_type="multipart/form-data")
+    assert (answer.status_code, list(answer.json())) == (400, ["detail"])
+
+
+def test_byte_zero_in_a_form_to_the_api_is_read_as_it_is_in_json(browser):
+    paste = {"text": "Jane \0 QMHP"}
+    read = [browser.post("/api/v1/decode/", paste, **kind).json() for kind in ({}, {"content_type": JSON})]
+    assert read[0] == read[1]
+    assert [credential["text"] for credential in read[0]["credentials"]] == ["QMHP"]
 
 
 @pytest.mark.parametrize("form", [{"display_name": "a\0b"}, {"form_key": "\0"}, {"a\0b": "x"}])
