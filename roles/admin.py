@@ -87,8 +87,8 @@ class RoleAdmin(ReadOnly):
 
 @admin.register(Fit)
 class FitAdmin(ReadOnly):
-    list_display = ["role", "capability", "jurisdiction", "value", "claim", "confidence", "reviewed_on"]
-    list_filter = ["value", "claim", "confidence", "capability"]
+    list_display = ["role", "capability", "jurisdiction", "value", "ground", "claim", "confidence"]
+    list_filter = ["value", "ground", "claim", "confidence", "capability"]
     list_select_related = ["role", "capability", "jurisdiction"]
     search_fields = ["role__slug", "capability__title", "reason"]
 

@@ -22,6 +22,14 @@ RANK: Mapping[Reach, int] = {reach: rank for rank, reach in enumerate(Reach)}
 """0 is best. UNKNOWN stands above NOT_TRAINED: silence is never "no"."""
 
 
+class Ground(StrEnum):
+    """Why a fit is less than "trained"."""
+
+    TRAINING = "training"  # it is not taught, not to everybody, or not enough to do it alone
+    SCOPE = "scope"  # the job or the law leaves it to others, whatever was learned
+    LICENCE = "licence"  # it takes a licence or a certificate that the role does not bring by itself
+
+
 class Kind(StrEnum):
     """What a group of letters is."""
 
@@ -82,7 +90,12 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True)
 class FitInfo:
-    """One cell: role x capability, for one state ('' where the role's facts hold)."""
+    """One cell: role x capability, for one state ('' where the role's facts hold).
+
+    ``ground`` is one of ``Ground``, '' for trained or unknown. ``rule_of``: the state whose rule a role of
+    no single law is described by, '' when there is none. Nothing else is to be read from ``reason``: it is
+    for people, and may be put into other words.
+    """
 
     role: str
     capability: str
@@ -93,6 +106,8 @@ class FitInfo:
     reviewed_on: date
     sources: tuple[SourceRef, ...] = ()
     state: str = ""
+    ground: str = ""
+    rule_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

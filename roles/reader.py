@@ -132,13 +132,23 @@ def _need(need: Need, calls: dict[tuple[int, str], list[str]]) -> NeedInfo:
 def _fits() -> dict[tuple[str, str, str], FitInfo]:
     cited = _cited()
     cell = ("role__slug", "capability__slug", "jurisdiction_id")
-    says = ("value", "claim", "reason", "confidence", "reviewed_on")
+    says = ("claim", "reason", "confidence", "reviewed_on", "ground", "rule_of_id")
     fits: dict[tuple[str, str, str], FitInfo] = {}
-    for pk, role, capability, place, value, claim, why, confidence, on in Fit.objects.values_list(
-        "id", *cell, *says
-    ):
-        known = (claim, why, confidence, on, tuple(cited[pk]), place or "")
-        fits[role, capability, place or ""] = FitInfo(role, capability, Reach(value), *known)
+    for pk, role, capability, place, value, *known in Fit.objects.values_list("id", *cell, "value", *says):
+        claim, reason, confidence, on, ground, rule_of = known
+        fits[role, capability, place or ""] = FitInfo(
+            role=role,
+            capability=capability,
+            reach=Reach(value),
+            claim=claim,
+            reason=reason,
+            confidence=confidence,
+            reviewed_on=on,
+            sources=tuple(cited[pk]),
+            state=place or "",
+            ground=ground,
+            rule_of=rule_of or "",
+        )
     return fits
 
 

@@ -11,6 +11,7 @@ from roles.models import (
     Capability,
     Collision,
     CollisionReading,
+    Fit,
     Jurisdiction,
     Need,
     NeedCapability,
@@ -95,7 +96,11 @@ class FitSerializer(serializers.Serializer[Any]):
     capability = serializers.SlugField()
     state = serializers.CharField(help_text="Empty: where the role's facts hold.")
     reach = serializers.ChoiceField(choices=[reach.value for reach in Reach])
+    ground = serializers.CharField(help_text=f"Why it is less than trained: {_words_of(Fit.Ground)}; or ''.")
     claim = serializers.CharField(help_text="rule, agency or lived.")
+    rule_of = serializers.CharField(
+        help_text="The state whose rule it is, where no single law defines the role."
+    )
     reason = serializers.CharField()
     confidence = serializers.CharField(help_text="verified, or from-knowledge: not read by us yet.")
     reviewed_on = serializers.DateField()

@@ -38,7 +38,7 @@ from roles.reader import current_catalogue
 from roles.search import search
 from roles.state_titles import names_state
 
-SHAPE = 2
+SHAPE = 3
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""
 FIVE_MINUTES = 300
 SLUG = "[-a-zA-Z0-9_]+"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from roles.loading.fields import Fields
 from roles.loading.files import Row, rows_of
 from roles.loading.known import Known, each, evidence
@@ -23,7 +25,18 @@ AUTHORITY = (
 )
 ANSWERS = ("yes", "no", "under-supervision", "depends", "screen-only")
 LISTS = {"mistakes": "mistake", "codes": "code", "billing": "billing", "other": "other"}
-FIT_COLUMNS = ("capability", "state", "value", "claim", "confidence", "reviewed_on", "sources", "reason")
+FIT_COLUMNS = (
+    "capability",
+    "state",
+    "value",
+    "ground",
+    "claim",
+    "rule_of",
+    "confidence",
+    "reviewed_on",
+    "sources",
+    "reason",
+)
 
 
 def read_role(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
@@ -148,13 +161,24 @@ def read_fits(role: str, rows: list[Row], known: Known, tables: Tables, problems
         fields = Fields(row, problems)
         capability = fields.ref("capability", "capability", known.capabilities)
         state = fields.ref("state", "state", known.states, optional=True)
-        columns = fields.columns(Fit, "value claim confidence reviewed_on reason")
+        columns = fields.columns(Fit, "value ground claim confidence reviewed_on reason")
+        columns["rule_of_id"] = fields.ref("rule_of", "state", known.states, optional=True) or None
+        _check_ground(fields, columns)
         row["sources"] = [part.strip() for part in row["sources"].split(";") if part.strip()]
         links = {"sources": evidence(fields, known)}
         if capability and (role, capability, state) in tables.fits:
             fields.says("capability", f'capability "{capability}" stands here twice for the same place.')
         if capability:
             tables.fits[(role, capability, state)] = Entry(columns, links)
+
+
+def _check_ground(fields: Fields, columns: dict[str, Any]) -> None:
+    """A fit that falls short says why; one that does not has nothing to say."""
+    short = columns["value"] in set(Fit.Value.values) - {Fit.Value.TRAINED}
+    if short and not columns["ground"]:
+        fields.says("ground", f'"ground" is missing. It is one of: {", ".join(Fit.Ground.values)}.')
+    elif columns["value"] == Fit.Value.TRAINED and columns["ground"]:
+        fields.says("ground", '"ground" is empty where the value is trained.')
 
 
 def every_cell(role: str, fits: Row, known: Known, tables: Tables, problems: Problems) -> None:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from roles.catalogue import Ground
 from roles.models.places import Jurisdiction
 from roles.models.role import Role
 from roles.models.sources import Confidence, Source
@@ -114,6 +115,11 @@ class Fit(models.Model):
         AGENCY = "agency", "How agencies and fields work"
         LIVED = "lived", "Families' experience"
 
+    class Ground(models.TextChoices):
+        TRAINING = Ground.TRAINING.value, "Not taught, or not to everybody"
+        SCOPE = Ground.SCOPE.value, "Left to others, whatever was learned"
+        LICENCE = Ground.LICENCE.value, "Takes a license or certificate"
+
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="fits")
     capability = models.ForeignKey(Capability, on_delete=models.CASCADE, related_name="fits")
     jurisdiction = models.ForeignKey(
@@ -125,7 +131,18 @@ class Fit(models.Model):
         help_text="Empty: where the role's facts hold.",
     )
     value = models.CharField(max_length=12, choices=Value)
+    ground = models.CharField(
+        max_length=8, choices=Ground, blank=True, help_text="Why it is less than trained. Empty for trained."
+    )
     claim = models.CharField(max_length=8, choices=Claim)
+    rule_of = models.ForeignKey(
+        Jurisdiction,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="The state whose rule it is, for a role that no single law defines.",
+    )
     reason = models.CharField(max_length=400)
     confidence = models.CharField(max_length=20, choices=Confidence)
     reviewed_on = models.DateField()
@@ -139,6 +156,9 @@ class Fit(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["role", "capability"], condition=Q(jurisdiction=None), name="roles_fit_one_general"
+            ),
+            models.CheckConstraint(
+                condition=~Q(value="trained") | Q(ground=""), name="roles_fit_trained_has_no_ground"
             ),
         ]
 

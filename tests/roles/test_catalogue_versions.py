@@ -90,7 +90,7 @@ def test_an_old_revision_stays_as_it_was(data):
 
 def test_a_changed_fit_is_changed_in_place(data):
     fit = Fit.objects.get(role__slug="qmha", capability__slug="rapport")
-    data.change("fits/qmha.csv", "rapport,,trained", "rapport,,depends")
+    data.change("fits/qmha.csv", "rapport,,trained,", "rapport,,depends,training")
     data.load()
     assert Fit.objects.get(pk=fit.pk).value == "depends"
     assert list(Fit.objects.get(pk=fit.pk).sources.all()) == list(fit.sources.all())
