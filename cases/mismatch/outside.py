@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.nobody import outside
 from cases.phrases import are, capital, owner, stop
 from cases.snapshot import Cell, Finding, MemberFact, NeedRow, Words
-from roles.catalogue import FitResult, NeedInfo, Reach
+from roles.catalogue import FitResult, Ground, NeedInfo, Reach
 
 ROOM_FOR_CANS = 14
 """Words two "can" phrases may have together before the sentence gets long."""
@@ -44,21 +42,15 @@ def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
     )
 
 
-TAUGHT = re.compile(r"\btrain|\bdegree|skill list|\bcourse")
-SCOPE = re.compile(
-    r"outside what the role|not the job of|\bnot allowed|\bscope\b|^This role (?!is not trained)|^Not part of"
-    r"|belongs to|leaves out|not a \w+ role|school evaluation team|school district|refer\b|not the author"
-    r"|It is not (?:general|ongoing|therapy)|not therapy|not part of|like talk therapy"
-)
-
-
 def outside_what(facts: Facts, member: MemberFact, no: FitResult) -> str:
-    """'outside a QMHA’s training'; of what a profession leaves to others, whatever was learned, '… role'."""
+    """'outside a QMHA’s training'; of what a profession leaves to others, whatever was learned, '… role'.
+
+    A helper's role is what it was trained for, so there it is always the training.
+    """
     who = owner(facts.a_role(member, no.role))
-    reason = no.decided_by.reason if no.decided_by else ""
     role = facts.catalogue.roles.get(no.role)
     helper = role is not None and role.tier == "paraprofessional"
-    scope = not helper and SCOPE.search(reason) and not TAUGHT.search(reason)
+    scope = not helper and no.decided_by is not None and no.decided_by.ground == Ground.SCOPE
     return f"outside {who} {'role' if scope else 'training'}"
 
 

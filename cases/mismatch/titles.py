@@ -8,7 +8,7 @@ from cases.mismatch.facts import Facts
 from cases.mismatch.other_state import is_local, meaning_here
 from cases.phrases import a, capital, in_words, listed, short
 from cases.snapshot import CredentialFact, Evidence, Finding, MemberFact, Words
-from roles.catalogue import FitResult, Kind, Reach
+from roles.catalogue import FitResult, Ground, Kind, Reach
 from roles.fit import why_not_here
 from roles.lexicon import fold
 
@@ -156,7 +156,7 @@ def _degree(facts: Facts, member: MemberFact) -> Finding:
 
 
 def _open_cell(facts: Facts, member: MemberFact, degree: CredentialFact) -> tuple[Evidence, ...]:
-    """One thing among the child's needs that takes a license beside the degree, and whose reason says so."""
+    """One thing among the child's needs that takes a license beside the degree."""
     for row in facts.coverage.rows:
         for cell in row.cells:
             fits = [f for f in cell.fits if f.role == degree.role and _takes_a_license(f)]
@@ -167,4 +167,4 @@ def _open_cell(facts: Facts, member: MemberFact, degree: CredentialFact) -> tupl
 
 def _takes_a_license(found: FitResult) -> bool:
     cell = found.decided_by
-    return found.reach is Reach.DEPENDS and cell is not None and "license" in cell.reason
+    return found.reach is Reach.DEPENDS and cell is not None and cell.ground == Ground.LICENCE

@@ -7,7 +7,7 @@ import pytest
 from cases.coverage import cover
 from cases.mismatch import find
 from cases.snapshot import CredentialFact
-from roles.catalogue import Kind
+from roles.catalogue import Ground, Kind
 from tests.cases.plain import (
     ANA,
     FAMILY,
@@ -18,6 +18,7 @@ from tests.cases.plain import (
     SKILLS,
     TASHA,
     agreed,
+    catalogue,
     findings,
     letters,
     person,
@@ -115,7 +116,20 @@ def test_a_degree_is_spelled_out():
     found = the("degree_not_license", room(FAMILY, person(1, "Ana", "msw")))
     assert (found.words.title, found.level) == ("MSW is a degree, not a license", "know")
     assert found.words.why.startswith("MSW stands for Master of Social Work.")
-    assert found.evidence == ()  # no cell of these roles speaks of a license
+    assert found.evidence == ()  # no cell of these roles takes a license
+
+
+@pytest.mark.parametrize(
+    ("ground", "shown"),
+    [(Ground.LICENCE, {"family-therapy"}), (Ground.TRAINING, set()), (Ground.SCOPE, set())],
+)
+def test_beside_a_degree_stands_what_takes_a_license_and_nothing_else(ground, shown):
+    known, key = catalogue(), ("msw", "family-therapy", "")
+    told = dataclasses.replace(known.fits[key], ground=ground, reason="A license? Not this one.")
+    degrees = dataclasses.replace(known, fits=known.fits | {key: told})
+    facts = room(FAMILY, person(1, "Ana", "msw"))
+    (found,) = [f for f in find(facts, degrees, cover(facts, degrees)) if f.rule == "degree_not_license"]
+    assert {e.capability for e in found.evidence} == shown
 
 
 def test_a_license_on_its_way_is_a_normal_step():

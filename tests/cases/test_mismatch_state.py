@@ -143,12 +143,31 @@ def test_a_fact_of_another_state_is_shown_as_such():
 @pytest.mark.parametrize(("state", "place"), [("ID", "Oregon"), ("", "Oregon"), ("OR", "")])
 def test_a_role_of_no_single_state_can_rest_on_one_states_rule(state, place):
     known = catalogue()
-    oar = SourceRef("OAR-1", "Oregon Administrative Rule 1", "", "law")
-    fits = {key: dataclasses.replace(c, sources=(oar,)) for key, c in known.fits.items() if c.role == "msw"}
+    fits = {key: dataclasses.replace(c, rule_of="OR") for key, c in known.fits.items() if c.role == "msw"}
     msw = dataclasses.replace(known, fits=known.fits | fits)
     facts = room(FAMILY, person(8, "Bo", "msw"), state=state)
     (found,) = [f for f in find(facts, msw, cover(facts, msw)) if f.rule == "fit_unknown"]
     assert {e.place for e in found.evidence} == {place}
+
+
+def test_a_state_that_only_the_words_name_is_not_whose_rule_it_is():
+    known = catalogue()
+    oar = SourceRef("OAR-1", "Oregon Administrative Rule 1", "", "law")
+    told = {"reason": "Oregon and West Virginia say so.", "sources": (oar,)}
+    fits = {key: dataclasses.replace(c, **told) for key, c in known.fits.items() if c.role == "msw"}
+    msw = dataclasses.replace(known, fits=known.fits | fits)
+    facts = room(FAMILY, person(8, "Bo", "msw"), state="ID")
+    (found,) = [f for f in find(facts, msw, cover(facts, msw)) if f.rule == "fit_unknown"]
+    assert {e.place for e in found.evidence} == {""}
+
+
+def test_a_role_of_one_state_rests_on_its_own_rule_whatever_a_fact_says():
+    known = catalogue()
+    fits = {key: dataclasses.replace(c, rule_of="VA") for key, c in known.fits.items() if c.role == "qmha"}
+    told = dataclasses.replace(known, fits=known.fits | fits)
+    facts = room(FAMILY, TASHA, state="ID")
+    (found,) = [f for f in find(facts, told, cover(facts, told)) if f.rule == "other_state"]
+    assert {e.place for e in found.evidence} == {"Oregon"}
 
 
 def test_the_page_says_whose_rule_it_is_and_older_flags_say_nothing():

@@ -7,7 +7,7 @@ import pytest
 from cases.coverage import cover
 from cases.mismatch import find
 from cases.snapshot import CredentialFact, Mark
-from roles.catalogue import Kind
+from roles.catalogue import Ground, Kind
 from tests.cases.plain import (
     ANA,
     CLINICAL,
@@ -223,13 +223,20 @@ def test_helpers_who_only_work_under_someone_have_their_fact_shown():
 
 
 @pytest.mark.parametrize(
-    ("reason", "last"), [("This is not the job of this role.", "role"), ("The rule says so.", "training")]
+    ("role", "ground", "last"),
+    [
+        ("slp", Ground.SCOPE, "an SLP’s role"),
+        ("slp", Ground.TRAINING, "an SLP’s training"),
+        ("slp", Ground.LICENCE, "an SLP’s training"),
+        ("slp", "", "an SLP’s training"),
+        ("qmha", Ground.SCOPE, "a QMHA’s training"),  # a helper’s role is what it was trained for
+    ],
 )
-def test_what_a_profession_leaves_to_others_is_its_role_and_not_its_training(reason, last):
+def test_what_a_profession_leaves_to_others_is_its_role_and_not_its_training(role, ground, last):
     known = catalogue()
-    fits = {k: dataclasses.replace(c, reason=reason) for k, c in known.fits.items() if k[0] == "slp"}
-    slp = dataclasses.replace(known, fits=known.fits | fits)
-    kim = person(1, "Kim", "slp")
+    fits = {k: dataclasses.replace(c, ground=ground) for k, c in known.fits.items() if k[0] == role}
+    told = dataclasses.replace(known, fits=known.fits | fits)
+    kim = person(1, "Kim", role)
     facts = room(FAMILY, kim, agreements=(agreed(kim, FAMILY, "plan"),))
-    (found,) = [f for f in find(facts, slp, cover(facts, slp)) if f.rule == "outside_training"]
-    assert found.words.title == f"Family therapy is outside an SLP’s {last}"
+    (found,) = [f for f in find(facts, told, cover(facts, told)) if f.rule == "outside_training"]
+    assert found.words.title == f"Family therapy is outside {last}"
