@@ -64,6 +64,7 @@ class Result:
     words: str
     failed: bool = False
     missing: bool = False
+    empty: bool = False
 
 
 def run_part(part: Part) -> Result:
@@ -78,7 +79,9 @@ def run_part(part: Part) -> Result:
     except NotThere as missing:
         return Result(part, f"NOT RUN: {missing}", missing=True)
     if code == NO_TESTS:
-        return Result(part, "NOT RUN: no test is marked for it", missing=True)
+        asked = os.environ.get("ARGS")
+        why = f"no test of it is left by ARGS={asked!r}" if asked else "no test is marked for it"
+        return Result(part, f"NOT RUN: {why}", missing=True, empty=True)
     words = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     return Result(
         part,
@@ -119,6 +122,9 @@ def main() -> int:
     bad = [one for one in results if one.failed or (everything and one.missing)]
     if everything and any(one.missing for one in results):
         print("test: with REQUIRE_ALL=1, what is skipped or not run counts as failed")
+    if all(one.empty for one in results):
+        print("test: FAILED, as nothing ran")
+        return 1
     print(f"test: {'FAILED' if bad else 'all that ran passed'}")
     return bool(bad)
 

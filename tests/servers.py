@@ -40,25 +40,25 @@ class NotThere(Exception):
     """A program these tests need is not on this machine."""
 
 
-def find_program(*names: str, folders: Sequence[Path] = ()) -> Path:
-    """The first of the names in the folders or in PATH. Raises ``NotThere``."""
+def find_program(*names: str, package: str, folders: Sequence[Path] = ()) -> Path:
+    """The first of the names in the folders or in PATH. Raises ``NotThere``, with the package that has it."""
     for name in names:
         for folder in folders:
             if os.access(folder / name, os.X_OK):
                 return folder / name
         if found := shutil.which(name):
             return Path(found)
-    raise NotThere(f"{names[0]} was not found")
+    raise NotThere(f"{names[0]} was not found. On Debian and Ubuntu: sudo apt install {package}")
 
 
 def find_postgres(name: str) -> Path:
     """Debian keeps the server's programs out of PATH; the newest version wins."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: folder.parent.name)
-    return find_program(name, folders=debian[::-1])
+    return find_program(name, package="postgresql", folders=debian[::-1])
 
 
 def find_chromium() -> Path:
-    return find_program(*CHROMIUM_NAMES)
+    return find_program(*CHROMIUM_NAMES, package="chromium")
 
 
 def free_port() -> int:
@@ -164,11 +164,8 @@ def private_postgres() -> Iterator[str]:
 @contextmanager
 def private_redis() -> Iterator[str]:
     """A Redis of our own that keeps nothing on disk; yields its address."""
-    program, port, password = (
-        find_program("redis-server", "valkey-server"),
-        free_port(),
-        secrets.token_hex(12),
-    )
+    program = find_program("redis-server", "valkey-server", package="redis-server")
+    port, password = free_port(), secrets.token_hex(12)
     with folder() as home:
         (home / "redis.conf").write_text(
             f"bind {LOCAL}\nport {port}\ndatabases 64\nrequirepass {password}\n"

@@ -114,6 +114,15 @@ def test_it_listens_on_this_computer_alone_unless_it_is_told_otherwise(listener,
         assert wide.getsockname()[0] == "0.0.0.0"
 
 
+def test_host_that_is_not_this_computer_is_refused_in_one_sentence(said):
+    with (
+        pytest.raises(CommandError, match=r"^--host 203\.0\.113\.1: this computer has no such address"),
+        listening_socket(0, said.append, "203.0.113.1"),
+    ):
+        pass
+    assert not said
+
+
 @pytest.mark.django_db
 def test_redis_that_nobody_answers_at_is_said_before_anything_starts(settings):
     settings.REDIS_URL = f"redis://:hush@127.0.0.1:{free_port()}/0"

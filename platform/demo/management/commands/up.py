@@ -150,10 +150,17 @@ def listening_socket(port: int, say: Callable[[str], None], host: str = HOST) ->
             listener.bind((host, port))
         except OSError as error:
             why = "taken" if error.errno == errno.EADDRINUSE else "not open to us"
+            _bind_free(listener, host)
             say(f"Port {port} is {why}, so the room takes a free one.")
-            listener.bind((host, 0))
         listener.listen(128)
         yield listener
+
+
+def _bind_free(listener: socket.socket, host: str) -> None:
+    try:
+        listener.bind((host, 0))
+    except OSError:
+        raise CommandError(f"--host {host}: this computer has no such address to listen at.") from None
 
 
 def after(hello: "Welcome") -> Callable[[], bool]:
