@@ -1,17 +1,17 @@
 """How hard a text is to read: the Flesch-Kincaid grade, long sentences, and words we keep out.
 
-Pure: no Django, no files. The formula is Kincaid et al. (1975),
-``0.39 * words/sentence + 11.8 * syllables/word - 15.59``; syllables come from the
-hyphenation points of pyphen, so a check runs offline and gives the same figure everywhere.
+Pure: no Django. The formula is Kincaid et al. (1975),
+``0.39 * words/sentence + 11.8 * syllables/word - 15.59``; syllables come from ``tests.syllables``,
+so a check runs offline and gives the same figure everywhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import pyphen
+from tests.syllables import syllables
 
 MAX_GRADE = 8.0
 MAX_SENTENCE_WORDS = 20
@@ -44,23 +44,6 @@ BANNED = (
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'/&-]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
 _ABBREVIATIONS = re.compile(r"\b(Dr|Ms|Mr|Mrs|St|vs|No|Sec|e\.g|i\.e|etc|U\.S)\.")
-
-
-@cache
-def _hyphenator() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_US")
-
-
-@lru_cache(maxsize=20_000)
-def syllables(word: str) -> int:
-    """Number of syllables in one word; letters-only abbreviations such as QMHA count as two.
-
-    A badge like "QMHA" is recognised as a shape, not sounded out, so it is not counted by letter.
-    """
-    if word.isupper() or any(ch.isdigit() for ch in word):
-        return min(2, max(1, len(word)))
-    parts = [p for p in re.split(r"[-/'&]", word) if p]
-    return sum(_hyphenator().inserted(p.lower()).count("-") + 1 for p in parts) or 1
 
 
 def plain(text: str) -> str:

@@ -92,7 +92,7 @@ def test_what_a_role_is_in_its_home_state_is_not_told_as_a_fact_elsewhere(
             "WA",
             "In Washington, LMHCA means: associates with a license. Ask to be sure. Close to PCA in Oregon",
         ),
-        ("LPCA", "KY", "In Kentucky, LPCA means: a counselor associate who works under an approved"),
+        ("LPCA", "KY", "In Kentucky, LPCA means: a counselor at the associate level."),
         ("SUDP", "WA", "Close to these roles in Oregon, the nearest we know. Ask which one."),
     ],
 )
