@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases import person_fit
-from cases.phrases import listed, stop
 from cases.snapshot import Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
 from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
+from web.english import closed, listed
 from web.icons import MARK_WORDS
 
 ASK_THE_AGENCY = "We don’t know yet. Ask the agency."
@@ -135,7 +135,7 @@ def _open_words(seat: _Seat) -> str:
 
 
 def _asked(seat: _Seat) -> str:
-    return f"{stop(f'Asked {seat.called}')} Waiting to hear."
+    return f"{closed(f'Asked {seat.called}')} Waiting to hear."
 
 
 # -- one need over the whole team ---------------------------------------------------------------------
@@ -206,11 +206,11 @@ def _could_sentence(could: list[_Seat]) -> str:
         return _asked(waiting)
     if first.stands.with_supervisor:
         return f"{name} could lead with a supervisor. Ask who."
-    return f"{_names([s for s in could if s.trained])} could lead. {stop(f'Ask {name}')}"
+    return f"{_names([s for s in could if s.trained])} could lead. {closed(f'Ask {name}')}"
 
 
 def _share_sentence(together: list[_Seat]) -> str:
-    rest = next((stop(f"Ask {s.called}") for s in together if not s.waiting), "Waiting to hear.")
+    rest = next((closed(f"Ask {s.called}") for s in together if not s.waiting), "Waiting to hear.")
     return f"{_names(together)} could share this. {rest}"
 
 
@@ -227,7 +227,7 @@ def _ask_sentence(ask: list[_Seat]) -> str:
     if first.agreed:
         return f"{name} agreed. Ask about {name}’s training."
     known = "It depends." if first.stands.reach is Reach.DEPENDS else "We don’t know yet."
-    return f"{known} {stop(f'Ask {name}')}"
+    return f"{known} {closed(f'Ask {name}')}"
 
 
 def _soonest(seat: _Seat) -> tuple[bool, bool, bool]:

@@ -6,7 +6,6 @@ cache holds roles and reaches, never a name or what somebody wrote, apart from t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,7 +19,6 @@ ONE_OF = "*"
 """Stands for "one of ``any_of``" among the parts of a need."""
 
 MEDICINE = "medication"
-DOCTOR = re.compile(r"\b(?:dr|doctor|psychiatr\w*|prescrib\w*)\b", re.IGNORECASE)
 
 _BY_RANK = tuple(Reach)
 _HELPFUL = RANK[Reach.SUPERVISED]
@@ -89,9 +87,8 @@ def may_prescribe(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
     slugs = (slug for c in member.credentials for slug in (c.role, *c.candidates) if slug)
     cells = (catalogue.fits.get((slug, MEDICINE, where)) for slug in slugs for where in ("", state))
     reaches = (cell.reach for cell in cells if cell)
-    return any(r is not Reach.NOT_TRAINED for r in reaches) or bool(
-        DOCTOR.search(f"{member.name}, {member.believed}")
-    )
+    told = member.called_doctor or member.belief.prescriber
+    return told or any(r is not Reach.NOT_TRAINED for r in reaches)
 
 
 def varies_by_state(members: Iterable[MemberFact], catalogue: Catalogue) -> bool:

@@ -13,6 +13,7 @@ from cases.models import Agreement, Ask, Case, Credential, Member
 from cases.models.asks import AskQuerySet
 from cases.snapshot import AgreementFact, AskFact, Coverage, CredentialFact, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, Kind
+from roles.decode.belief import Belief, is_called_doctor, read_belief
 from roles.reader import current_catalogue
 
 
@@ -51,10 +52,19 @@ def member_fact(member: Member) -> MemberFact:
         credentials=tuple(credential_fact(c) for c in member.credentials.all()),
         trainings=tuple((t.capability.slug, t.name) for t in member.trainings.all()),
         believed=member.believed,
+        belief=_belief(member),
+        called_doctor=is_called_doctor(member.name),
         said=member.said,
         supervisor=member.supervisor,
         supervisor_name=member.supervisor_name,
     )
+
+
+def _belief(member: Member) -> Belief:
+    """As read when it was saved; of a row older than that reading, read now."""
+    if member.belief is None:
+        return read_belief(member.believed, current_catalogue())
+    return Belief(**{**member.belief, "roles": tuple(member.belief.get("roles", ()))})
 
 
 def credential_fact(credential: Credential) -> CredentialFact:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cases.naming import short_names
 from roles.catalogue import FitResult, Kind, Reach
+from roles.decode.belief import Belief
 
 
 class Mark(StrEnum):
@@ -35,7 +36,8 @@ class CredentialFact:
 class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
-    ``believed`` is what the parent thinks the person is, '' if not said; ``trainings`` maps the slug of a
+    ``believed`` is what the parent thinks the person is, '' if not said, and ``belief`` what these words
+    claim; ``called_doctor``: the name as it is said points to one. ``trainings`` maps the slug of a
     capability to the training that lifts a "depends" for it.
     """
 
@@ -45,6 +47,8 @@ class MemberFact:
     credentials: tuple[CredentialFact, ...] = ()
     trainings: tuple[tuple[str, str], ...] = ()
     believed: str = ""
+    belief: Belief = Belief()
+    called_doctor: bool = False
     said: str = ""
     supervisor: str = "unknown"
     supervisor_name: str = ""
@@ -156,49 +160,3 @@ class Coverage:
 
     def row(self, need: str) -> NeedRow:
         return next(row for row in self.rows if row.need == need)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A fit a finding stands on, with its source, as shown to the parent.
-
-    ``place``: the state whose rule it is, '' when it is the family's own or no single state's.
-    """
-
-    role: str
-    letters: str
-    capability: str
-    reach: Reach
-    claim: str
-    reason: str
-    confidence: str
-    reviewed_on: date
-    source_title: str = ""
-    source_address: str = ""
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a flag says, in the tone guide's order. ``brings`` '' when no person is named."""
-
-    title: str
-    why: str
-    say: str
-    clear_answer: str
-    if_not: str
-    brings: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing worth asking about. ``fingerprint`` is stable over rechecks: "rule:need:member"."""
-
-    rule: str
-    fingerprint: str
-    level: str  # 'first', 'soon' or 'know'
-    words: Words
-    need: str = ""
-    member: int | None = None
-    evidence: tuple[Evidence, ...] = ()
-    catalogue: int = 0

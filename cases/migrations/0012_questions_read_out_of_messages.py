@@ -32,7 +32,8 @@ def _read(text, *, to, child, bare):
 
 def _said_by(ask, child):
     """What a short question would say: the bare words it began with."""
-    yield from [ask.flag.words["say"].strip().strip(QUOTES).strip()] if ask.flag else []
+    told = ask.flag and (getattr(ask.flag, "words", None) or ask.flag.as_told)  # its name before and after
+    yield from [told["say"].strip().strip(QUOTES).strip()] if told else []
     yield from [ask.question.text] if ask.question else []
     yield from [ask.need.asks.replace("{child}", child)] if ask.need else []
 

@@ -20,16 +20,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cases.mismatch import asking, nobody, outside
+from cases.mismatch.asking import fit_not_asked, fit_unknown, only_a_supervisor_is_missing
 from cases.mismatch.facts import Facts
-from cases.snapshot import Finding, NeedRow
+from cases.mismatch.finding import Finding
+from cases.mismatch.nobody import gap, helpers_no_lead, no_prescriber, where_to_ask_for_a_prescriber
+from cases.mismatch.outside import outside_training
+from cases.snapshot import NeedRow
 
 
 def empty_chairs(facts: Facts) -> Iterator[Finding]:
     """At most one finding for each need without a lead, in the order of the grid."""
     if not facts.members:
         return
-    prescribing = nobody.where_to_ask_for_a_prescriber(facts)
+    prescribing = where_to_ask_for_a_prescriber(facts)
     for row in facts.coverage.empty:
         found = _first_that_holds(facts, row, prescribing)
         if found:
@@ -37,15 +40,15 @@ def empty_chairs(facts: Facts) -> Iterator[Finding]:
 
 
 def _first_that_holds(facts: Facts, row: NeedRow, prescribing: str) -> Finding | None:
-    if asking.only_a_supervisor_is_missing(facts, row):
+    if only_a_supervisor_is_missing(facts, row):
         return None
-    found = outside.outside_training(facts, row)
+    found = outside_training(facts, row)
     if found:
         return found
     if row.state == "could":
-        return asking.fit_not_asked(facts, row)
+        return fit_not_asked(facts, row)
     if row.state == "ask":
-        return asking.fit_unknown(facts, row)
+        return fit_unknown(facts, row)
     if row.need == prescribing:
-        return nobody.no_prescriber(facts, row)
-    return nobody.helpers_no_lead(facts, row) or nobody.gap(facts, row)
+        return no_prescriber(facts, row)
+    return helpers_no_lead(facts, row) or gap(facts, row)

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from cases import person_fit
+from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.place import place_of
-from cases.mismatch.worn import worn
-from cases.phrases import a, capital, curly, stop
-from cases.snapshot import (
-    Coverage,
-    CredentialFact,
-    Evidence,
-    Finding,
-    MemberFact,
-    RoomSnapshot,
-    Words,
-)
+from cases.mismatch.rules import Level, Rule
+from cases.snapshot import Cell, Coverage, CredentialFact, MemberFact, NeedRow, RoomSnapshot
 from roles.catalogue import Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach, RoleInfo
 from roles.fit import why_not_here
 
 SPEAKS_FOR = (Kind.LICENCE, Kind.QUALIFICATION, Kind.REGISTRATION, Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
 """Which letters say best what somebody does here, best first."""
-
-
-CRISIS_LINE = "988"
 MOST_ROLES = 6
 """So many roles a word can mean are shown with a fact each."""
 Known = tuple[CredentialFact, RoleInfo]
@@ -33,28 +22,25 @@ Known = tuple[CredentialFact, RoleInfo]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One room under the rules, everybody in it called by the first name."""
+    """One room under the rules."""
 
     room: RoomSnapshot
     catalogue: Catalogue
     coverage: Coverage
     members: Mapping[int, MemberFact]
     agreements: Mapping[tuple[int, str], str]
-    reaches: Mapping[int, person_fit.PersonFit]
+    fits: Mapping[int, person_fit.PersonFit]
     known: Mapping[int, tuple[Known, ...]]
-    _letters: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @classmethod
     def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Facts:
-        called = room.called
-        room = replace(room, members=tuple(replace(m, name=called[m.id]) for m in room.members))
         return cls(
             room,
             catalogue,
             coverage,
             members={m.id: m for m in room.members},
             agreements={(x.member, x.need): x.kind for x in room.agreements},
-            reaches={m.id: person_fit.person(m, catalogue, room.state) for m in room.members},
+            fits={m.id: person_fit.person(m, catalogue, room.state) for m in room.members},
             known={m.id: _known(m, catalogue) for m in room.members},
         )
 
@@ -64,9 +50,15 @@ class Facts:
     def is_asked(self, need: str, member: int) -> bool:
         return any(x.need == need and x.member == member for x in self.room.asks)
 
+    def agreed(self, member: int, need: str) -> bool:
+        return self.agreements.get((member, need)) == "agreed"
+
+    def cell(self, row: NeedRow, member: int) -> Cell:
+        return next(cell for cell in row.cells if cell.member == member)
+
     def fit(self, member: MemberFact, capability: str) -> FitResult:
         """What the cells say on a person and a capability the catalogue knows."""
-        return self.reaches[member.id].fits[capability]
+        return self.fits[member.id].fits[capability]
 
     def worth_asking(self, member: int, need: NeedInfo, *, named: bool = False) -> int | None:
         """How near this person's answer may be to a lead, 0 nearest; None when it is not theirs to give.
@@ -74,9 +66,8 @@ class Facts:
         ``named``: as if the plan, or their own yes, named them for it.
         """
         named = named or self.agreements.get((member, need.slug)) in ("plan", "agreed")
-        return person_fit.worth_asking(
-            self.members[member], need, self.catalogue, self.room.state, named=named
-        )
+        one, state = self.members[member], self.room.state
+        return person_fit.worth_asking(one, need, self.catalogue, state, named=named)
 
     def awaits_state(self, member: int, need: NeedInfo) -> bool:
         """May this person's letters tell more as soon as the family's state is told?"""
@@ -102,39 +93,24 @@ class Facts:
     def kinds(self, member: MemberFact) -> set[Kind]:
         return {self.kind(letters) for letters in member.credentials}
 
-    def letters(self, member: MemberFact, slug: str) -> str:
-        """How to call a role of this person in a sentence: 'QMHA', 'MD' as they wear it, 'skills trainer'."""
-        known = self._letters.get((member.id, slug))
-        if known is None:
-            role = self.catalogue.roles.get(slug)
-            known = self._letters[member.id, slug] = worn(member, role) if role else "role"
-        return known
-
-    def brings(self, member: MemberFact) -> str:
-        """The strength to name before any question; '' while no known role tells one."""
-        known = self.clear_roles(member)
-        what = curly(known[0][1].brings) if known else ""
-        return stop(f"What {member.name} brings: {what}") if what else ""
+    # -- evidence -------------------------------------------------------------------------------------
 
     def evidence(self, member: MemberFact, fits: Iterable[FitResult]) -> tuple[Evidence, ...]:
         """The cells some results stand on; what nothing decides leaves no evidence."""
         decided = ((f.decided_by, f.reach) for f in fits)
-        return tuple(
-            self._evidence(self.letters(member, cell.role), cell, reach) for cell, reach in decided if cell
-        )
+        return tuple(self._evidence(member.id, cell, reach) for cell, reach in decided if cell)
 
-    def cell(self, member: MemberFact, cell: FitInfo) -> tuple[Evidence, ...]:
+    def evidence_of(self, member: MemberFact, cell: FitInfo) -> tuple[Evidence, ...]:
         """One cell as evidence, as it stands."""
-        return (self._evidence(self.letters(member, cell.role), cell, cell.reach),)
+        return (self._evidence(member.id, cell, cell.reach),)
 
     def could_be(
         self, member: MemberFact, capabilities: Iterable[str] = (), *, most: int = MOST_ROLES
     ) -> tuple[Evidence, ...]:
-        """One fact about each role a person's letters can mean: the roles to look up."""
+        """One fact about each role a person's letters can mean: the roles to look up, so nobody's own yet."""
         slugs = dict.fromkeys(slug for c in member.credentials for slug in (c.role, *c.candidates) if slug)
         found = (self._first_fact(slug, capabilities) for slug in slugs if slug in self.catalogue.roles)
-        cells = [cell for cell in found if cell][:most]
-        return tuple(self._evidence(self.catalogue.roles[c.role].name, c, c.reach) for c in cells)
+        return tuple(self._evidence(None, c, c.reach) for c in [cell for cell in found if cell][:most])
 
     def _first_fact(self, role: str, capabilities: Iterable[str]) -> FitInfo | None:
         needed = (slug for row in self.coverage.rows for slug in self.need(row.need).required)
@@ -145,11 +121,10 @@ class Facts:
                 return cell
         return None
 
-    def _evidence(self, letters: str, cell: FitInfo, reach: Reach) -> Evidence:
+    def _evidence(self, member: int | None, cell: FitInfo, reach: Reach) -> Evidence:
         source = cell.sources[0] if cell.sources else None
         return Evidence(
             role=cell.role,
-            letters=capital(letters),
             capability=cell.capability,
             reach=reach,
             claim=cell.claim,
@@ -159,44 +134,37 @@ class Facts:
             source_title=source.title if source else "",
             source_address=source.address if source else "",
             place=place_of(cell, self.catalogue, self.room.state),
+            member=member,
         )
+
+    # -- findings -------------------------------------------------------------------------------------
 
     def finding(
         self,
-        rule: str,
-        level: str,
-        words: Words,
+        rule: Rule,
+        level: Level,
+        why: str = "",
         *,
         need: str = "",
-        member: int | None = None,
+        member: MemberFact | None = None,
         evidence: tuple[Evidence, ...] = (),
+        **params: Value,
     ) -> Finding:
+        """A finding about this room. What a person brings is named with every question about them."""
         return Finding(
             rule=rule,
-            fingerprint=f"{rule}:{need or '-'}:{'-' if member is None else member}",
             level=level,
-            words=words,
+            why=why,
             need=need,
-            member=member,
+            member=member.id if member else None,
+            params=params | self._brings(member),
             evidence=tuple({(e.role, e.capability): e for e in evidence}.values()),
             catalogue=self.catalogue.number,
         )
 
-    def say(self, text: str) -> str:
-        """A sentence of the catalogue with the child's nickname in it."""
-        return curly(text).replace("{child}", self.room.child)
-
-    def if_not(self, need: NeedInfo, instead: str = "") -> str:
-        """What is left without an answer. For safety always with a line that answers day and night."""
-        own = self.say(need.if_not)
-        if not need.safety:
-            return instead or own
-        if instead:
-            own = f"{instead} {own.replace('If no one does,', 'If no one can,', 1)}"
-        return own if CRISIS_LINE in own else f"{own} If it can’t wait, call or text {CRISIS_LINE}."
-
-    def a_role(self, member: MemberFact, slug: str) -> str:
-        return a(self.letters(member, slug))
+    def _brings(self, member: MemberFact | None) -> dict[str, Value]:
+        known = self.clear_roles(member) if member else []
+        return {"brings": known[0][1].slug} if known and known[0][1].brings else {}
 
 
 def _known(member: MemberFact, catalogue: Catalogue) -> tuple[Known, ...]:
@@ -204,9 +172,9 @@ def _known(member: MemberFact, catalogue: Catalogue) -> tuple[Known, ...]:
     return tuple(sorted(found, key=lambda pair: SPEAKS_FOR.index(pair[1].kind)))
 
 
-def level_of(need: NeedInfo) -> str:
+def level_of(need: NeedInfo) -> Level:
     """Safety and medicine come first."""
-    return "first" if is_urgent(need) else "soon"
+    return Level.FIRST if is_urgent(need) else Level.SOON
 
 
 def is_urgent(need: NeedInfo) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cases.snapshot import Coverage, Finding, RoomSnapshot
-
-LEVELS = ("first", "soon", "know")
-READY = ("fit_not_asked", "outside_training", "no_supervisor", "fit_unknown", "title_unclear")
-"""Rules whose question has somebody here who can answer it, the nearest to a filled chair first."""
+from cases.mismatch.finding import Finding
+from cases.mismatch.rules import TABLE, Rule
+from cases.snapshot import Coverage, RoomSnapshot
 
 
 def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding]) -> Finding | None:
@@ -22,16 +20,23 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
     rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
     levels: dict[str, int] = {}
     for finding in findings:
-        rank = LEVELS.index(finding.level)
-        levels[finding.need] = min(rank, levels.get(finding.need, rank))
+        levels[finding.need] = min(finding.level.rank, levels.get(finding.need, finding.level.rank))
 
     def order(finding: Finding) -> tuple[int, bool, int, bool, int, int, str]:
         place, safety = rows.get(finding.need, (len(rows), False))
-        nudge = finding.rule == "still_waiting" and finding.need
-        level = levels[finding.need] if nudge else LEVELS.index(finding.level)
-        ready = READY.index(finding.rule) if finding.rule in READY else len(READY)
+        nudge = finding.rule is Rule.STILL_WAITING and finding.need
+        level = levels[finding.need] if nudge else finding.level.rank
+        ready = TABLE[finding.rule].ready
         seat = seats.get(finding.member, len(seats)) if finding.member is not None else len(seats)
-        return (level, not safety, ready, finding.member is None, place, seat, finding.fingerprint)
+        return (
+            level,
+            not safety,
+            len(TABLE) if ready is None else ready,
+            finding.member is None,
+            place,
+            seat,
+            finding.fingerprint,
+        )
 
     return min(_awake(room, findings), key=order, default=None)
 
@@ -43,5 +48,5 @@ def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
     return [
         f
         for f in findings
-        if f.rule == "still_waiting" or not (f.need in needs if f.need else ("", f.member) in waiting)
+        if f.rule is Rule.STILL_WAITING or not (f.need in needs if f.need else ("", f.member) in waiting)
     ]

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from cases.mismatch.facts import Facts, level_of
+from cases.mismatch.finding import Evidence, Finding
+from cases.mismatch.rules import Level, Rule
 from cases.person_fit import MEDICINE
-from cases.phrases import capital, have, listed
-from cases.snapshot import Evidence, Finding, NeedRow, Words
+from cases.snapshot import NeedRow
 from roles.catalogue import FitResult, NeedInfo, Reach
+
+SAFETY_PLAN = "safety-planning"
 
 
 def gap(facts: Facts, row: NeedRow) -> Finding:
     need = facts.need(row.need)
-    no = _who_said_no(facts, row)
-    words = Words(
-        title=f"{capital(need.noun)} {have(need.noun)} no lead yet",
-        why=f"You told us this matters for {facts.room.child}. We looked at every role on the team. "
-        + (f"{no} said no. " if no else "")
-        + "No one leads it right now.",
-        say=facts.say(need.asks),
-        clear_answer=facts.say(need.clear_answer),
-        if_not=facts.if_not(need),
+    no = [m.id for m in facts.room.members if facts.agreements.get((m.id, row.need)) == "declined"]
+    return facts.finding(
+        Rule.GAP,
+        level_of(need),
+        "declined" if no else "",
+        need=need.slug,
+        evidence=_why_not(facts, row),
+        declined=no,
     )
-    return facts.finding("gap", level_of(need), words, need=need.slug, evidence=_why_not(facts, row))
 
 
 def helpers_no_lead(facts: Facts, row: NeedRow) -> Finding | None:
@@ -29,31 +30,20 @@ def helpers_no_lead(facts: Facts, row: NeedRow) -> Finding | None:
     need = facts.need(row.need)
     if not row.askable:
         return None
-    names = listed([facts.members[m].name for m in row.askable])
-    plan = need.safety and "safety-planning" in need.all_of
-    words = Words(
-        title=f"{capital(need.noun)} {have(need.noun)} helpers, but no lead",
-        why=f"{names} can help with a part of this. "
-        f"To lead it takes someone with training for that part.{_KEEPS if plan else ''}",
-        say=_PLAN_SAY.format(child=facts.room.child) if plan else facts.say(need.asks),
-        clear_answer=_PLAN_ANSWER if plan else facts.say(need.clear_answer),
-        if_not=_PLAN_IF_NOT if plan else facts.if_not(need),
-    )
     return facts.finding(
-        "helpers_no_lead", level_of(need), words, need=need.slug, evidence=_why_not(facts, row)
+        Rule.HELPERS_NO_LEAD,
+        level_of(need),
+        "plan" if need.safety and SAFETY_PLAN in need.all_of else "",
+        need=need.slug,
+        evidence=_why_not(facts, row),
+        helpers=list(row.askable),
     )
-
-
-_KEEPS = " That person also keeps the plan up to date."
-_PLAN_SAY = "Who writes the safety plan for {child}? Who do I call when it isn’t working?"
-_PLAN_ANSWER = "A name, the steps, and a number for after hours."
-_PLAN_IF_NOT = "Call 988 or your county crisis line for help with a plan for now."
 
 
 def where_to_ask_for_a_prescriber(facts: Facts) -> str:
     """The need whose finding asks for one, '' when none does: where medicine is all, else the first."""
-    lacking = [row for row in facts.coverage.empty if row.state == "empty" and _nobody_prescribes(facts, row)]
-    return min(lacking, key=lambda row: len(facts.need(row.need).required)).need if lacking else ""
+    without = [row for row in facts.coverage.empty if row.state == "empty" and _nobody_prescribes(facts, row)]
+    return min(without, key=lambda row: len(facts.need(row.need).required)).need if without else ""
 
 
 def _nobody_prescribes(facts: Facts, row: NeedRow) -> bool:
@@ -67,18 +57,7 @@ def _on_medicine(row: NeedRow) -> list[FitResult]:
 
 
 def no_prescriber(facts: Facts, row: NeedRow) -> Finding:
-    need, child = facts.need(row.need), facts.room.child
-    only = need.required == (MEDICINE,)
-    words = Words(
-        title="No one on the team can prescribe medicine",
-        why=(f"You told us medicine matters for {child}." if only else f"You picked {need.noun} for {child}.")
-        + " A doctor or nurse practitioner needs to check it.",
-        say=f"Who checks {child}’s medicine? When is the next visit?",
-        clear_answer="A name and a date.",
-        if_not=facts.if_not(
-            need, "Your child’s doctor can help. Don’t stop a medicine before you talk to one."
-        ),
-    )
+    need = facts.need(row.need)
     evidence = tuple(
         e
         for cell in row.cells
@@ -86,12 +65,8 @@ def no_prescriber(facts: Facts, row: NeedRow) -> Finding:
             facts.members[cell.member], (f for f in cell.fits if f.capability == MEDICINE)
         )
     )
-    return facts.finding("no_prescriber", "first", words, need=need.slug, evidence=evidence)
-
-
-def _who_said_no(facts: Facts, row: NeedRow) -> str:
-    no = [m.name for m in facts.room.members if facts.agreements.get((m.id, row.need)) == "declined"]
-    return listed(no) if no else ""
+    why = "whole" if need.required == (MEDICINE,) else "part"
+    return facts.finding(Rule.NO_PRESCRIBER, Level.FIRST, why, need=need.slug, evidence=evidence)
 
 
 def _why_not(facts: Facts, row: NeedRow) -> tuple[Evidence, ...]:

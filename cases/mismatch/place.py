@@ -8,7 +8,7 @@ NATIONWIDE = "US"
 
 
 def place_of(cell: FitInfo, catalogue: Catalogue, state: str) -> str:
-    """The state whose rule a fact is, by name; '' when it is the family's own or no single state's.
+    """The code of the state whose rule a fact is; '' when it is the family's own or no single state's.
 
     A role of no single law can still be described by one state's rule; then the fact says which.
     """
@@ -16,4 +16,4 @@ def place_of(cell: FitInfo, catalogue: Catalogue, state: str) -> str:
     home = cell.state or (role.state if role else "")
     if home in ("", NATIONWIDE):
         home = cell.rule_of
-    return "" if home in ("", state) else catalogue.states.get(home, home)
+    return "" if home in ("", state) else home

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.facts import Facts, is_urgent
-from cases.phrases import capital, owner
-from cases.snapshot import Cell, CredentialFact, Evidence, Finding, MemberFact, NeedRow, Words
-from roles.catalogue import Kind, NeedInfo, Reach
+from cases.mismatch.finding import Evidence, Finding
+from cases.mismatch.rules import Level, Rule
+from cases.snapshot import Cell, CredentialFact, MemberFact, NeedRow
+from roles.catalogue import Kind, Reach
+
+Blocked = list[tuple[NeedRow, Cell]]
 
 
 def no_supervisor(facts: Facts) -> Iterator[Finding]:
@@ -22,7 +25,7 @@ def no_supervisor(facts: Facts) -> Iterator[Finding]:
             yield _no_supervisor(facts, member, role, blocked)
 
 
-def _blocked(facts: Facts, member: MemberFact) -> list[tuple[NeedRow, Cell]]:
+def _blocked(facts: Facts, member: MemberFact) -> Blocked:
     """The chairs this person agreed to take that wait for a supervisor's name."""
     return [
         (row, cell)
@@ -32,7 +35,7 @@ def _blocked(facts: Facts, member: MemberFact) -> list[tuple[NeedRow, Cell]]:
     ]
 
 
-def _supervised_role(facts: Facts, member: MemberFact, blocked: list[tuple[NeedRow, Cell]]) -> str:
+def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
     """The slug of the role that works under someone, '' when none does or a licence stands on its own."""
     if blocked:
         return next(f.role for f in blocked[0][1].fits if f.reach is Reach.SUPERVISED)
@@ -42,36 +45,19 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: list[tuple[NeedR
     return next((role.slug for role in roles if role.needs_supervisor), "")
 
 
-def _no_supervisor(
-    facts: Facts, member: MemberFact, role: str, blocked: list[tuple[NeedRow, Cell]]
-) -> Finding:
+def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked) -> Finding:
+    """``why`` is 'alone' when the parent was told that they work on their own."""
     needs = [facts.need(row.need) for row, _ in blocked]
-    works_alone = member.supervisor == "none"
-    under = f"{capital(facts.a_role(member, role))} works under someone."
-    words = Words(
-        title=f"We don’t have the name of {owner(member.name)} supervisor",
-        why=(f"You told us {member.name} works alone. " if works_alone else "")
-        + f"{under} That person can change the plan when it isn’t working."
-        + (
-            f" {member.name} agreed to be the lead for {needs[0].noun}. The name would fill that chair."
-            if needs
-            else ""
-        ),
-        brings=facts.brings(member),
-        say="Who is your supervisor? Could I have their number?",
-        clear_answer="A name and a way to reach them.",
-        if_not=_if_not(facts, needs),
-    )
-    level = "first" if any(is_urgent(need) for need in needs) else "soon"
     return facts.finding(
-        "no_supervisor", level, words, member=member.id, evidence=_under_someone(facts, member, role)
+        Rule.NO_SUPERVISOR,
+        Level.FIRST if any(is_urgent(need) for need in needs) else Level.SOON,
+        "alone" if member.supervisor == "none" else "",
+        member=member,
+        evidence=_under_someone(facts, member, role),
+        role=role,
+        waits=[need.slug for need in needs[:1]],
+        safety=[need.slug for need in needs if need.safety][:1],
     )
-
-
-def _if_not(facts: Facts, needs: list[NeedInfo]) -> str:
-    instead = "Ask the agency for the program manager."
-    safety = next((need for need in needs if need.safety), None)
-    return facts.if_not(safety, instead) if safety else instead
 
 
 def on_the_way(facts: Facts, member: MemberFact) -> CredentialFact | None:
@@ -88,27 +74,13 @@ def license_on_the_way(facts: Facts) -> Iterator[Finding]:
     for member in facts.room.members:
         letters = on_the_way(facts, member)
         if letters and member.supervisor != "named" and not _blocked(facts, member):
-            yield _on_the_way(facts, member, letters)
-
-
-def _on_the_way(facts: Facts, member: MemberFact, letters: CredentialFact) -> Finding:
-    shown = facts.letters(member, letters.role)
-    words = Words(
-        title=f"{capital(shown)} means a license is on the way",
-        why=f"{capital(shown)} means a finished degree, and work with a licensed supervisor. "
-        "This is a normal step.",
-        brings=facts.brings(member),
-        say=f"Who supervises your work with {facts.room.child}? How often do you talk?",
-        clear_answer="A name, and about how often.",
-        if_not="Ask the front desk who supervises the work.",
-    )
-    return facts.finding(
-        "license_on_the_way",
-        "know",
-        words,
-        member=member.id,
-        evidence=_under_someone(facts, member, letters.role),
-    )
+            yield facts.finding(
+                Rule.LICENSE_ON_THE_WAY,
+                Level.KNOW,
+                member=member,
+                evidence=_under_someone(facts, member, letters.role),
+                role=letters.role,
+            )
 
 
 def _under_someone(facts: Facts, member: MemberFact, role: str) -> tuple[Evidence, ...]:
@@ -117,5 +89,5 @@ def _under_someone(facts: Facts, member: MemberFact, role: str) -> tuple[Evidenc
         cells = (facts.catalogue.fits.get((role, slug, state)) for state in (facts.room.state, ""))
         cell = next((cell for cell in cells if cell), None)
         if cell and cell.reach is Reach.SUPERVISED:
-            return facts.cell(member, cell)
+            return facts.evidence_of(member, cell)
     return ()

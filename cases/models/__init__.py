@@ -2,7 +2,7 @@
 
 from cases.models.asks import Ask, AskEvent
 from cases.models.case import Case, CaseEvent, CaseNeed, Share
-from cases.models.flags import Flag, FlagMove
+from cases.models.flags import Flag, FlagMove, Telling
 from cases.models.team import Agreement, Credential, Member, Training
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "FlagMove",
     "Member",
     "Share",
+    "Telling",
     "Training",
 ]

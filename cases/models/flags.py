@@ -44,7 +44,15 @@ class Flag(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     need = models.ForeignKey(Need, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE, related_name="flags")
-    words: Any = models.JSONField(help_text="title, why, brings, say, clear_answer, if_not: as found.")
+    why = models.CharField(max_length=20, blank=True, help_text="Which case of the rule holds, as a code.")
+    params: Any = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="The values its words name: slugs, ids, numbers, letters.",
+    )
+    as_told: Any = models.JSONField(
+        null=True, blank=True, help_text="Words of a flag from before its values were kept; else empty."
+    )
     evidence: Any = models.JSONField(
         default=list, help_text="Fits used: role, capability, value, source, reviewed on."
     )
@@ -74,6 +82,22 @@ class Flag(models.Model):
 
     def __str__(self) -> str:
         return f"flag {self.pk} {self.rule}"
+
+
+class Telling(models.Model):
+    """The words a flag was told to the parent in, one row for each change: what was shown stays provable."""
+
+    flag = models.ForeignKey(Flag, on_delete=models.CASCADE, related_name="tellings")
+    at = models.DateTimeField()
+    level = models.CharField(max_length=6, choices=Flag.Level)
+    words: Any = models.JSONField(help_text="title, why, brings, say, clear_answer, if_not: as told.")
+    catalogue_number = models.PositiveIntegerField(help_text="Catalogue version the words rest on.")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"telling {self.pk} of flag {self.flag_id}"
 
 
 class FlagMove(models.Model):

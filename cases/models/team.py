@@ -1,5 +1,7 @@
 """People on the care team: what they said they are, what the parent believes, what was checked."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -32,6 +34,11 @@ class Member(models.Model):
         max_length=LONGEST_SAID, blank=True, help_text="The signature or title, as given."
     )
     believed = models.CharField(max_length=80, blank=True, help_text="What the parent thinks this person is.")
+    belief: Any = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="What these words claim, read as they were saved. Empty: not yet.",
+    )
     believed_need = models.ForeignKey(
         Need,
         null=True,

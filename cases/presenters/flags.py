@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from cases.mismatch.merge import BACKING
-from cases.mismatch.next_step import LEVELS
+from django.utils.translation import gettext as _
+
+from cases.mismatch import TABLE, Finding, Level, Rule
+from cases.mismatch.rules import Asks
 from cases.models import Flag
-from cases.phrases import owner
 from cases.presenters.people import Person
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
-from cases.snapshot import Finding, Mark, Words
+from cases.snapshot import Mark
+from cases.wording import Scene, Voice, Words, say
 from roles.catalogue import Catalogue, Reach
 from roles.fit import only_helps
 from roles.presenters.sources import DATED, how_known
 from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
+from web.english import capital, owner
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
-TO_OTHERS = {"You see": "{} sees", "you have": "{} has", "you": "they"}
-YOU = re.compile(rf"\b({'|'.join(TO_OTHERS)})\b")
-LEAD_RULES = frozenset({"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,6 @@ class FlagCard:
 
     key: str
     finding: Finding
-    rule: str
     state: str
     badge: str
     level: str
@@ -76,89 +74,82 @@ class FlagCard:
     nudge: str = ""
 
     @property
+    def rule(self) -> Rule:
+        return self.finding.rule
+
+    @property
     def asked(self) -> bool:
         return self.state == Flag.State.ASKED
 
     @property
     def of_the_role(self) -> bool:
         """Does it speak of what the role is, which the page of the role tells?"""
-        return self.rule in BACKING
+        return TABLE[self.rule].of_the_role
 
     @property
     def proof(self) -> Proof | None:
         return self.proofs[0] if self.proofs else None
 
 
-def card(flag: Flag, catalogue: Catalogue, *, now: datetime, zone: tzinfo, parent: str = "") -> FlagCard:
-    """``parent``: the parent's name, for a reader who is not the parent; '' reads "you".
-
-    Words to say, and what to do after them, stay the parent's own.
-    """
-    words: dict[str, str] = flag.words
+def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> FlagCard:
+    """Words to say, and what to do after them, stay the parent's own whoever reads."""
+    finding = finding_of(flag)
+    words = words_of(flag, scene, voice)
     return FlagCard(
         key=flag.key,
-        finding=_finding(flag),
-        rule=flag.rule,
+        finding=finding,
         state=flag.state,
         badge=BADGES[flag.level],
         level=flag.get_level_display(),
-        title=_told(words["title"], parent),
-        why=_told(words["why"], parent),
-        brings=words.get("brings", ""),
-        say=bare(words["say"]),
-        clear_answer=words["clear_answer"],
-        if_not=words["if_not"],
-        proofs=tuple(_proof(e, catalogue) for e in flag.evidence),
+        title=words.title,
+        why=words.why,
+        brings=words.brings,
+        say=bare(words.say),
+        clear_answer=words.clear_answer,
+        if_not=words.if_not,
+        proofs=tuple(_proof(e, scene) for e in flag.evidence),
         catalogue=flag.catalogue_number,
-        need=flag.need.slug if flag.need else "",
+        need=finding.need,
         member=flag.member_id,
         reason=flag.reason,
-        decided=_told(_decided(flag, now=now, zone=zone), parent),
+        decided=_decided(flag, voice, now=now, zone=zone),
         open=flag.state in (Flag.State.OPEN, Flag.State.ASKED),
     )
 
 
-def _told(text: str, parent: str) -> str:
-    """Each sentence as the log would tell it; ours also say what the parent sees, has and does."""
-    if not parent:
-        return text
-    text = YOU.sub(lambda found: TO_OTHERS[found[0]].format(parent), text)
-    return " ".join(_to_others(sentence, parent) for sentence in re.split(r"(?<=[.!?]) ", text))
+def words_of(flag: Flag, scene: Scene, voice: Voice) -> Words:
+    """What a flag says to this reader; one from before its values were kept, as it was told."""
+    return Words(**flag.as_told) if flag.as_told else say(finding_of(flag), scene, voice)
 
 
-def _to_others(text: str, parent: str) -> str:
-    """What the parent reads as "You asked", by the parent's name."""
-    return re.sub(r"\byour\b", lambda _: f"{parent}’s", re.sub(r"^You\b", lambda _: parent, text))
-
-
-def _finding(flag: Flag) -> Finding:
-    """The flag as the rules wrote it, for the decision what to ask first."""
+def finding_of(flag: Flag) -> Finding:
+    """The flag as the rules found it, without what it stands on."""
     return Finding(
-        rule=flag.rule,
-        fingerprint=flag.fingerprint,
-        level=flag.level,
-        words=Words(**flag.words),
+        rule=Rule(flag.rule),
+        level=Level(flag.level),
+        why=flag.why,
         need=flag.need.slug if flag.need else "",
         member=flag.member_id,
+        params=flag.params,
         catalogue=flag.catalogue_number,
     )
 
 
-def _proof(evidence: dict[str, Any], catalogue: Catalogue) -> Proof:
-    capability = catalogue.capabilities.get(evidence["capability"])
+def _proof(evidence: dict[str, Any], scene: Scene) -> Proof:
+    capability = scene.catalogue.capabilities.get(evidence["capability"])
     on = date.fromisoformat(evidence["reviewed_on"])
     return Proof(
-        role=evidence["role"] if evidence["role"] in catalogue.roles else "",
-        letters=evidence["letters"],
+        role=evidence["role"] if evidence["role"] in scene.catalogue.roles else "",
+        letters=evidence.get("letters") or capital(scene.letters(evidence["member"], evidence["role"])),
         capability=capability.title if capability else evidence["capability"],
-        reach=_reach(evidence, catalogue),
+        reach=_reach(evidence, scene.catalogue),
         reason=evidence["reason"],
         claim=CLAIMS.get(evidence["claim"], evidence["claim"]),
         known=how_known(evidence["confidence"], on),
         dated=f"{DATED.get(evidence['confidence'], 'listed').capitalize()} {month(on)}",
         source=evidence["source_title"],
         address=evidence["source_address"],
-        place=_place(evidence),
+        place=_place(evidence, scene),
     )
 
 
@@ -168,31 +159,46 @@ def _reach(evidence: dict[str, Any], catalogue: Catalogue) -> str:
     return ONLY_HELPS if helps else REACH_WORDS[reach].rstrip(".")
 
 
-def _place(evidence: dict[str, Any]) -> str:
+def _place(evidence: dict[str, Any], scene: Scene) -> str:
     """'Oregon’s rule. Yours may differ.' for a fact of another state; older flags do not say."""
-    place = evidence.get("place", "")
+    place = scene.state(evidence.get("place", ""))
     if not place:
         return ""
-    whose = f"{owner(place)} rule" if evidence["claim"] == "rule" else f"From {place}"
-    return f"{whose}. Yours may differ."
+    if evidence["claim"] == "rule":
+        return _("%(states)s rule. Yours may differ.") % {"states": owner(place)}
+    return _("From %(state)s. Yours may differ.") % {"state": place}
 
 
-def _decided(flag: Flag, *, now: datetime, zone: tzinfo) -> str:
+def _decided(flag: Flag, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
     """What became of it, in one sentence; '' while it is new."""
     today = now.astimezone(zone).date()
+    named = {"parent": voice.parent}
     if flag.state == Flag.State.PUT_OFF and flag.returns_at:
-        return f"Not now. It comes back on {day(flag.returns_at.astimezone(zone).date(), today)}."
+        back = day(flag.returns_at.astimezone(zone).date(), today)
+        return _("Not now. It comes back on %(day)s.") % {"day": back}
     if flag.settled_at and flag.state in (Flag.State.SETTLED, Flag.State.SORTED):
-        who = "You said it is sorted" if flag.state == Flag.State.SORTED else "Settled"
-        return f"{who} on {day(flag.settled_at.astimezone(zone).date(), today)}.".replace("on today", "today")
-    return {
-        Flag.State.DIFFERENT: "You see it differently.",
-        Flag.State.ASKED: "You asked. No answer yet.",
-    }.get(Flag.State(flag.state), "")
+        return _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
+    if flag.state == Flag.State.DIFFERENT:
+        return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
+    if flag.state == Flag.State.ASKED:
+        asked = _("You asked. No answer yet."), _("%(parent)s asked. No answer yet.")
+        return voice.by_reader(*asked) % named
+    return ""
 
 
-MIXED_UP = frozenset({"belief_vs_role", "outside_training"})
-"""A role was taken for more than it is trained for: what families come here to find out."""
+def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
+    named = {"parent": voice.parent, "day": day(on, today)}
+    if flag.state == Flag.State.SETTLED:
+        return (_("Settled today.") if on == today else _("Settled on %(day)s.")) % named
+    if on == today:
+        return (
+            voice.by_reader(_("You said it is sorted today."), _("%(parent)s said it is sorted today."))
+            % named
+        )
+    return (
+        voice.by_reader(_("You said it is sorted on %(day)s."), _("%(parent)s said it is sorted on %(day)s."))
+        % named
+    )
 
 
 def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
@@ -207,9 +213,9 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
         slug = flag.need.slug if flag.need else ""
         return (
             flag.state == Flag.State.ASKED,
-            LEVELS.index(flag.level),
+            Level(flag.level).rank,
             slug not in safety,
-            flag.rule not in MIXED_UP,
+            not TABLE[Rule(flag.rule)].mixed_up,
             needs.get(slug, len(needs)),
             flag.pk,
         )
@@ -220,11 +226,9 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
 def heading(flag: FlagCard, reading: Reading) -> str:
     """What to do about it: 'Ask who leads the safety plan', else the flag's own title."""
     need = reading.catalogue.needs.get(flag.need)
-    return f"Ask who leads {need.noun}" if need and flag.rule in LEAD_RULES else flag.title
-
-
-NOBODY_HERE = frozenset({"fit_unknown", "still_waiting"})
-"""Without a person these are for the agency: nobody here is the one to ask, or it was asked outside."""
+    if need is None or not TABLE[flag.rule].lead:
+        return flag.title
+    return _("Ask who leads %(need)s") % {"need": need.noun}
 
 
 def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tuple[Person | None, str]:
@@ -232,11 +236,12 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
 
     What the plan asks of a helper is a question for those who made the plan, not for the helper.
     """
-    if flag.rule == "outside_training":
+    asks = TABLE[flag.rule].asks
+    if asks is Asks.PLANNERS:
         return None, ""
     if flag.member in team:
         return team[flag.member], fits(flag.need, flag.member, reading)
-    if flag.rule in NOBODY_HERE:
+    if asks is Asks.MEMBER:
         return None, ""
     rows = {row.need: row for row in reading.coverage.rows}
     row = rows.get(flag.need)

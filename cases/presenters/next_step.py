@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from cases.mismatch import next_step as first_to_ask
 from cases.person_fit import varies_by_state
 from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link
@@ -12,6 +14,7 @@ from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
 from cases.reader import Reading
+from cases.wording import PARENT, Voice
 from cases.wording.messages import WARM, ready_words
 
 
@@ -39,36 +42,42 @@ def next_step(
     waiting: Sequence[WaitingRow],
     team: dict[int, Person],
     *,
-    parent: str = "",
+    voice: Voice = PARENT,
 ) -> NextStep:
-    """Exactly one step: first what is missing, then what the rules put first, then kind patience.
-
-    ``parent`` as in ``card``.
-    """
-    child = reading.room.child
-    if not team:
-        return NextStep("people", f"Who helps {child}?", "Start with the person you see most.")
-    if not reading.room.needs:
-        return NextStep(
-            "needs", f"What does {child} need help with?", "Pick what fits. You can change it any time."
-        )
-    if not reading.room.state and varies_by_state(reading.room.members, reading.catalogue):
-        return NextStep(
-            "state",
-            f"Which state does {parent} live in?" if parent else "Which state do you live in?",
-            "Some of these letters change from state to state.",
-        )
+    """Exactly one step: first what is missing, then what the rules put first, then kind patience."""
+    missing = _missing(reading, team, voice)
+    if missing:
+        return missing
     cards = {flag.finding.fingerprint: flag for flag in flags if not flag.asked}
     found = first_to_ask(reading.room, reading.coverage, [flag.finding for flag in cards.values()])
     if found:
         flag = cards[found.fingerprint]
         late = next((row for row in waiting if row.key == flag.nudge), None)
-        return _nudge(late, flag, parent) if late else _ask(flag, reading, team)
+        return _nudge(late, flag, voice) if late else _ask(flag, reading, team)
     if waiting:
-        return NextStep(
-            "wait", "Nothing to do today", f"{parent or 'You'} asked. An answer can take a few days."
+        asked = voice.by_reader(
+            _("You asked. An answer can take a few days."),
+            _("%(parent)s asked. An answer can take a few days."),
         )
-    return NextStep("rest", "Nothing to ask about right now", "Write one line after the next visit.")
+        return NextStep("wait", _("Nothing to do today"), asked % {"parent": voice.parent})
+    return NextStep("rest", _("Nothing to ask about right now"), _("Write one line after the next visit."))
+
+
+def _missing(reading: Reading, team: dict[int, Person], voice: Voice) -> NextStep | None:
+    """What has to be told before the rules can say much."""
+    named = {"child": reading.room.child, "parent": voice.parent}
+    if not team:
+        return NextStep("people", _("Who helps %(child)s?") % named, _("Start with the person you see most."))
+    if not reading.room.needs:
+        return NextStep(
+            "needs",
+            _("What does %(child)s need help with?") % named,
+            _("Pick what fits. You can change it any time."),
+        )
+    if not reading.room.state and varies_by_state(reading.room.members, reading.catalogue):
+        which = voice.by_reader(_("Which state do you live in?"), _("Which state does %(parent)s live in?"))
+        return NextStep("state", which % named, _("Some of these letters change from state to state."))
+    return None
 
 
 def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
@@ -85,6 +94,10 @@ def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
     )
 
 
-def _nudge(row: WaitingRow, flag: FlagCard, parent: str) -> NextStep:
-    text = f"{parent or 'You'} asked {row.whom} {row.asked}. A kind nudge is okay."
-    return NextStep("nudge", "Ask once more", text, say=row.text, ask=row.key, flag=flag.key)
+def _nudge(row: WaitingRow, flag: FlagCard, voice: Voice) -> NextStep:
+    asked = voice.by_reader(
+        _("You asked %(whom)s %(when)s. A kind nudge is okay."),
+        _("%(parent)s asked %(whom)s %(when)s. A kind nudge is okay."),
+    )
+    text = asked % {"parent": voice.parent, "whom": row.whom, "when": row.asked}
+    return NextStep("nudge", _("Ask once more"), text, say=row.text, ask=row.key, flag=flag.key)

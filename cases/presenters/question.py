@@ -7,11 +7,13 @@ from datetime import date, datetime, tzinfo
 
 from cases.models import Ask
 from cases.presenters.asking import mail_link
+from cases.presenters.flags import words_of
 from cases.presenters.people import people
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
 from cases.snapshot import Mark
+from cases.wording import PARENT, Scene
 from cases.wording.messages import nudge_words
 from cases.wording.names import whom
 
@@ -67,6 +69,7 @@ def question_page(
         lead_of=ask.need.noun if ask.need and likely else "",
     )
     under_way = ask.state in Ask.UNDER_WAY
+    scene = Scene.of(reading.room, reading.catalogue)
     return QuestionPage(
         text=bare(ask.text),
         whom=called,
@@ -84,8 +87,8 @@ def question_page(
         leads_likely=likely,
         about=ask.need.title if ask.need else "",
         flag=ask.flag.key if ask.flag else "",
-        flag_title=ask.flag.words["title"] if ask.flag else "",
-        clear_answer=clear_answer_of(ask),
+        flag_title=words_of(ask.flag, scene, PARENT).title if ask.flag else "",
+        clear_answer=clear_answer_of(ask, reading),
         answered=ago(ask.answered_at, today, zone) if ask.answered_at else "",
         supervisor=ask.member.supervisor_name if ask.member else "",
         left=ask.member is not None and ask.member.left_on is not None,

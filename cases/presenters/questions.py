@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from cases.models import Ask
+from cases.presenters.flags import words_of
 from cases.presenters.people import Person
 from cases.presenters.words import ago, bare
+from cases.reader import Reading
 from cases.snapshot import AskFact
+from cases.wording import PARENT, Scene
 from cases.wording.names import whom
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -87,8 +90,8 @@ def core_of(ask: Ask) -> str:
     return ask.say or bare(ask.text)
 
 
-def clear_answer_of(ask: Ask) -> str:
+def clear_answer_of(ask: Ask, reading: Reading) -> str:
     """What an answer has to say to be clear, from where the question began; '' for the parent's own."""
     if ask.flag:
-        return str(ask.flag.words["clear_answer"])
+        return words_of(ask.flag, Scene.of(reading.room, reading.catalogue), PARENT).clear_answer
     return ask.question.clear_answer if ask.question else ask.need.clear_answer if ask.need else ""

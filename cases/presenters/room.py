@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from cases.mismatch import Level, Rule
 from cases.models import CaseEvent, Flag
-from cases.phrases import listed
 from cases.presenters.flags import FlagCard, card, in_order
 from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
@@ -15,8 +15,8 @@ from cases.presenters.next_step import NextStep, next_step
 from cases.presenters.people import Person, people
 from cases.presenters.questions import WaitingRow, late_ask, waiting_row
 from cases.reader import Reading
-from cases.wording import PARENT, Voice
-from web.english import count, sentence
+from cases.wording import PARENT, Scene, Voice
+from web.english import count, listed, sentence
 
 LOG_LINES = 3
 FLAGS_SHOWN = 3
@@ -61,9 +61,10 @@ def room_page(
     team = people(reading.room.members, reading.catalogue)
     ordered = in_order(list(flags), reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
-    cards = [_card(flag, reading, waiting, now=now, zone=zone, parent=voice.parent) for flag in ordered]
+    scene = Scene.of(reading.room, reading.catalogue)
+    cards = [_nudged(card(flag, scene, voice, now=now, zone=zone), waiting) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
-    step = next_step(reading, flagged, waiting, team, parent=voice.parent)
+    step = next_step(reading, flagged, waiting, team, voice=voice)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
     seats = grid(reading, team)
     unknown = _unknown(reading, seats, cards)
@@ -87,7 +88,7 @@ def room_page(
 
 def _in_the_open(cards: Sequence[FlagCard]) -> tuple[tuple[FlagCard, ...], tuple[FlagCard, ...]]:
     """What stands in the open and what waits below: never a safety question that nobody has asked yet."""
-    first = sum(c.finding.level == "first" and not c.asked for c in cards)
+    first = sum(c.finding.level is Level.FIRST and not c.asked for c in cards)
     cut = max(FLAGS_SHOWN, first)
     return tuple(cards[:cut]), tuple(cards[cut:])
 
@@ -105,11 +106,9 @@ def _unknown_words(reading: Reading, rows: Sequence[GridRow]) -> str:
     return f"We can’t tell yet who could be the lead for {listed(nouns)}" if nouns else ""
 
 
-def _card(
-    flag: Flag, reading: Reading, waiting: Sequence[WaitingRow], *, now: datetime, zone: tzinfo, parent: str
-) -> FlagCard:
-    shown = card(flag, reading.catalogue, now=now, zone=zone, parent=parent)
-    if shown.rule != "still_waiting":
+def _nudged(shown: FlagCard, waiting: Sequence[WaitingRow]) -> FlagCard:
+    """A flag about a late question knows which one it is."""
+    if shown.rule is not Rule.STILL_WAITING:
         return shown
     return replace(shown, nudge=late_ask(waiting, need=shown.need, member=shown.member))
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from cases.models import Ask, Flag
-from cases.phrases import listed
 from cases.presenters.asking import addressee
 from cases.presenters.flags import card, in_order
 from cases.presenters.grid import Grid, grid
 from cases.presenters.people import Person, people
 from cases.presenters.words import bare
 from cases.reader import Reading
+from cases.wording import PARENT, Scene
 from cases.wording.names import whom
+from web.english import listed
 
 MOST, FEWER, MANY_NEEDS = 6, 4, 12
 """Questions that leave room to write on two sides of paper, with the chairs and the numbers."""
@@ -59,12 +60,12 @@ def sheet_page(
     reading: Reading, asks: Sequence[Ask], flags: Sequence[Flag], *, first: str, now: datetime, zone: tzinfo
 ) -> SheetPage:
     """The parent's own questions (``first`` on top), then what is worth asking about."""
-    team = people(reading.room.members, reading.catalogue)
+    team, scene = people(reading.room.members, reading.catalogue), Scene.of(reading.room, reading.catalogue)
     own = sorted(asks, key=lambda ask: (ask.key != first, ask.state != Ask.State.DRAFT, ask.pk))
     lines = [SheetLine(bare(ask.text), _whom(ask, team), "") for ask in own]
     written = {ask.flag_id for ask in own}
     for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
-        shown = card(flag, reading.catalogue, now=now, zone=zone)
+        shown = card(flag, scene, PARENT, now=now, zone=zone)
         lines.append(SheetLine(shown.say, addressee(shown, reading, team).spoken, shown.clear_answer))
     lines = _equal_ones_once(lines)
     most = FEWER if len(reading.coverage.rows) > MANY_NEEDS else MOST

@@ -1,13 +1,15 @@
 """Turning what a person said into credentials, and reading it again in another state or catalogue."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from cases.models import Case, Credential, Member, Training
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode import Training as Named
 from roles.decode import decode
+from roles.decode.belief import Belief, read_belief
 from roles.models import Capability, Role
 from roles.reader import current_catalogue
 from web.clock import now
@@ -53,11 +55,31 @@ def read_again(*, case: Case) -> None:
     """
     catalogue, plan = current_catalogue(), _Plan()
     members = list(case.members.all())
+    _read_beliefs_again(members, catalogue)
     rows = _rows(members)
     for member in members:
         own = [row for row in rows if row.member_id == member.pk]
         _compare(plan, member, own, _parts(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
     _write(plan)
+
+
+def belief_of(believed: str) -> dict[str, Any]:
+    """What believed words claim, as a member keeps it."""
+    return _stored(read_belief(believed, current_catalogue()))
+
+
+def _stored(belief: Belief) -> dict[str, Any]:
+    return {**asdict(belief), "roles": list(belief.roles)}
+
+
+def _read_beliefs_again(members: Iterable[Member], catalogue: Catalogue) -> None:
+    changed = []
+    for member in members:
+        belief = _stored(read_belief(member.believed, catalogue))
+        if member.belief != belief:
+            member.belief = belief
+            changed.append(member)
+    Member.objects.bulk_update(changed, ["belief"])
 
 
 def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:

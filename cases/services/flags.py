@@ -35,9 +35,15 @@ def sort_flag(*, flag: Flag, by: Any, reason: str = "", because: AskEvent | None
         by=by,
         kind=CaseEvent.Kind.SETTLED,
         because=flag.moves.first(),
-        title=flag.words["title"],
+        title=_title_as_told(flag),
     )
     return flag
+
+
+def _title_as_told(flag: Flag) -> str:
+    """How the parent last read it: what the log says stays what was on the page."""
+    last = flag.tellings.last()
+    return str(last.words["title"]) if last else ""
 
 
 def sorted_by(flag: Flag, answer: AskEvent) -> bool:

@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from cases.mismatch import find
-from cases.models import Case, Flag, FlagMove
+from cases.mismatch import Finding, find
+from cases.models import Case, Flag, FlagMove, Telling
 from cases.reader import Reading, read
 from cases.services.credentials import read_again
-from cases.snapshot import Finding
+from cases.wording import Scene, Voice, say
 from roles.models import Need
 from roles.reader import current_catalogue
 from web.clock import now as clock_now
@@ -34,8 +34,9 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
     reading = read(case, now=at)
     found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
     known = {flag.fingerprint: flag for flag in _flags_held(case)}
-    _open_new([f for key, f in found.items() if key not in known], case=case, at=at)
-    _refresh([(known[key], f) for key, f in found.items() if key in known], at=at)
+    opened = _open_new([f for key, f in found.items() if key not in known], case=case, at=at)
+    changed = _refresh([(known[key], f) for key, f in found.items() if key in known], at=at)
+    _tell([*opened, *changed], case=case, reading=reading, at=at)
     _settle_gone([flag for key, flag in known.items() if key not in found], at=at)
     _stamp(case, reading)
     return reading
@@ -55,49 +56,71 @@ def _stamp(case: Case, reading: Reading) -> None:
             setattr(case, name, value)
 
 
-def _open_new(findings: list[Finding], *, case: Case, at: datetime) -> None:
-    if not findings:
+Pair = tuple[Flag, Finding]
+
+
+def _tell(pairs: list[Pair], *, case: Case, reading: Reading, at: datetime) -> None:
+    """Keep the words a flag is told to the parent in, when they are new."""
+    if not pairs:
         return
+    scene, voice = Scene.of(reading.room, reading.catalogue), Voice(language=case.owner.language)
+    last = {t.flag_id: t for t in Telling.objects.filter(flag__in=[flag.pk for flag, _ in pairs])}
+    told = [(flag, finding, asdict(say(finding, scene, voice))) for flag, finding in pairs]
+    Telling.objects.bulk_create(
+        Telling(flag=flag, at=at, level=f.level, words=words, catalogue_number=f.catalogue)
+        for flag, f, words in told
+        if flag.pk not in last or (last[flag.pk].words, last[flag.pk].level) != (words, f.level)
+    )
+
+
+def _open_new(findings: list[Finding], *, case: Case, at: datetime) -> list[Pair]:
+    if not findings:
+        return []
     slugs = {f.need for f in findings if f.need}
     needs = dict(Need.objects.filter(slug__in=slugs).values_list("slug", "pk")) if slugs else {}
-    Flag.objects.bulk_create(
-        [
-            Flag(
-                case=case,
-                fingerprint=f.fingerprint,
-                rule=f.rule,
-                need_id=needs.get(f.need),
-                member_id=f.member,
-                opened_at=at,
-                **content(f),
-            )
-            for f in findings
-        ]
-    )
+    flags = [
+        Flag(
+            case=case,
+            fingerprint=f.fingerprint,
+            rule=f.rule,
+            need_id=needs.get(f.need),
+            member_id=f.member,
+            opened_at=at,
+            **content(f),
+        )
+        for f in findings
+    ]
+    return list(zip(Flag.objects.bulk_create(flags), findings, strict=True))
+
+
+CONTENT = ("level", "why", "params", "as_told", "evidence", "catalogue_number")
 
 
 def content(finding: Finding) -> dict[str, Any]:
     """What a flag shows, as stored: JSON-ready and the same for equal findings."""
     return {
         "level": finding.level,
-        "words": asdict(finding.words),
+        "why": finding.why,
+        "params": dict(finding.params),
+        "as_told": None,
         "evidence": [{**asdict(e), "reviewed_on": e.reviewed_on.isoformat()} for e in finding.evidence],
         "catalogue_number": finding.catalogue,
     }
 
 
-def _refresh(pairs: list[tuple[Flag, Finding]], *, at: datetime) -> None:
-    """The same finding again: its words may be new, a settled one opens again, a person's decision stays."""
+def _refresh(pairs: list[Pair], *, at: datetime) -> list[Pair]:
+    """The same finding again: its values may be new, a settled one opens again, a person's decision stays."""
     changed = []
     for flag, finding in pairs:
         found = content(finding)
         if any(getattr(flag, name) != value for name, value in found.items()):
-            changed.append(flag)
+            changed.append((flag, finding))
         for name, value in found.items():
             setattr(flag, name, value)
     if changed:
-        Flag.objects.bulk_update(changed, ["level", "words", "evidence", "catalogue_number"])
+        Flag.objects.bulk_update([flag for flag, _ in changed], CONTENT)
     _open_again([flag for flag, _ in pairs if flag.state == Flag.State.SETTLED], at=at)
+    return changed
 
 
 def _open_again(flags: list[Flag], *, at: datetime) -> None:

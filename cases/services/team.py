@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Credential, Flag, Member, Training
-from cases.services.credentials import read_again, write_credentials
+from cases.services.credentials import belief_of, read_again, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
@@ -26,7 +26,9 @@ def add_member(
 ) -> Member:
     """Add a person by ``said`` (a signature or title) or by a picked ``role`` (its slug)."""
     hold_room(case.pk)
-    member = Member.objects.create(case=case, name=name, said=said, believed=believed, added_at=now())
+    member = Member.objects.create(
+        case=case, name=name, said=said, believed=believed, belief=belief_of(believed), added_at=now()
+    )
     write_credentials(member=member, said=said, role=role)
     log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, member=member, name=name)
     record(by=by, verb="added", on=member, case_id=case.pk)
@@ -70,6 +72,7 @@ def edit_member(
         name=name,
         said=said,
         believed=believed,
+        belief=belief_of(believed),
         agency=agency,
         supervisor=supervisor,
         supervisor_name=supervisor_name if supervisor == Member.Supervisor.NAMED else "",

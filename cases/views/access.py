@@ -72,7 +72,7 @@ def told_by(reader: Any, case: Case) -> str:
 
 
 def voice_for(reader: Any, case: Case) -> Voice:
-    """How the pages of this room speak to whoever reads them."""
+    """In which voice a page of this room speaks to this reader."""
     return Voice(parent=told_by(reader, case), language=reader.language)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cases.forms import DifferForm
+from cases.mismatch import Rule
 from cases.models import Ask, Case, Flag
 from cases.presenters.asking import addressee
 from cases.presenters.flags import FlagCard, card
@@ -20,7 +21,8 @@ from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
 from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
-from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show, told_by
+from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show, voice_for
+from cases.wording import Scene
 from web.clock import now
 from web.idempotency import once
 
@@ -98,8 +100,8 @@ def _page(
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag.refresh_from_db()
     team = people(reading.room.members, reading.catalogue)
-    parent = told_by(request.user, case)
-    read = card(flag, reading.catalogue, now=at, zone=zone, parent=parent)
+    voice = voice_for(request.user, case)
+    read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone)
     shown = _with_nudge(read, reading, team)
     asks = Ask.objects.visible_to(request.user).filter(flag=flag).select_related("member")
     return show(
@@ -107,7 +109,7 @@ def _page(
         "cases/flag.html",
         case,
         flag=shown,
-        told_by=parent,
+        told_by=voice.parent,
         form=form,
         unsaved=unsaved,
         to=addressee(shown, reading, team),
@@ -121,7 +123,7 @@ def _page(
 
 def _with_nudge(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> FlagCard:
     """A flag about a late question leads to that question, not to a second one."""
-    if flag.rule != "still_waiting":
+    if flag.rule is not Rule.STILL_WAITING:
         return flag
     waiting = [waiting_row(a, team, today=reading.room.today) for a in reading.room.asks]
     return replace(flag, nudge=late_ask(waiting, need=flag.need, member=flag.member))

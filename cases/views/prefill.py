@@ -17,6 +17,7 @@ from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago
 from cases.reader import Reading
 from cases.views.compose import Start
+from cases.wording import PARENT, Scene
 from cases.wording.messages import WARM, next_door_words, ready_words, said_no_words, unclear_words
 from cases.wording.names import whom
 from roles.models import Need, Question
@@ -120,7 +121,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         text=say,
         people=people,
         first=first,
-        clear_answer=clear_answer_of(ask),
+        clear_answer=clear_answer_of(ask, reading),
         flag=ask.flag,
         need=ask.need,
         question=ask.question,
@@ -148,7 +149,7 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         text=ask.text,
         people=people,
         first=first,
-        clear_answer=clear_answer_of(ask),
+        clear_answer=clear_answer_of(ask, reading),
         wait_days=ask.wait_days,
         flag=flag,
         need=ask.need,
@@ -157,7 +158,8 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
 
 
 def _card(flag: Flag, reading: Reading) -> FlagCard:
-    return card(flag, reading.catalogue, now=now(), zone=timezone.get_current_timezone())
+    scene = Scene.of(reading.room, reading.catalogue)
+    return card(flag, scene, PARENT, now=now(), zone=timezone.get_current_timezone())
 
 
 def _warm(say: str, name: str, reading: Reading) -> str:

@@ -5,6 +5,9 @@ One file for each family of rules, one for the grid, one for the log. A function
 halves and none is read again to decide something.
 """
 
+from cases.wording.flags import say
+from cases.wording.scene import Scene
 from cases.wording.voice import PARENT, Reader, Tone, Voice
+from cases.wording.words import Words
 
-__all__ = ["PARENT", "Reader", "Tone", "Voice"]
+__all__ = ["PARENT", "Reader", "Scene", "Tone", "Voice", "Words", "say"]

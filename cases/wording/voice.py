@@ -42,6 +42,10 @@ class Voice:
         """The one of two whole sentences that this reader gets."""
         return coach if self.parent else parent
 
+    def only_warm(self, sentence: str) -> list[str]:
+        """A sentence that is only kind: the plain tone goes without."""
+        return [sentence] if self.tone is Tone.WARM else []
+
 
 PARENT = Voice()
 """The parent, warm, in English: the voice most pages speak in."""

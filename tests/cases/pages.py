@@ -5,6 +5,8 @@ from html import unescape
 
 from django.http import HttpResponse
 
+from cases.models import Flag
+
 BLOCKS = r"p|li|h\d|dt|dd|div|label|legend|button|summary|td|th|tr|span|section"
 
 
@@ -35,3 +37,8 @@ def lines(response: HttpResponse) -> str:
         r"</?(p|li|h\d|dt|dd|div|label|legend|button|summary|td|th|tr|span|section)\b[^>]*>", "\n", main
     )
     return unescape(re.sub(r"<[^>]+>", " ", main).split(">", 1)[-1])
+
+
+def as_told(flag: Flag) -> dict[str, str]:
+    """The words the parent was last told this flag in."""
+    return flag.tellings.last().words

@@ -4,6 +4,7 @@ Needs and capabilities are the real ones (their words matter); roles and cells a
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,9 @@ from pathlib import Path
 import yaml
 
 from cases.coverage import cover
-from cases.mismatch import find
-from cases.snapshot import AgreementFact, AskFact, CredentialFact, Finding, MemberFact, NeedRow, RoomSnapshot
+from cases.mismatch import Finding, find
+from cases.snapshot import AgreementFact, AskFact, CredentialFact, MemberFact, NeedRow, RoomSnapshot
+from cases.wording import PARENT, Scene, Voice, Words, say
 from roles.catalogue import (
     CapabilityInfo,
     Catalogue,
@@ -26,6 +28,8 @@ from roles.catalogue import (
     RoleInfo,
     SourceRef,
 )
+from roles.decode.belief import is_called_doctor, read_belief
+from web.english import capital
 
 DATA = Path(__file__).parents[2] / "roles" / "data"
 TODAY = date(2026, 3, 10)
@@ -201,7 +205,14 @@ def letters(role: str, text: str = "") -> CredentialFact:
 
 def person(id: int, name: str, *roles: str | CredentialFact, **more) -> MemberFact:
     worn = tuple(r if isinstance(r, CredentialFact) else letters(r) for r in roles)
-    return MemberFact(id=id, key=f"m{id}", name=name, credentials=worn, **more)
+    called = is_called_doctor(name)
+    member = MemberFact(id=id, key=f"m{id}", name=name, credentials=worn, called_doctor=called)
+    return believing(replace(member, **more), more.get("believed", ""))
+
+
+def believing(member: MemberFact, words: str, known: Catalogue | None = None) -> MemberFact:
+    """What the parent wrote they believe, read as it is when it is saved."""
+    return replace(member, believed=words, belief=read_belief(words, known or catalogue()))
 
 
 TASHA = person(1, "Tasha", "qmha", supervisor="named")
@@ -245,16 +256,39 @@ def marks(row: NeedRow) -> list[str]:
     return [cell.mark.value for cell in row.cells]
 
 
-def findings(facts: RoomSnapshot, which: str = "small") -> tuple[Finding, ...]:
-    known = catalogue(which)
-    return find(facts, known, cover(facts, known))
+@dataclass(frozen=True)
+class Told:
+    """A finding beside what it says; it answers for the finding's own values too.
+
+    ``letters``: what the facts it stands on were read from, as shown.
+    """
+
+    finding: Finding
+    words: Words
+    letters: tuple[str, ...] = ()
+
+    def __getattr__(self, name: str):
+        return getattr(self.finding, name)
+
+
+def told(facts: RoomSnapshot, known: Catalogue, voice: Voice = PARENT) -> tuple[Told, ...]:
+    """Everything worth asking about in a room, with its words."""
+    scene = Scene.of(facts, known)
+    return tuple(
+        Told(f, say(f, scene, voice), tuple(capital(scene.letters_of(e)) for e in f.evidence))
+        for f in find(facts, known, cover(facts, known))
+    )
+
+
+def findings(facts: RoomSnapshot, which: str = "small") -> tuple[Told, ...]:
+    return told(facts, catalogue(which))
 
 
 def rules(facts: RoomSnapshot, need: str | None = None, which: str = "small") -> list[str]:
     return [f.rule for f in findings(facts, which) if need is None or f.need == need]
 
 
-def the(rule: str, facts: RoomSnapshot) -> Finding:
+def the(rule: str, facts: RoomSnapshot) -> Told:
     """The only finding of a rule."""
     (found,) = [f for f in findings(facts) if f.rule == rule]
     return found

@@ -42,7 +42,7 @@ def test_not_now_returns_after_fourteen_days(parent, flag):
 
 def test_what_comes_back_during_a_recheck_keeps_its_new_state(room, parent, flag):
     flags.put_off_flag(flag=flag, by=parent)
-    Flag.objects.filter(pk=flag.pk).update(words={**flag.words, "title": "As it was called before"})
+    Flag.objects.filter(pk=flag.pk).update(params={"role": "as it was before"})
     back = []
 
     def comes_back_once_it_is_read(execute, sql, params, many, context):
@@ -55,7 +55,7 @@ def test_what_comes_back_during_a_recheck_keeps_its_new_state(room, parent, flag
     with connection.execute_wrapper(comes_back_once_it_is_read):
         recheck(case=room)
     after = Flag.objects.get(pk=flag.pk)
-    assert (after.state, after.returns_at, after.words) == (Flag.State.OPEN, None, flag.words)
+    assert (after.state, after.returns_at, after.params) == (Flag.State.OPEN, None, flag.params)
 
 
 def test_seeing_it_differently_asks_for_one_line(parent, flag):

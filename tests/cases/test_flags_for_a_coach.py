@@ -9,7 +9,24 @@ from cases.models import Flag
 from cases.services.asks import draft_ask, send_ask
 from cases.services.flags import differ_on_flag, sort_flag
 from cases.services.team import add_member
-from tests.cases.pages import said
+from cases.snapshot import CredentialFact
+from cases.wording import Voice
+from roles.catalogue import Kind
+from tests.cases.pages import as_told, said
+from tests.cases.plain import (
+    ANA,
+    DIAGNOSIS,
+    FAMILY,
+    MEDICINE,
+    SKILLS,
+    TASHA,
+    ask,
+    believing,
+    catalogue,
+    person,
+    room,
+    told,
+)
 
 pytestmark = pytest.mark.django_db
 OURS = re.compile(r"\b[Yy]ou (told us|picked|added|asked|see it|said it)\b")
@@ -19,7 +36,7 @@ OURS = re.compile(r"\b[Yy]ou (told us|picked|added|asked|see it|said it)\b")
 def flag(shared_room, parent):
     """The one about somebody of whom only the name is known: it says who added them."""
     add_member(case=shared_room, by=parent, name="Pat", said="")
-    return Flag.objects.get(case=shared_room, words__why__startswith="You added Pat")
+    return Flag.objects.get(case=shared_room, rule="title_unclear", member__name="Pat")
 
 
 @pytest.fixture
@@ -29,9 +46,9 @@ def address(shared_room, flag):
 
 def test_why_names_who_told_us(client, address, flag, parent, coach):
     client.force_login(parent)
-    assert flag.words["why"] in said(client.get(address))
+    assert as_told(flag)["why"] in said(client.get(address))
     client.force_login(coach)
-    assert flag.words["why"].replace("You ", "Renee ", 1) in said(client.get(address))
+    assert as_told(flag)["why"].replace("You ", "Renee ", 1) in said(client.get(address))
 
 
 def test_decisions_name_who_decided(as_coach, shared_room, address, flag, parent):
@@ -61,20 +78,36 @@ def test_no_flag_of_a_room_says_you_to_its_coach(as_coach, shared_room, flag):
         assert not OURS.search(said(page)), flag.rule
 
 
-@pytest.mark.parametrize(
-    ("text", "retold"),
-    [
-        ("You told us you see Jane as a nurse.", "Renee told us they see Jane as a nurse."),
-        ("Jane’s role fits, and you have asked", "Jane’s role fits, and Renee has asked"),
-        (
-            "“ABC” is a license in your state. You added it.",
-            "“ABC” is a license in Renee’s state. Renee added it.",
-        ),
-    ],
-)
-def test_each_sentence_is_told_by_name(as_coach, address, flag, text, retold):
-    Flag.objects.filter(pk=flag.pk).update(words=flag.words | {"why": text})
-    assert retold in said(as_coach.get(address))
+LMHP = CredentialFact("LMHP", Kind.LICENCE)
+SAYINGS = [
+    (
+        "belief_vs_role",
+        room(SKILLS, believing(TASHA, "a nurse’s doctor")),
+        "Renee told us they see Tasha as ",
+    ),
+    (
+        "fit_not_asked",
+        room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, due="2026-04-01"),)),
+        "and Renee has asked",
+    ),
+    ("title_unclear", room(SKILLS, person(1, "Pat", LMHP), state="VA"), "is a license in Renee’s state."),
+    ("other_state", room(FAMILY, TASHA, state="ID"), "Renee told us they live in Idaho."),
+    ("no_prescriber", room(MEDICINE, TASHA), "Renee told us medicine matters for Sunny."),
+    ("gap", room(DIAGNOSIS, TASHA), "Renee told us this matters for Sunny."),
+]
+
+
+@pytest.mark.parametrize(("rule", "facts", "retold"), SAYINGS)
+def test_each_sentence_is_told_by_name(rule, facts, retold):
+    (found,) = [f for f in told(facts, catalogue(), Voice(parent="Renee")) if f.rule == rule]
+    assert retold in f"{found.words.title} {found.words.why}"
+    assert not OURS.search(f"{found.words.title} {found.words.why}")
+
+
+def test_words_from_before_their_values_were_kept_stay_as_told(as_parent, address, flag):
+    old = {**as_told(flag), "why": "You told us so, in other words."}
+    Flag.objects.filter(pk=flag.pk).update(as_told=old)
+    assert "You told us so, in other words." in said(as_parent.get(address))
 
 
 def test_a_coach_reads_who_asked_on_every_page_of_it(as_coach, shared_room, parent, flag):

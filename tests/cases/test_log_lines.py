@@ -10,6 +10,7 @@ from cases.wording import PARENT
 from cases.wording.log import say
 from roles.models import Need
 from tests import factories
+from tests.cases.pages import as_told
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_undoing_one_sorted_flag_keeps_the_lines_of_the_others(room, parent):
     for flag in flags:
         sort_flag(flag=flag, by=parent)
     undo_flag(flag=Flag.objects.get(pk=flags[0].pk), by=parent)
-    expected = sorted(f"You said this is sorted: {flag.words['title']}" for flag in flags[1:])
+    expected = sorted(f"You said this is sorted: {as_told(flag)['title']}" for flag in flags[1:])
     assert lines(room, kind="settled") == expected
 
 

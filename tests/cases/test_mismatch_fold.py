@@ -14,6 +14,7 @@ from tests.cases.plain import (
     TRAUMA,
     agreed,
     ask,
+    believing,
     findings,
     person,
     room,
@@ -70,11 +71,11 @@ def test_one_need_for_the_agency_speaks_of_no_more():
 
 
 def test_a_belief_is_silent_where_the_plan_asks_for_the_same():
-    tasha = dataclasses.replace(TASHA, believed="family therapist")
+    tasha = believing(TASHA, "family therapist")
     planned = agreed(tasha, FAMILY, "plan")
     assert "belief_vs_role" not in rules(room(FAMILY, tasha, agreements=(planned,)))
     assert "belief_vs_role" in rules(room(FAMILY, tasha))
-    other = dataclasses.replace(TASHA, believed="the doctor")
+    other = believing(TASHA, "the doctor")
     assert "belief_vs_role" in rules(room(FAMILY, other, agreements=(planned,)))
 
 

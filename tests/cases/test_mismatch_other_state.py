@@ -17,7 +17,7 @@ def test_a_title_from_another_state_is_asked_about_at_home():
     found = the("other_state", room(FAMILY, TASHA, state="ID"))
     assert (found.words.title, found.level) == ("QMHA is a title from another state", "know")
     assert found.words.why.startswith("You told us you live in Idaho.")
-    assert found.evidence[0].letters == "QMHA"
+    assert found.letters[0] == "QMHA"
 
 
 def test_several_titles_from_another_state_are_all_named():

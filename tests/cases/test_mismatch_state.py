@@ -5,11 +5,10 @@ import json
 
 import pytest
 
-from cases.coverage import cover
-from cases.mismatch import find
 from cases.presenters.flags import _place
 from cases.services.recheck import content
 from cases.snapshot import CredentialFact
+from cases.wording import Scene
 from roles.catalogue import Kind, NameEntry, SourceRef
 from tests.cases.plain import (
     ANA,
@@ -22,6 +21,7 @@ from tests.cases.plain import (
     SKILLS,
     TASHA,
     agreed,
+    believing,
     catalogue,
     findings,
     letters,
@@ -31,9 +31,10 @@ from tests.cases.plain import (
     row,
     rules,
     the,
+    told,
 )
 
-UNSUPERVISED = dataclasses.replace(TASHA, supervisor="unknown", believed="our therapist")
+UNSUPERVISED = believing(dataclasses.replace(TASHA, supervisor="unknown"), "our therapist")
 VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))
 
 
@@ -129,52 +130,54 @@ def test_a_name_of_another_step_in_this_state_makes_no_letters_at_home():
 
 
 def _rules(facts, known):
-    return [f.rule for f in find(facts, known, cover(facts, known))]
+    return [f.rule for f in told(facts, known)]
 
 
 # -- whose rule it is ---------------------------------------------------------------------------------
 
 
 def test_a_fact_of_another_state_is_shown_as_such():
-    assert {e.place for e in the("other_state", room(FAMILY, TASHA, state="ID")).evidence} == {"Oregon"}
+    assert {e.place for e in the("other_state", room(FAMILY, TASHA, state="ID")).evidence} == {"OR"}
     assert {e.place for e in the("gap", room("unclear-diagnosis", TASHA)).evidence} == {""}
 
 
-@pytest.mark.parametrize(("state", "place"), [("ID", "Oregon"), ("", "Oregon"), ("OR", "")])
+@pytest.mark.parametrize(("state", "place"), [("ID", "OR"), ("", "OR"), ("OR", "")])
 def test_a_role_of_no_single_state_can_rest_on_one_states_rule(state, place):
     known = catalogue()
     fits = {key: dataclasses.replace(c, rule_of="OR") for key, c in known.fits.items() if c.role == "msw"}
     msw = dataclasses.replace(known, fits=known.fits | fits)
     facts = room(FAMILY, person(8, "Bo", "msw"), state=state)
-    (found,) = [f for f in find(facts, msw, cover(facts, msw)) if f.rule == "fit_unknown"]
+    (found,) = [f for f in told(facts, msw) if f.rule == "fit_unknown"]
     assert {e.place for e in found.evidence} == {place}
 
 
 def test_a_state_that_only_the_words_name_is_not_whose_rule_it_is():
     known = catalogue()
     oar = SourceRef("OAR-1", "Oregon Administrative Rule 1", "", "law")
-    told = {"reason": "Oregon and West Virginia say so.", "sources": (oar,)}
-    fits = {key: dataclasses.replace(c, **told) for key, c in known.fits.items() if c.role == "msw"}
+    changed = {"reason": "Oregon and West Virginia say so.", "sources": (oar,)}
+    fits = {key: dataclasses.replace(c, **changed) for key, c in known.fits.items() if c.role == "msw"}
     msw = dataclasses.replace(known, fits=known.fits | fits)
     facts = room(FAMILY, person(8, "Bo", "msw"), state="ID")
-    (found,) = [f for f in find(facts, msw, cover(facts, msw)) if f.rule == "fit_unknown"]
+    (found,) = [f for f in told(facts, msw) if f.rule == "fit_unknown"]
     assert {e.place for e in found.evidence} == {""}
 
 
 def test_a_role_of_one_state_rests_on_its_own_rule_whatever_a_fact_says():
     known = catalogue()
     fits = {key: dataclasses.replace(c, rule_of="VA") for key, c in known.fits.items() if c.role == "qmha"}
-    told = dataclasses.replace(known, fits=known.fits | fits)
+    rewritten = dataclasses.replace(known, fits=known.fits | fits)
     facts = room(FAMILY, TASHA, state="ID")
-    (found,) = [f for f in find(facts, told, cover(facts, told)) if f.rule == "other_state"]
-    assert {e.place for e in found.evidence} == {"Oregon"}
+    (found,) = [f for f in told(facts, rewritten) if f.rule == "other_state"]
+    assert {e.place for e in found.evidence} == {"OR"}
 
 
 def test_the_page_says_whose_rule_it_is_and_older_flags_say_nothing():
-    stored = json.loads(json.dumps(content(the("other_state", room(FAMILY, TASHA, state="ID")))["evidence"]))
-    assert _place(stored[0]) == "Oregon’s rule. Yours may differ."
-    assert _place(stored[0] | {"claim": "agency"}) == "From Oregon. Yours may differ."
-    assert _place({k: v for k, v in stored[0].items() if k != "place"}) == ""
+    facts = room(FAMILY, TASHA, state="ID")
+    scene = Scene.of(facts, catalogue())
+    stored = json.loads(json.dumps(content(the("other_state", facts).finding)["evidence"]))
+    assert _place(stored[0], scene) == "Oregon’s rule. Yours may differ."
+    assert _place(stored[0] | {"claim": "agency"}, scene) == "From Oregon. Yours may differ."
+    assert _place({k: v for k, v in stored[0].items() if k != "place"}, scene) == ""
 
 
 @pytest.mark.django_db
@@ -182,9 +185,9 @@ def test_the_page_says_whose_rule_it_is_and_older_flags_say_nothing():
 def test_a_psychiatrist_can_prescribe_wherever_the_family_lives(catalogue, state):
     md = CredentialFact("MD", Kind.LICENCE, "psychiatrist")
     facts = room(MEDICINE, person(3, "Dr. Okafor", md), state=state)
-    (found,) = find(facts, catalogue, cover(facts, catalogue))
+    (found,) = told(facts, catalogue)
     assert (found.rule, found.member) == ("fit_not_asked", 3)
-    assert {e.place for e in found.evidence} == {"Oregon"}
+    assert {e.place for e in found.evidence} == {"OR"}
     assert OKAFOR.name in found.words.title
 
 

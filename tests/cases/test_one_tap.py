@@ -6,7 +6,7 @@ import pytest
 
 from cases.models import Ask, Flag
 from tests import factories
-from tests.cases.pages import main_of, said, words
+from tests.cases.pages import as_told, main_of, said, words
 
 pytestmark = pytest.mark.django_db
 IN_PLACE = {"HX-Request": "true", "HX-Target": "room"}
@@ -36,7 +36,7 @@ def sent(as_parent, card):
 def test_one_tap_keeps_the_words_whom_they_went_to_and_the_wait(sent, room):
     ask = Ask.objects.get(case=room)
     assert (ask.state, ask.member.name, ask.channel, ask.wait_days) == ("waiting", "Jane", "", 5)
-    assert ask.text == ask.flag.words["say"]
+    assert ask.text == as_told(ask.flag)["say"]
     assert ask.flag.state == Flag.State.ASKED
 
 
@@ -81,7 +81,7 @@ def test_undoing_in_place_brings_the_flag_back(as_parent, room, home):
     as_parent.post(url, {"do": "sorted"})
     page = words(as_parent.post(url, {"do": "undo", "back": "room"}, headers=IN_PLACE, follow=True))
     assert "It is back on the list." in page
-    assert flag.words["title"] in page
+    assert as_told(flag)["title"] in page
 
 
 def test_three_flags_stand_in_the_open_and_the_next_step_is_none_of_them(as_parent, home):

@@ -26,6 +26,7 @@ from tests.cases.plain import (
     TASHA,
     agreed,
     ask,
+    believing,
     catalogue,
     findings,
     marks,
@@ -85,8 +86,8 @@ def test_a_doctor_is_asked_about_medicine_before_somebody_unknown():
 @pytest.mark.parametrize(
     "known",
     [
-        dataclasses.replace(SAM, believed="doctor"),
-        dataclasses.replace(SAM, name="Dr. Hill"),
+        believing(SAM, "doctor"),
+        person(SAM.id, "Dr. Hill", *SAM.credentials),
         dataclasses.replace(SAM, credentials=(CredentialFact("MD", Kind.LICENCE, "", ("psychiatrist",)),)),
     ],
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cases.phrases import in_words, short
 from cases.snapshot import MemberFact
 from roles.catalogue import Kind, RoleInfo
+from web.english import curly, in_words, shortened
 
 SAID = (Kind.TITLE, Kind.UNKNOWN)
 
@@ -19,7 +19,7 @@ def worn(member: MemberFact, role: RoleInfo) -> str:
     maybe = [c.text for c in member.credentials if role.slug in c.candidates]
     best = next((text for text in theirs if text in own), "")
     text = best or next(iter((*theirs, *maybe)), own[0])
-    return in_words(short(own[0] if text == role.letters else text))
+    return in_words(curly(shortened(own[0] if text == role.letters else text)))
 
 
 def _names(kind: Kind, role: RoleInfo) -> bool:

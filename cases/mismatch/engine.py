@@ -1,0 +1,40 @@
+"""Runs every rule over one room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from cases.mismatch.belief import belief_vs_role
+from cases.mismatch.empty_chairs import empty_chairs
+from cases.mismatch.facts import Facts
+from cases.mismatch.finding import Finding
+from cases.mismatch.merge import merge
+from cases.mismatch.other_state import other_state
+from cases.mismatch.still_waiting import still_waiting
+from cases.mismatch.supervision import license_on_the_way, no_supervisor
+from cases.mismatch.titles import degree_not_license, title_unclear
+from cases.snapshot import Coverage, RoomSnapshot
+from roles.catalogue import Catalogue
+
+RUN: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
+    empty_chairs,
+    no_supervisor,
+    license_on_the_way,
+    belief_vs_role,
+    title_unclear,
+    other_state,
+    degree_not_license,
+    still_waiting,
+)
+"""Every rule that runs, in the order findings are told."""
+
+
+def find(room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> tuple[Finding, ...]:
+    """Everything worth asking about, in the order of the rules and, for needs, of the grid.
+
+    ``coverage`` is ``cover(room, catalogue)``. Fingerprints are unique. Pure: the same facts give the same
+    findings.
+    """
+    facts = Facts.at(room, catalogue, coverage)
+    found = {f.fingerprint: f for rule in RUN for f in rule(facts)}
+    return merge(facts, tuple(found.values()))

@@ -1,0 +1,213 @@
+"""The words of ``fit_not_asked`` and ``fit_unknown``."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from cases.mismatch import Finding
+from cases.mismatch.asking import AGENCY, ASKED, DEPENDS, DOCTOR, PLANNED, SHARED, SUPERVISED
+from cases.wording.scene import Scene
+from cases.wording.voice import Voice
+from cases.wording.words import Words
+from roles.catalogue import NeedInfo
+from web.english import capital, closed, curly, is_many, looks_like_letters, owner, shortened, with_article
+
+
+def fit_not_asked(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    if finding.why == SHARED:
+        return _shared(finding, scene)
+    return _supervised(finding, scene) if finding.why == SUPERVISED else _alone(finding, scene, voice)
+
+
+def _named(finding: Finding, scene: Scene) -> dict[str, str]:
+    name, need = scene.name(finding.member), scene.need(finding.need)
+    return {
+        "name": name,
+        "whose": owner(name),
+        "need": need.noun,
+        "child": scene.child,
+        "childs": owner(scene.child),
+    }
+
+
+def _ask_the_agency(scene: Scene, need: NeedInfo) -> str:
+    return scene.if_not(need, _("Ask the agency who can."))
+
+
+def _alone(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    named = _named(finding, scene)
+    title, last = _how_far_it_came(finding.why, named, voice)
+    return Words(
+        title=title,
+        why=f"{_trained(finding, scene)} {last}",
+        brings=scene.brings(finding),
+        say=_("Could you be %(childs)s lead for %(need)s? If not, who could?") % named,
+        clear_answer=_("Yes with a date, or the name of someone else."),
+        if_not=_ask_the_agency(scene, scene.need(finding.need)),
+    )
+
+
+def _how_far_it_came(why: str, named: dict[str, str], voice: Voice) -> tuple[str, str]:
+    if why == ASKED:
+        told = named | {"parent": voice.parent}
+        title = voice.by_reader(
+            _("%(whose)s role fits %(need)s, and you have asked"),
+            _("%(whose)s role fits %(need)s, and %(parent)s has asked"),
+        )
+        return title % told, _("An answer can take a few days.")
+    if why == PLANNED:
+        title = _("The plan lists %(name)s for %(need)s, and no one has asked %(name)s yet") % named
+        return title, _("Being on the plan is not the same as being asked.")
+    title = _("%(whose)s role fits %(need)s, and no one has asked %(name)s yet") % named
+    return title, _("A good fit is not the same as being asked.")
+
+
+def _trained(finding: Finding, scene: Scene) -> str:
+    params = finding.params
+    who = capital(scene.a_role(finding.member, params["role"]))
+    if params["training"]:
+        named = {"role": who, "training": params["training"]}
+        return closed(_("%(role)s with this training can lead this: %(training)s") % named)
+    if params["supervised"]:
+        return _("%(role)s with a supervisor can lead this.") % {"role": who}
+    return _("%(roles)s role covers this.") % {"roles": owner(who)}
+
+
+def _supervised(finding: Finding, scene: Scene) -> Words:
+    named = _named(finding, scene)
+    role = {"role": capital(scene.a_role(finding.member, finding.params["role"]))}
+    return Words(
+        title=_("With a supervisor, %(whose)s role fits %(need)s") % named,
+        why=_("%(role)s can lead this when a supervisor backs the work. We don’t have that name yet.") % role,
+        brings=scene.brings(finding),
+        say=_("Could you be %(childs)s lead for %(need)s? Who would supervise the work?") % named,
+        clear_answer=_("Yes with a date, and the name of the supervisor."),
+        if_not=_ask_the_agency(scene, scene.need(finding.need)),
+    )
+
+
+def _shared(finding: Finding, scene: Scene) -> Words:
+    people = finding.params["people"]
+    assert isinstance(people, list)
+    named = _named(finding, scene) | {"names": scene.listed(people)}
+    return Words(
+        title=_("%(names)s could share %(need)s") % named,
+        why=_("Each of these roles covers a part. Together they cover all of it."),
+        brings=scene.brings(finding),
+        say=_("Could you be the lead for a part of %(need)s? Who could do the rest for %(child)s?") % named,
+        clear_answer=_("A name for each part."),
+        if_not=scene.if_not(scene.need(finding.need), _("Ask for a meeting to agree on who does what.")),
+    )
+
+
+# -- we do not know -----------------------------------------------------------------------------------
+
+
+def fit_unknown(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    if finding.why in (DOCTOR, AGENCY):
+        return _nobody_named(finding, scene)
+    return _open_words(finding, scene)
+
+
+def _nobody_named(finding: Finding, scene: Scene) -> Words:
+    need, named = scene.need(finding.need), _named(finding, scene)
+    if finding.why == DOCTOR:
+        why = _(
+            "No letters here tell us who can prescribe. Not known is not a no. "
+            "The child’s doctor or the agency can tell."
+        )
+        clear = scene.said(need.clear_answer)
+    else:
+        why = _(
+            "What we know about these letters comes from another state. Not known is not a no. "
+            "The agency can tell who fits."
+        )
+        clear = _("A name, and the training they have for it.")
+    return Words(
+        title=_("We can’t tell yet who could be the lead for %(need)s") % named,
+        why=" ".join(filter(None, (why, _also_open(finding, scene)))),
+        say=_("Who could be %(childs)s lead for %(need)s?") % named,
+        clear_answer=clear,
+        if_not=scene.if_not(need),
+    )
+
+
+def _also_open(finding: Finding, scene: Scene) -> str:
+    also = finding.params.get("also")
+    if not isinstance(also, list):
+        return ""
+    named = {"count": len(also), "childs": owner(scene.child)}
+    return _("The same is open for %(count)s more of %(childs)s needs.") % named
+
+
+def _open_words(finding: Finding, scene: Scene) -> Words:
+    need, named = scene.need(finding.need), _named(finding, scene)
+    capability = scene.capability(finding.params["capability"])
+    agreed = _("%(name)s agreed to be the lead for %(need)s, and one thing is open")
+    open_yet = _("We can’t tell yet who could be the lead for %(need)s")
+    if capability.opened_by_training:
+        ask = _("What training do you have for %(noun)s? If you don’t lead this for %(child)s, who could?")
+        clear = _("The name of the training, or the name of someone else.")
+    elif is_many(capability.noun):
+        ask = _("Are %(noun)s in your role? If you don’t lead this for %(child)s, who could?")
+        clear = _("A yes, or the name of someone else.")
+    else:
+        ask = _("Is %(noun)s in your role? If you don’t lead this for %(child)s, who could?")
+        clear = _("A yes, or the name of someone else.")
+    return Words(
+        title=(agreed if finding.params["agreed"] else open_yet) % named,
+        why=_depends(finding, scene) if finding.why == DEPENDS else _unknown(finding, scene),
+        brings=scene.brings(finding),
+        say=ask % (named | {"noun": capability.noun}),
+        clear_answer=clear,
+        if_not=scene.if_not(need),
+    )
+
+
+def _depends(finding: Finding, scene: Scene) -> str:
+    capability = scene.capability(finding.params["capability"])
+    letters = scene.letters(finding.member, finding.params["role"])
+    calls = _("It calls for %(noun)s.") % {"noun": capability.noun}
+    if looks_like_letters(letters):
+        alone = _("The letters %(letters)s alone don’t tell us.") % {"letters": letters}
+    else:
+        alone = _("The title “%(letters)s” alone doesn’t tell us.") % {"letters": letters}
+    same = capability.noun == scene.need(finding.need).noun
+    return " ".join(filter(None, ("" if same else calls, alone, _on_what(finding, scene))))
+
+
+def _on_what(finding: Finding, scene: Scene) -> str:
+    trained = scene.capability(finding.params["capability"]).opened_by_training
+    if finding.params["state_told"]:
+        return (
+            _("It can depend on extra training.")
+            if trained
+            else _("It can depend on the license or the job.")
+        )
+    if trained:
+        return _("It can depend on extra training, or on the state.")
+    return _("It can depend on the license or the job, or on the state.")
+
+
+def _unknown(finding: Finding, scene: Scene) -> str:
+    return f"{_silence(finding, scene)} " + _("Not known is not a no, so it is worth asking.")
+
+
+def _silence(finding: Finding, scene: Scene) -> str:
+    """What we do not know, in one sentence."""
+    params, silence = finding.params, finding.params["silence"]
+    named = {"name": scene.name(finding.member)}
+    if silence == "no-letters" and params["degree"]:
+        degree = {"degree": curly(shortened(str(params["degree"])))}
+        return _("“%(degree)s” is a degree. It does not tell the job.") % degree
+    if silence == "no-fact":
+        role = with_article(scene.letters(finding.member, params["role"]))
+        noun = scene.capability(params["capability"]).noun
+        return _("We have no source yet on %(role)s and %(noun)s.") % {"role": role, "noun": noun}
+    sentences = {
+        "no-letters": _("We have no letters for %(name)s yet."),
+        "unknown-letters": _("We don’t know the letters of %(name)s yet."),
+        "could-be-several": _("The title of %(name)s can mean a few jobs."),
+        "other-state": _("What we know about these letters comes from another state."),
+    }
+    return sentences.get(str(silence), _("We don’t know yet what %(name)s is trained to do.")) % named

@@ -1,0 +1,42 @@
+"""``say``: a finding in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import override
+
+from cases.mismatch import Finding, Rule
+from cases.wording.asking import fit_not_asked, fit_unknown
+from cases.wording.belief import belief_vs_role
+from cases.wording.nobody import gap, helpers_no_lead, no_prescriber
+from cases.wording.other_state import other_state
+from cases.wording.outside import outside_training
+from cases.wording.scene import Scene
+from cases.wording.still_waiting import still_waiting
+from cases.wording.supervision import license_on_the_way, no_supervisor
+from cases.wording.titles import degree_not_license, title_unclear
+from cases.wording.voice import Voice
+from cases.wording.words import Words
+
+SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
+    Rule.OUTSIDE_TRAINING: outside_training,
+    Rule.BELIEF_VS_ROLE: belief_vs_role,
+    Rule.FIT_NOT_ASKED: fit_not_asked,
+    Rule.FIT_UNKNOWN: fit_unknown,
+    Rule.NO_PRESCRIBER: no_prescriber,
+    Rule.HELPERS_NO_LEAD: helpers_no_lead,
+    Rule.GAP: gap,
+    Rule.NO_SUPERVISOR: no_supervisor,
+    Rule.LICENSE_ON_THE_WAY: license_on_the_way,
+    Rule.TITLE_UNCLEAR: title_unclear,
+    Rule.OTHER_STATE: other_state,
+    Rule.DEGREE_NOT_LICENSE: degree_not_license,
+    Rule.STILL_WAITING: still_waiting,
+}
+
+
+def say(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    """What a flag says to this reader. Words to say to others, and what to do after, stay the parent's."""
+    with override(voice.language):
+        return SAY[finding.rule](finding, scene, voice)

@@ -1,0 +1,91 @@
+"""What sentences about one room name: its people, its letters, its needs, by their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from cases.mismatch import Evidence, Finding
+from cases.naming import short_names
+from cases.snapshot import MemberFact, RoomSnapshot
+from cases.wording.letters import worn
+from roles.catalogue import CapabilityInfo, Catalogue, NeedInfo
+from web.english import closed, curly, listed, with_article
+
+CRISIS_LINE = "988"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One room to speak about. Everybody in it is called by a short name that differs from the others'."""
+
+    room: RoomSnapshot
+    catalogue: Catalogue
+    names: Mapping[int, str]
+    members: Mapping[int, MemberFact]
+
+    @classmethod
+    def of(cls, room: RoomSnapshot, catalogue: Catalogue) -> Scene:
+        called = short_names([m.name for m in room.members])
+        names = {m.id: name for m, name in zip(room.members, called, strict=True)}
+        return cls(room, catalogue, names, {m.id: m for m in room.members})
+
+    @property
+    def child(self) -> str:
+        return self.room.child
+
+    def name(self, member: object) -> str:
+        """The short name of a member's id; of somebody who is gone from the room, no name."""
+        return self.names.get(member, _("this person")) if isinstance(member, int) else ""
+
+    def listed(self, members: Iterable[object]) -> str:
+        return listed([self.name(member) for member in members])
+
+    def need(self, slug: object) -> NeedInfo:
+        return self.catalogue.needs[str(slug)]
+
+    def capability(self, slug: object) -> CapabilityInfo:
+        return self.catalogue.capabilities[str(slug)]
+
+    def state(self, code: object) -> str:
+        return self.catalogue.states.get(str(code), str(code))
+
+    def letters(self, member: int | None, slug: object) -> str:
+        """How to call a role of this person in a sentence: 'QMHA', 'MD' as they wear it, 'skills trainer'."""
+        role = self.catalogue.roles.get(str(slug))
+        if role is None:
+            return _("role")
+        here = self.members.get(member) if member is not None else None
+        return worn(here, role) if here else role.name
+
+    def a_role(self, member: int | None, slug: object) -> str:
+        return with_article(self.letters(member, slug))
+
+    def letters_of(self, evidence: Evidence) -> str:
+        """The letters a fact was read from; of a role that letters may mean, its own name."""
+        return self.letters(evidence.member, evidence.role)
+
+    def said(self, text: str) -> str:
+        """A sentence of the catalogue with the child's nickname in it."""
+        return curly(text).replace("{child}", self.child)
+
+    def brings(self, finding: Finding) -> str:
+        """The strength to name before any question; '' while no known role tells one."""
+        role = self.catalogue.roles.get(str(finding.params.get("brings", "")))
+        if role is None or finding.member is None:
+            return ""
+        named = {"name": self.name(finding.member), "what": curly(role.brings)}
+        return closed(_("What %(name)s brings: %(what)s") % named)
+
+    def if_not(self, need: NeedInfo, instead: str = "") -> str:
+        """What is left without an answer. For safety always with a line that answers day and night."""
+        own = self.said(need.if_not)
+        if not need.safety:
+            return instead or own
+        if instead:
+            own = f"{instead} {own.replace('If no one does,', 'If no one can,', 1)}"
+        if CRISIS_LINE in own:
+            return own
+        return f"{own} " + _("If it can’t wait, call or text %(line)s.") % {"line": CRISIS_LINE}

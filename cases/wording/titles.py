@@ -1,0 +1,181 @@
+"""The words of ``title_unclear`` and ``degree_not_license``."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from cases.mismatch import Finding
+from cases.mismatch.titles import DEGREE, LOCAL, MEANING, NOTHING, ONE_JOB, SEVERAL, WHICH_LICENCE
+from cases.wording.other_state import meaning_here
+from cases.wording.scene import Scene
+from cases.wording.voice import Voice
+from cases.wording.words import Words
+from roles.catalogue import Kind
+from roles.lexicon import fold
+from web.english import capital, curly, in_words, is_many, listed, owner, shortened, with_article
+
+DOCTORS = frozenset({"md", "do"})
+NURSES = frozenset({"np", "aprn", "arnp"})
+
+
+def title_unclear(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    if finding.why == WHICH_LICENCE:
+        return _which_licence(finding, scene)
+    title, why = _what_we_have(finding, scene, voice)
+    named = {"child": scene.child}
+    return Words(
+        title=title,
+        why=" ".join(filter(None, (why, _also(finding, scene)))),
+        brings=scene.brings(finding),
+        say=_("What is your role on %(child)s’s team? Do you have a license or a certificate?") % named,
+        clear_answer=_("Letters, or a plain job title."),
+        if_not=_("Leave it as “we don’t know yet.” That is an honest answer too."),
+    )
+
+
+def _also(finding: Finding, scene: Scene) -> str:
+    """What else the answer tells about: needs whose own question this one stands for."""
+    also = finding.params.get("also")
+    if not isinstance(also, list) or not also:
+        return ""
+    noun, rest = scene.need(also[0]).noun, len(also) - 1
+    named = {"need": noun, "rest": rest}
+    if rest == 0:
+        one, many = (
+            _("Until then, %(need)s has no clear lead."),
+            _("Until then, %(need)s have no clear lead."),
+        )
+        return (many if is_many(noun) else one) % named
+    if rest == 1:
+        return _("The answer also tells us about %(need)s and 1 more need.") % named
+    return _("The answer also tells us about %(need)s and %(rest)s more needs.") % named
+
+
+def _which_licence(finding: Finding, scene: Scene) -> Words:
+    """Not if there is a license, but which one: the letters say the rest."""
+    shown = {"letters": capital(_text(finding))}
+    can_be = " ".join(filter(None, (_can_be(finding, scene), _also(finding, scene))))
+    if fold(_text(finding)) in DOCTORS:
+        return Words(
+            title=_("“%(letters)s” can mean more than one kind of doctor") % shown,
+            why=_("“%(letters)s” means a doctor with a license.") % shown + f" {can_be}",
+            say=_("Are you a psychiatrist, or another kind of doctor?"),
+            clear_answer=_("The kind of doctor."),
+            if_not=_("Ask the front desk. They can tell."),
+        )
+    return Words(
+        title=_("“%(letters)s” can mean more than one kind of license") % shown,
+        why=_("“%(letters)s” means a job with a license.") % shown + f" {can_be}",
+        say=_("What kind of work do you do for %(child)s?") % {"child": scene.child},
+        clear_answer=_("A job in plain words."),
+        if_not=_("Ask the front desk. They can tell."),
+    )
+
+
+def _can_be(finding: Finding, scene: Scene) -> str:
+    roles = finding.params["roles"]
+    assert isinstance(roles, list)
+    if len(roles) != 2:
+        return _("It can be one of a few.")
+    everyday = _everyday_names(_text(finding))
+    names = [
+        everyday.get(str(s)) or with_article(in_words(scene.catalogue.roles[str(s)].name)) for s in roles
+    ]
+    return _("It can be %(one)s or %(other)s.") % {"one": names[0], "other": names[1]}
+
+
+def _everyday_names(text: str) -> dict[str, str]:
+    if fold(text) in NURSES:
+        return {
+            "pmhnp": _("a nurse practitioner for mental health"),
+            "pediatrician-pcp": _("one for a child’s general health"),
+        }
+    return {"pediatrician-pcp": _("a family doctor")}
+
+
+def _text(finding: Finding) -> str:
+    return curly(shortened(str(finding.params["text"])))
+
+
+def _what_we_have(finding: Finding, scene: Scene, voice: Voice) -> tuple[str, str]:
+    """The title and the first sentence: what was written, and why it leaves the job open."""
+    named = {"name": scene.name(finding.member), "text": _text(finding), "parent": voice.parent}
+    if finding.why == NOTHING:
+        added = voice.by_reader(
+            _("You added %(name)s without letters or a job title. One of them can tell us a lot."),
+            _("%(parent)s added %(name)s without letters or a job title. One of them can tell us a lot."),
+        )
+        return _("No letters and no job title for %(name)s yet") % named, added % named
+    shown = {"text": capital(named["text"])}
+    if finding.why == ONE_JOB:
+        what = _("“%(text)s” is a job title. Work like this often takes a license.")
+        return _("“%(text)s” doesn’t tell us the license yet") % shown, what % shown
+    title = _("“%(text)s” doesn’t tell us the job yet") % shown
+    if finding.why == SEVERAL:
+        return title, _("“%(text)s” can mean a few jobs.") % shown + f" {_licences(finding, scene)}"
+    if finding.why == DEGREE:
+        return title, _("“%(text)s” is a degree. Many jobs start with one.") % shown
+    return title, _not_known(finding, scene, voice, named)
+
+
+def _not_known(finding: Finding, scene: Scene, voice: Voice, named: dict[str, str]) -> str:
+    if finding.why == MEANING:
+        return meaning_here(scene, str(finding.params["text"]))
+    if finding.why != LOCAL:
+        return _("We don’t know “%(text)s” yet. It may be new, or from another place.") % named
+    return _used_here(Kind(str(finding.params["kind"])), voice) % (named | {"parents": owner(voice.parent)})
+
+
+def _used_here(kind: Kind, voice: Voice) -> str:
+    """The family's state has these letters, and we have no facts on them."""
+    if kind is Kind.LICENCE:
+        return voice.by_reader(
+            _("“%(text)s” is a license in your state. We have no facts on it yet."),
+            _("“%(text)s” is a license in %(parents)s state. We have no facts on it yet."),
+        )
+    if kind is Kind.REGISTRATION:
+        return voice.by_reader(
+            _("“%(text)s” is a step on the way to a license in your state. We have no facts on it yet."),
+            _(
+                "“%(text)s” is a step on the way to a license in %(parents)s state. "
+                "We have no facts on it yet."
+            ),
+        )
+    return voice.by_reader(
+        _("“%(text)s” is used in your state. We have no facts on it yet."),
+        _("“%(text)s” is used in %(parents)s state. We have no facts on it yet."),
+    )
+
+
+def _licences(finding: Finding, scene: Scene) -> str:
+    roles = finding.params["roles"]
+    slugs = roles if isinstance(roles, list) else []
+    licensed = {scene.catalogue.roles[str(slug)].licence == "yes" for slug in slugs}
+    if licensed == {True}:
+        return _("Each has its own license.")
+    return _("They don’t all call for a license.") if True in licensed else _("They differ in training.")
+
+
+def degree_not_license(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    texts = finding.params["texts"]
+    shown = [curly(shortened(str(text))) for text in texts] if isinstance(texts, list) else []
+    one, many = _("%(texts)s is a degree, not a license"), _("%(texts)s are degrees, not a license")
+    title = (one if len(shown) == 1 else many) % {"texts": capital(listed(shown))}
+    may_have = _("%(name)s may have a license too. The letters don’t say.") % {
+        "name": scene.name(finding.member)
+    }
+    return Words(
+        title=title,
+        why=" ".join(filter(None, (_stands_for(finding, scene, shown[0]), may_have))),
+        brings=scene.brings(finding),
+        say=_("Are you licensed, or working toward it? Who do you report to?"),
+        clear_answer=_("A license name, or the name of a supervisor."),
+        if_not=_("Most states let you look up a license online."),
+    )
+
+
+def _stands_for(finding: Finding, scene: Scene, text: str) -> str:
+    known = scene.catalogue.roles.get(str(finding.params["role"]))
+    if known is None or known.name == text:
+        return ""
+    return _("%(letters)s stands for %(name)s.") % {"letters": capital(text), "name": known.name}
