@@ -1,17 +1,43 @@
-"""The real catalogue for every database test: loaded once per test database, kept through flushes."""
+"""The real catalogue for every database test: loaded once per test database, put back after flushes."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
+from django.db import connection, transaction
 
 LOADED_AT = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+WRITTEN_BY_A_LOAD = ("roles", "audit")
+KEPT = "kept_"
 
 
 def load() -> None:
-    """Nothing is written when the catalogue already stands in the database."""
     from roles.loading.services import load_catalogue
 
     load_catalogue(at=LOADED_AT)
+
+
+def tables() -> Iterator[tuple[str, str]]:
+    """Each table a load writes to, and the name of its copy. Django does not know the copies: no flush does."""
+    for app in WRITTEN_BY_A_LOAD:
+        for model in apps.get_app_config(app).get_models(include_auto_created=True):
+            yield model._meta.db_table, KEPT + model._meta.db_table
+
+
+def keep() -> None:
+    with connection.cursor() as cursor:
+        for table, copy in tables():
+            cursor.execute(f"DROP TABLE IF EXISTS {copy}")
+            cursor.execute(f"CREATE TABLE {copy} AS SELECT * FROM {table}")
+
+
+def put_back() -> None:
+    """What was kept, row by row and with the same keys, into tables that were emptied."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, copy in tables():
+            cursor.execute(f"DELETE FROM {table}")
+            cursor.execute(f"INSERT INTO {table} SELECT * FROM {copy}")
 
 
 def flushes(request) -> bool:
@@ -25,14 +51,15 @@ def flushes(request) -> bool:
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         load()
+        keep()
 
 
 @pytest.fixture(autouse=True)
 def _catalogue_after_a_flush(request):
-    """A test that commits empties the tables behind it: load again before the next one that does."""
+    """A test that commits empties the tables behind it: put all back before the next one that does."""
     if flushes(request):
         request.getfixturevalue("transactional_db")
-        load()
+        put_back()
 
 
 @pytest.fixture
