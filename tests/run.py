@@ -19,6 +19,8 @@ from tests.servers import NotThere, clean_environment, find_chromium, folder, pr
 
 ROOT = Path(__file__).parents[1]
 NO_TESTS = 5
+# What was started stands for a whole worker; who runs out of tests takes some of the other's.
+BY_STACK = ("-n", "2", "--dist", "worksteal")
 BY_FILE = ("-n", "2", "--dist", "loadfile")  # what one file started is used by all its tests
 UNITS = "not browser and not services"
 
@@ -54,7 +56,7 @@ PARTS = [
     Part("sqlite", "embedded default (SQLite, files)", UNITS, embedded),
     Part("postgres", "PostgreSQL and Redis", UNITS, servers),
     Part("processes", "real processes", "services and not browser", embedded, spread=BY_FILE),
-    Part("browser", "Chromium", "browser", browser, spread=BY_FILE),
+    Part("browser", "Chromium", "browser", browser, spread=BY_STACK),
 ]
 
 
