@@ -6,22 +6,30 @@ not run a failure.
 
 import os
 import shlex
-import subprocess
+import signal
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.servers import NotThere, clean_environment, find_chromium, folder, private_postgres, private_redis
+from tests.servers import (
+    NotThere,
+    clean_environment,
+    find_chromium,
+    folder,
+    private_postgres,
+    private_redis,
+    process,
+)
 
 ROOT = Path(__file__).parents[1]
 NO_TESTS = 5
-# What was started stands for a whole worker; who runs out of tests takes some of the other's.
-BY_STACK = ("-n", "2", "--dist", "worksteal")
-BY_FILE = ("-n", "2", "--dist", "loadfile")  # what one file started is used by all its tests
+REPORT = "report.xml"
+BY_STACK = ("-n", "2", "--dist", "worksteal")  # what is started stands for all tests of a worker
+BY_FILE = ("-n", "2", "--dist", "loadfile")  # what one file starts is used by all its tests
 UNITS = "not browser and not services"
 
 
@@ -64,6 +72,8 @@ PARTS = [
 class Result:
     part: Part
     words: str
+    seconds: float = 0.0
+    passed: int = 0
     failed: bool = False
     missing: bool = False
     empty: bool = False
@@ -75,28 +85,38 @@ def run_part(part: Part) -> Result:
     began = time.monotonic()
     try:
         with part.surroundings() as more, folder() as home:
-            report = home / "report.xml"
-            code = pytest(part, clean_environment(home / "var", **more), report)
-            counts = read_report(report)
+            code = pytest(part, clean_environment(home / "var", **more), home)
+            counts = read_report(home / REPORT)
     except NotThere as missing:
         return Result(part, f"NOT RUN: {missing}", missing=True)
+    except TimeoutError as late:
+        return Result(part, f"its servers did not start: {late}", failed=True)
     if code == NO_TESTS:
         asked = os.environ.get("ARGS")
         why = f"no test of it is left by ARGS={asked!r}" if asked else "no test is marked for it"
         return Result(part, f"NOT RUN: {why}", missing=True, empty=True)
-    words = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     return Result(
         part,
-        f"{words} in {time.monotonic() - began:.0f} s",
+        in_words(counts),
+        seconds=time.monotonic() - began,
+        passed=counts.get("passed", 0),
         failed=code != 0,
         missing=bool(counts.get("skipped")),
     )
 
 
-def pytest(part: Part, env: Mapping[str, str], report: Path) -> int:
+def pytest(part: Part, env: Mapping[str, str], home: Path) -> int:
+    """Whatever a test, a browser or pytest itself puts into a temporary folder goes with ``home``.
+
+    In a session of its own: Ctrl-C reaches it once, through us, and it has time to stop what it started.
+    """
+    (home / "tmp").mkdir()
     argv = [sys.executable, "-m", "pytest", *part.spread, "-m", part.marks]
-    more = shlex.split(os.environ.get("ARGS", ""))
-    return subprocess.run([*argv, f"--junitxml={report}", *more], cwd=ROOT, env=env).returncode
+    more = [f"--junitxml={home / REPORT}", *shlex.split(os.environ.get("ARGS", ""))]
+    surroundings = {**env, "TMPDIR": str(home / "tmp")}
+    options = {"cwd": ROOT, "env": surroundings, "start_new_session": True}
+    with process([*argv, *more], stop=signal.SIGINT, patience=60, **options) as running:
+        return running.wait()
 
 
 def read_report(report: Path) -> dict[str, int]:
@@ -111,16 +131,35 @@ def read_report(report: Path) -> dict[str, int]:
     return {"passed": int(suite.get("tests", 0)) - failed - skipped, "failed": failed, "skipped": skipped}
 
 
+def in_words(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+
+
+def tell(results: Sequence[Result]) -> None:
+    """A line for each part, and one for all."""
+    print("\n=== What ran")
+    for result in results:
+        took = f" in {result.seconds:.0f} s" if result.seconds else ""
+        print(f"test: {result.part.title}: {result.words}{took}{' FAILED' * result.failed}")
+    seconds = sum(result.seconds for result in results)
+    passed = sum(result.passed for result in results)
+    print(f"test: together: {passed} passed in {seconds:.0f} s ({seconds / 60:.1f} minutes)")
+
+
+def end(number: int, frame: object) -> None:
+    """Told to end, it ends what it started first."""
+    sys.exit(128 + number)
+
+
 def main() -> int:
+    signal.signal(signal.SIGTERM, end)
     only, everything = os.environ.get("ONLY"), os.environ.get("REQUIRE_ALL") == "1"
     chosen = [part for part in PARTS if only in (None, "", part.name)]
     if not chosen:
         print(f"No part is called {only}. There are: {', '.join(part.name for part in PARTS)}.")
         return 2
     results = [run_part(part) for part in chosen]
-    print("\n=== What ran")
-    for result in results:
-        print(f"test: {result.part.title}: {result.words}{' FAILED' * result.failed}")
+    tell(results)
     bad = [one for one in results if one.failed or (everything and one.missing)]
     if everything and any(one.missing for one in results):
         print("test: with REQUIRE_ALL=1, what is skipped or not run counts as failed")

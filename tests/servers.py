@@ -103,7 +103,9 @@ def die_with_parent() -> None:
 
 
 @contextmanager
-def process(argv: Sequence[Any], *, stop: int = signal.SIGTERM, **more: Any) -> Iterator[subprocess.Popen]:
+def process(
+    argv: Sequence[Any], *, stop: int = signal.SIGTERM, patience: float = 15, **more: Any
+) -> Iterator[subprocess.Popen]:
     """Run a server for the length of a ``with``; stopped by its own id, killed if it does not go."""
     running = subprocess.Popen([str(word) for word in argv], preexec_fn=die_with_parent, **more)
     try:
@@ -112,7 +114,7 @@ def process(argv: Sequence[Any], *, stop: int = signal.SIGTERM, **more: Any) -> 
         if running.poll() is None:
             running.send_signal(stop)
         try:
-            running.wait(timeout=15)
+            running.wait(timeout=patience)
         except subprocess.TimeoutExpired:
             running.kill()
             running.wait()
