@@ -19,7 +19,7 @@ def load() -> None:
 
 
 def tables() -> Iterator[tuple[str, str]]:
-    """Each table a load writes to, and the name of its copy. Django does not know the copies: no flush does."""
+    """Each table a load writes to, and the name of its copy, which no flush knows."""
     for app in WRITTEN_BY_A_LOAD:
         for model in apps.get_app_config(app).get_models(include_auto_created=True):
             yield model._meta.db_table, KEPT + model._meta.db_table

@@ -4,17 +4,13 @@ import os
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.auth.hashers import Argon2PasswordHasher
 
 from tests import factories
 
 # Playwright keeps an event loop in the main thread; the tests themselves are synchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-# A good hash is slow on purpose, and tests sign in thousands of times: the same algorithm, at its cheapest.
-Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
-
-pytest_plugins = ["tests.at_once", "tests.catalogue", "tests.visitor"]
+pytest_plugins = ["tests.at_once", "tests.catalogue", "tests.prepared", "tests.quick", "tests.visitor"]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Run as a script on a product's own data: makes people and rooms there, and says their keys as JSON.
 
-Usage: python -m tests.inside {families N | accounts N | threads N | cast}
+Usage: python -m tests.inside {families N | accounts N | threads N | cast | prepare}
 """
 
 import json
@@ -163,10 +163,18 @@ def cast() -> dict[str, Any]:
     return {"cookies": {who: session_of(user) for who, user in users.items()}, "words": words}
 
 
+def prepare() -> None:
+    """What a first start does before it opens."""
+    from demo import preparing
+
+    preparing.prepare(lambda text: None)
+
+
 def main(what: str, many: str = "1") -> None:
     django.setup()
+    once = {"cast": cast, "prepare": prepare}
     makers = {"families": family, "accounts": account, "threads": thread}
-    print(json.dumps(cast() if what == "cast" else [makers[what]() for _ in range(int(many))]))
+    print(json.dumps(once[what]() if what in once else [makers[what]() for _ in range(int(many))]))
 
 
 if __name__ == "__main__":

@@ -135,3 +135,23 @@ class Crew:
         for process in self.running:
             if process.poll() is None:
                 self.stop(process)
+
+
+def children_of(pid: int) -> list[int]:
+    """Every process below this one."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True).stdout.split()
+    below: dict[int, list[int]] = {}
+    for child, parent in zip(map(int, listed[::2]), map(int, listed[1::2]), strict=True):
+        below.setdefault(parent, []).append(child)
+    found: list[int] = []
+    look = [pid]
+    while look:
+        look = [child for one in look for child in below.get(one, [])]
+        found += look
+    return found
+
+
+def all_of(pid: int, at_least: int) -> list[int]:
+    """Everybody below: worker and schedule come when the pages answer."""
+    wait_until(lambda: len(children_of(pid)) >= at_least, what="worker and schedule")
+    return children_of(pid)

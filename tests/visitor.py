@@ -1,6 +1,7 @@
 """Somebody at a screen: headless Chromium against the running stack. A pytest plugin with the fixtures."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,10 +138,12 @@ class Visitor:
 
 
 @pytest.fixture(scope="session")
-def stack() -> Iterator[Stack]:
+def stack(request) -> Iterator[Stack]:
     """While one writes a test, ``STACK_VAR`` names a folder to keep; a product open there is used."""
     kept = os.environ.get("STACK_VAR", "")
     stack = Stack(var=Path(kept)) if kept else Stack()
+    if not kept:
+        shutil.copytree(request.getfixturevalue("prepared"), stack.var, dirs_exist_ok=True)
     if not (kept and stack.is_open()):
         stack.start()
     try:
