@@ -155,8 +155,9 @@ def private_postgres() -> Iterator[str]:
         subprocess.run(
             [*map(str, make), "--locale=C.UTF-8", f"--pwfile={home / 'password'}"], check=True, **quiet
         )
-        forgetful = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
-        options = [word for option in forgetful for word in ("-c", option)]
+        forgetful = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal")
+        small = ("max_wal_senders=0", "autovacuum=off", "jit=off", "max_connections=200")
+        options = [word for option in (*forgetful, *small) for word in ("-c", option)]
         argv = [server, "-D", home / "data", "-p", port, "-h", LOCAL, "-k", home, *options]
         with process(argv, stop=signal.SIGINT, **quiet):
             wait_until(lambda: answers(port), what="PostgreSQL's start")

@@ -1,12 +1,13 @@
 """What ``make test`` says in the end, and that it leaves nothing behind."""
 
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from tests.run import PARTS, ROOT, Result, tell
-from tests.servers import wait_until
+from tests.servers import process, wait_until
 
 
 def test_each_part_and_all_together_are_told_with_their_time(capsys):
@@ -23,15 +24,12 @@ def test_each_part_and_all_together_are_told_with_their_time(capsys):
 
 
 @pytest.mark.services
+@pytest.mark.timeout(600)
 def test_told_to_end_it_leaves_no_folder(tmp_path):
-    running = subprocess.Popen(
-        [sys.executable, "-m", "tests.run"],
-        cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "ONLY": "sqlite", "TMPDIR": str(tmp_path), "ARGS": "tests/services"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    wait_until(lambda: list(tmp_path.glob("room-*/tmp/*")), seconds=60, what="the first temporary folder")
-    running.terminate()
-    assert running.wait(timeout=90) == 128 + 15
+    env = {"PATH": "/usr/bin:/bin", "ONLY": "sqlite", "TMPDIR": str(tmp_path), "ARGS": "tests/services"}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with process([sys.executable, "-m", "tests.run"], cwd=ROOT, env=env, **quiet) as running:
+        wait_until(lambda: list(tmp_path.glob("room-*/var/*")), seconds=240, what="the start of pytest")
+        running.terminate()
+        assert running.wait(timeout=120) == 128 + signal.SIGTERM
     assert list(tmp_path.iterdir()) == []
