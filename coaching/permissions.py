@@ -6,13 +6,8 @@ from typing import Any
 
 from accounts.addresses import is_proven
 from accounts.models import Invitation
-from cases.models import Case
+from cases.permissions import Act, NotAllowed, Rights, Section
 from coaching.models import Thread
-
-
-def can_invite(user: Any, case: Case) -> bool:
-    """Only the parent decides who looks into the room."""
-    return bool(case.owner_id == user.pk)
 
 
 def is_shared(thread: Thread) -> bool:
@@ -20,9 +15,24 @@ def is_shared(thread: Thread) -> bool:
     return Thread.objects.shared_now().filter(pk=thread.pk).exists()
 
 
-def can_write(user: Any, thread: Thread) -> bool:
-    """Both may write while the room is shared; afterwards the parent can still read."""
-    return user.pk in (thread.coach_id, thread.case.owner_id) and is_shared(thread)
+def may(user: Any, act: Act, thread: Thread) -> bool:
+    """The parent may, and of the coaches the one whose thread it is, as long as they look into the room."""
+    one_of_the_two = thread.case.is_of(user) or thread.coach_id == getattr(user, "pk", None)
+    return one_of_the_two and Rights(user, thread.case).may(act, Section.MESSAGES)
+
+
+def must(user: Any, act: Act, thread: Thread) -> None:
+    if not may(user, act, thread):
+        raise NotAllowed(f"no right to {act} this thread")
+
+
+def must_be_invited(user: Any, invitation: Invitation, *, signed_in: bool = True) -> None:
+    """An invitation is for one address. Holding its link is enough only for who is nobody here yet."""
+    if not getattr(user, "is_authenticated", False):
+        if signed_in or user is None:
+            raise NotAllowed("no account")
+    elif not same_address(user.email, invitation.email):
+        raise NotAllowed("invited was somebody else")
 
 
 class Standing(StrEnum):

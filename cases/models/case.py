@@ -27,13 +27,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class OfCaseQuerySet(models.QuerySet[Any]):
-    """Rows that lead to a case."""
+    """Rows that lead to a case. ``way`` is how, from the row."""
+
+    way = "case"
 
     def visible_to(self, user: Any) -> Any:
-        return self.filter(case__in=Case.objects.visible_to(user).values("pk"))
+        return self._of(Case.objects.visible_to(user))
 
     def editable_by(self, user: Any) -> Any:
-        return self.filter(case__in=Case.objects.editable_by(user).values("pk"))
+        return self._of(Case.objects.editable_by(user))
+
+    def _of(self, cases: CaseQuerySet) -> Any:
+        return self.filter(**{f"{self.way}__in": cases.values("pk")})
 
 
 class Case(models.Model):
@@ -84,6 +89,10 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"case {self.pk}"
+
+    def is_of(self, user: Any) -> bool:
+        """Whether this person keeps the room. Asked through ``Rights`` where it is about an act."""
+        return user is not None and user.pk is not None and self.owner_id == user.pk
 
     @property
     def parent_name(self) -> str:

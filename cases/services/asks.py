@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
+from cases.permissions import Act, Rights, Section, person
 from cases.reminders import REPLIES
 from cases.services.answers import (
     agree_as_answered,
@@ -47,6 +48,7 @@ def draft_ask(
 
     ``say`` is the bare question where our ready words stand around it, ``tone`` theirs unless changed.
     """
+    Rights(by, case).must(Act.WRITE, Section.QUESTIONS)
     hold_room(case.pk)
     ask = Ask.objects.create(
         case=case,
@@ -78,6 +80,7 @@ def edit_ask(
     tone: str = "",
 ) -> Ask:
     """Change the words or whom they go to, while the question has not been sent."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused(ON_ITS_WAY)
@@ -89,6 +92,7 @@ def edit_ask(
 @transaction.atomic
 def remove_draft(*, ask: Ask, by: Any) -> None:
     """Words that were never sent go for good."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused(ON_ITS_WAY)
@@ -99,6 +103,7 @@ def remove_draft(*, ask: Ask, by: Any) -> None:
 @transaction.atomic
 def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True) -> Ask:
     """The parent sent it. The clock starts now, not on the day it was written."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         return ask
@@ -116,6 +121,7 @@ def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, r
 @transaction.atomic
 def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     """Undo "I sent it": the question is ready to send again, and no clock runs."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     newest = ask.events.last()
     if ask.asked_at is None or newest is None or newest.kind != AskEvent.Kind.ASKED:
@@ -131,6 +137,7 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
 @transaction.atomic
 def nudge_ask(*, ask: Ask, by: Any) -> Ask:
     """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask)
     event = _event(ask, AskEvent.Kind.NUDGED, by=by)
     _say(event, kind=CaseEvent.Kind.NUDGED)
@@ -141,12 +148,14 @@ def nudge_ask(*, ask: Ask, by: Any) -> Ask:
 @transaction.atomic
 def promise_ask(*, ask: Ask, by: Any, day: date) -> Ask:
     """They named a day; it replaces the schedule."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     return _later(ask, by=by, day=day, kind=AskEvent.Kind.PROMISED)
 
 
 @transaction.atomic
 def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
     """Remind me on that day instead."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     return _later(ask, by=by, day=day, kind=AskEvent.Kind.SNOOZED)
 
 
@@ -163,6 +172,7 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
 @transaction.atomic
 def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
     """They said they got it. Not an answer: the clock goes on, a little later, once."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask)
     _event(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
     _finish(ask, by=by)
@@ -185,6 +195,7 @@ def answer_ask(
     is somebody else, so this person is not asked again; None: that is open. With ``settles`` the answer is
     enough even where no rule can see it, such as the name of a supervisor.
     """
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask, version)
     event = _reply(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
     if leads is not None:
@@ -198,6 +209,7 @@ def answer_ask(
 @transaction.atomic
 def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask, version)
     event = _reply(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
     agree_as_answered(event, kind=Agreement.Kind.DECLINED)
@@ -210,6 +222,7 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 @transaction.atomic
 def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask, version)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer or ask.answer
     event = _event(ask, AskEvent.Kind.UNCLEAR, by=by)
@@ -221,6 +234,7 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 @transaction.atomic
 def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask)
     before = ask.state
     ask.state = Ask.State.WITHDRAWN
@@ -233,6 +247,7 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
 @transaction.atomic
 def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     """Undo an answer, a no or a withdrawal: it is as it was, and what the answer changed is taken back."""
+    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
         raise Refused("This question is still waiting.")
@@ -255,7 +270,7 @@ def _hold_under_way(ask: Ask, version: int | None = None) -> None:
 
 
 def _event(ask: Ask, kind: str, *, by: Any, **fields: Any) -> AskEvent:
-    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), by=by, **fields)
+    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), by=person(by), **fields)
 
 
 def _reply(ask: Ask, kind: str, *, by: Any, state: str, answer: str) -> AskEvent:

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from audit.services import record
 from cases.models import AskEvent, CaseEvent, Flag, FlagMove
+from cases.permissions import Act, Rights, Section, person
 from cases.services.errors import Refused
 from cases.services.locking import hold, save_version
 from cases.services.rooms import log, unsay
@@ -29,6 +30,7 @@ MOVES: dict[str, frozenset[str]] = {
 @transaction.atomic
 def sort_flag(*, flag: Flag, by: Any, reason: str = "", because: AskEvent | None = None) -> Flag:
     """The parent says it is sorted, ``because`` of an answer or not; it stays so on every recheck."""
+    Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     _move(flag, Flag.State.SORTED, by=by, because=because, reason=reason, settled_at=now())
     log(
         case=flag.case,
@@ -54,11 +56,13 @@ def sorted_by(flag: Flag, answer: AskEvent) -> bool:
 
 def put_off_flag(*, flag: Flag, by: Any) -> Flag:
     """Not now: it comes back by itself after 14 days, quietly."""
+    Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     return _move(flag, Flag.State.PUT_OFF, by=by, returns_at=now() + NOT_NOW)
 
 
 def differ_on_flag(*, flag: Flag, by: Any, reason: str) -> Flag:
     """The parent sees it differently; one line why, never argued with."""
+    Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     if not reason.strip():
         raise Refused("Add one line on how you see it. A few words are enough.")
     return _move(flag, Flag.State.DIFFERENT, by=by, reason=reason.strip())
@@ -66,6 +70,7 @@ def differ_on_flag(*, flag: Flag, by: Any, reason: str) -> Flag:
 
 def ask_about_flag(*, flag: Flag, by: Any) -> Flag:
     """A question about this flag is on its way."""
+    Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     if flag.state == Flag.State.ASKED:
         return flag
     return _move(flag, Flag.State.ASKED, by=by)
@@ -73,6 +78,7 @@ def ask_about_flag(*, flag: Flag, by: Any) -> Flag:
 
 def open_flag_again(*, flag: Flag, by: Any) -> Flag:
     """The parent wants it back on the list."""
+    Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     return _move(flag, Flag.State.OPEN, by=by)
 
 
@@ -86,7 +92,7 @@ def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **ch
     won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
     if not won:
         raise Refused("This has moved on meanwhile. Look at it once more.")
-    FlagMove.objects.create(flag=flag, was=was, became=to, by=by, at=now(), because=because)
+    FlagMove.objects.create(flag=flag, was=was, became=to, by=person(by), at=now(), because=because)
     record(by=by, verb=f"flag-{to}", on=flag, case_id=flag.case_id)
     flag.refresh_from_db()
     return flag
@@ -95,6 +101,7 @@ def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **ch
 @transaction.atomic
 def undo_flag(*, flag: Flag, by: Any) -> Flag:
     """Take the person's last move back."""
+    Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     hold(flag)
     last = flag.moves.filter(undone_at=None).exclude(by=None).first()
     if last is None or last.became != flag.state:

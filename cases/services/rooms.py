@@ -7,6 +7,7 @@ from django.db import transaction
 
 from audit.services import record
 from cases.models import AskEvent, Case, CaseEvent, CaseNeed, FlagMove, Member
+from cases.permissions import Act, Rights, Section, must_be_somebody, person
 from cases.services.credentials import read_again
 from cases.services.locking import hold_room, save_version
 from cases.services.recheck import recheck
@@ -20,6 +21,7 @@ Cause = AskEvent | FlagMove
 @transaction.atomic
 def start_room(*, by: Any, nickname: str, age_group: str = "", state: str = "") -> Case:
     """Open a room for one child; the next step is picking needs."""
+    must_be_somebody(by)
     case = Case.objects.create(
         owner=by,
         nickname=nickname,
@@ -37,6 +39,7 @@ def edit_child(
     *, case: Case, by: Any, nickname: str, age_group: str, state: str, version: int | None = None
 ) -> Case:
     """Change the nickname, age group or state. A new state can change what letters mean."""
+    Rights(by, case).must(Act.WRITE, Section.CHILD)
     hold_room(case.pk)
     was = Case.objects.values_list("jurisdiction_id", flat=True).get(pk=case.pk)
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
@@ -51,6 +54,7 @@ def edit_child(
 @transaction.atomic
 def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None = None) -> Case:
     """Make the picked needs exactly these slugs; what was said about a need that stays is kept."""
+    Rights(by, case).must(Act.WRITE, Section.NEEDS)
     hold_room(case.pk)
     save_version(case, version=version)
     wanted = {need.pk: need for need in Need.objects.filter(slug__in=needs)}
@@ -73,6 +77,7 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None 
 @transaction.atomic
 def finish_setup(*, case: Case, by: Any) -> Case:
     """The parent has named everyone for now."""
+    Rights(by, case).must(Act.WRITE, Section.TEAM)
     hold_room(case.pk)
     Case.objects.filter(pk=case.pk).update(setup=Case.Setup.DONE)
     case.setup = Case.Setup.DONE
@@ -84,6 +89,7 @@ def finish_setup(*, case: Case, by: Any) -> Case:
 @transaction.atomic
 def write_note(*, case: Case, by: Any, text: str) -> CaseEvent:
     """Keep one line about what happened."""
+    Rights(by, case).must(Act.WRITE, Section.NOTES)
     hold_room(case.pk)
     event = log(case=case, by=by, kind=CaseEvent.Kind.NOTE, text=text)
     record(by=by, verb="noted", on=event, case_id=case.pk)
@@ -108,7 +114,7 @@ def log(
         case=case,
         at=now(),
         kind=kind,
-        by=by,
+        by=person(by),
         text=text,
         params=params,
         member=member,

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Credential, Flag, Member, Training
+from cases.permissions import Act, Rights, Section
 from cases.services.credentials import belief_of, read_again, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again
@@ -25,6 +26,7 @@ def add_member(
     *, case: Case, by: Any, name: str, said: str = "", role: str = "", believed: str = ""
 ) -> Member:
     """Add a person by ``said`` (a signature or title) or by a picked ``role`` (its slug)."""
+    Rights(by, case).must(Act.WRITE, Section.TEAM)
     hold_room(case.pk)
     member = Member.objects.create(
         case=case, name=name, said=said, believed=believed, belief=belief_of(believed), added_at=now()
@@ -39,6 +41,7 @@ def add_member(
 @transaction.atomic
 def remove_member(*, member: Member, by: Any) -> None:
     """Somebody added by mistake while the room is set up: nothing was asked of them, and nothing stays."""
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     case = member.case
     hold_room(case.pk)
     case.refresh_from_db(fields=["setup"])
@@ -64,6 +67,7 @@ def edit_member(
     supervisor_name: str = "",
 ) -> Member:
     """Change what is known about a person. New letters replace what was read from the old ones."""
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     reread = said != member.said
     save_version(
@@ -87,6 +91,7 @@ def edit_member(
 @transaction.atomic
 def resolve_credential(*, credential: Credential, by: Any, role: str) -> None:
     """The parent found out which of several roles the letters mean; '' is "we don't know yet"."""
+    Rights(by, credential.member.case).must(Act.WRITE, Section.TEAM)
     if not role:
         unresolve_credential(credential=credential, by=by)
         return
@@ -104,6 +109,7 @@ def resolve_credential(*, credential: Credential, by: Any, role: str) -> None:
 @transaction.atomic
 def unresolve_credential(*, credential: Credential, by: Any) -> None:
     """Undo ``resolve_credential``: the letters mean again what they read as."""
+    Rights(by, credential.member.case).must(Act.WRITE, Section.TEAM)
     case = _hold_room_of(credential)
     if credential.resolved:
         credential.resolved = False
@@ -113,6 +119,7 @@ def unresolve_credential(*, credential: Credential, by: Any) -> None:
 @transaction.atomic
 def verify_credential(*, credential: Credential, by: Any, on: date) -> None:
     """The parent looked the letters up in the register."""
+    Rights(by, credential.member.case).must(Act.WRITE, Section.TEAM)
     case = _hold_room_of(credential)
     credential.standing, credential.verified_on = Credential.Standing.VERIFIED, on
     credential.save(update_fields=["standing", "verified_on"])
@@ -123,6 +130,7 @@ def verify_credential(*, credential: Credential, by: Any, on: date) -> None:
 @transaction.atomic
 def unverify_credential(*, credential: Credential, by: Any) -> None:
     """Undo ``verify_credential``: they said so, and nobody looked."""
+    Rights(by, credential.member.case).must(Act.WRITE, Section.TEAM)
     case = _hold_room_of(credential)
     if credential.standing == Credential.Standing.VERIFIED:
         _take_back(credential, case, by=by, verb="unverified")
@@ -151,6 +159,7 @@ def _hold_room_of(credential: Credential) -> Case:
 @transaction.atomic
 def add_training(*, member: Member, by: Any, capability: str, name: str) -> Training:
     """Extra training such as "certified in TF-CBT": it lifts a "depends" for one capability."""
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     found = Capability.objects.filter(slug=capability).first()
     if found is None:
@@ -166,6 +175,7 @@ def add_training(*, member: Member, by: Any, capability: str, name: str) -> Trai
 @transaction.atomic
 def remove_training(*, training: Training, by: Any) -> None:
     """The training was written down by mistake."""
+    Rights(by, training.member.case).must(Act.WRITE, Section.TEAM)
     member = training.member
     hold_room(member.case_id)
     training.delete()
@@ -181,6 +191,7 @@ def agree(
 
     ``quiet``: an undo, which is no news for the room's log.
     """
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     _write_agreement(member, need, kind, by=by)
     if kind == Agreement.Kind.AGREED and not quiet:
@@ -191,6 +202,7 @@ def agree(
 @transaction.atomic
 def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     _write_agreement(member, need, "", by=by)
     _agreements_changed(member)
@@ -202,6 +214,7 @@ def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mappi
 
     Writes only what changed. The flags are rechecked once, against all of it.
     """
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold(member)
     must_be_as_shown(member, version)
     had = dict(Agreement.objects.filter(member=member).values_list("need_id", "kind"))
@@ -250,6 +263,7 @@ def _agreements_changed(member: Member) -> None:
 @transaction.atomic
 def member_left(*, member: Member, by: Any, on: date) -> Member:
     """The person is no longer on the team; their questions stop and their chairs are empty again."""
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     save_version(member, version=None, left_on=on)
     reset_clocks(member.asks.all(), now=now())
@@ -264,6 +278,7 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
 @transaction.atomic
 def member_back(*, member: Member, by: Any) -> Member:
     """Undo ``member_left``."""
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     save_version(member, version=None, left_on=None)
     reset_clocks(member.asks.all(), now=now())

@@ -6,20 +6,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from audit.services import record_read
 from cases.models import Case
-from cases.permissions import can_edit
+from cases.permissions import Act, Rights, Section, can_edit
 from cases.reader import Reading, read
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.wording import Voice
 from web.clock import now
 
-Act = Callable[[], HttpResponse]
+Doing = Callable[[], HttpResponse]
 
 
 def room_of(request: HttpRequest, key: str) -> Case:
@@ -28,7 +27,7 @@ def room_of(request: HttpRequest, key: str) -> Case:
     That somebody else than its owner looked goes on record.
     """
     case = _visible(request, key)
-    if case.owner_id != request.user.pk:
+    if not case.is_of(request.user):
         record_read(by=request.user, on=case, case_id=case.pk)
     return case
 
@@ -39,17 +38,16 @@ def _visible(request: HttpRequest, key: str) -> Case:
     )
 
 
-def own_room_of(request: HttpRequest, key: str) -> Case:
-    """The room, if this person may change it: 404 for outsiders, 403 for those who only look in."""
+def own_room_of(request: HttpRequest, key: str, section: Section) -> Case:
+    """The room, if this person may change the section: 404 for outsiders, 403 for those who only look in."""
     case = _visible(request, key)
-    if not can_edit(request.user, case):
-        raise PermissionDenied
+    Rights(request.user, case).must(Act.WRITE, section)
     return case
 
 
-def room_for(request: HttpRequest, key: str) -> Case:
+def room_for(request: HttpRequest, key: str, section: Section) -> Case:
     """The room for reading on GET, for changing on anything else."""
-    return room_of(request, key) if request.method in ("GET", "HEAD") else own_room_of(request, key)
+    return room_of(request, key) if request.method in ("GET", "HEAD") else own_room_of(request, key, section)
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -68,7 +66,7 @@ def home_today(case: Case) -> date:
 
 def told_by(reader: Any, case: Case) -> str:
     """The parent's name for other readers: "Renee asked", where the parent reads "You asked"."""
-    return "" if case.owner_id == reader.pk else case.parent_name
+    return "" if case.is_of(reader) else case.parent_name
 
 
 def voice_for(reader: Any, case: Case) -> Voice:
@@ -93,7 +91,7 @@ def show(
     return render(request, template, {**base, **context}, status=status)
 
 
-def carried_out(request: HttpRequest, acts: Mapping[str, Act], *, back: str) -> HttpResponse:
+def carried_out(request: HttpRequest, acts: Mapping[str, Doing], *, back: str) -> HttpResponse:
     """Run the act the form names in ``do``. A kind refusal is said on the page it came from."""
     act = acts.get(request.POST.get("do", ""))
     if act is None:

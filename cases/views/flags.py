@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from cases.forms import DifferForm
 from cases.mismatch import Rule
 from cases.models import Ask, Case, Flag
+from cases.permissions import Section
 from cases.presenters.asking import addressee
 from cases.presenters.flags import FlagCard, card
 from cases.presenters.people import Person, people
@@ -32,7 +33,7 @@ from web.idempotency import once
 @sensitive_post_parameters()
 def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
     """Why, what this person brings, the words, how we know, and the parent's own decision."""
-    case = room_for(request, key)
+    case = room_for(request, key, Section.FLAGS)
     found = get_object_or_404(
         Flag.objects.visible_to(request.user).filter(case=case).select_related("need", "case"), key=flag_key
     )

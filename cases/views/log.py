@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms import NoteForm
 from cases.models import Case, CaseEvent
+from cases.permissions import Section
 from cases.presenters.log import LogLine, log_line
 from cases.services.rooms import write_note
 from cases.views.access import room_for, sent, show, voice_for
@@ -27,7 +28,7 @@ PAGE = 50
 @sensitive_post_parameters()
 def log(request: HttpRequest, key: str) -> HttpResponse:
     """The log, newest first."""
-    case = room_for(request, key)
+    case = room_for(request, key, Section.NOTES)
     form = NoteForm(sent(request))
     if request.method == "POST" and form.is_valid():
         write_note(case=case, by=request.user, text=form.cleaned_data["text"])

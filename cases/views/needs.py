@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import NeedsForm
 from cases.models import Case
+from cases.permissions import Section
 from cases.presenters.grid import grid
 from cases.presenters.needs import need_page, needs_picker
 from cases.presenters.people import people
@@ -23,7 +24,7 @@ from web.idempotency import once
 @require_http_methods(["GET", "HEAD", "POST"])
 def needs(request: HttpRequest, key: str) -> HttpResponse:
     """Change what is needed; see who covers it."""
-    case = room_for(request, key)
+    case = room_for(request, key, Section.NEEDS)
     reading = read_room(case)
     form = NeedsForm(sent(request), catalogue=reading.catalogue, initial={"version": case.version})
     now_saved = None

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.forms import AnswerForm, DayForm
 from cases.models import Ask, Case
 from cases.notices import leaves_at
-from cases.permissions import can_edit
+from cases.permissions import Act, Rights, Section, can_edit
 from cases.presenters.people import people
 from cases.presenters.question import QuestionPage, question_page
 from cases.presenters.questions import ask_row
@@ -38,7 +38,7 @@ from cases.services.asks import (
 from cases.services.errors import Refused, StaleEdit
 from cases.services.locking import GONE
 from cases.views.access import (
-    Act,
+    Doing,
     carried_out,
     home_today,
     home_zone,
@@ -108,7 +108,7 @@ def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
 @sensitive_post_parameters()
 def question_new(request: HttpRequest, key: str) -> HttpResponse:
     """Make it yours and send it your way."""
-    case = own_room_of(request, key)
+    case = own_room_of(request, key, Section.QUESTIONS)
     reading = read_room(case)
     team = people(reading.room.members, reading.catalogue)
     return asking(Draft(request, case, reading, team, start_of(request, case, reading, team)))
@@ -119,11 +119,11 @@ def question_new(request: HttpRequest, key: str) -> HttpResponse:
 @sensitive_post_parameters()
 def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     """Wait, ask again kindly, write down the answer."""
-    case = room_for(request, key)
+    case = room_for(request, key, Section.QUESTIONS)
     ask = _asks(case, request.user).filter(key=ask_key).first()
     if ask is None:
         return _removed(request, case)
-    if ask.state == Ask.State.DRAFT and case.owner_id == request.user.pk:
+    if ask.state == Ask.State.DRAFT and Rights(request.user, case).may(Act.WRITE, Section.QUESTIONS):
         return _draft(request, case, ask)
     if request.method == "POST":
         return carried_out(
@@ -171,7 +171,7 @@ TAPS: dict[str, tuple[Callable[..., Ask], str]] = {
 }
 
 
-def _acts(request: HttpRequest, case: Case, ask: Ask) -> dict[str, Act]:
+def _acts(request: HttpRequest, case: Case, ask: Ask) -> dict[str, Doing]:
     return {
         "answer": partial(_answer, request, case, ask),
         "promised": partial(_on_a_day, request, case, ask, promised=True),

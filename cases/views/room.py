@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.forms import ChildForm
 from cases.hooks import beside_the_room
 from cases.models import Ask, Case, CaseEvent, Flag
+from cases.permissions import Section
 from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
 from cases.services.errors import StaleEdit
@@ -59,7 +60,7 @@ def _flags(case: Case, user: Any) -> QuerySet[Flag]:
 @sensitive_post_parameters()
 def child(request: HttpRequest, key: str) -> HttpResponse:
     """Nickname, age group and state."""
-    case = own_room_of(request, key)
+    case = own_room_of(request, key, Section.CHILD)
     form = ChildForm(sent(request), catalogue=current_catalogue(), initial=child_values(case))
     now_saved: Any = None
     if request.method == "POST" and form.is_valid():

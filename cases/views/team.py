@@ -6,6 +6,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import Member
+from cases.permissions import Section
 from cases.presenters.people import people
 from cases.views.access import own_room_of, read_room, room_for, room_of, show
 from cases.views.adding import adding
@@ -35,7 +36,7 @@ def team(request: HttpRequest, key: str) -> HttpResponse:
 @sensitive_post_parameters()
 def member_add(request: HttpRequest, key: str) -> HttpResponse:
     """One more person, by signature or by title."""
-    case = own_room_of(request, key)
+    case = own_room_of(request, key, Section.TEAM)
     reading = read_room(case)
     page = adding(request, case, reading)
     if page.added:
@@ -51,7 +52,7 @@ def member_add(request: HttpRequest, key: str) -> HttpResponse:
 @sensitive_post_parameters()
 def member(request: HttpRequest, key: str, member_key: str) -> HttpResponse:
     """One person: letters explained, what they lead, what was asked."""
-    case = room_for(request, key)
+    case = room_for(request, key, Section.TEAM)
     found = get_object_or_404(
         Member.objects.visible_to(request.user).filter(case=case).select_related("case__owner"),
         key=member_key,

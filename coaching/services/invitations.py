@@ -9,11 +9,12 @@ from accounts.addresses import is_proven
 from accounts.models import INVITATION_LIFE, Invitation, User, hash_token, new_token
 from audit.services import record
 from cases.models import Case, CaseEvent, Share
+from cases.permissions import SYSTEM, Act, Rights, Section
 from cases.services.errors import Refused
 from cases.services.rooms import log
 from cases.services.sharing import end_share, share_with_coach
 from coaching.models import CoachInvitation, Thread
-from coaching.permissions import same_address
+from coaching.permissions import must_be_invited, same_address
 from coaching.services.notices import INVITED, say_invited
 from coaching.tokens import token_for
 from notify.models import Delivery
@@ -42,6 +43,7 @@ def open_share(case: Case) -> Share | None:
 @transaction.atomic
 def invite_coach(*, case: Case, by: Any, email: str, now: datetime) -> Invitation:
     """Ask someone to look into the room as its coach. The mail goes out from the outbox."""
+    Rights(by, case).must(Act.WRITE, Section.SHARING)
     Case.objects.select_for_update().get(pk=case.pk)  # two tabs at once: the second sees the first one's row
     _refuse_if_senseless(case, by=by, email=email, now=now)
     invitation = Invitation.objects.create(
@@ -73,20 +75,23 @@ def _refuse_if_senseless(case: Case, *, by: Any, email: str, now: datetime) -> N
 @transaction.atomic
 def take_back_invitation(*, invitation: Invitation, by: Any, now: datetime) -> bool:
     """The link stops working. False when it was accepted, or stopped working, before."""
+    case = invitation.coach_invitation.case
+    Rights(by, case).must(Act.WRITE, Section.SHARING)
     won = Invitation.objects.open(now).filter(pk=invitation.pk).update(revoked_at=now)
     if won:
-        case_id = invitation.coach_invitation.case_id
-        record(by=by, verb="coach-invitation-taken-back", on=invitation, case_id=case_id)
+        record(by=by, verb="coach-invitation-taken-back", on=invitation, case_id=case.pk)
     return bool(won)
 
 
 @transaction.atomic
 def decline_invitation(*, invitation: Invitation, by: Any, now: datetime) -> bool:
     """No, thank you: the link stops working, and the log says so without a name or a reason."""
+    must_be_invited(by, invitation, signed_in=False)
     won = Invitation.objects.open(now).filter(pk=invitation.pk).update(revoked_at=now)
     if won:
         case = invitation.coach_invitation.case
-        log(case=case, by=by if by.is_authenticated else None, kind=CaseEvent.Kind.COACH_DECLINED)
+        who = by if by.is_authenticated else SYSTEM
+        log(case=case, by=who, kind=CaseEvent.Kind.COACH_DECLINED)
         record(by=by, verb="coach-invitation-declined", on=invitation, case_id=case.pk)
     return bool(won)
 
@@ -102,6 +107,7 @@ def was_declined(case: Case) -> bool:
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation, by: Any, now: datetime, called: str = "") -> Thread:
     """Look into the room from now on. Of many accepts at the same moment one wins."""
+    must_be_invited(by, invitation)
     if not is_proven(by, invitation.email):
         raise Refused("Confirm your address first. The link is in your mail.")
     mine = Invitation.objects.open(now).filter(pk=invitation.pk, email__iexact=by.email)
@@ -109,7 +115,7 @@ def accept_invitation(*, invitation: Invitation, by: Any, now: datetime, called:
         raise Refused("This invitation does not work any more. Ask the family to send a new one.")
     _become_coach(by, called=called)
     case = invitation.coach_invitation.case
-    share = share_with_coach(case=case, coach=by, by=by)
+    share = share_with_coach(case=case, coach=by, by=invitation.invited_by)  # the parent said yes by inviting
     thread, _ = Thread.objects.get_or_create(case=case, coach=by, defaults={"created_at": now})
     record(by=by, verb="coach-invitation-accepted", on=invitation, case_id=case.pk, share=share.pk)
     return thread
@@ -127,4 +133,4 @@ def stop_sharing(*, share: Share, by: Any) -> None:
 
     Either of the two may end it.
     """
-    end_share(share=share, by=by)
+    end_share(share=share, by=by)  # asks

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import models, transaction
 
 from audit.services import record
+from cases.permissions import Act
 from cases.services.errors import Refused
 from cases.services.locking import hold_room
 from coaching.models import Message, Thread
-from coaching.permissions import can_write
+from coaching.permissions import is_shared, must
 from coaching.services.notices import say_message
 from web.clock import now as clock_now
 
@@ -23,9 +24,10 @@ def write_message(*, thread: Thread, by: Any, text: str, now: datetime | None = 
     Sharing cannot end in between: that takes the room too. Nor can a later message get an earlier time: the
     clock is read when the thread is held.
     """
+    must(by, Act.WRITE, thread)
     hold_room(thread.case_id)
     held = Thread.objects.select_for_update().get(pk=thread.pk)
-    if not can_write(by, held):
+    if not is_shared(held):
         raise Refused("Sharing has stopped, so this was not sent.")
     at = now or clock_now()
     # Later than any reading so far: a message written while the other was looking stays unread.
@@ -53,6 +55,7 @@ def mark_read(*, thread: Thread, by: Any, up_to: Message, now: datetime) -> None
 
     An older tab may know less than a newer one: what was read stays read.
     """
+    must(by, Act.READ, thread)
     held = Thread.objects.select_for_update().get(pk=thread.pk)
     field = "read_by_coach_at" if held.coach_id == by.pk else "read_by_parent_at"
     newer = held.messages.after(up_to).exclude(author_id=by.pk).exists()

@@ -1,16 +1,17 @@
 """The parent's side: what a coach is, inviting one, taking it back, and stopping."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from cases.models import Case, Share
+from cases.permissions import Act, Rights, Section
 from cases.services.errors import Refused
 from coaching.forms import InviteForm
 from coaching.models import Thread
-from coaching.permissions import can_invite
 from coaching.services.invitations import (
     invite_coach,
     mail_state,
@@ -27,8 +28,7 @@ from web.idempotency import once
 def own_room(request: HttpRequest, key: str) -> Case:
     """A room its parent decides about. Outsiders learn nothing, a coach learns it is not theirs to change."""
     case = get_object_or_404(Case.objects.visible_to(request.user), key=key)
-    if not can_invite(request.user, case):
-        raise PermissionDenied
+    Rights(request.user, case).must(Act.WRITE, Section.SHARING)
     return case
 
 
@@ -45,12 +45,12 @@ def coach_page(request: HttpRequest, key: str) -> HttpResponse:
         else:
             messages.success(request, "The invitation is on its way.")
             return redirect("coaching:coach", key=key)
-    return render(request, "coaching/coach.html", _context(case, form))
+    return render(request, "coaching/coach.html", _context(request.user, case, form))
 
 
-def _context(case: Case, form: InviteForm) -> dict[str, object]:
+def _context(user: Any, case: Case, form: InviteForm) -> dict[str, object]:
     share = open_share(case)
-    threads = Thread.objects.filter(case=case).select_related("coach").order_by("-pk")
+    threads = Thread.objects.visible_to(user).filter(case=case).select_related("coach").order_by("-pk")
     invitation = None if share else open_invitation(case, now=now())
     return {
         "here": "coach",
@@ -84,7 +84,8 @@ def invitation_take_back(request: HttpRequest, key: str) -> HttpResponse:
 def share_end(request: HttpRequest, key: str, share: int) -> HttpResponse:
     """The coach sees nothing of this room from this moment on. Twice is the same as once."""
     case = own_room(request, key)
-    found = get_object_or_404(Share.objects.filter(case=case).select_related("coach"), pk=share)
+    shares = Share.objects.editable_by(request.user).filter(case=case).select_related("coach")
+    found = get_object_or_404(shares, pk=share)
     stop_sharing(share=found, by=request.user)
     who = found.coach.display_name or "Your coach"
     messages.success(request, f"{who} can’t see this room any more. You can still read your messages.")

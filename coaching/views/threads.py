@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_read
 from cases.models import Case, Share
+from cases.permissions import NotAllowed
 from cases.services.errors import Refused
 from coaching.forms import MessageForm
 from coaching.models import Message, Thread
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Where "Coach", and the mail, lead when no room is open: what waits unread; else the thread, the
     families, or the invitation."""
     user = request.user
-    waits = Message.objects.unread_by(user).filter(thread__in=Thread.objects.shared_now())
+    waits = Message.objects.unread_by(user).filter(thread__in=Thread.objects.visible_to(user).shared_now())
     newest = waits.select_related("thread").last()
     if newest:
         return redirect("coaching:thread", key=newest.thread.key)
@@ -64,7 +64,7 @@ def _write(request: HttpRequest, key: str) -> HttpResponse:
             return redirect(f"{request.path}#latest")
         # Looked up anew: with the right to write the right to read may have gone.
         return _page(request, _thread_or_404(request, key), form)
-    except Http404:
+    except (Http404, NotAllowed):
         words = request.POST.get("text", "").strip()
         context = {"unsent": [words] if words else [], "here": "coach"}
         return render(request, "coaching/not_sent.html", context, status=404)
@@ -104,8 +104,9 @@ def step_back(request: HttpRequest, key: str) -> HttpResponse:
     """The coach can't go on: they see nothing of this room from this moment on."""
     found = get_object_or_404(Thread.objects.visible_to(request.user).select_related("case__owner"), key=key)
     if found.coach_id != request.user.pk:
-        raise PermissionDenied
-    share = get_object_or_404(Share.objects.filter(case=found.case_id, coach=request.user, ended_at=None))
+        raise NotAllowed("only a coach steps back")
+    open_shares = Share.objects.visible_to(request.user).filter(ended_at=None)
+    share = get_object_or_404(open_shares, case=found.case_id, coach=request.user)
     stop_sharing(share=share, by=request.user)
     messages.success(
         request, f"You can’t see {found.case.nickname}’s room any more. Thank you for your time."
@@ -120,7 +121,7 @@ def _thread_or_404(request: HttpRequest, key: str) -> Thread:
     """
     rows = Thread.objects.visible_to(request.user).select_related("case__owner", "coach")
     found = get_object_or_404(rows, key=key)
-    if found.case.owner_id != request.user.pk and request.method != "HEAD":
+    if not found.case.is_of(request.user) and request.method != "HEAD":
         record_read(by=request.user, on=found, case_id=found.case_id)
     return found
 

@@ -57,7 +57,7 @@ def _entries(user: Any, room: Any, here: str) -> tuple[Entry, ...]:
     """By the side this person is on here: a coach may be a parent too, with a room of their own."""
     if not getattr(user, "is_authenticated", False):
         return VISITOR
-    mine = here in OF_A_PARENT if room is None else room.owner_id == user.pk
+    mine = here in OF_A_PARENT if room is None else room.is_of(user)
     if mine:
         return (*PARENT, FAMILIES) if user.is_coach else PARENT
     if user.is_coach:

@@ -6,6 +6,7 @@ import pytest
 
 from audit.models import Entry
 from cases.models import Case, Share
+from cases.permissions import NotAllowed
 from cases.services.errors import Refused
 from cases.services.rooms import start_room
 from coaching.services.invitations import open_share, stop_sharing
@@ -117,9 +118,10 @@ def test_words_to_a_made_up_address_come_back_the_same_way(as_coach, thread):
 
 def test_writing_itself_asks_whether_sharing_goes_on(room, thread, say, parent, coach):
     stop_sharing(share=open_share(room), by=parent)
-    for person in (parent, coach):
-        with pytest.raises(Refused, match="Sharing has stopped"):
-            say(person, "Too late.")
+    with pytest.raises(Refused, match="Sharing has stopped"):
+        say(parent, "Too late.")
+    with pytest.raises(NotAllowed):
+        say(coach, "Too late.")
     assert not thread.messages.exists()
 
 
@@ -129,7 +131,7 @@ def test_stopping_and_writing_at_once_end_as_if_one_came_after_the_other(
     def write():
         try:
             write_message(thread=thread, by=coach, text="Hello.")
-        except Refused:
+        except (Refused, NotAllowed):
             return "refused"
         return "sent"
 
