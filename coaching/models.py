@@ -8,6 +8,7 @@ from django.db import models
 from accounts.models import Invitation
 from cases.keys import new_key
 from cases.models import Case, Share
+from cases.models.case import OfCaseQuerySet
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -17,6 +18,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
             return self.none()
         mine = models.Q(coach=user) | models.Q(case__owner=user)
         return self.filter(mine, case__in=Case.objects.visible_to(user).values("pk"))
+
+    def editable_by(self, user: Any) -> "ThreadQuerySet":
+        """Threads somebody may write in: both may, while the room is shared."""
+        return self.visible_to(user).shared_now()
 
     def shared_now(self) -> "ThreadQuerySet":
         """Threads whose coach may look into the room right now."""
@@ -50,6 +55,10 @@ class Thread(models.Model):
 class MessageQuerySet(models.QuerySet["Message"]):
     def visible_to(self, user: Any) -> "MessageQuerySet":
         return self.filter(thread__in=Thread.objects.visible_to(user).values("pk"))
+
+    def editable_by(self, user: Any) -> "MessageQuerySet":
+        """What was said stays as it is."""
+        return self.none()
 
     def unread_by(self, user: Any) -> "MessageQuerySet":
         """What others wrote and this person has not seen, in all their threads."""
@@ -93,6 +102,8 @@ class CoachInvitation(models.Model):
 
     invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="coach_invitation")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="coach_invitations")
+
+    objects = OfCaseQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"coach invitation {self.pk}"

@@ -46,11 +46,16 @@ class Family:
 def families(coach: Any, *, now: datetime) -> list[Family]:
     """Every room shared with this coach right now, who needs them first on top."""
     shared = Case.objects.visible_to(coach).exclude(owner=coach).values("pk")
-    threads = list(Thread.objects.filter(coach=coach, case__in=shared).select_related("case__owner"))
+    mine = Thread.objects.visible_to(coach).filter(coach=coach, case__in=shared)
+    threads = list(mine.select_related("case__owner"))
     rooms = [t.case_id for t in threads]
     waiting = _waiting(coach, rooms)
-    flags = Counter(Flag.objects.filter(case__in=rooms).open().values_list("case_id", "level"))
-    asks = Counter(Ask.objects.filter(case__in=rooms).waiting().values_list("case_id", flat=True))
+    flags = Counter(
+        Flag.objects.visible_to(coach).filter(case__in=rooms).open().values_list("case_id", "level")
+    )
+    asks = Counter(
+        Ask.objects.visible_to(coach).filter(case__in=rooms).waiting().values_list("case_id", flat=True)
+    )
     rows = [_family(t, waiting, flags, asks[t.case_id], now=now) for t in threads]
     return sorted(rows, key=lambda family: family.order)
 
@@ -59,7 +64,8 @@ def _waiting(coach: Any, rooms: Collection[int]) -> dict[int, tuple[int, datetim
     """Per room: how many messages the coach has not read, and when the first of them came."""
     unseen = Q(thread__read_by_coach_at=None) | Q(sent_at__gt=F("thread__read_by_coach_at"))
     rows = (
-        Message.objects.filter(unseen, thread__coach=coach, thread__case__in=rooms)
+        Message.objects.visible_to(coach)
+        .filter(unseen, thread__coach=coach, thread__case__in=rooms)
         .exclude(author=coach)
         .order_by()
         .values_list("thread__case_id")

@@ -101,6 +101,10 @@ class Ask(models.Model):
         return f"ask {self.pk}"
 
 
+class AskEventQuerySet(OfCaseQuerySet):
+    way = "ask__case"
+
+
 class AskEvent(models.Model):
     """What moved a question. Some kinds start the reminder clock anew."""
 
@@ -133,6 +137,8 @@ class AskEvent(models.Model):
     )
     answer_before = models.TextField(blank=True, help_text="What they had said before this reply.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = AskEventQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

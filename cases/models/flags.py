@@ -84,6 +84,10 @@ class Flag(models.Model):
         return f"flag {self.pk} {self.rule}"
 
 
+class OfFlagQuerySet(OfCaseQuerySet):
+    way = "flag__case"
+
+
 class Telling(models.Model):
     """The words a flag was told to the parent in, one row for each change: what was shown stays provable."""
 
@@ -92,6 +96,8 @@ class Telling(models.Model):
     level = models.CharField(max_length=6, choices=Flag.Level)
     words: Any = models.JSONField(help_text="title, why, brings, say, clear_answer, if_not: as told.")
     catalogue_number = models.PositiveIntegerField(help_text="Catalogue version the words rest on.")
+
+    objects = OfFlagQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -117,6 +123,8 @@ class FlagMove(models.Model):
         related_name="flag_moves",
         help_text="The answer this came with; it is undone with it.",
     )
+
+    objects = OfFlagQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -18,6 +18,10 @@ class MemberQuerySet(OfCaseQuerySet):
         return self.filter(left_on=None)
 
 
+class OfMemberQuerySet(OfCaseQuerySet):
+    way = "member__case"
+
+
 class Member(models.Model):
     """A person who helps this child. Several credentials, one chair."""
 
@@ -91,6 +95,8 @@ class Credential(models.Model):
         default=False, help_text="A person told which role it is; no reading of the letters changes that."
     )
 
+    objects = OfMemberQuerySet.as_manager()
+
     class Meta:
         ordering = ["member_id", "position"]
 
@@ -105,6 +111,8 @@ class Training(models.Model):
     capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=80, help_text="The training as the person named it.")
     added_at = models.DateTimeField()
+
+    objects = OfMemberQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -16,7 +16,8 @@ def people_with_roles(user: Any, roles: Collection[str]) -> Iterable[InRoom]:
     here = Member.objects.visible_to(user).here()
     names = _names(here.values_list("case_id", "pk", "name"))
     found = (
-        Credential.objects.filter(role__slug__in=roles, member__in=here)
+        Credential.objects.visible_to(user)
+        .filter(role__slug__in=roles, member__in=here)
         .select_related("role", "member__case")
         .order_by("member__case_id", "member_id", "position")
     )

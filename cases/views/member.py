@@ -130,13 +130,17 @@ def _unresolved(request: HttpRequest, case: Case, member: Member) -> HttpRespons
 
 def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     number = id_of(request.POST.get("training_id", ""))
-    training = get_object_or_404(Training.objects.filter(member=member), pk=number)
+    training = get_object_or_404(Training.objects.editable_by(request.user), member=member, pk=number)
     act.remove_training(training=training, by=request.user)
     return _here(case, member)
 
 
 def _credential(request: HttpRequest, member: Member) -> Credential:
-    rows = Credential.objects.filter(member=member).select_related("member__case__owner")
+    rows = (
+        Credential.objects.editable_by(request.user)
+        .filter(member=member)
+        .select_related("member__case__owner")
+    )
     return get_object_or_404(rows, pk=id_of(request.POST.get("credential", "")))
 
 

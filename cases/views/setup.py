@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cases.forms import ChildForm, NeedsForm
-from cases.models import Case
+from cases.models import Case, Member
 from cases.presenters.needs import needs_picker
 from cases.presenters.people import people
 from cases.reader import read
@@ -122,7 +122,8 @@ def start_team(request: HttpRequest) -> HttpResponse:
 
 def _removed(request: HttpRequest, case: Case) -> HttpResponse:
     """Somebody was added by mistake."""
-    member = get_object_or_404(case.members.here(), key=request.POST.get("member", ""))
+    team = Member.objects.editable_by(request.user).here().filter(case=case)
+    member = get_object_or_404(team, key=request.POST.get("member", ""))
     try:
         remove_member(member=member, by=request.user)
     except Refused as refused:
