@@ -7,11 +7,20 @@ import urllib.request
 from contextlib import ExitStack
 
 import pytest
+from django.conf import settings
 
 from tests.processes import all_of, children_of, open_room, start_room
 from tests.servers import alive, wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.timeout(600)]
+THEIRS = {  # what a shell may hold for something else
+    "CELERY_BROKER_URL": "redis://127.0.0.1:1/0",
+    "DATABASE_URL": "sqlite:///theirs.sqlite3",
+    "DEBUG": "release",
+    "NO_COLOR": "always",
+    "REDIS_URL": "redis://127.0.0.1:1/0",
+    "WEB_CONCURRENCY": "4",
+}
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +31,7 @@ def opened(tmp_path_factory):
 
         def room():
             if not rooms or rooms[-1].process.poll() is not None:
-                rooms.append(ends.enter_context(open_room(var)))
+                rooms.append(ends.enter_context(open_room(var, **THEIRS)))
             return rooms[-1]
 
         yield room
@@ -52,6 +61,12 @@ def test_worker_and_beat_do_their_rounds(room):
             return False
 
     wait_until(ready, seconds=60, what="the first sweep")
+
+
+def test_what_a_shell_holds_for_others_is_named_once_and_steers_nothing(room):
+    assert room.said.count("Not read here") == 1
+    assert "CELERY_BROKER_URL, DATABASE_URL, DEBUG, REDIS_URL." in room.said
+    assert not (settings.ROOT / "theirs.sqlite3").exists()
 
 
 def test_second_one_on_the_same_folder_is_turned_away_kindly(room):

@@ -138,8 +138,9 @@ def test_complaint_about_an_address_does_not_repeat_its_password(monkeypatch):
 
 def test_every_entry_point_of_production_is_plain_about_a_wrong_value(tmp_path):
     env = {**clean_environment(tmp_path), **SAFE_PRODUCTION, "DEBUG": "release"}
-    for module in ("config.wsgi", "config.asgi", "config.stream"):
-        argv = [sys.executable, "-c", f"import {module}"]
+    pages = [["-c", f"import config.{module}"] for module in ("wsgi", "asgi", "stream")]
+    for words in (*pages, ["-m", "celery", "-A", "config", "report"]):
+        argv = [sys.executable, *words]
         done = subprocess.run(argv, env=env, capture_output=True, text=True, timeout=100)
         assert [done.returncode, done.stderr.count("\n")] == [3, 1]
 
