@@ -40,6 +40,7 @@ def _finding(facts: Facts, member: MemberFact, found: FitResult) -> Finding:
         role=found.role,
         ground=ground_of(facts, found),
         leads=leads,
+        needs=_waiting_for_a_clinician(facts),
     )
 
 
@@ -47,6 +48,12 @@ def _who_leads(facts: Facts, capability: str) -> list[int]:
     """Who leads a need that calls for it, [] when nobody does yet."""
     rows = [row for row in facts.coverage.rows if capability in facts.need(row.need).required]
     return list(dict.fromkeys(member for row in rows if row.has_lead for member in row.leads))
+
+
+def _waiting_for_a_clinician(facts: Facts) -> list[str]:
+    """Needs without a lead that call for clinical work: there the family may think the chair is taken."""
+    clinical = {slug for slug, capability in facts.catalogue.capabilities.items() if capability.clinical}
+    return [row.need for row in facts.coverage.empty if clinical.intersection(facts.need(row.need).required)]
 
 
 def _leaves_safety_open(facts: Facts, capability: str) -> bool:

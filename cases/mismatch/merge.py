@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from cases import person_fit
@@ -19,31 +19,27 @@ OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "could-be-several"})
 
 def merge(facts: Facts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those another one stands for, in the same order."""
-    silent = {
-        *_said_with_the_title(facts, findings),
-        *_asked_with_the_fit(facts, findings),
-        *_all_but_one_for_the_agency(facts, findings),
-        *_seen_in_the_plan(findings),
-    }
+    silent = {f.fingerprint for f in findings if any(_stands_for(facts, g, f) for g in findings)}
+    silent.update(_all_but_one_for_the_agency(facts, findings))
     left = [f for f in findings if f.fingerprint not in silent]
     gone = [f for f in findings if f.fingerprint in silent]
     return tuple(_with_what_it_stands_for(facts, f, gone) for f in left)
 
 
-def _said_with_the_title(facts: Facts, findings: Sequence[Finding]) -> list[str]:
-    """``fit_unknown`` of a need that can wait, when only that person's letters leave it open.
+def _stands_for(facts: Facts, kept: Finding, other: Finding) -> bool:
+    """Does the question of ``kept`` about a person ask what ``other`` asks of them?"""
+    if kept.rule not in TABLE[other.rule].rests_for or kept.member != other.member:
+        return False
+    asks_the_same = ASKS_THE_SAME.get((kept.rule, other.rule))
+    return asks_the_same is None or asks_the_same(facts, kept, other)
+
+
+def _with_the_title(facts: Facts, title: Finding, unknown: Finding) -> bool:
+    """A need that can wait, and only that person's letters leave it open.
 
     Somebody who agreed to lead keeps the question of their own: the family may think the chair is taken.
     """
-    unclear = {f.member for f in findings if f.rule is Rule.TITLE_UNCLEAR}
-    return [
-        f.fingerprint
-        for f in findings
-        if f.rule is Rule.FIT_UNKNOWN
-        and f.level is not Level.FIRST
-        and f.member in unclear
-        and _own_letters(facts, f)
-    ]
+    return unknown.level is not Level.FIRST and _own_letters(facts, unknown)
 
 
 def _own_letters(facts: Facts, finding: Finding) -> bool:
@@ -55,17 +51,12 @@ def _own_letters(facts: Facts, finding: Finding) -> bool:
     return cell.reach is Reach.UNKNOWN and open_ones <= OWN_LETTERS and not agreed
 
 
-def _asked_with_the_fit(facts: Facts, findings: Sequence[Finding]) -> list[str]:
-    """Who supervises, when a question about a need already asks the same person for that name.
+def _with_the_fit(facts: Facts, fit: Finding, backing: Finding) -> bool:
+    """Who supervises is asked with the need already.
 
     A chair that only waits for the name keeps its own flag: that name fills it.
     """
-    asked = {f.member for f in findings if f.rule is Rule.FIT_NOT_ASKED and _asks_who_supervises(facts, f)}
-    return [
-        f.fingerprint
-        for f in findings
-        if TABLE[f.rule].of_the_role and f.member in asked and not _fills_a_chair(facts, f)
-    ]
+    return _asks_who_supervises(facts, fit) and not _fills_a_chair(facts, backing)
 
 
 def _asks_who_supervises(facts: Facts, finding: Finding) -> bool:
@@ -97,16 +88,18 @@ def _is_for_a_doctor(facts: Facts, finding: Finding) -> bool:
     return is_for_a_doctor(facts, facts.coverage.row(finding.need))
 
 
-def _seen_in_the_plan(findings: Sequence[Finding]) -> list[str]:
+def _with_the_plan(facts: Facts, planned: Finding, believed: Finding) -> bool:
     """What a parent was led to believe, when the plan asks the same person for the same thing."""
-    planned = {
-        (f.member, e.capability) for f in findings if f.rule is Rule.OUTSIDE_TRAINING for e in f.evidence
-    }
-    return [
-        f.fingerprint
-        for f in findings
-        if f.rule is Rule.BELIEF_VS_ROLE and any((f.member, e.capability) in planned for e in f.evidence)
-    ]
+    return bool({e.capability for e in planned.evidence} & {e.capability for e in believed.evidence})
+
+
+ASKS_THE_SAME: Mapping[tuple[Rule, Rule], Callable[[Facts, Finding, Finding], bool]] = {
+    (Rule.TITLE_UNCLEAR, Rule.FIT_UNKNOWN): _with_the_title,
+    (Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR): _with_the_fit,
+    (Rule.FIT_NOT_ASKED, Rule.LICENSE_ON_THE_WAY): _with_the_fit,
+    (Rule.OUTSIDE_TRAINING, Rule.BELIEF_VS_ROLE): _with_the_plan,
+}
+"""When a rule rests for another: always, but for these pairs (kept, resting), when this holds."""
 
 
 def _with_what_it_stands_for(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> Finding:

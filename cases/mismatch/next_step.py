@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cases.mismatch.finding import Finding
-from cases.mismatch.rules import TABLE, Rule
+from cases.mismatch.rules import PRECEDENCE, TABLE, Rule, Turn
 from cases.snapshot import Coverage, RoomSnapshot
 
 
 def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding]) -> Finding | None:
     """What to ask next, None when there is nothing.
 
-    The level first, safety before anything else on it; then a question somebody on the team can settle before
-    one nobody here can, an addressee before none (fewer taps), and the order of the grid and the table. What
-    has been asked already rests. When its answer is late, the nudge stands in its place.
+    The level first, safety before anything else on it; then a role taken for another, then a missing lead,
+    then open points, each in the order of the table; an addressee before none (fewer taps), and the order of
+    the grid and the team. What has been asked already rests. When its answer is late, the nudge stands in
+    its place.
     """
     seats = {member.id: place for place, member in enumerate(room.members)}
     rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
@@ -22,23 +23,25 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
     for finding in findings:
         levels[finding.need] = min(finding.level.rank, levels.get(finding.need, finding.level.rank))
 
-    def order(finding: Finding) -> tuple[int, bool, int, bool, int, int, str]:
+    def order(finding: Finding) -> tuple[int, bool, int, bool, int, int, int, str]:
         place, safety = rows.get(finding.need, (len(rows), False))
         nudge = finding.rule is Rule.STILL_WAITING and finding.need
         level = levels[finding.need] if nudge else finding.level.rank
-        ready = TABLE[finding.rule].ready
         seat = seats.get(finding.member, len(seats)) if finding.member is not None else len(seats)
-        return (
-            level,
-            not safety,
-            len(TABLE) if ready is None else ready,
-            finding.member is None,
-            place,
-            seat,
-            finding.fingerprint,
-        )
+        nobody, precedence = finding.member is None, PRECEDENCE[finding.rule]
+        return (level, not safety, turn_of(finding), nobody, precedence, place, seat, finding.fingerprint)
 
     return min(_awake(room, findings), key=order, default=None)
+
+
+def turn_of(finding: Finding) -> Turn:
+    """The turn of its rule; a name that fills a chair is a missing lead, a belief no need waits for is not
+    pressing."""
+    if finding.rule is Rule.NO_SUPERVISOR and finding.params["waits"]:
+        return Turn.MISSING_LEAD
+    if finding.rule is Rule.BELIEF_VS_ROLE and not finding.params["needs"]:
+        return Turn.OPEN_POINT
+    return TABLE[finding.rule].turn
 
 
 def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:

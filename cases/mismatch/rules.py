@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Rule(StrEnum):
@@ -53,45 +53,52 @@ class Asks(StrEnum):
     PLANNERS = "planners"  # who made the plan, never the helper it names
 
 
+class Turn(IntEnum):
+    """What is asked first among findings of one level, after safety."""
+
+    MIXED_UP = 0  # a role was taken for another: what families come here to find out
+    MISSING_LEAD = 1  # a chair could be filled, or nobody fills it
+    OPEN_POINT = 2  # anything else that is worth knowing
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What is true of every finding of a rule.
 
-    ``chair``: it speaks about an empty chair, so at most one of these is told for a need. ``ready``: somebody
-    on the team can answer it; the lower, the nearer to a filled chair; None: nobody here can. ``lead``: its
-    question is who leads the need. ``mixed_up``: a role was taken for another, which families come here to
-    find out. ``of_the_role``: it tells what the role is, as the page of the role does. ``rests_for``: the
-    rules that ask the same already when they speak about the same person. ``positive``: good news.
+    ``chair``: it speaks about an empty chair, so at most one of these is told for a need. ``lead``: its
+    question is who leads the need. ``of_the_role``: it tells what the role is, as the page of the role does.
+    ``rests_for``: the rules that ask the same already when they speak about the same person (``merge.py``).
+    ``positive``: good news, and nothing to ask.
     """
 
     asks: Asks
+    turn: Turn = Turn.OPEN_POINT
     chair: bool = False
-    ready: int | None = None
     lead: bool = False
-    mixed_up: bool = False
     of_the_role: bool = False
     rests_for: frozenset[Rule] = frozenset()
-    next_step: bool = True
     positive: bool = False
+
+    @property
+    def mixed_up(self) -> bool:
+        return self.turn is Turn.MIXED_UP
 
 
 TABLE: Mapping[Rule, Traits] = {
-    Rule.OUTSIDE_TRAINING: Traits(Asks.PLANNERS, chair=True, ready=1, mixed_up=True),
-    Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, mixed_up=True, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
-    Rule.FIT_NOT_ASKED: Traits(Asks.MEMBER, chair=True, ready=0, lead=True),
+    Rule.OUTSIDE_TRAINING: Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True),
+    Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
+    Rule.FIT_NOT_ASKED: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.FIT_UNKNOWN: Traits(
-        Asks.MEMBER, chair=True, ready=3, lead=True, rests_for=frozenset({Rule.TITLE_UNCLEAR})
+        Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True, rests_for=frozenset({Rule.TITLE_UNCLEAR})
     ),
-    Rule.NO_PRESCRIBER: Traits(Asks.NEAREST, chair=True),
-    Rule.HELPERS_NO_LEAD: Traits(Asks.NEAREST, chair=True, lead=True),
-    Rule.GAP: Traits(Asks.NEAREST, chair=True, lead=True),
-    Rule.NO_SUPERVISOR: Traits(
-        Asks.MEMBER, ready=2, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED})
-    ),
+    Rule.NO_PRESCRIBER: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True),
+    Rule.HELPERS_NO_LEAD: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
+    Rule.GAP: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
+    Rule.NO_SUPERVISOR: Traits(Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED})),
     Rule.LICENSE_ON_THE_WAY: Traits(
         Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR})
     ),
-    Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER, ready=4),
+    Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER),
     Rule.OTHER_STATE: Traits(Asks.MEMBER),
     Rule.DEGREE_NOT_LICENSE: Traits(Asks.MEMBER),
     Rule.STILL_WAITING: Traits(Asks.MEMBER),

@@ -67,7 +67,7 @@ def _missing(reading: Reading, team: dict[int, Person], voice: Voice) -> NextSte
     """What has to be told before the rules can say much."""
     named = {"child": reading.room.child, "parent": voice.parent}
     if not team:
-        return NextStep("people", _("Who helps %(child)s?") % named, _("Start with the person you see most."))
+        return NextStep("people", _("Who helps %(child)s?") % named, _where_to_start(reading))
     if not reading.room.needs:
         return NextStep(
             "needs",
@@ -78,6 +78,18 @@ def _missing(reading: Reading, team: dict[int, Person], voice: Voice) -> NextSte
         which = voice.by_reader(_("Which state do you live in?"), _("Which state does %(parent)s live in?"))
         return NextStep("state", which % named, _("Some of these letters change from state to state."))
     return None
+
+
+def _where_to_start(reading: Reading) -> str:
+    """With nobody on the team yet; where safety is at stake, what to do tonight comes first."""
+    start = _("Start with the person you see most.")
+    if not any(row.safety for row in reading.coverage.rows):
+        return start
+    tonight = _(
+        "For tonight: in danger, call 911. If you need to talk it through, call or text 988. "
+        "Ask them for a safety plan for now."
+    )
+    return f"{tonight} {start}"
 
 
 def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:

@@ -8,12 +8,16 @@ from tests.cases.plain import (
     ANA,
     DIAGNOSIS,
     FAMILY,
+    JANE,
     LUIS,
     MEDICINE,
     SAFETY,
+    SKILLS,
     TASHA,
+    TRAUMA,
     agreed,
     ask,
+    believing,
     catalogue,
     findings,
     room,
@@ -57,3 +61,34 @@ def test_a_late_answer_is_nudged_with_the_weight_of_its_need():
 def test_a_team_with_nothing_open_has_no_next_step():
     ana = dataclasses.replace(ANA, supervisor="none")
     assert step(room(FAMILY, ana, agreements=(agreed(ana, FAMILY),))) is None
+
+
+# -- in the order of the table: safety, a role taken for another, a missing lead, open points ---------
+
+
+MIXED_UP = believing(TASHA, "therapist")
+
+
+def test_a_role_taken_for_a_clinician_comes_before_a_missing_lead():
+    assert step(room(f"{SKILLS} {TRAUMA}", MIXED_UP)) == "belief_vs_role:-:1"
+    assert step(room(f"{SKILLS} {TRAUMA}", TASHA)) != "belief_vs_role:-:1"
+
+
+def test_safety_comes_before_a_role_taken_for_another():
+    assert step(room(f"{SKILLS} {SAFETY}", MIXED_UP)) == f"helpers_no_lead:{SAFETY}:-"
+
+
+def test_a_belief_that_no_need_waits_for_comes_after_a_missing_lead():
+    assert step(room(SKILLS, MIXED_UP)) == f"fit_not_asked:{SKILLS}:1"
+    led = room(f"{SKILLS} {FAMILY}", MIXED_UP, ANA, agreements=(agreed(ANA, FAMILY),))
+    assert step(led) == f"fit_not_asked:{SKILLS}:1"
+
+
+def test_a_plan_that_asks_too_much_comes_before_who_else_could_lead():
+    facts = room(f"{SKILLS} {FAMILY}", TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),))
+    assert step(facts) == f"outside_training:{FAMILY}:1"
+
+
+def test_a_name_that_fills_a_chair_comes_before_an_unclear_title():
+    facts = room(FAMILY, JANE, LUIS, agreements=(agreed(JANE, FAMILY),))
+    assert step(facts) == "no_supervisor:-:2"

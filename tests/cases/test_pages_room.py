@@ -68,6 +68,17 @@ def test_a_room_without_people_asks_for_the_first(as_parent, parent, catalogue):
     assert "Start with the person you see most." in text
 
 
+@pytest.mark.parametrize(("need", "tonight"), [("self-harm-suicide", True), ("everyday-skills", False)])
+def test_an_empty_team_with_a_safety_need_says_what_to_do_tonight(
+    as_parent, parent, catalogue, need, tonight
+):
+    case = start_room(by=parent, nickname="Sunny", state="OR")
+    set_needs(case=case, by=parent, needs=[need])
+    step = said(as_parent.get(f"/room/{case.key}/")).split("Start with the person you see most.")[0]
+    assert ("For tonight: in danger, call 911." in step) is tonight
+    assert ("call or text 988" in step) is tonight
+
+
 def test_a_room_without_needs_asks_for_them(as_parent, parent, catalogue):
     case = start_room(by=parent, nickname="Sunny")
     add_member(case=case, by=parent, name="Tasha", said="QMHA")
