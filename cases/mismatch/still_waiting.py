@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cases.mismatch.facts import Facts
+from cases.mismatch.facts import Facts, is_urgent, level_of
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import AskFact
@@ -26,14 +26,24 @@ def still_waiting(facts: Facts) -> Iterator[Finding]:
 
 
 def _waiting(facts: Facts, ask: AskFact, member: int | None, today: date) -> Finding:
-    """Who answered is not told that they did not. ``whom`` is somebody outside the team, as written."""
+    """Who answered is not told that they did not. ``whom`` is somebody outside the team, as written.
+
+    ``ask`` tells this question from a later one to the same person about the same need.
+    """
     assert ask.asked_at
     return facts.finding(
         Rule.STILL_WAITING,
-        Level.KNOW,
+        _level(facts, ask.need),
         "unclear" if ask.unclear else "late",
         need=ask.need if ask.need in facts.catalogue.needs else "",
         member=facts.members[member] if member is not None else None,
         whom="" if member is not None else ask.whom,
+        ask=ask.id,
         days=max(0, (today - ask.asked_at.date()).days),
     )
+
+
+def _level(facts: Facts, need: str) -> Level:
+    """Safety and medicine stay first while the answer is late; everything else can wait for it."""
+    picked = need in facts.room.needs and need in facts.catalogue.needs
+    return level_of(facts.need(need)) if picked and is_urgent(facts.need(need)) else Level.KNOW

@@ -58,6 +58,20 @@ def test_a_late_answer_is_nudged_with_the_weight_of_its_need():
     assert step(late) == "still_waiting:self-harm-suicide:5"
 
 
+def test_a_late_safety_question_stays_first_when_its_chair_was_asked_about():
+    """The room leaves out what has been asked, so the nudge has to weigh as much by itself."""
+    facts = room(f"{FAMILY} {SAFETY}", ANA, asks=(ask(1, SAFETY, ANA),))
+    rest = [f for f in findings(facts) if f.rule != "fit_not_asked" or f.need != SAFETY]
+    found = next_step(facts, cover(facts, catalogue()), rest)
+    assert found.fingerprint == "still_waiting:self-harm-suicide:5"
+
+
+def test_a_late_question_that_is_not_pressing_waits_behind_a_missing_lead():
+    facts = room(f"{FAMILY} {SKILLS}", ANA, asks=(ask(1, SKILLS, ANA),))
+    rest = [f for f in findings(facts) if f.need != SKILLS or f.rule == "still_waiting"]
+    assert next_step(facts, cover(facts, catalogue()), rest).fingerprint == "fit_not_asked:family-conflict:5"
+
+
 def test_a_team_with_nothing_open_has_no_next_step():
     ana = dataclasses.replace(ANA, supervisor="none")
     assert step(room(FAMILY, ana, agreements=(agreed(ana, FAMILY),))) is None

@@ -7,6 +7,10 @@ import pytest
 from tests.cases.plain import (
     ANA,
     FAMILY,
+    JANE,
+    MEDICINE,
+    SAFETY,
+    agreed,
     ask,
     noun,
     room,
@@ -55,3 +59,32 @@ def test_what_is_left_to_do_holds_without_a_coach(state):
     asked = replace(ask(1, FAMILY, ANA), state=state)
     found = the("still_waiting", room(FAMILY, ANA, asks=(asked,)))
     assert found.words.if_not == "Ask the supervisor or the agency."
+
+
+# -- how pressing it is -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", ["waiting", "unclear"])
+@pytest.mark.parametrize("need", [SAFETY, MEDICINE])
+def test_a_late_question_about_safety_or_medicine_is_as_pressing_as_its_need(need, state):
+    asked = replace(ask(1, need, ANA), state=state)
+    assert the("still_waiting", room(f"{FAMILY} {need}", ANA, asks=(asked,))).level == "first"
+
+
+@pytest.mark.parametrize("need", [FAMILY, ""])
+def test_a_late_question_about_anything_else_stays_good_to_know(need):
+    assert the("still_waiting", room(f"{FAMILY} {SAFETY}", ANA, asks=(ask(1, need, ANA),))).level == "know"
+
+
+def test_a_late_question_about_safety_that_was_unpicked_is_good_to_know():
+    assert the("still_waiting", room(FAMILY, ANA, asks=(ask(1, SAFETY, ANA),))).level == "know"
+
+
+def test_a_late_question_about_safety_is_pressing_where_somebody_leads_it_too():
+    facts = room(SAFETY, ANA, JANE, agreements=(agreed(ANA, SAFETY),), asks=(ask(1, SAFETY, JANE),))
+    assert the("still_waiting", facts).level == "first"
+
+
+def test_the_finding_keeps_which_question_waits():
+    asks = (ask(1, FAMILY, ANA, on="2026-03-04"), ask(2, FAMILY, ANA, on="2026-03-02"))
+    assert the("still_waiting", room(FAMILY, ANA, asks=asks)).params["ask"] == 2
