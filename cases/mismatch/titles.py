@@ -36,11 +36,12 @@ def title_unclear(facts: Facts) -> Iterator[Finding]:
 
 
 def _tells_enough(facts: Facts, letters: CredentialFact) -> bool:
-    """A title of one job without a license, or letters that only wait for the family's state."""
+    """A plain title of jobs without a license, also one that no list knows; or letters that only wait for the
+    family's state."""
     known = facts.catalogue.roles
-    roles = [known[slug] for slug in letters.candidates if slug in known]
+    roles = [known[slug] for slug in (letters.role, *letters.candidates) if slug in known]
     if letters.kind is Kind.TITLE:
-        return len(roles) == 1 and not roles[0].ambiguous and roles[0].licence != "yes"
+        return not any(role.ambiguous or role.licence == "yes" for role in roles)
     if letters.kind in (Kind.DEGREE, Kind.UNKNOWN):
         return False
     return any(why_not_here(facts.catalogue, r.slug, facts.room.state) == "no-state" for r in roles)
@@ -95,7 +96,8 @@ def degree_not_license(facts: Facts) -> Iterator[Finding]:
     for member in facts.room.members:
         kinds = facts.kinds(member)
         licensed = kinds & {Kind.LICENCE, Kind.REGISTRATION}
-        if Kind.DEGREE in kinds and not licensed and facts.clear_roles(member):
+        named = member.supervisor == "named"  # one of the two answers the question asks for
+        if Kind.DEGREE in kinds and not (licensed or named) and facts.clear_roles(member):
             yield _degree(facts, member)
 
 

@@ -10,6 +10,7 @@ from roles.decode import Credential as Decoded
 from roles.decode import Training as Named
 from roles.decode import decode
 from roles.decode.belief import Belief, read_belief
+from roles.decode.plain_title import plain_title
 from roles.models import Capability, Role
 from roles.reader import current_catalogue
 from web.clock import now
@@ -39,7 +40,7 @@ def write_credentials(*, member: Member, said: str, role: str = "") -> list[Cred
         parts: Parts = [Decoded(text=picked.letters, kind=picked.kind, role=role)]
     else:
         read = decode(said, catalogue, member.case.jurisdiction_id or "")
-        parts = read.credentials
+        parts = _with_plain_title(member, read.credentials)
         _keep_trainings(member, read.trainings)
     plan = _Plan()
     _compare(plan, member, _rows([member]), parts, keep=False)
@@ -102,9 +103,17 @@ def _rows(members: Sequence[Member]) -> list[Credential]:
 def _parts(member: Member, rows: Iterable[Credential], catalogue: Catalogue, state: str) -> Parts:
     """What was written about the person; without a signature, each row's own letters."""
     if member.said:
-        return decode(member.said, catalogue, state).credentials
+        return _with_plain_title(member, decode(member.said, catalogue, state).credentials)
     texts = [row.text for row in rows if not _settled(row)]
     return [part for text in texts for part in decode(text, catalogue, state).credentials]
+
+
+def _with_plain_title(member: Member, parts: Parts) -> Parts:
+    """Where no letters tell a job, a plain title that no list knows is kept: it was told."""
+    if any(Kind(part.kind) is not Kind.DEGREE for part in parts):
+        return parts
+    title = plain_title(member.said, member.name, (part.text for part in parts))
+    return [*parts, Decoded(text=title, kind=Kind.TITLE)] if title else parts
 
 
 def _settled(row: Credential) -> bool:

@@ -1,0 +1,41 @@
+"""A plain job title that no list knows, such as 'Residential staff': told is told, though we have no facts.
+
+Read once when it is saved, so that nobody is asked again for what they have answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from roles.lexicon import fold
+
+MOST_WORDS = 4
+BETWEEN = re.compile(r"[,;|\n/•·]|\s[–—-]\s")
+A_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+_OF_A_SENTENCE = """
+    i we you he she they it my our his her their the a an is was will with for from at on in and or not no
+"""
+TELLS_A_STORY = frozenset(_OF_A_SENTENCE.split())
+"""A title is a name for a job; words like these make it a sentence about somebody."""
+
+
+def plain_title(said: str, name: str, read: Iterable[str]) -> str:
+    """The first part of what was written that is a plain title; '' without one.
+
+    ``read`` are the texts the reader made something of; the person's ``name`` is none. Never raises.
+    """
+    known = {fold(text) for text in read}
+    names = set(fold(name).split())
+    for part in BETWEEN.split(said):
+        words = part.split()
+        if 1 <= len(words) <= MOST_WORDS and _is_a_title(words, names) and fold(part) not in known:
+            return " ".join(words)
+    return ""
+
+
+def _is_a_title(words: list[str], names: set[str]) -> bool:
+    folded = [fold(word) for word in words]
+    if not all(A_WORD.fullmatch(word) for word in words) or set(folded) <= names:
+        return False
+    return not TELLS_A_STORY.intersection(folded)
