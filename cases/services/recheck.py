@@ -1,18 +1,16 @@
-"""Reconciles a room's flags with what the rules find: new opens, gone settles, a person's decision stays."""
+"""Writes what a room's flags have become, in the words they are told in."""
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from cases.mismatch import Finding, find
 from cases.models import Case, Flag, FlagMove, Telling
 from cases.reader import Reading, read
+from cases.reconcile import CONTENT, Pair, Reconciled, reconcile
 from cases.services.credentials import read_again
 from cases.wording import Scene, Voice, say
-from roles.models import Need
 from roles.reader import current_catalogue
 from web.clock import now as clock_now
 
@@ -32,12 +30,9 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
     if case.evaluated_version != current_catalogue().number:
         read_again(case=case)
     reading = read(case, now=at)
-    found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
-    known = {flag.fingerprint: flag for flag in _flags_held(case)}
-    opened = _open_new([f for key, f in found.items() if key not in known], case=case, at=at)
-    changed = _refresh([(known[key], f) for key, f in found.items() if key in known], at=at)
-    _tell([*opened, *changed], case=case, reading=reading, at=at)
-    _settle_gone([flag for key, flag in known.items() if key not in found], at=at)
+    done = reconcile(case, reading, _flags_held(case), at=at)
+    _write(done, at=at)
+    _tell([*done.opened, *done.changed], case=case, reading=reading, at=at)
     _stamp(case, reading)
     return reading
 
@@ -47,6 +42,16 @@ def _flags_held(case: Case) -> QuerySet[Flag]:
     return Flag.objects.filter(case=case).order_by("pk").select_for_update()
 
 
+def _write(done: Reconciled, *, at: datetime) -> None:
+    """Open what is new, keep what changed, and remember each move so that it can be told from a person's."""
+    Flag.objects.bulk_create([flag for flag, _ in done.opened])
+    Flag.objects.bulk_update([flag for flag, _ in done.changed], CONTENT)
+    FlagMove.objects.bulk_create(
+        [FlagMove(flag=flag, was=was, became=flag.state, at=at) for flag, was in done.moved]
+    )
+    Flag.objects.bulk_update([flag for flag, _ in done.moved], ["state", "settled_at", "returns_at"])
+
+
 def _stamp(case: Case, reading: Reading) -> None:
     """Remember what the flags were made from: the catalogue, and the day (a question can become late)."""
     stamp = {"evaluated_version": reading.catalogue.number, "evaluated_on": reading.room.today}
@@ -54,9 +59,6 @@ def _stamp(case: Case, reading: Reading) -> None:
         Case.objects.filter(pk=case.pk).update(**stamp)
         for name, value in stamp.items():
             setattr(case, name, value)
-
-
-Pair = tuple[Flag, Finding]
 
 
 def _tell(pairs: list[Pair], *, case: Case, reading: Reading, at: datetime) -> None:
@@ -71,73 +73,3 @@ def _tell(pairs: list[Pair], *, case: Case, reading: Reading, at: datetime) -> N
         for flag, f, words in told
         if flag.pk not in last or (last[flag.pk].words, last[flag.pk].level) != (words, f.level)
     )
-
-
-def _open_new(findings: list[Finding], *, case: Case, at: datetime) -> list[Pair]:
-    if not findings:
-        return []
-    slugs = {f.need for f in findings if f.need}
-    needs = dict(Need.objects.filter(slug__in=slugs).values_list("slug", "pk")) if slugs else {}
-    flags = [
-        Flag(
-            case=case,
-            fingerprint=f.fingerprint,
-            rule=f.rule,
-            need_id=needs.get(f.need),
-            member_id=f.member,
-            opened_at=at,
-            **content(f),
-        )
-        for f in findings
-    ]
-    return list(zip(Flag.objects.bulk_create(flags), findings, strict=True))
-
-
-CONTENT = ("level", "why", "params", "as_told", "evidence", "catalogue_number")
-
-
-def content(finding: Finding) -> dict[str, Any]:
-    """What a flag shows, as stored: JSON-ready and the same for equal findings."""
-    return {
-        "level": finding.level,
-        "why": finding.why,
-        "params": dict(finding.params),
-        "as_told": None,
-        "evidence": [{**asdict(e), "reviewed_on": e.reviewed_on.isoformat()} for e in finding.evidence],
-        "catalogue_number": finding.catalogue,
-    }
-
-
-def _refresh(pairs: list[Pair], *, at: datetime) -> list[Pair]:
-    """The same finding again: its values may be new, a settled one opens again, a person's decision stays."""
-    changed = []
-    for flag, finding in pairs:
-        found = content(finding)
-        if any(getattr(flag, name) != value for name, value in found.items()):
-            changed.append((flag, finding))
-        for name, value in found.items():
-            setattr(flag, name, value)
-    if changed:
-        Flag.objects.bulk_update([flag for flag, _ in changed], CONTENT)
-    _open_again([flag for flag, _ in pairs if flag.state == Flag.State.SETTLED], at=at)
-    return changed
-
-
-def _open_again(flags: list[Flag], *, at: datetime) -> None:
-    if flags:
-        Flag.objects.filter(pk__in=[f.pk for f in flags]).update(state=Flag.State.OPEN, settled_at=None)
-        FlagMove.objects.bulk_create(
-            [FlagMove(flag=f, was=f.state, became=Flag.State.OPEN, at=at) for f in flags]
-        )
-
-
-def _settle_gone(flags: list[Flag], *, at: datetime) -> None:
-    """What is no longer found settles by itself; what a person decided keeps their decision."""
-    gone = [f for f in flags if f.state not in (Flag.State.SETTLED, Flag.State.SORTED, Flag.State.DIFFERENT)]
-    FlagMove.objects.bulk_create(
-        [FlagMove(flag=f, was=f.state, became=Flag.State.SETTLED, at=at) for f in gone]
-    )
-    if gone:
-        Flag.objects.filter(pk__in=[f.pk for f in gone]).update(
-            state=Flag.State.SETTLED, settled_at=at, returns_at=None
-        )

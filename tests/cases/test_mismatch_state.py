@@ -6,7 +6,7 @@ import json
 import pytest
 
 from cases.presenters.flags import _place
-from cases.services.recheck import content
+from cases.reconcile import content
 from cases.snapshot import CredentialFact
 from cases.wording import Scene
 from roles.catalogue import Kind, NameEntry, SourceRef
