@@ -1,35 +1,36 @@
-"""Who may go on, and whose clock the page shows."""
+"""Who may go on, and in whose clock and language the page is."""
 
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.views import signed_out
 from web.background import in_background
 from web.safety import needs_no_session
 
 
-class TimeZoneMiddleware:
-    """Activates the signed-in person's time zone for the length of one request."""
+class ReaderMiddleware:
+    """Activates the signed-in person's time zone and language for the length of one request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with timezone.override(None):
+        with timezone.override(None), translation.override(settings.LANGUAGE_CODE):
             return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], *_: Any) -> None:
         if needs_no_session(view):
             return
-        zone = getattr(request.user, "time_zone", None)
-        if zone:
-            timezone.activate(ZoneInfo(zone))
+        if request.user.is_authenticated:
+            timezone.activate(ZoneInfo(request.user.time_zone))
+            translation.activate(request.user.language)
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):

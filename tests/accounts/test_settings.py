@@ -1,6 +1,7 @@
 """One's own page: name, time zone, light or dark."""
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
@@ -73,3 +74,21 @@ def test_name_that_is_too_long_is_said_not_cut(save, parent):
     assert "That is 61 characters. We can keep 60." in page
     assert "x" * 61 in page
     assert User.objects.get(pk=parent.pk).display_name == "Renee"
+
+
+def language_of(page):
+    """The language that was active when a page was made."""
+    return page.wsgi_request.spoken
+
+
+@pytest.fixture
+def spoken(settings):
+    """Keeps on each request the language that was active when its page was made."""
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.accounts.listening.ListeningMiddleware"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_a_page_speaks_the_language_of_who_reads_it(as_parent, parent, spoken, language):
+    User.objects.filter(pk=parent.pk).update(language=language)
+    assert language_of(as_parent.get("/me/")) == language
+    assert language_of(Client().get("/")) == "en"
