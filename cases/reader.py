@@ -11,15 +11,22 @@ from django.db.models import Prefetch
 from cases.coverage import cover
 from cases.models import Agreement, Ask, Case, Credential, Member
 from cases.models.asks import AskQuerySet
+from cases.rereading import read_anew
 from cases.snapshot import AgreementFact, AskFact, Coverage, CredentialFact, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, Kind
+from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
 from roles.reader import current_catalogue
 
 
-def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
-    """Everything the rules look at. Seven queries, and one more once there is a training."""
+def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot:
+    """Everything the rules look at. Seven queries, and one more once there is a training.
+
+    Where the rows were read with another catalogue, everybody's letters are what they read as in this one.
+    """
     zone = ZoneInfo(case.owner.time_zone)
+    state = case.jurisdiction_id or ""
+    anew = catalogue if catalogue.number != case.evaluated_version else None
     members = (
         Member.objects.filter(case=case)
         .here()
@@ -30,9 +37,9 @@ def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
     )
     return RoomSnapshot(
         child=case.nickname,
-        state=case.jurisdiction_id or "",
+        state=state,
         needs=tuple(case.case_needs.order_by("need__position").values_list("need__slug", flat=True)),
-        members=tuple(member_fact(m) for m in members),
+        members=tuple(member_fact(m, state, anew) for m in members),
         agreements=tuple(
             AgreementFact(member=member, need=need, kind=kind)
             for member, need, kind in Agreement.objects.filter(case=case, member__left_on=None)
@@ -44,15 +51,16 @@ def snapshot(case: Case, *, now: datetime) -> RoomSnapshot:
     )
 
 
-def member_fact(member: Member) -> MemberFact:
+def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) -> MemberFact:
+    """A person as their rows say, or as they read ``anew`` in this catalogue."""
     return MemberFact(
         id=member.pk,
         key=member.key,
         name=member.name,
-        credentials=tuple(credential_fact(c) for c in member.credentials.all()),
+        credentials=_letters(member, state, anew),
         trainings=tuple((t.capability.slug, t.name) for t in member.trainings.all()),
         believed=member.believed,
-        belief=_belief(member),
+        belief=_belief(member, anew),
         called_doctor=is_called_doctor(member.name),
         said=member.said,
         supervisor=member.supervisor,
@@ -60,11 +68,20 @@ def member_fact(member: Member) -> MemberFact:
     )
 
 
-def _belief(member: Member) -> Belief:
+def _belief(member: Member, anew: Catalogue | None) -> Belief:
     """As read when it was saved; of a row older than that reading, read now."""
-    if member.belief is None:
-        return read_belief(member.believed, current_catalogue())
+    if anew or member.belief is None:
+        return read_belief(member.believed, anew or current_catalogue())
     return Belief(**{**member.belief, "roles": tuple(member.belief.get("roles", ()))})
+
+
+def _letters(member: Member, state: str, anew: Catalogue | None) -> tuple[CredentialFact, ...]:
+    if anew is None:
+        return tuple(credential_fact(row) for row in member.credentials.all())
+    return tuple(
+        credential_fact(row) if part is None else _read_as(row, part, anew)
+        for row, part in read_anew(member, anew, state)
+    )
 
 
 def credential_fact(credential: Credential) -> CredentialFact:
@@ -74,6 +91,21 @@ def credential_fact(credential: Credential) -> CredentialFact:
         role=credential.role.slug if credential.role else "",
         candidates=tuple(role.slug for role in credential.candidates.all()),
         verified=credential.standing == Credential.Standing.VERIFIED,
+        id=credential.pk,
+        told=credential.resolved,
+        looked_up_on=credential.verified_on,
+    )
+
+
+def _read_as(row: Credential, part: Decoded, catalogue: Catalogue) -> CredentialFact:
+    """As ``credential_fact`` will say of the row once it is written; nobody has settled it."""
+    candidates = set(part.candidates)
+    return CredentialFact(
+        text=row.text,
+        kind=Kind(part.kind),
+        role=part.role,
+        candidates=tuple(slug for slug in catalogue.roles if slug in candidates),
+        id=row.pk,
     )
 
 
@@ -109,5 +141,11 @@ class Reading:
 def read(case: Case, *, now: datetime) -> Reading:
     """The room, the catalogue and the grid."""
     catalogue = current_catalogue()
-    room = snapshot(case, now=now)
+    room = snapshot(case, now=now, catalogue=catalogue)
     return Reading(room=room, catalogue=catalogue, coverage=cover(room, catalogue))
+
+
+def is_current(case: Case, reading: Reading) -> bool:
+    """Were the room's flags made from this catalogue, and today?"""
+    made_from = (case.evaluated_version, case.evaluated_on)
+    return made_from == (reading.catalogue.number, reading.room.today)

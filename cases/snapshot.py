@@ -23,13 +23,19 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CredentialFact:
-    """Letters of one person. ``role`` '' when unknown or when several ``candidates`` remain."""
+    """Letters of one person. ``role`` '' when unknown or when several ``candidates`` remain.
+
+    ``id`` is that of their row, None while they have none; ``told``: the parent said which role it is.
+    """
 
     text: str
     kind: Kind
     role: str = ""
     candidates: tuple[str, ...] = ()
     verified: bool = False
+    id: int | None = None
+    told: bool = False
+    looked_up_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

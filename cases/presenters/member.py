@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from cases.models import Agreement, Ask, Credential, Member
+from cases.models import Agreement, Ask, Member
 from cases.presenters.people import Person, people
 from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.words import day
 from cases.reader import Reading, member_fact
+from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
@@ -24,10 +25,11 @@ LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION
 class Letters:
     """One group of letters of one person. ``can_look_up``: a board or agency keeps a list of these.
 
-    ``told``: the parent said which role it is, and the letters alone would leave that open.
+    ``told``: the parent said which role it is, and the letters alone would leave that open. ``id`` is None
+    while a newer catalogue reads letters that nothing can be kept about yet.
     """
 
-    id: int
+    id: int | None
     part: Part
     verified: str
     can_look_up: bool
@@ -63,12 +65,13 @@ def member_page(
 ) -> MemberPage:
     """Puts the page together; someone who has left keeps their letters and questions, without the grid."""
     team = people(reading.room.members, reading.catalogue)
-    person = team.get(member.pk) or people([member_fact(member)], reading.catalogue)[member.pk]
+    fact = _fact(member, reading)
+    person = team.get(member.pk) or people([fact], reading.catalogue)[member.pk]
     needs = _needs(member, reading)
     role = reading.catalogue.roles.get(person.slug)
     return MemberPage(
         person=person,
-        letters=_letters(member, reading, today),
+        letters=_letters(fact, reading, today),
         needs=needs,
         leads=tuple(line.title for line in needs if line.mark == "lead"),
         could=tuple(line.title for line in needs if line.mark == "could"),
@@ -78,28 +81,33 @@ def member_page(
     )
 
 
-def _letters(member: Member, reading: Reading, today: date) -> tuple[Letters, ...]:
+def _fact(member: Member, reading: Reading) -> MemberFact:
+    here = next((fact for fact in reading.room.members if fact.id == member.pk), None)
+    return here or member_fact(member, reading.room.state, reading.catalogue)
+
+
+def _letters(member: MemberFact, reading: Reading, today: date) -> tuple[Letters, ...]:
     catalogue = reading.catalogue
     said = decode(member.said, catalogue, reading.room.state).credentials
     return tuple(
         Letters(
-            id=c.pk,
+            id=c.id,
             part=_part(c, said, catalogue),
-            verified=day(c.verified_on, today) if c.verified_on else "",
-            can_look_up=Kind(c.kind) in LOOKED_UP_KINDS and c.role_id is not None,
-            told=c.resolved and any(read.text == c.text and read.candidates for read in said),
+            verified=day(c.looked_up_on, today) if c.looked_up_on else "",
+            can_look_up=c.kind in LOOKED_UP_KINDS and bool(c.role),
+            told=c.told and any(read.text == c.text and read.candidates for read in said),
         )
-        for c in member.credentials.all()
+        for c in member.credentials
     )
 
 
-def _part(credential: Credential, said: Iterable[Read], catalogue: Catalogue) -> Part:
+def _part(credential: CredentialFact, said: Iterable[Read], catalogue: Catalogue) -> Part:
     """The letters as kept, with what the signature tells about them while it still reads the same."""
     read = Read(
         text=credential.text,
-        kind=Kind(credential.kind),
-        role=credential.role.slug if credential.role else "",
-        candidates=tuple(role.slug for role in credential.candidates.all()),
+        kind=credential.kind,
+        role=credential.role,
+        candidates=credential.candidates,
     )
     same = (s for s in said if _read_as(s) == _read_as(read))
     return decoded_parts(Decoded(credentials=(next(same, read),)), catalogue).parts[0]

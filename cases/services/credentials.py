@@ -1,32 +1,21 @@
 """Turning what a person said into credentials, and reading it again in another state or catalogue."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 from cases.models import Case, Credential, Member, Training
+from cases.rereading import Parts, Plan, parts_of, with_plain_title
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode import Training as Named
 from roles.decode import decode
 from roles.decode.belief import Belief, read_belief
-from roles.decode.plain_title import plain_title
 from roles.models import Capability, Role
 from roles.reader import current_catalogue
 from web.clock import now
 
-Parts = Sequence[Decoded]
-LONGEST_TEXT = 120
 LONGEST_NAME = 80
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What has to be written so that the rows say what the letters read as now."""
-
-    new: list[tuple[Credential, Decoded]] = field(default_factory=list)
-    same: list[tuple[Credential, Decoded]] = field(default_factory=list)
-    gone: list[Credential] = field(default_factory=list)
 
 
 def write_credentials(*, member: Member, said: str, role: str = "") -> list[Credential]:
@@ -40,10 +29,10 @@ def write_credentials(*, member: Member, said: str, role: str = "") -> list[Cred
         parts: Parts = [Decoded(text=picked.letters, kind=picked.kind, role=role)]
     else:
         read = decode(said, catalogue, member.case.jurisdiction_id or "")
-        parts = _with_plain_title(member, read.credentials)
+        parts = with_plain_title(member, read.credentials)
         _keep_trainings(member, read.trainings)
-    plan = _Plan()
-    _compare(plan, member, _rows([member]), parts, keep=False)
+    plan = Plan()
+    plan.compare(member, _rows([member]), parts, keep=False)
     for row, _ in plan.new:
         row.resolved = picked is not None
     return _write(plan)
@@ -54,13 +43,13 @@ def read_again(*, case: Case) -> None:
 
     What a person told or looked up stays as it is. The number of queries does not grow with the team.
     """
-    catalogue, plan = current_catalogue(), _Plan()
+    catalogue, plan = current_catalogue(), Plan()
     members = list(case.members.all())
     _read_beliefs_again(members, catalogue)
     rows = _rows(members)
     for member in members:
         own = [row for row in rows if row.member_id == member.pk]
-        _compare(plan, member, own, _parts(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
+        plan.compare(member, own, parts_of(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
     _write(plan)
 
 
@@ -100,41 +89,7 @@ def _rows(members: Sequence[Member]) -> list[Credential]:
     return list(found.prefetch_related("candidates"))
 
 
-def _parts(member: Member, rows: Iterable[Credential], catalogue: Catalogue, state: str) -> Parts:
-    """What was written about the person; without a signature, each row's own letters."""
-    if member.said:
-        return _with_plain_title(member, decode(member.said, catalogue, state).credentials)
-    texts = [row.text for row in rows if not _settled(row)]
-    return [part for text in texts for part in decode(text, catalogue, state).credentials]
-
-
-def _with_plain_title(member: Member, parts: Parts) -> Parts:
-    """Where no letters tell a job, a plain title that no list knows is kept: it was told."""
-    if any(Kind(part.kind) is not Kind.DEGREE for part in parts):
-        return parts
-    title = plain_title(member.said, member.name, (part.text for part in parts))
-    return [*parts, Decoded(text=title, kind=Kind.TITLE)] if title else parts
-
-
-def _settled(row: Credential) -> bool:
-    return row.resolved or row.standing == Credential.Standing.VERIFIED
-
-
-def _compare(plan: _Plan, member: Member, rows: Iterable[Credential], parts: Parts, *, keep: bool) -> None:
-    """``keep``: rows that a person settled stay even when their text is read otherwise now."""
-    known = {row.text: row for row in rows}
-    for position, part in enumerate(parts):
-        text = part.text[:LONGEST_TEXT]
-        row = known.pop(text, None)
-        if row is None:
-            plan.new.append((Credential(member=member, text=text, position=position), part))
-        elif not _settled(row):
-            row.position = position
-            plan.same.append((row, part))
-    plan.gone += [row for row in known.values() if not (keep and _settled(row))]
-
-
-def _write(plan: _Plan) -> list[Credential]:
+def _write(plan: Plan) -> list[Credential]:
     ids = _role_ids(part for _, part in (*plan.new, *plan.same))
     for row, part in (*plan.new, *plan.same):
         row.kind, row.role_id = Kind(part.kind).value, ids.get(part.role)

@@ -1,5 +1,6 @@
 """Letters are read again when the state or the catalogue is another one; what a person told stays."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -8,10 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Credential, Member
+from cases.reader import snapshot
 from cases.services.recheck import recheck
 from cases.services.rooms import edit_child, finish_setup, start_room
 from cases.services.team import add_member, edit_member, resolve_credential, verify_credential
 from roles.models import Role
+from roles.reader import current_catalogue
+from web.clock import now
 
 pytestmark = pytest.mark.django_db
 SAID = "Ana Ruiz, MSW, LCSW, QMHP"
@@ -140,3 +144,41 @@ def test_the_page_of_a_person_says_what_the_letters_mean_in_the_state(start, as_
     case, member = start("MA", "Ana Ruiz, LCSW")
     page = as_parent.get(f"/room/{case.key}/team/{member.key}/").content.decode()
     assert "In Massachusetts, LCSW means: works under someone else." in page
+
+
+def facts(case):
+    """Of everybody in the room: the letters, what they read as, and what is believed."""
+    read = snapshot(case, now=now(), catalogue=current_catalogue())
+    return [(m.name, m.credentials, m.belief) for m in read.members]
+
+
+def without_ids(found):
+    return [(name, [replace(c, id=None) for c in letters], belief) for name, letters, belief in found]
+
+
+def make_older(case):
+    """Letters as an older catalogue may have kept them: other roles, some missing, one too many, reversed."""
+    open_ones = Credential.objects.filter(member__case=case, resolved=False)
+    rows = list(open_ones.order_by("member_id", "position"))
+    for row in rows:
+        open_ones.filter(pk=row.pk).update(kind="unknown", role=None, position=9 - row.position)
+        row.candidates.set(Role.objects.filter(slug__in=["qmha", "lcsw"]))
+    rows[0].delete()
+    Credential.objects.create(member=rows[-1].member, text="ZZZ", kind="unknown", position=0)
+    Member.objects.filter(case=case).update(belief=None)
+    case.evaluated_version -= 1
+
+
+@pytest.mark.parametrize("said", [SAID, "Jo Lee, LPC, MD", "Therapist", "Jo Lee, LPC Associate, XYZQ"])
+def test_what_a_page_computes_from_a_newer_catalogue_is_what_is_written_then(start, parent, said):
+    case, _ = start("OR", said)
+    told = add_member(case=case, by=parent, name="Sam", said="Sam Poe, MD, LCSW")
+    resolve_credential(credential=told.credentials.get(text="MD"), by=parent, role="psychiatrist")
+    finish_setup(case=case, by=parent)
+    fresh = facts(case)
+    make_older(case)
+    with CaptureQueriesContext(connection) as asked:
+        computed = facts(case)
+    assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
+    recheck(case=case)
+    assert without_ids(computed) == without_ids(facts(case)) == without_ids(fresh)

@@ -1,0 +1,76 @@
+"""How letters that were read once read now, in another state or catalogue: worked out, and nothing written.
+
+What a person told or looked up stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cases.models import Credential, Member
+from roles.catalogue import Catalogue, Kind
+from roles.decode import Credential as Decoded
+from roles.decode import decode
+from roles.decode.plain_title import plain_title
+
+Parts = Sequence[Decoded]
+LONGEST_TEXT = 120
+
+
+@dataclass(slots=True)
+class Plan:
+    """What has to become of the rows so that they say what the letters read as now.
+
+    Each row in ``new`` and ``same`` has its position already, and stands beside what it reads as.
+    """
+
+    new: list[tuple[Credential, Decoded]] = field(default_factory=list)
+    same: list[tuple[Credential, Decoded]] = field(default_factory=list)
+    gone: list[Credential] = field(default_factory=list)
+
+    def compare(self, member: Member, rows: Iterable[Credential], parts: Parts, *, keep: bool) -> None:
+        """``keep``: rows that a person settled stay even when their text is read otherwise now."""
+        known = {row.text: row for row in rows}
+        for position, part in enumerate(parts):
+            text = part.text[:LONGEST_TEXT]
+            row = known.pop(text, None)
+            if row is None:
+                self.new.append((Credential(member=member, text=text, position=position), part))
+            elif not settled(row):
+                row.position = position
+                self.same.append((row, part))
+        self.gone += [row for row in known.values() if not (keep and settled(row))]
+
+
+def parts_of(member: Member, rows: Iterable[Credential], catalogue: Catalogue, state: str) -> Parts:
+    """What was written about the person; without a signature, each row's own letters."""
+    if member.said:
+        return with_plain_title(member, decode(member.said, catalogue, state).credentials)
+    texts = [row.text for row in rows if not settled(row)]
+    return [part for text in texts for part in decode(text, catalogue, state).credentials]
+
+
+def with_plain_title(member: Member, parts: Parts) -> Parts:
+    """Where no letters tell a job, a plain title that no list knows is kept: it was told."""
+    if any(Kind(part.kind) is not Kind.DEGREE for part in parts):
+        return parts
+    title = plain_title(member.said, member.name, (part.text for part in parts))
+    return [*parts, Decoded(text=title, kind=Kind.TITLE)] if title else parts
+
+
+def settled(row: Credential) -> bool:
+    return row.resolved or row.standing == Credential.Standing.VERIFIED
+
+
+def read_anew(member: Member, catalogue: Catalogue, state: str) -> list[tuple[Credential, Decoded | None]]:
+    """A person's letters in their order, each with what it reads as now; None: it stays as its row says.
+
+    No query: the rows come from what was fetched with the person.
+    """
+    rows, plan = list(member.credentials.all()), Plan()
+    plan.compare(member, rows, parts_of(member, rows, catalogue, state), keep=True)
+    read = {row.pk: part for row, part in plan.same}
+    gone = {row.pk for row in plan.gone}
+    kept = [(row, read.get(row.pk)) for row in rows if row.pk not in gone]
+    return sorted([*kept, *plan.new], key=lambda pair: pair[0].position)
