@@ -48,7 +48,7 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
     found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
     known = {flag.fingerprint: flag for flag in held}
     done = Reconciled(flags=list(known.values()))
-    done.opened = _opened(case, [f for key, f in found.items() if key not in known], at=at)
+    done.opened = _opened(case, [f for key, f in found.items() if key not in known])
     for key, finding in found.items():
         if key in known:
             _refresh(done, known[key], finding)
@@ -63,7 +63,7 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
 SETTLES = (Flag.State.OPEN, Flag.State.ASKED, Flag.State.PUT_OFF)
 
 
-def _opened(case: Case, findings: list[Finding], *, at: datetime) -> list[Pair]:
+def _opened(case: Case, findings: list[Finding]) -> list[Pair]:
     slugs = {f.need for f in findings if f.need}
     needs = {need.slug: need for need in Need.objects.filter(slug__in=slugs)} if slugs else {}
     return [
@@ -75,7 +75,6 @@ def _opened(case: Case, findings: list[Finding], *, at: datetime) -> list[Pair]:
                 rule=f.rule,
                 need=needs.get(f.need),
                 member_id=f.member,
-                opened_at=at,
                 **content(f),
             ),
             f,

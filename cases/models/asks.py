@@ -69,10 +69,6 @@ class Ask(models.Model):
     )
     due_on = models.DateField(null=True, blank=True)
     next_reminder_at = models.DateTimeField(null=True, blank=True, help_text="When the next stage is earned.")
-    next_stage = models.PositiveSmallIntegerField(default=0)
-    clock_event = models.PositiveBigIntegerField(
-        null=True, blank=True, help_text="The event that started the clock."
-    )
     promised_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -57,7 +57,6 @@ class Flag(models.Model):
         default=list, help_text="Fits used: role, capability, value, source, reviewed on."
     )
     catalogue_number = models.PositiveIntegerField(help_text="Catalogue version the finding used.")
-    opened_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
     returns_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text="The parent's own words.")

@@ -43,14 +43,6 @@ class Member(models.Model):
         blank=True,
         help_text="What these words claim, read as they were saved. Empty: not yet.",
     )
-    believed_need = models.ForeignKey(
-        Need,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="What they were brought in for.",
-    )
     supervisor = models.CharField(max_length=8, choices=Supervisor, default=Supervisor.UNKNOWN)
     supervisor_name = models.CharField(max_length=60, blank=True)
     joined_on = models.DateField(null=True, blank=True)

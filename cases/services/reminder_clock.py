@@ -14,7 +14,7 @@ from notify.models import Delivery
 from notify.working_days import holidays_for
 
 KIND = "cases.ask_waiting"
-CLOCK_FIELDS = ("next_reminder_at", "next_stage", "clock_event", "due_on")
+CLOCK_FIELDS = ("next_reminder_at", "due_on")
 
 
 class Written(NamedTuple):
@@ -41,7 +41,7 @@ def event_name(event: int) -> str:
 
 
 def set_clock(ask: Ask, *, now: datetime) -> None:
-    """Put the next reminder's moment, stage, event and the due day on the question. Does not save it."""
+    """Put the next reminder's moment and the due day on the question. Does not save it."""
     set_clocks([ask], now=now)
 
 
@@ -56,8 +56,6 @@ def wind(ask: Ask, history: AskHistory, calendar: WorkCalendar, *, now: datetime
     """Put on the question what its history says comes next."""
     found = next_reminder(history, calendar, now)
     ask.next_reminder_at = found.at if found else None
-    ask.next_stage = found.stage if found else 0
-    ask.clock_event = found.event if found else None
     ask.due_on = due_on(history, calendar) or ask.due_on
 
 
