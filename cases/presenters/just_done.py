@@ -49,10 +49,17 @@ def _ask_words(ask: Ask, reading: Reading) -> str:
     if ask.state == Ask.State.DECLINED:
         return f"Written down. {ask.member.name if ask.member else 'They'} said no."
     became = ask.flag.state if ask.flag else ""
-    if became == Flag.State.SETTLED and ask.member and ask.need:
-        row = next((row for row in reading.coverage.rows if row.need == ask.need.slug), None)
-        if row and ask.member.pk in row.leads:
-            return f"Settled. {ask.member.name} leads {ask.need.noun}."
-        if row and reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED:
-            return f"Written down. {row.words}"
+    if became == Flag.State.SETTLED and (lead := _lead_words(ask, reading)):
+        return lead
     return "Settled." if became in (Flag.State.SETTLED, Flag.State.SORTED) else "Written down. They answered."
+
+
+def _lead_words(ask: Ask, reading: Reading) -> str:
+    """What the person asked and the need have come to; '' when the question is about no lead."""
+    row = next((row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug), None)
+    if row is None or ask.member is None or ask.need is None:
+        return ""
+    if ask.member.pk in row.leads:
+        return f"Settled. {ask.member.name} leads {ask.need.noun}."
+    agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
+    return f"Written down. {row.words}" if agreed else ""

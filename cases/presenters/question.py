@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import Any
 
 from cases.models import Ask
 from cases.presenters.asking import mail_link
@@ -60,39 +61,52 @@ def question_page(
     today = reading.room.today or ask.created_at.date()
     person = team.get(ask.member_id) if ask.member_id else None
     called = person.short if person else whom(ask)
-    core = core_of(ask)
     likely = _could_lead(ask, reading)
-    nudge = nudge_words(
-        core,
-        name=person.short if person else "",
-        unclear=ask.state == Ask.State.UNCLEAR,
-        lead_of=ask.need.noun if ask.need and likely else "",
-    )
+    nudge = _nudge(ask, name=person.short if person else "", likely=likely)
     under_way = ask.state in Ask.UNDER_WAY
-    scene = Scene.of(reading.room, reading.catalogue)
     return QuestionPage(
-        text=bare(ask.text),
+        **_as_kept(ask, today, zone),
+        **_about(ask, called, reading),
         whom=called,
         member=person.key if person else "",
-        state=ask.state,
-        words=ask.get_state_display(),
-        asked=ago(ask.asked_at, today, zone) if ask.asked_at else "",
-        channel=ask.get_channel_display(),
         under_way=under_way,
         late=under_way and ask.due_on is not None and ask.due_on <= today,
         reminder=_reminder(ask, leaves, today, zone) if under_way else "",
         nudge=nudge,
         nudge_mail=mail_link(nudge),
-        leads=f"{called} leads {ask.need.noun}" if ask.member and ask.need else "",
         leads_likely=likely,
-        about=ask.need.title if ask.need else "",
-        flag=ask.flag.key if ask.flag else "",
-        flag_title=words_of(ask.flag, scene, PARENT).title if ask.flag else "",
         clear_answer=clear_answer_of(ask, reading),
-        answered=ago(ask.answered_at, today, zone) if ask.answered_at else "",
-        supervisor=ask.member.supervisor_name if ask.member else "",
-        left=ask.member is not None and ask.member.left_on is not None,
     )
+
+
+def _as_kept(ask: Ask, today: date, zone: tzinfo) -> dict[str, Any]:
+    """What stands in the row itself, in words."""
+    return {
+        "text": bare(ask.text),
+        "state": ask.state,
+        "words": ask.get_state_display(),
+        "channel": ask.get_channel_display(),
+        "asked": ago(ask.asked_at, today, zone) if ask.asked_at else "",
+        "answered": ago(ask.answered_at, today, zone) if ask.answered_at else "",
+    }
+
+
+def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
+    """The need, the flag and the person it is about, each as far as there is one."""
+    scene = Scene.of(reading.room, reading.catalogue)
+    return {
+        "leads": f"{called} leads {ask.need.noun}" if ask.member and ask.need else "",
+        "about": ask.need.title if ask.need else "",
+        "flag": ask.flag.key if ask.flag else "",
+        "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
+        "supervisor": ask.member.supervisor_name if ask.member else "",
+        "left": ask.member is not None and ask.member.left_on is not None,
+    }
+
+
+def _nudge(ask: Ask, *, name: str, likely: bool) -> str:
+    lead_of = ask.need.noun if ask.need and likely else ""
+    return nudge_words(core_of(ask), name=name, unclear=ask.state == Ask.State.UNCLEAR, lead_of=lead_of)
 
 
 def _reminder(ask: Ask, leaves: datetime | None, today: date, zone: tzinfo) -> str:

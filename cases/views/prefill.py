@@ -82,25 +82,27 @@ def plain(
 ) -> Start:
     """A ready question from the bank, a need's own question, or an empty page."""
     person = person or _nearest(need, reading, team)
-    child = reading.room.child
-    say = question.text if question else need.asks.replace("{child}", child) if need else ""
-    clear = question.clear_answer if question else need.clear_answer if need else ""
-    people = tuple(recipients(reading, team, need.slug if need else "", first=person.key if person else ""))
+    key, name = (person.key, person.short) if person else ("", "")
+    say, clear = _bare(question, need, child=reading.room.child)
+    people = tuple(recipients(reading, team, need.slug if need else "", first=key))
     return Start(
-        heading=f"Ask who leads {need.noun}"
-        if need
-        else f"Ask {person.short}"
-        if person
-        else "Ask a question",
+        heading=f"Ask who leads {need.noun}" if need else f"Ask {name or 'a question'}",
         say=say,
-        text=_warm(say, person.short if person else "", reading) if say else "",
+        text=_warm(say, name, reading) if say else "",
         people=people,
-        first=person.key if person else AGENCY if need else people[0].value,
+        first=key or (AGENCY if need else people[0].value),
         clear_answer=clear,
         wait_days=question.reply_days if question else 5,
         need=need,
         question=question,
     )
+
+
+def _bare(question: Question | None, need: Need | None, *, child: str) -> tuple[str, str]:
+    """The bare question, and what an answer to it has to say to be clear."""
+    if question:
+        return question.text, question.clear_answer
+    return (need.asks.replace("{child}", child), need.clear_answer) if need else ("", "")
 
 
 def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:

@@ -205,8 +205,12 @@ def _at(segment: Segment, start: int, end: int, lexicon: Lexicon) -> Find | None
         return Find(start, end, text, key, sure=True)
     if not (badge or segment.alone or _unmistakable(folded, alone=whole)):
         return None
-    doubtful = sum(ch.isalpha() for ch in folded) <= 2 or (segment.shouting and folded in ALSO_WORDS)
-    return Find(start, end, text, key, letters=True, sure=not doubtful)
+    return Find(start, end, text, key, letters=True, sure=not _is_doubtful(folded, segment))
+
+
+def _is_doubtful(folded: str, segment: Segment) -> bool:
+    """Two letters can be anything, and so can a word on a line all in capitals."""
+    return sum(ch.isalpha() for ch in folded) <= 2 or (segment.shouting and folded in ALSO_WORDS)
 
 
 def _variant(text: str, folded: str, lexicon: Lexicon, *, whole: bool) -> str:
@@ -260,15 +264,19 @@ def _unknown_at(segment: Segment, at: int) -> Find | None:
 
 def _is_badge(run: list[Find], segment: Segment, *, naming: bool) -> bool:
     """Are these letters where letters stand: beside sure ones, on their own, or right after a name?"""
-    if segment.address and not any(f.sure for f in run):
-        return False
     if any(f.sure for f in run):
         return True
+    if segment.address:
+        return False
     if run[0].start == 0 and run[-1].end == len(segment.words):
         return len(run) <= MAX_SHOUT and not (segment.shouting and len(run) > 1)
+    return naming and _is_behind_a_name(run, segment)
+
+
+def _is_behind_a_name(run: list[Find], segment: Segment) -> bool:
     before = segment.words[: run[0].start]
     at_end = run[-1].end == len(segment.words)
-    return naming and at_end and is_name(before, capitals=True) and (len(before) > 1 or not _one_word(run))
+    return at_end and is_name(before, capitals=True) and (len(before) > 1 or not _one_word(run))
 
 
 def _one_word(run: list[Find]) -> bool:

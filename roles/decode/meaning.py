@@ -158,10 +158,14 @@ def _anywhere(look: _Look) -> Credential:
     return _proven(look, roles[0])
 
 
+def _home_of(role: str, catalogue: Catalogue) -> str:
+    return catalogue.roles[role].state if role in catalogue.roles else ""
+
+
 def _read_in_state(look: _Look) -> Credential:
     """Letters with one general meaning: does it hold here, or do they name another level in this state?"""
     role, state = look.entries[0].role, look.state
-    home = look.catalogue.roles[role].state if role in look.catalogue.roles else ""
+    home = _home_of(role, look.catalogue)
     here = reading(look.collision, state)
     other = here is not None and not covers(here[0], home)
     if state != home and (other or below_license(look.short, look.collision, state, look.catalogue)):

@@ -12,6 +12,16 @@ MOST_WORDS = 4
 _UNSPEAKABLE = re.compile(r"^(?!ng$)[^aeiouy]*$|[^aeiouy\W]{4}", re.IGNORECASE)
 
 
+def _words_beside(segment: Segment, rest: tuple[Find, ...]) -> tuple[str, ...]:
+    """What stands in front of the letters, or behind the one title that begins: "Therapist Jane Miller"."""
+    if not rest:
+        return segment.words
+    first = rest[0]
+    if first.start == 0 and len(rest) == 1 and not first.letters:
+        return segment.words[first.end :]
+    return segment.words[: first.start]
+
+
 def name_in(segment: Segment, found: tuple[Find, ...], *, first: bool) -> tuple[str, tuple[Find, ...]]:
     """The name a segment begins or ends with, '' when it has none, and the letters that are left.
 
@@ -20,10 +30,8 @@ def name_in(segment: Segment, found: tuple[Find, ...], *, first: bool) -> tuple[
     if first and _is_whole_name(segment, found):
         return " ".join(segment.words), ()
     rest = found[_leading(segment, found) :]
-    words = segment.words[: rest[0].start] if rest else segment.words
+    words = _words_beside(segment, rest)
     beside_title = bool(rest) and not rest[0].letters
-    if beside_title and not words and len(rest) == 1:
-        words = segment.words[rest[0].end :]  # "Therapist Jane Miller"
     in_front = first and not beside_title
     if (found and not rest and len(words) < 2) or not is_name(words, capitals=not in_front):
         return "", found
@@ -38,6 +46,10 @@ def _is_whole_name(segment: Segment, found: tuple[Find, ...]) -> bool:
     last = found[-1] if found and found[-1].end == len(words) else None
     if last and (last.key or not _is_last_name(last.text, words[:-1])):
         return False
+    return _could_be_names(words)
+
+
+def _could_be_names(words: tuple[str, ...]) -> bool:
     plain = [word.lower().strip(".") for word in words]
     own = plain[1:] if plain[0] in ALSO_NAMES else plain
     return all(w[0].isupper() and len(w) <= LONGEST_NAME for w in words) and not NOT_A_NAME.intersection(own)

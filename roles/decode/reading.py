@@ -10,11 +10,12 @@ from roles.decode import meaning as means
 from roles.decode.credential import NO_LICENSE, Credential, Training
 from roles.decode.letters import Find, behind_comma, ending, find, guess, is_name
 from roles.decode.names import name_in
+from roles.decode.parting import with_commas, without_slashes
 from roles.decode.pending import is_stage, on_the_way
 from roles.decode.segments import Segment, read
 from roles.decode.signer import Named, is_second, named_in, signs_instead
 from roles.decode.trainings import without_trainings
-from roles.lexicon import Lexicon, fold, lexicon_of, looks_like_letters
+from roles.lexicon import Lexicon, fold, lexicon_of
 from roles.stages import NOT_YET_ALONE
 
 MAX_GUESSES = 12
@@ -64,8 +65,8 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
     """
     segments, truncated = read(text)
     page = _Page(catalogue, lexicon_of(catalogue), state.strip().upper())
-    for segment in _with_commas(segments, page.lexicon):
-        _read_segment(page, _without_slashes(segment, page.lexicon))
+    for segment in with_commas(segments, page.lexicon):
+        _read_segment(page, without_slashes(segment, page.lexicon))
         if page.others:
             break
     read_as = _agreed(tuple(page.credentials.values()))
@@ -102,25 +103,41 @@ def _read_letters(page: _Page, segment: Segment) -> None:
     found = find(segment, page.lexicon, naming=naming) or _small_letters(page, segment)
     if not naming and not _signs(page, segment, found):
         return
-    guessed = None if found else _guess(page, segment)
+    guessed = _guess(page, segment, found)
     if naming and not guessed:
         found = _take_name(page, segment, found)
     elif given := _given_name(page, segment, found):
         page.name = f"{given} {page.name}"
-    for credential in _credentials(page, segment, _behind_stage(page, segment, found)):
+    for credential in _all_said(page, segment, found, guessed):
         _keep(page, credential)
+    _go_on(page, segment, found)
+
+
+def _all_said(
+    page: _Page, segment: Segment, found: tuple[Find, ...], guessed: Find | None
+) -> Iterator[Credential]:
+    yield from _credentials(page, segment, _behind_stage(page, segment, found))
     if guessed:
-        _keep(page, means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state))
+        yield means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state)
+
+
+def _go_on(page: _Page, segment: Segment, found: tuple[Find, ...]) -> None:
+    """What the next segment has to know of this one."""
     behind_name = page.before is not None and page.before is page.named_at
     page.given = segment if behind_name and segment.before_comma and not found else None
     page.before, page.before_is_plain = segment, not found and segment is not page.named_at
 
 
-def _signs(page: _Page, segment: Segment, found: tuple[Find, ...]) -> bool:
-    """Follow whose letters these are; False when they are another person's, and the reading ends."""
+def _look_beside(page: _Page, segment: Segment, found: tuple[Find, ...]) -> None:
+    """Keep the name that stands on the line of these letters, or right above it."""
     if page.before is None or page.before.line != segment.line:
         above = page.beside if found and page.beside and page.beside.segment is page.before else None
         page.beside = named_in(segment, found, page.catalogue.states.values()) or above
+
+
+def _signs(page: _Page, segment: Segment, found: tuple[Find, ...]) -> bool:
+    """Follow whose letters these are; False when they are another person's, and the reading ends."""
+    _look_beside(page, segment, found)
     new, old = page.beside, Named(page.name, page.named_at) if page.named_at else None
     if new is None or not any(item.letters for item in found) or (old and new.segment is old.segment):
         return True
@@ -155,13 +172,17 @@ def _given_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> str:
     last = page.named_at
     if last is None or last.line != segment.line or " " in page.name or not found:
         return ""
-    if last is page.before and found[0].start == 1:
-        words = segment.words[:1]
-    elif page.given is not None and page.given is page.before and _are_letters(found[0], page.catalogue):
-        words = page.given.words
-    else:
-        return ""
+    words = _words_given(page, segment, found[0])
     return words[0] if len(words) == 1 and is_name(words, capitals=True) else ""
+
+
+def _words_given(page: _Page, segment: Segment, first: Find) -> tuple[str, ...]:
+    """What stands where a given name would: in front of the letters, or in the segment before them."""
+    if page.named_at is page.before and first.start == 1:
+        return segment.words[:1]
+    if page.given is not None and page.given is page.before and _are_letters(first, page.catalogue):
+        return page.given.words
+    return ()
 
 
 def _are_letters(item: Find, catalogue: Catalogue) -> bool:
@@ -205,20 +226,22 @@ def _take_back(page: _Page, segment: Segment) -> None:
         )
 
 
-def _guess(page: _Page, segment: Segment) -> Find | None:
-    if segment.address or not page.guesses:
+def _guess(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Find | None:
+    if found or segment.address or not page.guesses:
         return None
     page.guesses -= 1
     return guess(segment, page.lexicon)
 
 
+def _state_alone(item: Find, segment: Segment, page: _Page) -> str:
+    """The letters of a state, when nothing else stands here."""
+    code = item.text.upper()
+    return code if len(segment.words) == 1 and code in page.catalogue.states else ""
+
+
 def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iterator[Credential]:
     for item in found:
-        code = (
-            item.text.upper()
-            if len(segment.words) == 1 and item.text.upper() in page.catalogue.states
-            else ""
-        )
+        code = _state_alone(item, segment, page)
         after_town = page.before_is_plain and page.before is not None and page.before.line == segment.line
         if code and after_town:
             if item.key:
@@ -257,37 +280,3 @@ def _one_of(credential: Credential, proven: set[str]) -> Credential:
         return replace(credential, candidates=(), note=NO_LICENSE)
     note = credential.note if credential.state_matters else ""
     return replace(credential, role=next(iter(proven)), candidates=(), note=note)
-
-
-def _with_commas(segments: tuple[Segment, ...], lexicon: Lexicon) -> Iterator[Segment]:
-    """'Qualified Mental Health Associate, Registered' is one name, not two parts of a line."""
-    pending: Segment | None = None
-    for segment in segments:
-        if pending and pending.line == segment.line:
-            folded = (*pending.folded[:-1], f"{pending.folded[-1]},", *segment.folded)
-            if " ".join(folded) in lexicon.names:
-                words = (*pending.words[:-1], f"{pending.words[-1]},", *segment.words)
-                segment, pending = replace(segment, words=words, folded=folded), None
-        if pending:
-            yield pending
-        pending = segment
-    if pending:
-        yield pending
-
-
-def _without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
-    if not any("/" in word for word in segment.words):
-        return segment
-    words = [part for word in segment.words for part in _parted(word, lexicon)]
-    return replace(segment, words=tuple(words), folded=tuple(map(fold, words)))
-
-
-def _parted(word: str, lexicon: Lexicon) -> list[str]:
-    """'LCSW/LPC' are two. 'OTR/L' is one where the catalogue knows it; a part of one letter adds nothing."""
-    if lexicon.find(fold(word), compact=True):
-        return [word]
-    parts = [part for part in word.split("/") if part]
-    longer = [part for part in parts if len(part) > 1]
-    if len(longer) != 1 or len(parts) == 1:
-        return longer or parts
-    return longer if lexicon.find(fold(longer[0]), compact=True) or not looks_like_letters(word) else [word]

@@ -89,13 +89,22 @@ def read(text: str) -> tuple[tuple[Segment, ...], bool]:
             continue
         mine, theirs = ("", line) if someone_else else _without_supervisor(line, first=not found)
         someone_else = theirs is not None and not fold(theirs)
-        pieces = list(_segments(mine, number))
-        if len(pieces) == 1 and not pieces[0].before_comma:
-            pieces = [replace(pieces[0], whole=True)]
-        found += pieces
+        found += _pieces(mine, number)
+    return _marked_alone(found), truncated
+
+
+def _pieces(line: str, number: int) -> list[Segment]:
+    """The segments of a line; one that is all of it says so."""
+    pieces = list(_segments(line, number))
+    if len(pieces) == 1 and not pieces[0].before_comma:
+        return [replace(pieces[0], whole=True)]
+    return pieces
+
+
+def _marked_alone(found: list[Segment]) -> tuple[Segment, ...]:
     if len(found) == 1 and len(found[0].words) == 1:
-        found = [replace(found[0], alone=True)]
-    return tuple(found), truncated
+        return (replace(found[0], alone=True),)
+    return tuple(found)
 
 
 def _without_supervisor(line: str, *, first: bool) -> tuple[str, str | None]:
@@ -137,10 +146,18 @@ def _plain_character(ch: str) -> str:
     return " " if category in ("Cc", "Zs") or ch in '*_"“”«»`#' else ch
 
 
-def _segments(line: str, number: int) -> Iterator[Segment]:
-    shouting = line.upper() == line and len(line.split()) > 3
+def _is_shouting(line: str) -> bool:
+    return line.upper() == line and len(line.split()) > 3
+
+
+def _without_label(line: str) -> str:
     label, colon, rest = line.partition(":")
-    line = _HYPHEN_NOT_YET.sub(" ", rest if colon and fold(label) in LABELS else line)
+    return rest if colon and fold(label) in LABELS else line
+
+
+def _segments(line: str, number: int) -> Iterator[Segment]:
+    shouting = _is_shouting(line)
+    line = _HYPHEN_NOT_YET.sub(" ", _without_label(line))
     line = _NICKNAME.sub(_without_nickname, line)
     street = False
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))

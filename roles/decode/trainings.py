@@ -24,6 +24,16 @@ def without_trainings(segment: Segment, catalogue: Catalogue) -> tuple[Segment, 
     return replace(segment, words=words, folded=folded), tuple(training for *_, training in found)
 
 
+def _around(segment: Segment, at: int) -> tuple[int, int]:
+    """Where the words begin and end that belong to a training: "certified in", "trained"."""
+    start, done = at, at + 1
+    while start > 0 and segment.folded[start - 1] in TRAINED_IN:
+        start -= 1
+    while done < len(segment.folded) and segment.folded[done] in TRAINED | NOT_YET_ALONE:
+        done += 1
+    return start, done
+
+
 def _found(segment: Segment, catalogue: Catalogue) -> Iterator[tuple[int, int, Training]]:
     """Where each training starts and ends. One somebody is not through with yet is for nothing so far."""
     done = 0
@@ -31,11 +41,7 @@ def _found(segment: Segment, catalogue: Catalogue) -> Iterator[tuple[int, int, T
         stem = word.removesuffix("-certified").removesuffix("-trained")
         if at < done or stem not in TRAININGS or lexicon_of(catalogue).find(stem, compact=True):
             continue
-        start, done = at, at + 1
-        while start > 0 and segment.folded[start - 1] in TRAINED_IN:
-            start -= 1
-        while done < len(segment.folded) and segment.folded[done] in TRAINED | NOT_YET_ALONE:
-            done += 1
+        start, done = _around(segment, at)
         before = set(segment.folded[max(0, start - 2) : start])
         open_yet = before & NOT_BEFORE or set(segment.folded[at:done]) & NOT_YET_ALONE
         known = TRAININGS[stem] in catalogue.capabilities and not open_yet

@@ -60,11 +60,7 @@ class Fields:
         """The names listed under a key, each of which has to be known. In the order of the file."""
         self.used.add(key)
         value = self.row.get(key) or []
-        names = (
-            [part.strip() for part in value.split(split) if part.strip()]
-            if isinstance(value, str) and split
-            else value
-        )
+        names = _parts(value, split) if isinstance(value, str) and split else value
         if not isinstance(names, list):
             self.says(key, f'"{key}" has to be a list.')
             return ()
@@ -77,7 +73,7 @@ class Fields:
                 self.problems.unknown(self.row.path, line, what, str(name), known)
             elif name in names[:position]:
                 self.problems.add(self.row.path, line, f'{what} "{name}" stands here twice.')
-        return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name in known))
+        return _known_once(names, known)
 
     def ref(self, key: str, what: str, known: Collection[str], *, optional: bool = False) -> str:
         self.used.add(key)
@@ -143,3 +139,11 @@ def column_of(model: type[models.Model], name: str) -> models.Field[Any, Any]:
     if not isinstance(column, models.Field):
         raise TypeError(f"{model.__name__}.{name} is not a column")
     return column
+
+
+def _parts(value: str, split: str) -> list[str]:
+    return [part.strip() for part in value.split(split) if part.strip()]
+
+
+def _known_once(names: list[Any], known: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name in known))

@@ -136,15 +136,22 @@ def _training(training: Training) -> Part:
     )
 
 
+def _what_of_several(credential: Credential) -> str:
+    """The same for letters that mean no one role."""
+    if _is_broad(credential):
+        return KINDS[Kind.LICENCE]
+    if credential.kind in (Kind.DEGREE, Kind.UNKNOWN):
+        return KINDS[credential.kind]
+    return "It depends on the state" if credential.state_matters else "It could mean a few roles"
+
+
 def _what(credential: Credential, role: RoleInfo | None) -> str:
     """The heading of a part: what kind of letters these are."""
     if credential.is_title or credential.kind is Kind.TITLE:
         return KINDS[Kind.TITLE] if len(credential.candidates) == 1 else "A title. It could mean a few jobs."
-    if role is None and _is_broad(credential):
-        return KINDS[Kind.LICENCE]
-    if role is None and credential.kind not in (Kind.DEGREE, Kind.UNKNOWN):
-        return "It depends on the state" if credential.state_matters else "It could mean a few roles"
-    if credential.kind is not Kind.QUALIFICATION or role is None or role.kind is not Kind.QUALIFICATION:
+    if role is None:
+        return _what_of_several(credential)
+    if credential.kind is not Kind.QUALIFICATION or role.kind is not Kind.QUALIFICATION:
         return KINDS[credential.kind]
     what = what_it_is(role)
     return "It depends on the state" if credential.from_elsewhere and what != MAY_BE else what
