@@ -17,7 +17,7 @@ PRODUCTION = env -i PATH="$$PATH" ROOM_MODE=production ROOM_VAR=build/check DEBU
 EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check ROOM_DATABASE_URL= ROOM_REDIS_URL= ROOM_EMAIL_URL=
 
 .PHONY: help run demo test check tidy bench drills access requirements upgrade tools \
-  check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins
+  check-code check-sizes check-types check-imports check-templates check-words check-migrations check-deploy check-pins
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -42,7 +42,7 @@ drills: tools ## faults over real processes (ONLY=part)
 access: tools ## who gets which answer at which address (ONLY=part)
 	@$(BIN)/python -m tests.access
 
-check: check-code check-types check-imports check-templates check-words check-migrations check-deploy check-pins ## what can be seen without running it
+check: check-code check-sizes check-types check-imports check-templates check-words check-migrations check-deploy check-pins ## what can be seen without running it
 	@echo "check: all well"
 
 tidy: tools ## lay code and templates out the way `make check` wants them
@@ -64,6 +64,9 @@ tools:
 check-code: tools
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+check-sizes: tools
+	@$(EMBEDDED) $(BIN)/python -m pytest -q -p no:randomly tests/architecture/test_sizes.py
 
 check-types: tools
 	$(EMBEDDED) $(BIN)/mypy .
