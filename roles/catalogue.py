@@ -116,7 +116,8 @@ class FitResult:
 
     ``decided_by`` is the cell, None when nothing decides (UNKNOWN). ``role`` is the slug that gave the best
     reach. ``lifted_by`` names the extra training that turned a "depends" into TRAINED. ``why_unknown`` is ''
-    or one of: 'no-letters', 'unknown-letters', 'could-be-several', 'no-state', 'other-state', 'no-fact'.
+    or one of: 'no-letters', 'unknown-letters', 'local-letters' (the state has them, and we know no role for
+    them), 'could-be-several', 'no-state', 'other-state', 'no-fact'.
     """
 
     capability: str

@@ -107,7 +107,7 @@ def _of_one(catalogue: Catalogue, credential: HasRole, capability: str, state: s
         return _of_candidates(catalogue, credential, capability, state)
     if credential.kind in (Kind.DEGREE, Kind.TITLE):
         return None
-    why = "unknown-letters" if credential.kind is Kind.UNKNOWN else "other-state"
+    why = "unknown-letters" if credential.kind is Kind.UNKNOWN else "local-letters"
     return FitResult(capability, Reach.UNKNOWN, why_unknown=why)
 
 
@@ -159,14 +159,15 @@ def _only_a_place(credential: HasRole, silences: set[str]) -> str:
 def _proves_too_much(catalogue: Catalogue, credential: HasRole, capability: str, reach: Reach) -> bool:
     """A degree tells no job. A spoken title may tell everyday help, not a clinical role behind a license.
 
-    Nor does a word for several jobs ever say "no": who calls herself a skills trainer may be more than one.
+    Nor does a word that can mean a job ever say "no", however many it can mean: who calls herself a skills
+    trainer may be more than one, and one job that we know of is no proof that there is no other.
     """
     if credential.kind is Kind.DEGREE:
         return True
     if credential.kind is not Kind.TITLE:
         return False
     if reach is Reach.NOT_TRAINED:
-        return len(credential.candidates) > 1
+        return True
     known = catalogue.capabilities.get(capability)
     behind = (catalogue.roles.get(role) for role in credential.candidates)
     only_titles = all(info is not None and info.kind is Kind.TITLE for info in behind)

@@ -40,13 +40,22 @@ def local_titles(rows: Iterable[tuple[str, str, str, str]]) -> dict[tuple[str, s
 
 
 def _letters(term: str, *, with_stages: bool) -> Iterator[str]:
-    """'LMHCA, LMFTA' gives both; 'Provisional LPC' names a stage of other letters and gives none."""
+    """'LMHCA, LMFTA' gives both; 'CPC Intern' is a stage of other letters and one name with them."""
     if not with_stages and set(fold(term).replace(",", " ").split()) & (NOT_YET | NOT_BEFORE):
+        yield from _stages(term)
         return
     for part in _APART.split(term):
         plain = part.removesuffix(" group").removeprefix("also written ")
         if looks_like_letters(plain) and sum(ch.isalpha() for ch in plain) >= SHORTEST:
             yield fold(plain)
+
+
+def _stages(term: str) -> Iterator[str]:
+    """'CPC Intern, MFT Intern' gives both, as somebody writes them behind a name."""
+    for part in _APART.split(term):
+        first, _, last = part.partition(" ")
+        if looks_like_letters(first) and fold(last) in NOT_YET:
+            yield fold(part)
 
 
 def letters_of(key: str, entries: Iterable[NameEntry], catalogue: Catalogue) -> str:
@@ -68,6 +77,19 @@ def reading(collision: CollisionInfo | None, state: str) -> tuple[str, str] | No
     """The reading that names the state: what holds in "most states" may be another thing in this one."""
     readings = collision.readings if collision and state else ()
     return next((r for r in readings if names_state(r[0], state)), None)
+
+
+def meaning_in(state: str, letters: str, catalogue: Catalogue) -> str:
+    """What letters mean in a state, in its list's own words, '' when none says. Never a level to decide by.
+
+    Letters that change by state are read first, then the state's own titles, of which the first sentence
+    tells most.
+    """
+    key = fold(letters)
+    here, local = reading(catalogue.collisions.get(key), state), catalogue.local.get((state, key))
+    if here and here[1]:
+        return here[1]
+    return local.meaning.split(". ")[0] if local and state else ""
 
 
 def below_license(key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> bool:

@@ -13,7 +13,7 @@ from cases.mismatch.rules import TABLE, Level, Rule
 from cases.snapshot import Mark
 from roles.catalogue import Reach
 
-OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "could-be-several"})
+OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "local-letters", "could-be-several"})
 """Silences that one person's own answer ends, for every need at once."""
 
 

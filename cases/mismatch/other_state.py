@@ -10,7 +10,7 @@ from cases.mismatch.rules import Level, Rule
 from cases.snapshot import MemberFact
 from roles.catalogue import Kind, RoleInfo
 from roles.lexicon import fold
-from roles.state_titles import names_state
+from roles.state_titles import meaning_in
 
 
 def other_state(facts: Facts) -> Iterator[Finding]:
@@ -51,10 +51,8 @@ def _why(facts: Facts, known: list[Known], meaning: str) -> str:
 
 
 def has_meaning(facts: Facts, letters: str) -> bool:
-    """Does a list of letters that change by state tell what these mean in the family's own?"""
-    collision = facts.catalogue.collisions.get(fold(letters))
-    readings = collision.readings if collision else ()
-    return any(names_state(where, facts.room.state) and level for where, level in readings)
+    """Do we know in words what these mean in the family's own state?"""
+    return bool(meaning_in(facts.room.state, letters, facts.catalogue))
 
 
 def is_local(facts: Facts, letters: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from cases.models import Agreement, Ask, Member
-from cases.presenters.people import Person, people
+from cases.presenters.people import Person, people, team_of
 from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.words import day
 from cases.reader import Reading, member_fact
@@ -64,7 +64,7 @@ def member_page(
     member: Member, reading: Reading, asks: Sequence[Ask], *, today: date, zone: tzinfo
 ) -> MemberPage:
     """Puts the page together; someone who has left keeps their letters and questions, without the grid."""
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     fact = _fact(member, reading)
     person = team.get(member.pk) or people([fact], reading.catalogue)[member.pk]
     needs = _needs(member, reading)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.naming import is_addressed, numbered, short_names, told_apart, words_of
+from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.lexicon import looks_like_letters
@@ -53,6 +54,19 @@ def people(members: Sequence[MemberFact], catalogue: Catalogue) -> dict[int, Per
     initials = all_initials([_fuller(m) for m in members])
     called = zip(members, told_apart(names), short_names(names), initials, strict=True)
     return {m.id: _person(m, catalogue, name, short, letters) for m, name, short, letters in called}
+
+
+def team_of(reading: Reading) -> dict[int, Person]:
+    """Everybody in a room. Who leads a need is never called unclear: what they wrote then tells enough."""
+    team = people(reading.room.members, reading.catalogue)
+    leads = {member for row in reading.coverage.rows for member in row.leads}
+    unclear = [m for m in reading.room.members if m.id in leads and team[m.id].unclear]
+    return team | {m.id: replace(team[m.id], role=_as_written(m)) for m in unclear}
+
+
+def _as_written(member: MemberFact) -> str:
+    """The letters or the title a lead rests on: those that stand for some role."""
+    return next((c.text for c in member.credentials if c.role or c.candidates), "")
 
 
 def _person(member: MemberFact, catalogue: Catalogue, name: str, short: str, initials: str) -> Person:

@@ -9,7 +9,7 @@ from typing import Any
 from cases.models import Ask
 from cases.presenters.asking import mail_link
 from cases.presenters.flags import words_of
-from cases.presenters.people import people
+from cases.presenters.people import team_of
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
@@ -57,7 +57,7 @@ def question_page(
 
     ``leaves``: when the mail leaves that is in the outbox already.
     """
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     today = reading.room.today or ask.created_at.date()
     person = team.get(ask.member_id) if ask.member_id else None
     called = person.short if person else whom(ask)

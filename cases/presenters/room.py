@@ -12,7 +12,7 @@ from cases.presenters.flags import FlagCard, card, in_order
 from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
 from cases.presenters.next_step import NextStep, next_step
-from cases.presenters.people import Person, people
+from cases.presenters.people import Person, team_of
 from cases.presenters.questions import WaitingRow, late_ask, waiting_row
 from cases.reader import Reading
 from cases.wording import PARENT, Scene, Voice
@@ -58,7 +58,7 @@ def room_page(
     voice: Voice = PARENT,
 ) -> RoomPage:
     """Puts the room together from one reading and its flags and events."""
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     ordered = in_order(list(flags), reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
     scene = Scene.of(reading.room, reading.catalogue)

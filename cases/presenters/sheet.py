@@ -10,7 +10,7 @@ from cases.models import Ask, Flag
 from cases.presenters.asking import addressee
 from cases.presenters.flags import card, in_order
 from cases.presenters.grid import Grid, grid
-from cases.presenters.people import Person, people
+from cases.presenters.people import Person, team_of
 from cases.presenters.words import bare
 from cases.reader import Reading
 from cases.wording import PARENT, Scene
@@ -60,7 +60,7 @@ def sheet_page(
     reading: Reading, asks: Sequence[Ask], flags: Sequence[Flag], *, first: str, now: datetime, zone: tzinfo
 ) -> SheetPage:
     """The parent's own questions (``first`` on top), then what is worth asking about."""
-    team, scene = people(reading.room.members, reading.catalogue), Scene.of(reading.room, reading.catalogue)
+    team, scene = team_of(reading), Scene.of(reading.room, reading.catalogue)
     own = sorted(asks, key=lambda ask: (ask.key != first, ask.state != Ask.State.DRAFT, ask.pk))
     lines = [SheetLine(bare(ask.text), _whom(ask, team), "") for ask in own]
     written = {ask.flag_id for ask in own}

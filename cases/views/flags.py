@@ -17,7 +17,7 @@ from cases.models import Ask, Case, Flag
 from cases.permissions import Section
 from cases.presenters.asking import addressee
 from cases.presenters.flags import FlagCard, card
-from cases.presenters.people import Person, people
+from cases.presenters.people import Person, team_of
 from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
 from cases.services.errors import Refused
@@ -100,7 +100,7 @@ def _page(
 ) -> HttpResponse:
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag.refresh_from_db()
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     voice = voice_for(request.user, case)
     read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone)
     shown = _with_nudge(read, reading, team)

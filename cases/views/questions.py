@@ -17,7 +17,7 @@ from cases.forms import AnswerForm, DayForm
 from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import Act, Rights, Section, can_edit
-from cases.presenters.people import people
+from cases.presenters.people import team_of
 from cases.presenters.question import QuestionPage, question_page
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
@@ -89,7 +89,7 @@ def _all(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
 def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
     """Ready-made questions that fit this child and this team, without those already begun."""
     reading = read_room(case)
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     links = Question.for_roles.through.objects.filter(role__slug__in={p.slug for p in team.values()})
     roles: dict[int, list[str]] = defaultdict(list)
     for question, slug in links.values_list("question_id", "role__slug"):
@@ -110,7 +110,7 @@ def question_new(request: HttpRequest, key: str) -> HttpResponse:
     """Make it yours and send it your way."""
     case = own_room_of(request, key, Section.QUESTIONS)
     reading = read_room(case)
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     return asking(Draft(request, case, reading, team, start_of(request, case, reading, team)))
 
 
@@ -135,7 +135,7 @@ def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
 def _draft(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     """Make it yours and send it; another tab may be faster by a moment."""
     reading = read_room(case)
-    team = people(reading.room.members, reading.catalogue)
+    team = team_of(reading)
     try:
         return asking(Draft(request, case, reading, team, kept(ask, reading, team), ask=ask))
     except Refused:

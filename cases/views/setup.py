@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from cases.forms import ChildForm, NeedsForm
 from cases.models import Case, Member
 from cases.presenters.needs import needs_picker
-from cases.presenters.people import people
+from cases.presenters.people import team_of
 from cases.reader import read
 from cases.services.errors import Refused, StaleEdit
 from cases.services.rooms import edit_child, finish_setup, start_room
@@ -116,7 +116,7 @@ def start_team(request: HttpRequest) -> HttpResponse:
         return redirect("cases:start_team")
     if page.alone:
         return render(request, "cases/_read.html", {"case": case, **page.context})
-    team = people(reading.room.members, reading.catalogue).values()
+    team = team_of(reading).values()
     return render(request, "cases/start_team.html", step(3, case, people=team, **page.context))
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.models import Member
 from cases.permissions import Section
-from cases.presenters.people import people
+from cases.presenters.people import team_of
 from cases.views.access import own_room_of, read_room, room_for, room_of, show
 from cases.views.adding import adding
 from cases.views.member import act_on, member_shown
@@ -19,7 +19,7 @@ def team(request: HttpRequest, key: str) -> HttpResponse:
     """Everyone, past and present."""
     case = room_of(request, key)
     reading = read_room(case)
-    here = people(reading.room.members, reading.catalogue)
+    here = team_of(reading)
     leads: dict[int, list[str]] = {}
     for row in reading.coverage.rows:
         for member in row.leads:
@@ -43,7 +43,7 @@ def member_add(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("cases:team", case.key)
     if page.alone:
         return render(request, "cases/_read.html", {"case": case, **page.context})
-    team = people(reading.room.members, reading.catalogue).values()
+    team = team_of(reading).values()
     return show(request, "cases/member_add.html", case, people=team, **page.context)
 
 

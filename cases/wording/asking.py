@@ -207,6 +207,8 @@ def _silence(finding: Finding, scene: Scene) -> str:
     sentences = {
         "no-letters": _("We have no letters for %(name)s yet."),
         "unknown-letters": _("We don’t know the letters of %(name)s yet."),
+        "local-letters": _("We have no facts on the letters of %(name)s yet."),
+        "no-state": _("What we know about these letters changes from state to state."),
         "could-be-several": _("The title of %(name)s can mean a few jobs."),
         "other-state": _("What we know about these letters comes from another state."),
     }

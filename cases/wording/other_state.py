@@ -8,8 +8,7 @@ from cases.mismatch import Finding
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from roles.lexicon import fold
-from roles.state_titles import names_state
+from roles.state_titles import meaning_in
 from web.english import capital, curly, listed
 
 
@@ -60,9 +59,7 @@ def _title_and_why(finding: Finding, scene: Scene, names: list[str], here: str) 
 
 def meaning_here(scene: Scene, letters: str) -> str:
     """What letters mean in the family's own state, in one or two sentences; '' when we have not seen it."""
-    collision = scene.catalogue.collisions.get(fold(letters))
-    readings = collision.readings if collision else ()
-    level = next((said for where, said in readings if names_state(where, scene.room.state)), "")
+    level = meaning_in(scene.room.state, letters, scene.catalogue)
     named = {
         "state": scene.state(scene.room.state),
         "letters": curly(letters),

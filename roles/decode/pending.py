@@ -24,12 +24,17 @@ def before_license(role: str, catalogue: Catalogue) -> str:
 def on_the_way(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
     """``telling`` are the words beside the letters: some name a registration, the others prove nothing.
 
-    An LMFT associate is registered and works under someone; "pursuing LMFT" may still be at school.
+    An LMFT associate is registered and works under someone; "pursuing LMFT" may still be at school. What the
+    state's own list has as a step on the way is one, also where we know no role for it.
     """
     names = lexicon_of(catalogue).names.get(key, ())
     ways = {before_license(entry.role, catalogue) for entry in names}
     way = ways.pop() if len(ways) == 1 and key not in GENERAL_DEGREES else ""
-    if not way or not _is_registered(telling, catalogue, state):
+    listed = catalogue.local.get((state, fold(text)))
+    registered = listed is not None and listed.kind is Kind.REGISTRATION
+    if not way and registered:
+        return Credential(text, Kind.REGISTRATION, note=UNDER_SOMEONE)
+    if not way or not (registered or _is_registered(telling, catalogue, state)):
         return Credential(text, Kind.UNKNOWN, note=ON_THE_WAY)
     elsewhere = not role_holds(catalogue, way, state)
     return Credential(text, Kind.REGISTRATION, way, note=UNDER_SOMEONE, state_matters=elsewhere)

@@ -9,7 +9,7 @@ from cases.presenters.flags import _place
 from cases.reconcile import content
 from cases.snapshot import CredentialFact
 from cases.wording import Scene
-from roles.catalogue import Kind, NameEntry, SourceRef
+from roles.catalogue import Kind, LocalTitle, NameEntry, SourceRef
 from tests.cases.plain import (
     ANA,
     FAMILY,
@@ -201,3 +201,23 @@ def test_a_psychiatrist_can_prescribe_wherever_the_family_lives(catalogue, state
 def test_letters_without_a_role_of_ours_are_called_what_the_state_calls_them(state, kind, said):
     wearing = person(1, "Sam", CredentialFact("LMHP", kind))
     assert the("title_unclear", room(FAMILY, wearing, state=state)).words.why.startswith(said)
+
+
+def test_letters_of_the_familys_own_state_are_never_said_to_come_from_another():
+    """The flag about the letters says that the state has them, so the one about the need agrees."""
+    wearing = person(1, "Sam", CredentialFact("LMHP", Kind.LICENCE))
+    about = told(room(f"{SAFETY} {FAMILY}", wearing, state="VA"), catalogue())
+    whys = {f.rule: f.words.why for f in about}
+    assert set(whys) == {"fit_unknown", "title_unclear"}
+    assert "We have no facts on the letters of Sam yet." in whys["fit_unknown"]
+    assert "another state" not in " ".join(whys.values())
+
+
+def test_what_the_states_own_list_says_of_letters_is_told():
+    known = catalogue()
+    listed = LocalTitle(Kind.REGISTRATION, "Has a graduate degree. Works toward a license.")
+    nevada = dataclasses.replace(known, local=known.local | {("NV", "cpc intern"): listed})
+    wearing = person(1, "Dana", CredentialFact("CPC Intern", Kind.REGISTRATION))
+    (found,) = [f for f in told(room(FAMILY, wearing, state="NV"), nevada) if f.rule == "title_unclear"]
+    assert (found.why, found.params["kind"]) == ("meaning", "registration")
+    assert found.words.why.startswith("What we found for Nevada: has a graduate degree.")

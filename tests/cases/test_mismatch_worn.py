@@ -72,10 +72,11 @@ def test_a_title_for_several_jobs_never_says_no():
     assert {c.mark for r in cover(facts, catalogue()).rows for c in r.cells} == {Mark.ASK}
 
 
-def test_a_title_of_one_job_says_what_the_job_says_and_is_not_called_unclear():
+def test_a_title_of_one_job_tells_what_it_can_do_and_never_proves_a_no():
     kim = person(4, "Kim", ONE_JOB)
-    assert marks(row("unclear-diagnosis", kim)) == ["none"]
-    assert rules(room("unclear-diagnosis", kim)) == ["gap"]
+    assert marks(row(SKILLS, kim)) == ["could"]
+    assert marks(row("unclear-diagnosis", kim)) == ["ask"]
+    assert rules(room("unclear-diagnosis", kim)) == ["fit_unknown"]
 
 
 def test_a_title_of_one_licensed_job_asks_for_the_license():

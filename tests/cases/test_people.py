@@ -4,12 +4,15 @@ import pytest
 
 from cases.forms.signature import kept_of, signature_in
 from cases.naming import short_names
-from cases.presenters.people import all_initials, people
+from cases.presenters.people import all_initials, people, team_of
+from cases.reader import read
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Kind
 from roles.hooks import people_with
 from tests import factories
+from tests.cases.built import build
 from tests.cases.plain import catalogue
+from web.clock import now
 
 
 @pytest.mark.parametrize(
@@ -139,3 +142,15 @@ def test_somebody_who_left_is_not_named_on_a_role_page(room, parent):
 
     member_left(member=factories.member(room, "Tasha"), by=parent, on=room.created_at.date())
     assert people_with(parent, ["qmha"]) == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", ["MD", "Family Peer Advocate"])
+def test_who_leads_a_need_is_not_called_unclear(catalogue, parent, said):
+    """Letters of several roles can lead when each of these roles does: then they say enough."""
+    need = "medication-questions" if said == "MD" else "caregiver-burnout"
+    team = [{"name": "Ana", "said": said, "agreed": [need]}, {"name": "Bo", "said": said}]
+    case = build(parent, {"state": "NY", "age": "6-11", "needs": [need], "team": team})
+    ana, bo = team_of(read(case, now=now())).values()
+    assert (ana.unclear, ana.role) == (False, said)
+    assert bo.unclear

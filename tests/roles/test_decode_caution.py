@@ -114,6 +114,12 @@ def test_a_stage_elsewhere_says_that_the_state_matters():
     assert decode("Jane Miller, LMFT Associate", TINY, "AZ").credentials[0].state_matters
 
 
+@pytest.mark.parametrize(("state", "kind"), [("WA", Kind.REGISTRATION), ("OR", Kind.UNKNOWN)])
+def test_a_stage_that_the_states_own_list_has_is_on_the_way(state, kind):
+    (credential,) = decode("Jane Miller, LPC-Intern", TINY, state).credentials
+    assert (credential.kind, credential.role) == (kind, "pca" if state == "WA" else "")
+
+
 @pytest.mark.parametrize(("state", "kind"), [("FL", Kind.REGISTRATION), ("OR", Kind.UNKNOWN)])
 def test_an_intern_is_a_graduate_in_some_states_only(state, kind):
     assert [c.kind for c in decode("Jane Miller, LPC intern", TINY, state).credentials] == [kind]

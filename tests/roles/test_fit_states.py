@@ -67,8 +67,8 @@ def test_a_role_is_at_home_by_the_letters_worn(worn, expected):
 
 
 @pytest.mark.parametrize("kind", [Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION])
-def test_letters_known_to_be_of_another_state_are_told_apart_from_unknown_ones(kind):
-    assert reach(Letters(kind=kind), "OR").why_unknown == "other-state"
+def test_letters_that_the_state_has_are_told_apart_from_unknown_ones(kind):
+    assert reach(Letters(kind=kind), "OR").why_unknown == "local-letters"
 
 
 def test_candidates_of_another_state_are_said_to_be_so():

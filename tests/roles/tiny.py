@@ -166,6 +166,7 @@ LOCAL = local_titles(
         ("MD", "paraprofessional_tier", "Provisional LBSW", ""),
         ("MD", "title_traps", "LCSW", "The certified level here"),
         ("WA", "pre_license_tier", "LMFT", "Works under a supervisor"),
+        ("WA", "pre_license_tier", "LPC Intern, MFT Intern", "Has a degree."),
     )
 )
 TINY = catalogue(
