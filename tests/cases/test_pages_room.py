@@ -116,13 +116,13 @@ def test_a_flag_page_says_whose_rule_it_is(as_parent, parent, catalogue):
 
 def test_an_unclear_title_links_the_roles_it_can_mean(as_parent, parent, catalogue):
     case = start_room(by=parent, nickname="Sunny", state="OR")
-    add_member(case=case, by=parent, name="Luis", said="skills trainer")
+    add_member(case=case, by=parent, name="Luis", said="caseworker")
     set_needs(case=case, by=parent, needs=["trauma"])
     as_parent.get(f"/room/{case.key}/")
     flag = Flag.objects.get(case=case, rule="title_unclear")
     page = as_parent.get(f"/room/{case.key}/asks/{flag.key}/")
     assert "not from a source about roles" not in said(page)
-    assert 'href="/roles/qmha/"' in main_of(page)
+    assert 'href="/roles/child-welfare-caseworker/"' in main_of(page)
 
 
 def test_nothing_to_ask_is_said_in_plain_words(as_parent, parent, catalogue):
