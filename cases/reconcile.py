@@ -1,6 +1,7 @@
 """What a room's flags would be by now: worked out on the rows, and nothing is written.
 
-A page shows it where the rows are behind; ``cases.services.recheck`` writes it.
+A page shows it where the rows are behind; ``cases.services.recheck`` writes it. A person's decision holds for
+the facts it was made on: when they get worse, the flag is new again.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from datetime import datetime
 from typing import Any
 
 from cases.keys import key_for
-from cases.mismatch import Finding, find
+from cases.mismatch import Finding, Level, Rule, find
+from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
 from cases.models import Case, Flag
 from cases.reader import Reading
+from roles.catalogue import Reach
 from roles.models import Need
 
 Pair = tuple[Flag, Finding]
 CONTENT = ("level", "why", "params", "as_told", "evidence", "catalogue_number")
+MOVED = ("state", "settled_at", "returns_at", "reason", "basis", "changed", "changed_from")
+DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 
 
 @dataclass(slots=True)
@@ -25,19 +30,26 @@ class Reconciled:
     """Flags as they are by now, and how they came to be so.
 
     ``flags`` are all of the room, the ``opened`` without a row last; ``changed`` say something else than
-    before; ``moved`` are in another state, each with the one it was in.
+    before; ``moved`` are in another state, each with the one it was in; ``rested`` have a decision that
+    stays, and what it rests on is new.
     """
 
     flags: list[Flag] = field(default_factory=list)
     opened: list[Pair] = field(default_factory=list)
     changed: list[Pair] = field(default_factory=list)
     moved: list[tuple[Flag, str]] = field(default_factory=list)
+    rested: list[Flag] = field(default_factory=list)
 
     def move(self, flag: Flag, to: str, **fields: Any) -> None:
         self.moved.append((flag, flag.state))
         flag.state = to
         for name, value in fields.items():
             setattr(flag, name, value)
+
+    def rest(self, flag: Flag, basis: Basis) -> None:
+        if flag.basis != basis.dump():
+            flag.basis = basis.dump()
+            self.rested.append(flag)
 
 
 def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetime) -> Reconciled:
@@ -53,8 +65,8 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
         if key in known:
             _refresh(done, known[key], finding)
     for key, flag in known.items():
-        if key not in found and flag.state in SETTLES:
-            done.move(flag, Flag.State.SETTLED, settled_at=at, returns_at=None)
+        if key not in found:
+            _miss(done, flag, reading, at=at)
     done.flags += [flag for flag, _ in done.opened]
     return done
 
@@ -83,15 +95,60 @@ def _opened(case: Case, findings: list[Finding]) -> list[Pair]:
     ]
 
 
+def _miss(done: Reconciled, flag: Flag, reading: Reading, *, at: datetime) -> None:
+    """What is no longer found settles; a decision remembers what got better, in case it is lost again."""
+    held = _basis(flag)
+    if held:
+        need = flag.need.slug if flag.need else ""
+        room, grid = reading.room, reading.coverage
+        done.rest(flag, not_found(held, Rule(flag.rule), need, flag.member_id, room, grid))
+    if flag.state in SETTLES:
+        settled = {"settled_at": at, "returns_at": None, "changed": "", "changed_from": ""}
+        done.move(flag, Flag.State.SETTLED, **settled)
+
+
+def _basis(flag: Flag) -> Basis | None:
+    """What a decision rests on, None where there is none; what was put off and has settled since keeps it.
+
+    Right after a decision it is what the flag says: nothing was rechecked in between.
+    """
+    decided = flag.state in DECIDED or (flag.state == Flag.State.SETTLED and flag.basis)
+    if not decided:
+        return None
+    if flag.basis:
+        return Basis.load(flag.basis)
+    theirs = [e for e in flag.evidence if flag.member_id and e.get("member") == flag.member_id]
+    reaches = [Reach(e["reach"]) for e in theirs]
+    return Basis.stored(Rule(flag.rule), Level(flag.level), flag.why, flag.params, reaches)
+
+
 def _refresh(done: Reconciled, flag: Flag, finding: Finding) -> None:
-    """The same finding again: its values may be new, and a settled one opens again."""
-    found = content(finding)
+    """The same finding again: its values may be new. One that settled, or that got worse, opens again."""
+    found, held = content(finding), _basis(flag)
     if any(getattr(flag, name) != value for name, value in found.items()):
         done.changed.append((flag, finding))
     for name, value in found.items():
         setattr(flag, name, value)
-    if flag.state == Flag.State.SETTLED:
-        done.move(flag, Flag.State.OPEN, settled_at=None)
+    change = worse(held, Basis.of(finding)) if held else None
+    if change or flag.state == Flag.State.SETTLED:
+        _open_again(done, flag, change)
+    elif held:
+        done.rest(flag, still_found(held, Basis.of(finding)))
+
+
+def _open_again(done: Reconciled, flag: Flag, change: Change | None) -> None:
+    """New again, with a code for what changed. What settled by itself had been put off."""
+    decided = Flag.State.PUT_OFF if flag.state == Flag.State.SETTLED else flag.state
+    done.move(
+        flag,
+        Flag.State.OPEN,
+        settled_at=None,
+        returns_at=None,
+        basis=None,
+        reason=flag.reason if decided == Flag.State.DIFFERENT else "",
+        changed=change or "",
+        changed_from=decided if change else "",
+    )
 
 
 def content(finding: Finding) -> dict[str, Any]:

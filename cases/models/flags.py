@@ -60,6 +60,15 @@ class Flag(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
     returns_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text="The parent's own words.")
+    basis: Any = models.JSONField(
+        null=True, blank=True, help_text="What a decision rests on; empty: what the flag says itself."
+    )
+    changed = models.CharField(
+        max_length=10, blank=True, help_text="What got worse since a decision, as a code: it is new again."
+    )
+    changed_from = models.CharField(
+        max_length=10, choices=State, blank=True, help_text="What the parent had decided before it changed."
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = FlagQuerySet.as_manager()
@@ -121,6 +130,9 @@ class FlagMove(models.Model):
         on_delete=models.SET_NULL,
         related_name="flag_moves",
         help_text="The answer this came with; it is undone with it.",
+    )
+    changed = models.CharField(
+        max_length=10, blank=True, help_text="What got worse, as a code, when the facts opened it again."
     )
 
     objects = OfFlagQuerySet.as_manager()

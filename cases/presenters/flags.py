@@ -16,6 +16,7 @@ from cases.presenters.words import bare, day, month
 from cases.reader import Reading
 from cases.snapshot import Mark
 from cases.wording import Scene, Voice, Words, say
+from cases.wording.decided import since_decided
 from roles.catalogue import Catalogue, Reach
 from roles.fit import only_helps
 from roles.presenters.sources import DATED, how_known
@@ -50,7 +51,8 @@ class Proof:
 class FlagCard:
     """A flag in the tone guide's order, ``finding`` as the rules see it.
 
-    ``nudge`` is the late question it is about, ready to be asked again, or ''.
+    ``since`` says what got worse since the parent decided about it, '' when nothing did. ``nudge`` is the
+    late question it is about, ready to be asked again, or ''.
     """
 
     key: str
@@ -71,6 +73,7 @@ class FlagCard:
     reason: str
     decided: str
     open: bool
+    since: str = ""
     nudge: str = ""
 
     @property
@@ -114,6 +117,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         reason=flag.reason,
         decided=_decided(flag, voice, now=now, zone=zone),
         open=flag.state in (Flag.State.OPEN, Flag.State.ASKED),
+        since=_since(flag, scene, voice),
     )
 
 
@@ -184,6 +188,14 @@ def _decided(flag: Flag, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
         asked = _("You asked. No answer yet."), _("%(parent)s asked. No answer yet.")
         return voice.by_reader(*asked) % named
     return ""
+
+
+def _since(flag: Flag, scene: Scene, voice: Voice) -> str:
+    """Why a flag somebody decided about is new again, in two sentences."""
+    if flag.state != Flag.State.OPEN or not flag.changed:
+        return ""
+    name = scene.name(flag.member_id)
+    return since_decided(flag.changed, flag.changed_from, name=name, child=scene.child, voice=voice)
 
 
 def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:

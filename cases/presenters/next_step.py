@@ -99,6 +99,7 @@ def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
     return NextStep(
         "ask",
         heading(flag, reading),
+        text=flag.since,
         say=flag.say,
         to=to,
         flag=flag.key,

@@ -79,7 +79,8 @@ def ask_about_flag(*, flag: Flag, by: Any) -> Flag:
 def open_flag_again(*, flag: Flag, by: Any) -> Flag:
     """The parent wants it back on the list."""
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
-    return _move(flag, Flag.State.OPEN, by=by)
+    meanwhile: dict[str, Any] = {} if flag.state == Flag.State.ASKED else {"changed": "", "changed_from": ""}
+    return _move(flag, Flag.State.OPEN, by=by, **meanwhile)
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **ch
     if to not in MOVES[flag.state]:
         raise Refused("This has moved on meanwhile. Look at it once more.")
     was = flag.state
-    fields = {"returns_at": None, "reason": "", "settled_at": None, **changes}
+    fields = {"returns_at": None, "reason": "", "settled_at": None, "basis": None, **changes}
     won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
     if not won:
         raise Refused("This has moved on meanwhile. Look at it once more.")
@@ -111,7 +112,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     if was == Flag.State.ASKED and not flag.asks.waiting().exists():
         was = Flag.State.OPEN  # the question was answered meanwhile: nothing is on its way
     returns = at + NOT_NOW if was == Flag.State.PUT_OFF else None
-    save_version(flag, version=None, state=was, returns_at=returns, reason="", settled_at=None)
+    save_version(flag, version=None, state=was, returns_at=returns, reason="", settled_at=None, basis=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
     unsay(last)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
@@ -126,5 +127,10 @@ def return_put_off_flags(*, now: datetime) -> int:
         [FlagMove(flag_id=pk, was=Flag.State.PUT_OFF, became=Flag.State.OPEN, at=now) for pk in due]
     )
     return Flag.objects.filter(pk__in=due, state=Flag.State.PUT_OFF).update(
-        state=Flag.State.OPEN, returns_at=None, version=F("version") + 1
+        state=Flag.State.OPEN,
+        returns_at=None,
+        basis=None,
+        changed="",
+        changed_from="",
+        version=F("version") + 1,
     )

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Flag, FlagMove, Telling
 from cases.reader import Reading, read
-from cases.reconcile import CONTENT, Pair, Reconciled, reconcile
+from cases.reconcile import CONTENT, MOVED, Pair, Reconciled, reconcile
 from cases.services.credentials import read_again
 from cases.wording import Scene, Voice, say
 from roles.reader import current_catalogue
@@ -39,7 +39,8 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
 
 def _flags_held(case: Case) -> QuerySet[Flag]:
     """All flags of a room, until the end held against what brings put-off ones back: that holds no room."""
-    return Flag.objects.filter(case=case).order_by("pk").select_for_update()
+    held = Flag.objects.filter(case=case).select_related("need").order_by("pk")
+    return held.select_for_update(of=("self",))
 
 
 def _write(done: Reconciled, *, at: datetime) -> None:
@@ -47,9 +48,13 @@ def _write(done: Reconciled, *, at: datetime) -> None:
     Flag.objects.bulk_create([flag for flag, _ in done.opened])
     Flag.objects.bulk_update([flag for flag, _ in done.changed], CONTENT)
     FlagMove.objects.bulk_create(
-        [FlagMove(flag=flag, was=was, became=flag.state, at=at) for flag, was in done.moved]
+        [
+            FlagMove(flag=flag, was=was, became=flag.state, at=at, changed=flag.changed)
+            for flag, was in done.moved
+        ]
     )
-    Flag.objects.bulk_update([flag for flag, _ in done.moved], ["state", "settled_at", "returns_at"])
+    Flag.objects.bulk_update([flag for flag, _ in done.moved], MOVED)
+    Flag.objects.bulk_update(done.rested, ["basis"])
 
 
 def _stamp(case: Case, reading: Reading) -> None:

@@ -1,0 +1,195 @@
+"""A decision holds for the facts it was made on: what counts as worse, and what does not."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from cases.coverage import cover
+from cases.mismatch import Level, Rule, find
+from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
+from cases.snapshot import CredentialFact
+from roles.catalogue import Kind
+from tests.cases.plain import (
+    ANA,
+    FAMILY,
+    JANE,
+    LUIS,
+    SAFETY,
+    SKILLS,
+    TASHA,
+    TRAUMA,
+    agreed,
+    ask,
+    believing,
+    catalogue,
+    letters,
+    person,
+    room,
+)
+
+
+def basis(rule, facts, known=None):
+    known = known or catalogue()
+    (found,) = [f for f in find(facts, known, cover(facts, known)) if f.rule == rule]
+    return Basis.of(found)
+
+
+def away(before, rule, facts, *, need="", member=None):
+    """The basis after a look at a room in which the finding is not there."""
+    return not_found(before, Rule(rule), need, member, facts, cover(facts, catalogue()))
+
+
+def wearing(text, member=LUIS):
+    return replace(member, credentials=(CredentialFact(text, Kind.UNKNOWN),))
+
+
+HELPERS = basis("helpers_no_lead", room(SAFETY, TASHA))
+TITLE = basis("title_unclear", room(SKILLS, LUIS))
+
+
+# -- worse --------------------------------------------------------------------------------------------
+
+
+def test_a_lead_who_came_and_left_is_worse():
+    led = away(
+        HELPERS, "helpers_no_lead", room(SAFETY, TASHA, ANA, agreements=(agreed(ANA, SAFETY),)), need=SAFETY
+    )
+    assert worse(led, HELPERS) is Change.LEAD
+
+
+def test_somebody_who_only_could_lead_meanwhile_was_no_lead():
+    could = away(HELPERS, "helpers_no_lead", room(SAFETY, TASHA, ANA), need=SAFETY)
+    assert worse(could, HELPERS) is None
+
+
+def test_a_lead_for_what_was_believed_who_is_lost_is_worse():
+    tasha = believing(TASHA, "our family therapist")
+    led = basis("belief_vs_role", room(FAMILY, tasha, ANA, agreements=(agreed(ANA, FAMILY),)))
+    assert worse(led, basis("belief_vs_role", room(FAMILY, tasha))) is Change.LEAD
+
+
+def test_a_need_that_became_a_matter_of_safety_is_worse():
+    known = catalogue()
+    safe = replace(known, needs={**known.needs, FAMILY: replace(known.needs[FAMILY], safety=True)})
+    now = basis("helpers_no_lead", room(FAMILY, TASHA), safe)
+    assert worse(basis("helpers_no_lead", room(FAMILY, TASHA)), now) is Change.LEVEL
+
+
+def test_a_need_taken_off_the_list_and_picked_again_is_worse():
+    off = away(HELPERS, "helpers_no_lead", room(SKILLS, TASHA), need=SAFETY)
+    assert worse(off, HELPERS) is Change.NEED
+
+
+def test_a_need_that_waits_for_the_answer_is_worse_where_none_did():
+    no_need, one = basis("title_unclear", room("", LUIS)), basis("title_unclear", room(FAMILY, LUIS))
+    assert worse(no_need, one) is Change.NEEDS
+
+
+def test_one_more_need_beside_another_is_not_worse():
+    one, two = (basis("title_unclear", room(needs, LUIS)) for needs in (FAMILY, f"{FAMILY} {TRAUMA}"))
+    assert worse(one, two) is None
+
+
+def test_other_letters_that_tell_no_more_are_worse():
+    now = basis("title_unclear", room(SKILLS, wearing("Aide")))
+    assert worse(TITLE, now) is Change.PERSON
+
+
+def test_letters_that_reach_less_far_are_worse_and_those_that_reach_further_are_not():
+    with_supervisor = basis("fit_not_asked", room(FAMILY, JANE))
+    alone = basis("fit_not_asked", room(FAMILY, replace(JANE, credentials=(letters("lcsw"),))))
+    assert worse(alone, with_supervisor) is Change.PERSON
+    assert worse(with_supervisor, alone) is None
+
+
+def test_a_supervisor_who_was_named_and_is_gone_is_worse():
+    before = basis("no_supervisor", room("", JANE))
+    named = away(before, "no_supervisor", room("", replace(JANE, supervisor="named")), member=JANE.id)
+    assert worse(named, before) is Change.SUPERVISOR
+
+
+def test_somebody_told_to_work_alone_is_worse_than_no_name():
+    before, alone = (
+        basis("no_supervisor", room("", replace(JANE, supervisor=how))) for how in ("unknown", "none")
+    )
+    assert worse(before, alone) is Change.PERSON
+    assert worse(alone, before) is None
+
+
+def test_one_helper_less_is_worse_and_one_more_is_not():
+    another = replace(TASHA, id=9, name="Bo")
+    two = basis("helpers_no_lead", room(SAFETY, TASHA, another))
+    assert worse(two, HELPERS) is Change.HELPERS
+    assert worse(HELPERS, two) is None
+
+
+def test_a_no_of_one_more_person_is_worse():
+    ed = person(8, "Ed", "slp")
+    noes = tuple(agreed(member, TRAUMA, "declined") for member in (TASHA, ed))
+    one, both = (basis("gap", room(TRAUMA, TASHA, ed, agreements=said)) for said in (noes[:1], noes))
+    assert worse(one, both) is Change.DECLINED
+    assert worse(both, one) is None
+
+
+def test_another_late_question_is_not_the_one_that_was_decided_on():
+    first, second = (basis("still_waiting", room(FAMILY, ANA, asks=(ask(n, FAMILY, ANA),))) for n in (1, 2))
+    assert worse(first, second) is Change.QUESTION
+    assert worse(first, first) is None
+
+
+def test_the_level_is_told_before_anything_else():
+    everything = replace(HELPERS, level=Level.KNOW, led=True, away=True)
+    assert worse(everything, HELPERS) is Change.LEVEL
+
+
+# -- not worse ----------------------------------------------------------------------------------------
+
+
+def test_another_name_is_not_worse():
+    renamed = replace(TASHA, name="Tasha Bell")
+    assert basis("helpers_no_lead", room(SAFETY, renamed)) == HELPERS
+    assert worse(TITLE, basis("title_unclear", room(SKILLS, replace(LUIS, name="Luis Poe")))) is None
+
+
+def test_another_version_of_the_catalogue_is_not_worse():
+    assert basis("helpers_no_lead", room(SAFETY, TASHA), catalogue(number=8)) == HELPERS
+
+
+def test_reasons_in_other_words_are_not_worse():
+    known = catalogue()
+    fits = {key: replace(fit, reason="Said in another way.") for key, fit in known.fits.items()}
+    assert basis("helpers_no_lead", room(SAFETY, TASHA), replace(known, fits=fits)) == HELPERS
+
+
+def test_letters_in_another_case_are_not_worse():
+    spelled = replace(LUIS, credentials=(replace(LUIS.credentials[0], text="THERAPIST"),))
+    assert worse(TITLE, basis("title_unclear", room(SKILLS, spelled))) is None
+
+
+def test_somebody_who_left_and_came_back_is_not_worse():
+    before = basis("title_unclear", room(SKILLS, LUIS, TASHA))
+    gone = away(before, "title_unclear", room(SKILLS, TASHA), member=LUIS.id)
+    assert worse(gone, before) is None
+
+
+def test_a_lower_level_is_not_worse():
+    assert worse(HELPERS, replace(HELPERS, level=Level.KNOW)) is None
+
+
+def test_a_question_from_before_it_was_kept_which_one_is_not_worse():
+    assert worse(Basis(Level.KNOW), Basis(Level.KNOW, question=5)) is None
+
+
+# -- kept ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kept", [HELPERS, TITLE, replace(HELPERS, led=True, declined=(3, 4), reach=2)])
+def test_what_is_kept_is_read_back_as_it_was(kept):
+    assert Basis.load(json.loads(json.dumps(kept.dump()))) == kept
+
+
+def test_a_lead_seen_once_stays_in_the_basis():
+    led = still_found(HELPERS, replace(HELPERS, led=True))
+    assert still_found(led, HELPERS).led
+    assert worse(led, HELPERS) is Change.LEAD
