@@ -36,12 +36,13 @@ def title_unclear(facts: Facts) -> Iterator[Finding]:
 
 
 def _tells_enough(facts: Facts, letters: CredentialFact) -> bool:
-    """A plain title of jobs without a license, also one that no list knows; or letters that only wait for the
-    family's state."""
+    """A plain title of one job without a license, also one that no list knows; or letters that only wait for
+    the family's state."""
     known = facts.catalogue.roles
     roles = [known[slug] for slug in (letters.role, *letters.candidates) if slug in known]
     if letters.kind is Kind.TITLE:
-        return not any(role.ambiguous or role.licence == "yes" for role in roles)
+        several = len(roles) > 1 or any(role.ambiguous for role in roles)
+        return not several and not any(role.licence == "yes" for role in roles)
     if letters.kind in (Kind.DEGREE, Kind.UNKNOWN):
         return False
     return any(why_not_here(facts.catalogue, r.slug, facts.room.state) == "no-state" for r in roles)

@@ -28,9 +28,16 @@ def title_unclear(finding: Finding, scene: Scene, voice: Voice) -> Words:
         why=" ".join(filter(None, (why, _also(finding, scene)))),
         brings=scene.brings(finding),
         say=_("What is your role on %(child)s’s team? Do you have a license or a certificate?") % named,
-        clear_answer=_("Letters, or a plain job title."),
+        clear_answer=_clear_answer(finding.why),
         if_not=_("Leave it as “we don’t know yet.” That is an honest answer too."),
     )
+
+
+def _clear_answer(why: str) -> str:
+    """A word for several jobs is a plain title already: then it is which of them."""
+    if why == SEVERAL:
+        return _("Which of these jobs it is, or the letters.")
+    return _("Letters, or a plain job title.")
 
 
 def _also(finding: Finding, scene: Scene) -> str:

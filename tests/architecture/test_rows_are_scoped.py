@@ -20,7 +20,7 @@ REASONS = {
     "coaching/permissions.py:is_shared": "says of a thread somebody has whether its room is shared",
     "cases/reader.py": GOT + ": the whole of one room, for the rules",
     "cases/receivers.py:wind_clocks_anew": "the clocks of one person's own rooms, when they move",
-    "cases/presenters/member.py:_letters": GOT,
+    "cases/rereading.py:read_anew": GOT + ": letters of the people just read",
     "cases/views/adding.py:_add": GOT,
     "cases/views/flags.py:_last_move": GOT,
     "cases/views/member.py:member_shown": GOT,

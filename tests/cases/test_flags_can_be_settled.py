@@ -8,7 +8,7 @@ from cases.models import Agreement, Flag, Member
 from cases.services.asks import promise_ask
 from cases.services.recheck import recheck
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, add_training, agree, edit_member
+from cases.services.team import add_member, add_training, agree, edit_member, resolve_credential
 from roles.models import Need
 from tests import factories
 from web.clock import now
@@ -35,12 +35,24 @@ def is_open(case, rule: str) -> bool:
 
 @pytest.mark.parametrize("before", ["", "XQZ", "MEd", "Therapist"])
 @pytest.mark.parametrize(
-    "answer", ["Residential staff", "Therapeutic Mentor", "Skills trainer", "Sam Lee, LCSW", "Sam Lee, QMHA"]
+    "answer", ["Residential staff", "Therapeutic Mentor", "Case aide", "Sam Lee, LCSW", "Sam Lee, QMHA"]
 )
 def test_letters_or_a_plain_job_title_settle_an_unclear_title(catalogue, parent, before, answer):
     case = room_with(parent, before)
     assert is_open(case, "title_unclear")
     told(case.members.get(), parent, said=answer)
+    assert not is_open(case, "title_unclear")
+
+
+@pytest.mark.parametrize("said", ["Therapist", "Skills trainer", "Family Support Specialist"])
+def test_which_of_several_jobs_it_is_settles_a_title_of_several(catalogue, parent, said):
+    case = room_with(parent, said)
+    (flag,) = Flag.objects.filter(case=case, rule="title_unclear").open()
+    assert flag.tellings.last().words["clear_answer"] == "Which of these jobs it is, or the letters."
+    letters = case.members.get().credentials.get()
+    known = [catalogue.roles[role.slug] for role in letters.candidates.all()]
+    plain = next(role.slug for role in known if not role.ambiguous)
+    resolve_credential(credential=letters, by=parent, role=plain)
     assert not is_open(case, "title_unclear")
 
 
