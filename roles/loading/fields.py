@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db import models
 
-from roles.loading.files import Row
+from roles.loading.files import Ask, Row
 from roles.loading.problems import Problems, did_you_mean
 
 LARGEST = 32_767
 """What a small whole number can be in every database we run on."""
-_SLUG = re.compile(r"[-a-zA-Z0-9_]+")
+SLUG = "[-a-zA-Z0-9_]+"
 
 
 class Fields:
@@ -23,7 +24,7 @@ class Fields:
     def __init__(self, row: Row, problems: Problems) -> None:
         self.row = row
         self.problems = problems
-        self.used: set[str] = set()
+        self.asked = row.asked
 
     def says(self, key: str, text: str) -> None:
         self.problems.add(self.row.path, self.row.lines.get(key, self.row.line), text)
@@ -36,7 +37,7 @@ class Fields:
 
     def take(self, key: str, column: models.Field[Any, Any]) -> Any:
         """The value for one column: missing is fine only where the column may be blank or has a default."""
-        self.used.add(key)
+        self._asks(key, column=column, needed=is_needed(column))
         value = self.row.get(key, "")
         if value == "":
             return self._nothing(key, column)
@@ -49,7 +50,7 @@ class Fields:
         return self._text(key, value, column)
 
     def day(self, key: str) -> date:
-        self.used.add(key)
+        self._asks(key, day=True, needed=True)
         try:
             return date.fromisoformat(str(self.row.get(key, "")))
         except ValueError:
@@ -58,7 +59,7 @@ class Fields:
 
     def refs(self, key: str, what: str, known: Collection[str], *, split: str = "") -> tuple[str, ...]:
         """The names listed under a key, each of which has to be known. In the order of the file."""
-        self.used.add(key)
+        self._asks(key, names=what, many=True)
         value = self.row.get(key) or []
         names = _parts(value, split) if isinstance(value, str) and split else value
         if not isinstance(names, list):
@@ -75,8 +76,17 @@ class Fields:
                 self.problems.add(self.row.path, line, f'{what} "{name}" stands here twice.')
         return _known_once(names, known)
 
+    def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
+        """The plain texts listed under a key."""
+        self._asks(key, many=True, needed=not optional)
+        value = self.row.get(key, [] if optional else "")
+        fits = isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+        if not fits or not (value or optional):
+            self.says(key, f'"{key}" has to be a list of plain names.')
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
     def ref(self, key: str, what: str, known: Collection[str], *, optional: bool = False) -> str:
-        self.used.add(key)
+        self._asks(key, names=what, needed=not optional)
         value = self.row.get(key, "")
         if value == "" and not optional:
             self.says(key, f'"{key}" is missing.')
@@ -90,21 +100,43 @@ class Fields:
 
     def also(self, *keys: str) -> Fields:
         """Keys that are read elsewhere, or only kept for curators."""
-        self.used.update(keys)
+        for key in keys:
+            self._asks(key)
         return self
+
+    def among(self, key: str, value: str, choices: Collection[str]) -> None:
+        """A value that was taken is one of these words, where the column itself would take any."""
+        told = value == "" and self.asked[key].needed
+        if value not in choices and not told:
+            self.problems.unknown(self.row.path, self.row.lines.get(key, self.row.line), key, value, choices)
+        self._asks(key, choices=tuple(sorted(choices)), needed=True)
+
+    def present(self, key: str, value: str) -> None:
+        """A value that was taken is not empty, where the column itself may be."""
+        self._asks(key, needed=True)
+        if not value:
+            self.says(key, f'"{key}" is missing.')
+
+    def begins(self, key: str, value: str, words: str) -> None:
+        """A value that was taken starts with these words."""
+        self._asks(key, starts=words)
+        if not value.startswith(words):
+            self.says(key, f'"{key}" has to start with "{words}".')
 
     def done(self) -> None:
         """Report the keys nobody asked for: most are slips of the pen."""
         for key in self.row:
-            if key not in self.used:
-                self.says(key, f'field "{key}" is not known.{did_you_mean(key, self.used)}')
+            if key not in self.asked:
+                self.says(key, f'field "{key}" is not known.{did_you_mean(key, self.asked)}')
+
+    def _asks(self, key: str, **wants: Any) -> None:
+        self.asked[key] = replace(self.asked.get(key, Ask()), **wants)
 
     def _nothing(self, key: str, column: models.Field[Any, Any]) -> Any:
-        if not isinstance(column, models.BooleanField) and column.blank:
-            return ""
-        if column.has_default():
+        if is_needed(column):
+            self.says(key, f'"{key}" is missing.')
+        elif not may_be_blank(column):
             return column.get_default()
-        self.says(key, f'"{key}" is missing.')
         return ""
 
     def _of_kind(self, key: str, value: Any, kind: type, words: str) -> Any:
@@ -126,7 +158,7 @@ class Fields:
         limit = column.max_length or 0
         if limit and len(value) > limit:
             self.says(key, f'"{key}" has {len(value)} characters. It can have {limit}.')
-        if isinstance(column, models.SlugField) and not _SLUG.fullmatch(value):
+        if isinstance(column, models.SlugField) and not re.fullmatch(SLUG, value):
             self.says(key, f'"{key}" can have letters, digits, "-" and "_", and no spaces.')
         choices = [str(choice) for choice, _ in column.flatchoices]
         if choices and value not in choices:
@@ -147,3 +179,12 @@ def _parts(value: str, split: str) -> list[str]:
 
 def _known_once(names: list[Any], known: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name in known))
+
+
+def may_be_blank(column: models.Field[Any, Any]) -> bool:
+    return column.blank and not isinstance(column, models.BooleanField)
+
+
+def is_needed(column: models.Field[Any, Any]) -> bool:
+    """Does every row have to say something here?"""
+    return not may_be_blank(column) and not column.has_default()

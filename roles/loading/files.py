@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,29 @@ Above = tuple[yaml.Node, ...]
 """The entries around one: an alias may point back at them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the loader wanted to see under a key; the data's schema tells an editor the same.
+
+    Nothing set: the loader reads it elsewhere, or only lets it be.
+    """
+
+    column: Any = None
+    """The model column whose kind, length and choices hold."""
+    day: bool = False
+    names: str = ""
+    """What it names: a role, a state, ..."""
+    many: bool = False
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+    starts: str = ""
+
+
 class Row(dict[str, Any]):
-    """One mapping of a file. ``lines`` has the line of each value, ``items`` those of a list's items."""
+    """One mapping of a file, with the lines its values and its lists' items stand on.
+
+    ``asked`` fills while it is read: it has every key that may stand here.
+    """
 
     def __init__(self, path: Path, line: int) -> None:
         super().__init__()
@@ -26,6 +48,7 @@ class Row(dict[str, Any]):
         self.line = line
         self.lines: dict[str, int] = {}
         self.items_at: dict[str, list[int]] = {}
+        self.asked: dict[str, Ask] = {}
 
 
 def read_yaml(path: Path, problems: Problems) -> Row:

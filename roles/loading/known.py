@@ -25,6 +25,7 @@ class Known:
     read: frozenset[str]
     roles: frozenset[str]
     capabilities: frozenset[str]
+    needs: frozenset[str]
     states: frozenset[str]
 
 

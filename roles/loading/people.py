@@ -25,6 +25,7 @@ AUTHORITY = (
 )
 ANSWERS = ("yes", "no", "under-supervision", "depends", "screen-only")
 LISTS = {"mistakes": "mistake", "codes": "code", "billing": "billing", "other": "other"}
+CODED = ("code", "billing")
 FIT_COLUMNS = (
     "capability",
     "state",
@@ -47,10 +48,8 @@ def read_role(file: Row, known: Known, tables: Tables, problems: Problems) -> No
     if file.path.stem != slug:
         fields.says("slug", f'the file is called {file.path.name}, so "slug" has to be {file.path.stem}.')
     revision = fields.columns(RoleRevision, IDENTITY)
-    if revision["kind"] and revision["kind"] not in KIND_OF_LETTERS:
-        problems.unknown(file.path, file.lines["kind"], "kind", revision["kind"], KIND_OF_LETTERS)
-    if revision["tier"] and revision["tier"] not in TIERS:
-        problems.unknown(file.path, file.lines["tier"], "tier", revision["tier"], TIERS)
+    fields.among("kind", revision["kind"], KIND_OF_LETTERS)
+    fields.among("tier", revision["tier"], TIERS)
     revision["jurisdiction_id"] = fields.ref("jurisdiction", "state", known.states)
     revision["confused_with"] = fields.ref("confused_with", "role", known.roles, optional=True)
     position = fields.columns(Role, "position")["position"]
@@ -88,7 +87,7 @@ def _section(file: Row, name: str, keys: tuple[str, ...], problems: Problems) ->
 
 def _fact(group: str, key: str, position: int, row: Row, known: Known, problems: Problems) -> Entry:
     fields = Fields(row, problems)
-    if group in LISTS.values() and row.get("code"):
+    if group in CODED:
         key = fields.columns(RoleFact, (), key="code")["key"]
     columns = {
         "group": group,
@@ -96,10 +95,10 @@ def _fact(group: str, key: str, position: int, row: Row, known: Known, problems:
         "position": position,
         **fields.columns(RoleFact, "value text confidence"),
     }
-    if group == "authority" and columns["value"] not in ANSWERS:
-        problems.unknown(row.path, row.lines.get("value", row.line), "value", columns["value"], ANSWERS)
-    if group != "authority" and not columns["text"]:
-        fields.says("text", '"text" is missing.')
+    if group == "authority":
+        fields.among("value", columns["value"], ANSWERS)
+    else:
+        fields.present("text", columns["text"])
     entry = Entry(columns, {"sources": evidence(fields, known)})
     fields.done()
     return entry

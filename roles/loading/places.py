@@ -51,7 +51,8 @@ def read_nationwide(file: Row, tables: Tables, problems: Problems) -> None:
             file.path, file.lines.get("nationwide", 1), f'"nationwide" has to give the code {NATIONWIDE}.'
         )
         return
-    fields = Fields(row, problems).also("code")
+    fields = Fields(row, problems)
+    fields.among("code", fields.columns(Jurisdiction, "code")["code"], [NATIONWIDE])
     tables.jurisdictions[(NATIONWIDE,)] = Entry(fields.columns(Jurisdiction, "name"))
     fields.done()
 

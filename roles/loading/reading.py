@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from roles.loading import people, places, words
+from roles.loading.approaches import check_approaches
 from roles.loading.fields import Fields
 from roles.loading.files import Row, read_csv, read_yaml, rows_of
 from roles.loading.known import NATIONWIDE, Known, keys_of, sources_read
@@ -13,15 +14,20 @@ from roles.loading.tables import Tables
 
 
 class Files:
-    """The data folder, parsed. Nothing in it is checked yet."""
+    """The data folder, parsed. Of what it says, nothing is checked yet but the top keys of single files.
+
+    ``parsed`` has whatever was read, by the name of its file or folder.
+    """
 
     def __init__(self, data: Path, problems: Problems) -> None:
         self.data = data
         self.problems = problems
-        self.catalogue = self._yaml("catalogue")
-        self.crisis = self._yaml("crisis")
-        self.needs = self._yaml("needs")
-        self.questions = self._yaml("questions")
+        self.parsed: dict[str, list[Row]] = {}
+        self.catalogue = self._yaml("catalogue", "checked", "nationwide", "on_a_bill")
+        self.crisis = self._yaml("crisis", "resources", "disclaimers", "laws")
+        self.needs = self._yaml("needs", "groups", "needs")
+        self.questions = self._yaml("questions", "groups", "questions")
+        self.approaches = self._list("approaches", "approaches")
         self.sources = self._list("sources", "sources")
         self.capabilities = self._list("capabilities", "capabilities")
         self.collisions = self._list("collisions", "collisions")
@@ -36,23 +42,31 @@ class Files:
             read=sources_read(self.sources),
             roles=frozenset(file.path.stem for file in self.roles),
             capabilities=keys_of(self.capabilities, "slug"),
+            needs=keys_of(rows_of(self.needs, "needs", Problems()), "slug"),
             states=frozenset(file.path.stem for file in self.states) | {NATIONWIDE},
         )
 
     def fits(self, role: str) -> list[Row]:
-        return read_csv(self.data / "fits" / f"{role}.csv", people.FIT_COLUMNS, self.problems)
+        rows = read_csv(self.data / "fits" / f"{role}.csv", people.FIT_COLUMNS, self.problems)
+        self.parsed.setdefault("fits", []).extend(rows)
+        return rows
 
-    def _yaml(self, name: str) -> Row:
-        return read_yaml(self.data / f"{name}.yaml", self.problems)
+    def _yaml(self, name: str, *keys: str) -> Row:
+        """A file of its own, which has these keys at the top and no others."""
+        row = read_yaml(self.data / f"{name}.yaml", self.problems)
+        Fields(row, self.problems).also(*keys).done()
+        self.parsed[name] = [row]
+        return row
 
     def _list(self, name: str, key: str) -> list[Row]:
-        return rows_of(self._yaml(name), key, self.problems)
+        return rows_of(self._yaml(name, key), key, self.problems)
 
     def _folder(self, name: str) -> list[Row]:
         paths = sorted((self.data / name).glob("*.yaml"))
         if not paths:
             self.problems.add(self.data / name, 1, "this folder has no .yaml files.")
-        return [read_yaml(path, self.problems) for path in paths]
+        self.parsed[name] = [read_yaml(path, self.problems) for path in paths]
+        return self.parsed[name]
 
 
 def read_catalogue(data: Path) -> Tables:
@@ -60,9 +74,11 @@ def read_catalogue(data: Path) -> Tables:
 
     Raises BrokenData with every problem found, each with its file and line.
     """
-    problems = Problems()
-    files, tables = Files(data, problems), Tables()
-    known = files.known()
+    return tables_of(Files(data, Problems()))
+
+
+def tables_of(files: Files) -> Tables:
+    problems, tables, known = files.problems, Tables(), files.known()
     tables.checked_on = Fields(files.catalogue, problems).day("checked")
     places.read_sources(files.sources, tables, problems)
     places.read_nationwide(files.catalogue, tables, problems)
@@ -74,6 +90,7 @@ def read_catalogue(data: Path) -> Tables:
     words.read_questions(files.questions, known, tables, problems)
     words.read_crisis_lines(rows_of(files.crisis, "resources", problems), known, tables, problems)
     words.read_notices(files.crisis, files.catalogue, known, tables, problems)
+    check_approaches(files.approaches, known, problems)
     if problems.found:
         raise BrokenData(problems.found)
     return tables

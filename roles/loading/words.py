@@ -24,8 +24,7 @@ def read_capabilities(rows: list[Row], known: Known, tables: Tables, problems: P
         each(rows, "slug", "capability", (Capability, "slug"), problems), 1
     ):
         columns = {"position": position, **fields.columns(Capability, keys)}
-        if not columns["does_not"].startswith("does not"):
-            fields.says("does_not", '"does_not" has to start with "does not".')
+        fields.begins("does_not", columns["does_not"], "does not")
         tables.capabilities[(slug,)] = Entry(columns, {"sources": evidence(fields, known)})
         fields.done()
 
@@ -48,9 +47,12 @@ def read_needs(file: Row, known: Known, tables: Tables, problems: Problems) -> N
 
 def _need_groups(file: Row, problems: Problems) -> dict[str, str]:
     """The title of each group by its slug."""
-    rows = (Fields(row, problems) for row in rows_of(file, "groups", problems))
-    pairs = (row.columns(Need, (), group="slug", group_title="title") for row in rows)
-    return {pair["group"]: pair["group_title"] for pair in pairs}
+    titles = {}
+    for fields in (Fields(row, problems) for row in rows_of(file, "groups", problems)):
+        columns = fields.columns(Need, (), group="slug", group_title="title")
+        titles[columns["group"]] = columns["group_title"]
+        fields.done()
+    return titles
 
 
 def _read_calls(need: str, fields: Fields, known: Known, tables: Tables) -> None:
@@ -66,7 +68,7 @@ def _read_calls(need: str, fields: Fields, known: Known, tables: Tables) -> None
 
 
 def read_questions(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
-    groups = _question_groups(file, problems)
+    groups = Fields(file, problems).texts("groups")
     keys = "text why clear_answer vague_answer reply_days follow_up from_guide confidence"
     rows = rows_of(file, "questions", problems)
     for position, (key, fields) in enumerate(each(rows, "id", "question", (Question, "key"), problems), 1):
@@ -82,14 +84,6 @@ def read_questions(file: Row, known: Known, tables: Tables, problems: Problems) 
         links = {"for_roles": tuple(r for r in asked if r != ANYONE), "sources": evidence(fields, known)}
         tables.questions[(key,)] = Entry(columns, links)
         fields.done()
-
-
-def _question_groups(file: Row, problems: Problems) -> tuple[str, ...]:
-    listed = file.get("groups", "")
-    names = listed if isinstance(listed, list) else []
-    if not names or not all(isinstance(name, str) for name in names):
-        Fields(file, problems).says("groups", '"groups" has to be a list of plain names.')
-    return tuple(name for name in names if isinstance(name, str))
 
 
 def read_crisis_lines(rows: list[Row], known: Known, tables: Tables, problems: Problems) -> None:

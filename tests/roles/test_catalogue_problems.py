@@ -221,6 +221,8 @@ def test_the_command_tells_each_problem_and_that_nothing_was_written(data):
 @pytest.mark.django_db
 def test_a_need_that_rooms_may_refer_to_stays(data):
     data.change("needs.yaml", "slug: everyday-skills", "slug: daily-skills")
+    approaches = data.folder / "approaches.yaml"
+    approaches.write_text(approaches.read_text().replace("everyday-skills", "daily-skills"))
     with pytest.raises(StillInUse, match="everyday-skills"):
         data.load()
     assert CatalogueVersion.objects.count() == 1
