@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
@@ -47,7 +47,7 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
             .values_list("member_id", "need__slug", "kind")
         ),
         asks=tuple(ask_fact(a, zone) for a in _waiting(case)),
-        today=now.astimezone(zone).date(),
+        today=home_day(case, now),
     )
 
 
@@ -145,7 +145,16 @@ def read(case: Case, *, now: datetime) -> Reading:
     return Reading(room=room, catalogue=catalogue, coverage=cover(room, catalogue))
 
 
-def is_current(case: Case, reading: Reading) -> bool:
-    """Were the room's flags made from this catalogue, and today?"""
-    made_from = (case.evaluated_version, case.evaluated_on)
-    return made_from == (reading.catalogue.number, reading.room.today)
+def home_day(case: Case, at: datetime) -> date:
+    """The day where the family lives."""
+    return at.astimezone(ZoneInfo(case.owner.time_zone)).date()
+
+
+def next_day(case: Case, today: date) -> datetime:
+    """When the day after ``today`` begins where the family lives."""
+    return datetime.combine(today + timedelta(days=1), time.min, ZoneInfo(case.owner.time_zone))
+
+
+def is_current(case: Case, *, number: int, today: date | None) -> bool:
+    """Were the room's flags made from this version of the catalogue, and on this day?"""
+    return (case.evaluated_version, case.evaluated_on) == (number, today)

@@ -15,7 +15,7 @@ from cases.keys import key_for
 from cases.mismatch import Finding, Level, Rule, find
 from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
 from cases.models import Case, Flag
-from cases.reader import Reading
+from cases.reader import Reading, is_current
 from roles.catalogue import Reach
 from roles.models import Need
 
@@ -69,6 +69,17 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
             _miss(done, flag, reading, at=at)
     done.flags += [flag for flag, _ in done.opened]
     return done
+
+
+def flags_now(case: Case, reading: Reading, rows: Iterable[Flag], *, at: datetime) -> list[Flag]:
+    """Every flag of the room to be shown: as its row says or, where rows are behind, as it is by now.
+
+    ``rows`` are all of the room, not only those in some state.
+    """
+    held = list(rows)
+    if is_current(case, number=reading.catalogue.number, today=reading.room.today):
+        return held
+    return reconcile(case, reading, held, at=at).flags
 
 
 #: What is no longer found settles by itself from here; what a person decided keeps their decision.

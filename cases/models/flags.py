@@ -14,7 +14,7 @@ from roles.models import Need
 
 class FlagQuerySet(OfCaseQuerySet):
     def open(self) -> "FlagQuerySet":
-        return self.filter(state__in=[Flag.State.OPEN, Flag.State.ASKED])
+        return self.filter(state__in=Flag.UNDECIDED)
 
     def returning(self, now: datetime) -> "FlagQuerySet":
         return self.filter(state=Flag.State.PUT_OFF, returns_at__lte=now)
@@ -35,6 +35,9 @@ class Flag(models.Model):
         SORTED = "sorted", "You said it is sorted"
         PUT_OFF = "put-off", "Not now"
         DIFFERENT = "different", "You see it differently"
+
+    #: What nobody has decided and nothing has settled.
+    UNDECIDED = (State.OPEN, State.ASKED)
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="flags")

@@ -116,7 +116,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         member=flag.member_id,
         reason=flag.reason,
         decided=_decided(flag, voice, now=now, zone=zone),
-        open=flag.state in (Flag.State.OPEN, Flag.State.ASKED),
+        open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
     )
 

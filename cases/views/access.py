@@ -6,16 +6,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from audit.services import record_read
-from cases.models import Case
+from cases.models import Ask, Case, Flag
+from cases.models.flags import FlagQuerySet
 from cases.permissions import Act, Rights, Section, can_edit
-from cases.reader import Reading, read
+from cases.reader import Reading, home_day, is_current, read
+from cases.reconcile import flags_now
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.wording import Voice
+from roles.reader import current_catalogue
 from web.clock import now
 
 Doing = Callable[[], HttpResponse]
@@ -42,7 +45,15 @@ def own_room_of(request: HttpRequest, key: str, section: Section) -> Case:
     """The room, if this person may change the section: 404 for outsiders, 403 for those who only look in."""
     case = _visible(request, key)
     Rights(request.user, case).must(Act.WRITE, section)
+    if request.method == "POST":
+        _bring_up_to_date(case)
     return case
+
+
+def _bring_up_to_date(case: Case) -> None:
+    """An act works on rows, so it finds them as the page before it showed them."""
+    if not is_current(case, number=current_catalogue().number, today=home_today(case)):
+        recheck(case=case, first=True)
 
 
 def room_for(request: HttpRequest, key: str, section: Section) -> Case:
@@ -61,7 +72,7 @@ def home_zone(case: Case) -> ZoneInfo:
 
 
 def home_today(case: Case) -> date:
-    return now().astimezone(home_zone(case)).date()
+    return home_day(case, now())
 
 
 def told_by(reader: Any, case: Case) -> str:
@@ -75,12 +86,34 @@ def voice_for(reader: Any, case: Case) -> Voice:
 
 
 def read_room(case: Case) -> Reading:
-    """The room as it is now; flags are rechecked first when the catalogue, or the day, has moved on."""
-    at = now()
-    reading = read(case, now=at)
-    made_from = (case.evaluated_version, case.evaluated_on)
-    stale = made_from != (reading.catalogue.number, reading.room.today)
-    return recheck(case=case, now=at, first=True) if stale else reading
+    """The room as it is now. Where its rows are behind, what they would say is worked out, never written."""
+    return read(case, now=now())
+
+
+def flag_rows(user: Any, case: Case) -> FlagQuerySet:
+    return Flag.objects.visible_to(user).filter(case=case).select_related("need", "case")
+
+
+def flag_now(user: Any, case: Case, reading: Reading, key: str) -> Flag:
+    """One flag by its key, also what the rules find and no row keeps yet: it has the key it will have."""
+    rows = flag_rows(user, case)
+    if _rests_on(case, reading):
+        return get_object_or_404(rows, key=key)
+    found = [flag for flag in flags_now(case, reading, rows, at=now()) if flag.key == key]
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def with_flag_now(ask: Ask, user: Any, case: Case, reading: Reading) -> Ask:
+    """A question beside the flag it is about, as that is by now."""
+    if ask.flag and not _rests_on(case, reading):
+        ask.flag = flag_now(user, case, reading, ask.flag.key)
+    return ask
+
+
+def _rests_on(case: Case, reading: Reading) -> bool:
+    return is_current(case, number=reading.catalogue.number, today=reading.room.today)
 
 
 def show(

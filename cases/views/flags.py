@@ -22,7 +22,17 @@ from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
 from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
-from cases.views.access import carried_out, home_today, home_zone, read_room, room_for, show, voice_for
+from cases.views.access import (
+    carried_out,
+    flag_now,
+    flag_rows,
+    home_today,
+    home_zone,
+    read_room,
+    room_for,
+    show,
+    voice_for,
+)
 from cases.wording import Scene
 from web.clock import now
 from web.idempotency import once
@@ -34,12 +44,9 @@ from web.idempotency import once
 def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
     """Why, what this person brings, the words, how we know, and the parent's own decision."""
     case = room_for(request, key, Section.FLAGS)
-    found = get_object_or_404(
-        Flag.objects.visible_to(request.user).filter(case=case).select_related("need", "case"), key=flag_key
-    )
     if request.method == "POST":
-        return _act(request, case, found)
-    return _page(request, case, found, DifferForm())
+        return _act(request, case, get_object_or_404(flag_rows(request.user, case), key=flag_key))
+    return _page(request, case, flag_key, DifferForm())
 
 
 def _act(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
@@ -63,12 +70,12 @@ def _not_now(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
 def _differently(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
     form = DifferForm(request.POST)
     if not form.is_valid():
-        return _page(request, case, flag, form)
+        return _page(request, case, flag.key, form)
     try:
         differ_on_flag(flag=flag, by=request.user, reason=form.cleaned_data["reason"])
     except Refused as refused:
         messages.warning(request, str(refused))
-        return _page(request, case, flag, form, unsaved=form.cleaned_data["reason"])
+        return _page(request, case, flag.key, form, unsaved=form.cleaned_data["reason"])
     return redirect("cases:flag", case.key, flag.key)
 
 
@@ -96,15 +103,15 @@ DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 
 
 def _page(
-    request: HttpRequest, case: Case, flag: Flag, form: DifferForm, *, unsaved: str = ""
+    request: HttpRequest, case: Case, flag_key: str, form: DifferForm, *, unsaved: str = ""
 ) -> HttpResponse:
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
-    flag.refresh_from_db()
+    flag = flag_now(request.user, case, reading, flag_key)
     team = team_of(reading)
     voice = voice_for(request.user, case)
     read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone)
     shown = _with_nudge(read, reading, team)
-    asks = Ask.objects.visible_to(request.user).filter(flag=flag).select_related("member")
+    asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key).select_related("member")
     return show(
         request,
         "cases/flag.html",

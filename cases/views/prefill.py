@@ -16,6 +16,7 @@ from cases.presenters.people import Person
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago
 from cases.reader import Reading
+from cases.views.access import flag_now, with_flag_now
 from cases.views.compose import Start
 from cases.wording import PARENT, Scene
 from cases.wording.messages import WARM, next_door_words, ready_words, said_no_words, unclear_words
@@ -30,9 +31,9 @@ def start_of(request: HttpRequest, case: Case, reading: Reading, team: dict[int,
     person = next((p for p in team.values() if p.key == of("m", "")), None)
     if of("next"):
         earlier = get_object_or_404(_asks(case, request.user), key=of("next"))
-        return next_door(earlier, reading, team)
+        return next_door(with_flag_now(earlier, request.user, case, reading), reading, team)
     if of("f"):
-        return from_flag(get_object_or_404(_flags(case, request.user), key=of("f")), reading, team, person)
+        return from_flag(flag_now(request.user, case, reading, of("f", "")), reading, team, person)
     question = Question.objects.filter(key=of("q")).first() if of("q") else None
     need = Need.objects.filter(slug=of("n")).first() if of("n") else None
     return plain(reading, team, person, question, need)
@@ -44,10 +45,6 @@ def _asks(case: Case, user: Any) -> QuerySet[Ask]:
         .filter(case=case)
         .select_related("member", "flag__need", "need", "question")
     )
-
-
-def _flags(case: Case, user: Any) -> QuerySet[Flag]:
-    return Flag.objects.editable_by(user).filter(case=case).select_related("need")
 
 
 def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Person | None) -> Start:

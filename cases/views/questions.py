@@ -47,6 +47,7 @@ from cases.views.access import (
     room_for,
     room_of,
     show,
+    with_flag_now,
 )
 from cases.views.compose import Draft, asking
 from cases.views.prefill import kept, start_of
@@ -136,6 +137,7 @@ def _draft(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     """Make it yours and send it; another tab may be faster by a moment."""
     reading = read_room(case)
     team = team_of(reading)
+    ask = with_flag_now(ask, request.user, case, reading)
     try:
         return asking(Draft(request, case, reading, team, kept(ask, reading, team), ask=ask))
     except Refused:
@@ -266,6 +268,7 @@ def _page(request: HttpRequest, case: Case, ask: Ask, **forms: Any) -> HttpRespo
     """The page. ``forms`` that could not be saved take the place of fresh ones; ``now_saved`` and
     ``unsaved`` say what stands against them."""
     reading = read_room(case)
+    ask = with_flag_now(ask, request.user, case, reading)
     page = question_page(ask, reading, zone=home_zone(case), leaves=leaves_at(ask, now=now()))
     fresh = {
         "answer": _answer_form(ask, page),

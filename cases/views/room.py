@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,9 +16,11 @@ from cases.models import Ask, Case, CaseEvent, Flag
 from cases.permissions import Section
 from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
+from cases.reader import Reading
+from cases.reconcile import flags_now
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
-from cases.views.access import own_room_of, read_room, room_of, sent, show, voice_for
+from cases.views.access import flag_rows, own_room_of, read_room, room_of, sent, show, voice_for
 from cases.views.child import child_values, child_words
 from cases.views.rooms import has_several
 from cases.views.undo_targets import done_ask, done_flag
@@ -35,7 +37,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
     page = room_page(
         reading,
-        _flags(case, request.user),
+        _flags(case, request.user, reading),
         events,
         now=now(),
         zone=timezone.get_current_timezone(),
@@ -48,11 +50,12 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     return show(request, template, case, page=page, side=side, several=several, done=done)
 
 
-def _flags(case: Case, user: Any) -> QuerySet[Flag]:
+def _flags(case: Case, user: Any, reading: Reading) -> list[Flag]:
     """Flags worth showing: those that settled by themselves before anybody asked were never news."""
     asked = Exists(Ask.objects.filter(flag=OuterRef("pk")))
-    flags = Flag.objects.visible_to(user)
-    return flags.filter(~Q(state=Flag.State.SETTLED) | asked, case=case).select_related("need")
+    rows = flag_rows(user, case).annotate(was_asked=asked)
+    flags = flags_now(case, reading, rows, at=now())
+    return [flag for flag in flags if flag.state != Flag.State.SETTLED or getattr(flag, "was_asked", False)]
 
 
 @once

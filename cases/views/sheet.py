@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Ask, Flag
 from cases.presenters.sheet import sheet_page
-from cases.views.access import read_room, room_of, show
+from cases.reconcile import flags_now
+from cases.views.access import flag_rows, read_room, room_of, show
 from roles.models import CrisisLine
 from web.clock import now
 
@@ -20,15 +21,14 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     asks = (
         Ask.objects.visible_to(request.user).filter(case=case, state__in=Ask.BEGUN).select_related("member")
     )
-    flags = (
-        Flag.objects.visible_to(request.user).filter(case=case, state=Flag.State.OPEN).select_related("need")
-    )
+    found = flags_now(case, reading, flag_rows(request.user, case), at=now())
+    flags = [flag for flag in found if flag.state == Flag.State.OPEN]
     here = Q(jurisdiction="US") | Q(jurisdiction=case.jurisdiction_id)
-    found = list(CrisisLine.objects.filter(here).exclude(key__in=NOT_IN_A_MEETING))
-    near = [line for line in found if line.jurisdiction_id != "US"][:2]
-    lines = [line for line in found if line.jurisdiction_id == "US"][:3] + near
+    numbers = list(CrisisLine.objects.filter(here).exclude(key__in=NOT_IN_A_MEETING))
+    near = [line for line in numbers if line.jurisdiction_id != "US"][:2]
+    lines = [line for line in numbers if line.jurisdiction_id == "US"][:3] + near
     zone = timezone.get_current_timezone()
-    page = sheet_page(reading, list(asks), list(flags), first=request.GET.get("q", ""), now=now(), zone=zone)
+    page = sheet_page(reading, list(asks), flags, first=request.GET.get("q", ""), now=now(), zone=zone)
     return show(request, "cases/sheet.html", case, here="ask", page=page, lines=lines)
 
 

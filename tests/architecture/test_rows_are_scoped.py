@@ -19,6 +19,7 @@ REASONS = {
     "cases/permissions.py:Rights._looks_in": "the question itself: who looks into this room",
     "coaching/permissions.py:is_shared": "says of a thread somebody has whether its room is shared",
     "cases/reader.py": GOT + ": the whole of one room, for the rules",
+    "cases/receivers.py:read_every_room_again": "every room, for the clock: nobody is shown any",
     "cases/receivers.py:wind_clocks_anew": "the clocks of one person's own rooms, when they move",
     "cases/rereading.py:read_anew": GOT + ": letters of the people just read",
     "cases/views/adding.py:_add": GOT,
