@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from cases.services.behind import bring_up_to_date
 from cases.services.flags import return_put_off_flags
 from cases.services.reminders import remind_unanswered
 from notify.services import note_heartbeat
@@ -19,3 +20,10 @@ def return_put_off() -> None:
     while return_put_off_flags(now=now()):
         pass
     note_heartbeat(name="cases.return_put_off_flags", at=now())
+
+
+@shared_task(name="cases.bring_up_to_date")
+def up_to_date() -> None:
+    """One batch a ring: the reminders of all families wait in the same line."""
+    bring_up_to_date(now=now())
+    note_heartbeat(name="cases.bring_up_to_date", at=now())

@@ -1,4 +1,7 @@
-"""The rooms shared with one coach, with reasons to look in, in words. Four queries, however many rooms."""
+"""The rooms shared with one coach, with reasons to look in, in words.
+
+Four queries, however many rooms; and for each room that is behind its catalogue or day, those of reading it.
+"""
 
 from collections import Counter
 from collections.abc import Collection
@@ -10,6 +13,8 @@ from django.db.models import Count, F, Min, Q
 from django.utils import timezone
 
 from cases.models import Ask, Case, Flag
+from cases.reader import read
+from cases.reconcile import flags_now
 from coaching.models import Message, Thread
 from coaching.thread_page import day_or_yesterday
 from web.english import count
@@ -50,14 +55,25 @@ def families(coach: Any, *, now: datetime) -> list[Family]:
     threads = list(mine.select_related("case__owner"))
     rooms = [t.case_id for t in threads]
     waiting = _waiting(coach, rooms)
-    flags = Counter(
-        Flag.objects.visible_to(coach).filter(case__in=rooms).open().values_list("case_id", "level")
-    )
+    flags = _open_flags(coach, [t.case for t in threads], now=now)
     asks = Counter(
         Ask.objects.visible_to(coach).filter(case__in=rooms).waiting().values_list("case_id", flat=True)
     )
     rows = [_family(t, waiting, flags, asks[t.case_id], now=now) for t in threads]
     return sorted(rows, key=lambda family: family.order)
+
+
+def _open_flags(coach: Any, cases: Collection[Case], *, now: datetime) -> Counter[tuple[int, str]]:
+    """How many are open, by room and level; of a room that is behind, what its page would show."""
+    rows = Flag.objects.visible_to(coach)
+    behind = [case for case in cases if case.recheck_at and case.recheck_at <= now]
+    current = {case.pk for case in cases} - {case.pk for case in behind}
+    found = list(rows.filter(case__in=current).open())
+    for case in behind:
+        mine = rows.filter(case=case).select_related("need")
+        flags = flags_now(case, read(case, now=now), mine, at=now)
+        found += [flag for flag in flags if flag.state in Flag.UNDECIDED]
+    return Counter((flag.case_id, flag.level) for flag in found)
 
 
 def _waiting(coach: Any, rooms: Collection[int]) -> dict[int, tuple[int, datetime]]:

@@ -22,7 +22,12 @@ from tests.servers import LOCAL, clean_environment, free_port, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 240  # a first start reads the whole catalogue, maybe on a busy machine
-SWEEPS = ("cases.remind_unanswered", "cases.return_put_off_flags", "notify.deliver")
+SWEEPS = (
+    "cases.bring_up_to_date",
+    "cases.remind_unanswered",
+    "cases.return_put_off_flags",
+    "notify.deliver",
+)
 
 
 @dataclass

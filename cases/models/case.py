@@ -80,12 +80,21 @@ class Case(models.Model):
     evaluated_on = models.DateField(
         null=True, blank=True, help_text="Day of the last recheck, where the family lives."
     )
+    recheck_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When the worker runs the rules again: as the family's next day begins, at once after a "
+        "publication. Empty: nobody has looked yet.",
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = CaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at"]
+        indexes = [
+            models.Index(fields=["recheck_at"], name="cases_case_to_recheck", condition=Q(closed_at=None))
+        ]
 
     def __str__(self) -> str:
         return f"case {self.pk}"

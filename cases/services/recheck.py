@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.models import Case, Flag, FlagMove, Telling
-from cases.reader import Reading, read
+from cases.reader import Reading, next_day, read
 from cases.reconcile import CONTENT, MOVED, Pair, Reconciled, reconcile
 from cases.services.credentials import read_again
 from cases.wording import Scene, Voice, say
@@ -59,7 +59,12 @@ def _write(done: Reconciled, *, at: datetime) -> None:
 
 def _stamp(case: Case, reading: Reading) -> None:
     """Remember what the flags were made from: the catalogue, and the day (a question can become late)."""
-    stamp = {"evaluated_version": reading.catalogue.number, "evaluated_on": reading.room.today}
+    today = reading.room.today
+    stamp = {
+        "evaluated_version": reading.catalogue.number,
+        "evaluated_on": today,
+        "recheck_at": next_day(case, today) if today else None,
+    }
     if any(getattr(case, name) != value for name, value in stamp.items()):
         Case.objects.filter(pk=case.pk).update(**stamp)
         for name, value in stamp.items():

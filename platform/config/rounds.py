@@ -5,7 +5,12 @@ from typing import Any
 
 from celery.schedules import crontab
 
-SWEEPS = ("cases.remind_unanswered", "cases.return_put_off_flags", "notify.deliver")
+SWEEPS = (
+    "cases.bring_up_to_date",
+    "cases.remind_unanswered",
+    "cases.return_put_off_flags",
+    "notify.deliver",
+)
 
 
 def rounds(sweep_seconds: float) -> dict[str, Any]:

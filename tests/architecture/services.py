@@ -20,6 +20,7 @@ INSIDE = {
 FOR_NOBODY = {
     "cases.services.asks.whom": "words for a row somebody has already",
     "cases.services.flags.sorted_by": "looks at rows somebody has already",
+    "cases.services.behind": "the clock and the catalogue, over all rooms",
     "cases.services.flags.return_put_off_flags": "the clock, over all rooms",
     "cases.services.locking": "holds rows for an act that asked",
     "cases.services.recheck": "runs the rules over a room as it is; decides nothing for anybody",

@@ -2,12 +2,14 @@
 
 import pytest
 
+from cases.models import Case, Flag
 from cases.services.rooms import start_room
 from coaching.models import Thread
 from coaching.services.invitations import open_share, stop_sharing
 from coaching.services.messages import write_message
 from coaching.triage import families, reasons
-from tests.factories import share, user
+from tests.factories import share, sunnys_room, user
+from web.clock import now
 
 
 @pytest.fixture
@@ -67,6 +69,18 @@ def test_number_of_families_costs_no_query(parent, coach, moment, django_assert_
         Thread.objects.create(case=room, coach=coach, created_at=moment)
     with django_assert_num_queries(4):
         assert len(families(coach, now=moment)) == many
+
+
+def test_a_room_that_is_behind_counts_what_its_page_shows(coach, parent, moment):
+    room = sunnys_room(parent)
+    share(room, coach, parent)
+    Thread.objects.create(case=room, coach=coach, created_at=moment)
+    before = [family.flags for family in families(coach, now=now())]
+    Flag.objects.filter(case=room, state="open").first().delete()
+    assert [family.flags for family in families(coach, now=now())] == [before[0] - 1]
+    Case.objects.filter(pk=room.pk).update(evaluated_on=None, recheck_at=now())
+    assert [family.flags for family in families(coach, now=now())] == before
+    assert Flag.objects.filter(case=room, state="open").count() == before[0] - 1
 
 
 def test_each_family_has_a_link_to_the_room(as_coach, thread, room):

@@ -41,7 +41,15 @@ def test_ready_when_every_sweep_ran_lately(client, well, swept):
     assert client.get("/readyz").status_code == 200
 
 
-@pytest.mark.parametrize("name", ["cases.remind_unanswered", "cases.return_put_off_flags", "notify.deliver"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cases.bring_up_to_date",
+        "cases.remind_unanswered",
+        "cases.return_put_off_flags",
+        "notify.deliver",
+    ],
+)
 def test_not_ready_while_a_job_of_the_schedule_never_ran(client, well, name):
     Heartbeat.objects.filter(name=name).delete()
     response = client.get("/readyz")
