@@ -26,7 +26,7 @@ def _named(finding: Finding, scene: Scene) -> dict[str, str]:
         "whose": owner(name),
         "need": need.noun,
         "child": scene.child,
-        "childs": owner(scene.child),
+        "of_child": owner(scene.child),
     }
 
 
@@ -41,7 +41,7 @@ def _alone(finding: Finding, scene: Scene, voice: Voice) -> Words:
         title=title,
         why=f"{_trained(finding, scene)} {last}",
         brings=scene.brings(finding),
-        say=_("Could you be %(childs)s lead for %(need)s? If not, who could?") % named,
+        say=_("Could you be %(of_child)s lead for %(need)s? If not, who could?") % named,
         clear_answer=_("Yes with a date, or the name of someone else."),
         if_not=_ask_the_agency(scene, scene.need(finding.need)),
     )
@@ -80,7 +80,7 @@ def _supervised(finding: Finding, scene: Scene) -> Words:
         title=_("With a supervisor, %(whose)s role fits %(need)s") % named,
         why=_("%(role)s can lead this when a supervisor backs the work. We don’t have that name yet.") % role,
         brings=scene.brings(finding),
-        say=_("Could you be %(childs)s lead for %(need)s? Who would supervise the work?") % named,
+        say=_("Could you be %(of_child)s lead for %(need)s? Who would supervise the work?") % named,
         clear_answer=_("Yes with a date, and the name of the supervisor."),
         if_not=_ask_the_agency(scene, scene.need(finding.need)),
     )
@@ -126,7 +126,7 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
     return Words(
         title=_("We can’t tell yet who could be the lead for %(need)s") % named,
         why=" ".join(filter(None, (why, _also_open(finding, scene)))),
-        say=_("Who could be %(childs)s lead for %(need)s?") % named,
+        say=_("Who could be %(of_child)s lead for %(need)s?") % named,
         clear_answer=clear,
         if_not=scene.if_not(need),
     )
@@ -136,8 +136,8 @@ def _also_open(finding: Finding, scene: Scene) -> str:
     also = finding.params.get("also")
     if not isinstance(also, list):
         return ""
-    named = {"count": len(also), "childs": owner(scene.child)}
-    return _("The same is open for %(count)s more of %(childs)s needs.") % named
+    named = {"count": len(also), "of_child": owner(scene.child)}
+    return _("The same is open for %(count)s more of %(of_child)s needs.") % named
 
 
 def _open_words(finding: Finding, scene: Scene) -> Words:

@@ -16,7 +16,7 @@ SORTED, PUT_OFF, DIFFERENT = "sorted", "put-off", "different"
 
 def since_decided(change: str, decided: str, *, name: str, child: str, voice: Voice) -> str:
     """'You said this is sorted. Since then, no one leads this any more.' ``name``: whom it is about."""
-    told = {"name": name, "whose": owner(name), "childs": owner(child), "parent": voice.parent}
+    told = {"name": name, "whose": owner(name), "of_child": owner(child), "parent": voice.parent}
     with speaking(voice):
         return f"{DECIDED[decided](voice) % told} {_since(Change(change), voice) % told}"
 
@@ -43,7 +43,7 @@ def _since(change: Change, voice: Voice) -> str:
         Change.SUPERVISOR: _("Since then, the name of %(whose)s supervisor is gone."),
         Change.HELPERS: _("Since then, fewer people here can help with this."),
         Change.DECLINED: _("Since then, one more person said no."),
-        Change.NEEDS: _("Since then, one of %(childs)s needs waits for this."),
+        Change.NEEDS: _("Since then, one of %(of_child)s needs waits for this."),
         Change.QUESTION: _("Since then, another question waits for an answer."),
     }
     return sentences[change]

@@ -126,8 +126,8 @@ def test_one_helper_less_is_worse_and_one_more_is_not():
 
 def test_a_no_of_one_more_person_is_worse():
     ed = person(8, "Ed", "slp")
-    noes = tuple(agreed(member, TRAUMA, "declined") for member in (TASHA, ed))
-    one, both = (basis("gap", room(TRAUMA, TASHA, ed, agreements=said)) for said in (noes[:1], noes))
+    no_answers = tuple(agreed(member, TRAUMA, "declined") for member in (TASHA, ed))
+    one, both = (basis("gap", room(TRAUMA, TASHA, ed, agreements=said)) for said in (no_answers[:1], no_answers))
     assert worse(one, both) is Change.DECLINED
     assert worse(both, one) is None
 
