@@ -126,8 +126,8 @@ def test_one_helper_less_is_worse_and_one_more_is_not():
 
 def test_a_no_of_one_more_person_is_worse():
     ed = person(8, "Ed", "slp")
-    no_answers = tuple(agreed(member, TRAUMA, "declined") for member in (TASHA, ed))
-    one, both = (basis("gap", room(TRAUMA, TASHA, ed, agreements=said)) for said in (no_answers[:1], no_answers))
+    said_no = tuple(agreed(member, TRAUMA, "declined") for member in (TASHA, ed))
+    one, both = (basis("gap", room(TRAUMA, TASHA, ed, agreements=said)) for said in (said_no[:1], said_no))
     assert worse(one, both) is Change.DECLINED
     assert worse(both, one) is None
 
