@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from cases.coverage import cover
 from cases.models import Agreement, Ask, Case, Credential, Member
 from cases.models.asks import AskQuerySet
 from cases.rereading import read_anew
-from cases.snapshot import AgreementFact, AskFact, Coverage, CredentialFact, MemberFact, RoomSnapshot
+from cases.snapshot import (
+    AgreementFact,
+    AskFact,
+    Coverage,
+    CredentialFact,
+    DepartedFact,
+    MemberFact,
+    RoomSnapshot,
+)
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
@@ -27,28 +35,37 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
     zone = ZoneInfo(case.owner.time_zone)
     state = case.jurisdiction_id or ""
     anew = catalogue if catalogue.number != case.evaluated_version else None
-    members = (
-        Member.objects.filter(case=case)
-        .here()
-        .prefetch_related(
-            Prefetch("credentials", Credential.objects.select_related("role").prefetch_related("candidates")),
-            "trainings__capability",
-        )
-    )
+    people = [(m.left_on, member_fact(m, state, anew)) for m in _everybody(case)]
+    here = tuple(fact for left_on, fact in people if left_on is None)
+    agreed = _agreements(case)
     return RoomSnapshot(
         child=case.nickname,
         state=state,
         needs=tuple(case.case_needs.order_by("need__position").values_list("need__slug", flat=True)),
-        members=tuple(member_fact(m, state, anew) for m in members),
-        agreements=tuple(
-            AgreementFact(member=member, need=need, kind=kind)
-            for member, need, kind in Agreement.objects.filter(case=case, member__left_on=None)
-            .order_by("pk")
-            .values_list("member_id", "need__slug", "kind")
-        ),
+        members=here,
+        agreements=tuple(a for a in agreed if a.member in {fact.id for fact in here}),
         asks=tuple(ask_fact(a, zone) for a in _waiting(case)),
         today=home_day(case, now),
+        departed=tuple(_gone(fact, left_on, agreed) for left_on, fact in people if left_on),
     )
+
+
+def _gone(member: MemberFact, left_on: date, agreed: list[AgreementFact]) -> DepartedFact:
+    return DepartedFact(member, left_on, tuple(a for a in agreed if a.member == member.id))
+
+
+def _everybody(case: Case) -> QuerySet[Member]:
+    """On the team or gone, with their letters and trainings."""
+    return Member.objects.filter(case=case).prefetch_related(
+        Prefetch("credentials", Credential.objects.select_related("role").prefetch_related("candidates")),
+        "trainings__capability",
+    )
+
+
+def _agreements(case: Case) -> list[AgreementFact]:
+    """With everybody, also with those who left."""
+    rows = Agreement.objects.filter(case=case).order_by("pk").values_list("member_id", "need__slug", "kind")
+    return [AgreementFact(member=member, need=need, kind=kind) for member, need, kind in rows]
 
 
 def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) -> MemberFact:

@@ -70,6 +70,19 @@ class AgreementFact:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartedFact:
+    """Somebody who left, since when they are gone, and what had been agreed with them."""
+
+    member: MemberFact
+    left_on: date
+    agreements: tuple[AgreementFact, ...] = ()
+
+    def agreement(self, need: str) -> str:
+        """'plan', 'agreed', 'declined' or ''."""
+        return next((a.kind for a in self.agreements if a.need == need), "")
+
+
+@dataclass(frozen=True, slots=True)
 class AskFact:
     """A question under way. ``state``: 'waiting' or 'unclear'; times are aware, on the family's clock.
 
@@ -94,7 +107,10 @@ class AskFact:
 
 @dataclass(frozen=True, slots=True)
 class RoomSnapshot:
-    """Everything the rules may look at. ``state`` '' when the parent has not told it."""
+    """Everything the rules may look at. ``state`` '' when the parent has not told it.
+
+    ``members`` and ``agreements`` are of those who are here, ``departed`` of those who left.
+    """
 
     child: str
     state: str
@@ -103,6 +119,7 @@ class RoomSnapshot:
     agreements: tuple[AgreementFact, ...] = ()
     asks: tuple[AskFact, ...] = ()
     today: date | None = None
+    departed: tuple[DepartedFact, ...] = ()
 
     @property
     def called(self) -> dict[int, str]:

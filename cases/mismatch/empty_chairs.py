@@ -13,7 +13,11 @@ Tried in this order, and only the first that holds is shown:
 6. ``helpers_no_lead``: people who did not say no can help with parts of it.
 7. ``gap``: every role on the team is known not to reach.
 
-A room without people gets none of these: the page asks who helps first.
+Where somebody led the chair and left, the finding says so; before 6 and 7 ``successor_missing`` asks who
+takes over. ``medicine_bridge`` comes before all of these, once per room: a prescriber left, and medicine runs
+out.
+
+A room without people gets none of these: the page asks who helps first. Who left is asked about all the same.
 """
 
 from __future__ import annotations
@@ -21,25 +25,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cases.mismatch.asking import fit_not_asked, fit_unknown, only_a_supervisor_is_missing
+from cases.mismatch.departed import (
+    medicine_bridge,
+    successor_missing,
+    where_medicine_stops,
+    who_led,
+    who_prescribed,
+    with_who_led,
+)
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
 from cases.mismatch.nobody import gap, helpers_no_lead, no_prescriber, where_to_ask_for_a_prescriber
 from cases.mismatch.outside import outside_training
-from cases.snapshot import NeedRow
+from cases.snapshot import DepartedFact, NeedRow
 
 
 def empty_chairs(facts: Facts) -> Iterator[Finding]:
     """At most one finding for each need without a lead, in the order of the grid."""
-    if not facts.members:
-        return
-    prescribing = where_to_ask_for_a_prescriber(facts)
+    stops = where_medicine_stops(facts)
+    prescribing = "" if stops else where_to_ask_for_a_prescriber(facts)
     for row in facts.coverage.empty:
-        found = _first_that_holds(facts, row, prescribing)
-        if found:
-            yield found
+        gone, prescriber = who_led(facts, row), who_prescribed(facts, row)
+        if row.need == stops and prescriber:
+            yield medicine_bridge(facts, row, prescriber)
+        elif facts.members or gone:
+            found = _first_that_holds(facts, row, prescribing, gone)
+            if found:
+                yield with_who_led(found, gone)
 
 
-def _first_that_holds(facts: Facts, row: NeedRow, prescribing: str) -> Finding | None:
+def _first_that_holds(
+    facts: Facts, row: NeedRow, prescribing: str, gone: DepartedFact | None
+) -> Finding | None:
     if only_a_supervisor_is_missing(facts, row):
         return None
     found = outside_training(facts, row)
@@ -49,6 +66,8 @@ def _first_that_holds(facts: Facts, row: NeedRow, prescribing: str) -> Finding |
         return fit_not_asked(facts, row)
     if row.state == "ask":
         return fit_unknown(facts, row)
-    if row.need == prescribing:
+    if row.need == prescribing and facts.members:
         return no_prescriber(facts, row)
+    if gone:
+        return successor_missing(facts, row, gone)
     return helpers_no_lead(facts, row) or gap(facts, row)

@@ -37,8 +37,11 @@ def _stands_for(facts: Facts, kept: Finding, other: Finding) -> bool:
 def _with_the_title(facts: Facts, title: Finding, unknown: Finding) -> bool:
     """A need that can wait, and only that person's letters leave it open.
 
-    Somebody who agreed to lead keeps the question of their own: the family may think the chair is taken.
+    Somebody who agreed to lead keeps the question of their own: the family may think the chair is taken. So
+    does a chair whose lead has left: it was taken.
     """
+    if "gone" in unknown.params:
+        return False
     return unknown.level is not Level.FIRST and _own_letters(facts, unknown)
 
 

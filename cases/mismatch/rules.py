@@ -16,8 +16,10 @@ class Rule(StrEnum):
 
     OUTSIDE_TRAINING = "outside_training"
     BELIEF_VS_ROLE = "belief_vs_role"
+    MEDICINE_BRIDGE = "medicine_bridge"
     FIT_NOT_ASKED = "fit_not_asked"
     FIT_UNKNOWN = "fit_unknown"
+    SUCCESSOR_MISSING = "successor_missing"
     NO_PRESCRIBER = "no_prescriber"
     HELPERS_NO_LEAD = "helpers_no_lead"
     GAP = "gap"
@@ -87,10 +89,12 @@ class Traits:
 TABLE: Mapping[Rule, Traits] = {
     Rule.OUTSIDE_TRAINING: Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True),
     Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
+    Rule.MEDICINE_BRIDGE: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),
     Rule.FIT_NOT_ASKED: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.FIT_UNKNOWN: Traits(
         Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True, rests_for=frozenset({Rule.TITLE_UNCLEAR})
     ),
+    Rule.SUCCESSOR_MISSING: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.NO_PRESCRIBER: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True),
     Rule.HELPERS_NO_LEAD: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.GAP: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.utils.translation import override
 
 from cases.mismatch import Finding, Rule
 from cases.wording.asking import fit_not_asked, fit_unknown
 from cases.wording.belief import belief_vs_role
+from cases.wording.departed import led_until, medicine_bridge, successor_missing
 from cases.wording.nobody import gap, helpers_no_lead, no_prescriber
 from cases.wording.other_state import other_state
 from cases.wording.outside import outside_training
@@ -22,8 +24,10 @@ from cases.wording.words import Words
 SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.OUTSIDE_TRAINING: outside_training,
     Rule.BELIEF_VS_ROLE: belief_vs_role,
+    Rule.MEDICINE_BRIDGE: medicine_bridge,
     Rule.FIT_NOT_ASKED: fit_not_asked,
     Rule.FIT_UNKNOWN: fit_unknown,
+    Rule.SUCCESSOR_MISSING: successor_missing,
     Rule.NO_PRESCRIBER: no_prescriber,
     Rule.HELPERS_NO_LEAD: helpers_no_lead,
     Rule.GAP: gap,
@@ -36,7 +40,14 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
 }
 
 
+SAYS_WHO_LEFT = frozenset({successor_missing, medicine_bridge})
+"""Words that tell by themselves who led the chair before."""
+
+
 def say(finding: Finding, scene: Scene, voice: Voice) -> Words:
     """What a flag says to this reader. Words to say to others, and what to do after, stay the parent's."""
     with override(voice.language):
-        return SAY[finding.rule](finding, scene, voice)
+        speak = SAY[finding.rule]
+        words = speak(finding, scene, voice)
+        before = "" if speak in SAYS_WHO_LEFT else led_until(finding, scene)
+        return replace(words, why=f"{before} {words.why}") if before else words

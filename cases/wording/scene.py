@@ -19,7 +19,10 @@ CRISIS_LINE = "988"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One room to speak about. Everybody in it is called by a short name that differs from the others'."""
+    """One room to speak about. Everybody in it is called by a short name that differs from the others'.
+
+    Those who left have a name too, which differs from all of these.
+    """
 
     room: RoomSnapshot
     catalogue: Catalogue
@@ -30,7 +33,10 @@ class Scene:
     def of(cls, room: RoomSnapshot, catalogue: Catalogue) -> Scene:
         called = short_names([m.name for m in room.members])
         names = {m.id: name for m, name in zip(room.members, called, strict=True)}
-        return cls(room, catalogue, names, {m.id: m for m in room.members})
+        everybody = [*room.members, *(gone.member for gone in room.departed)]
+        told_apart = short_names([m.name for m in everybody])
+        names = {m.id: name for m, name in zip(everybody, told_apart, strict=True)} | names
+        return cls(room, catalogue, names, {m.id: m for m in everybody})
 
     @property
     def child(self) -> str:

@@ -13,7 +13,15 @@ import yaml
 
 from cases.coverage import cover
 from cases.mismatch import Finding, find
-from cases.snapshot import AgreementFact, AskFact, CredentialFact, MemberFact, NeedRow, RoomSnapshot
+from cases.snapshot import (
+    AgreementFact,
+    AskFact,
+    CredentialFact,
+    DepartedFact,
+    MemberFact,
+    NeedRow,
+    RoomSnapshot,
+)
 from cases.wording import PARENT, Scene, Voice, Words, say
 from roles.catalogue import (
     CapabilityInfo,
@@ -229,6 +237,12 @@ def room(needs: str, *members: MemberFact, **more) -> RoomSnapshot:
 
 def agreed(member: MemberFact, need: str, kind: str = "agreed") -> AgreementFact:
     return AgreementFact(member.id, need, kind)
+
+
+def left(member: MemberFact, on: str = "2026-02-20", **kinds: str) -> DepartedFact:
+    """Somebody who left, by what had been agreed: ``left(ANA, family_conflict="agreed")``."""
+    agreements = tuple(agreed(member, need.replace("_", "-"), kind) for need, kind in kinds.items())
+    return DepartedFact(member, date.fromisoformat(on), agreements)
 
 
 def ask(

@@ -69,6 +69,12 @@ def leaves(member, parent):
     member_left(member=member, by=parent, on=now().date())
 
 
+def loses(member, parent, need=SAFETY):
+    """They take it back and go: the chair is as it was before they came."""
+    agree(member=member, need=Need.objects.get(slug=need), by=parent, kind="declined")
+    leaves(member, parent)
+
+
 def is_now(flag):
     flag.refresh_from_db()
     return flag.state, flag.changed, flag.changed_from
@@ -88,20 +94,27 @@ def publish(**needs):
 
 
 @each_decision
-def test_a_lead_who_came_and_left_makes_it_new_again(case, parent, decided):
+def test_a_lead_who_came_and_is_lost_makes_it_new_again(case, parent, decided):
     flag = flag_of(case)
     decide(flag, decided, parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     assert is_now(flag) == ("open", "lead", decided)
 
 
 @each_decision
-def test_a_lead_who_took_it_back_makes_it_new_again(case, parent, decided):
-    flag = flag_of(case)
+def test_a_lead_who_left_asks_for_a_successor_whatever_was_decided(as_parent, case, parent, decided):
+    decide(flag_of(case), decided, parent)
+    leaves(lead(case, parent), parent)
+    assert flag_of(case, "successor_missing").state == "open"
+    assert "Nothing to ask about right now" not in said(as_parent.get(f"/room/{case.key}/"))
+
+
+@each_decision
+def test_another_lead_who_left_makes_the_question_for_a_successor_new_again(case, parent, decided):
+    leaves(lead(case, parent), parent)
+    flag = flag_of(case, "successor_missing")
     decide(flag, decided, parent)
-    rita, need = lead(case, parent), Need.objects.get(slug=SAFETY)
-    agree(member=rita, need=need, by=parent, kind="declined")
-    leaves(rita, parent)
+    leaves(lead(case, parent, name="Ana Poe"), parent)
     assert is_now(flag) == ("open", "lead", decided)
 
 
@@ -165,7 +178,7 @@ def test_a_supervisor_who_was_named_and_is_gone_makes_it_new_again(case, parent,
 def test_what_was_put_off_comes_back_at_once_and_not_after_fourteen_days(case, parent):
     flag = flag_of(case)
     decide(flag, "put-off", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     flag.refresh_from_db()
     assert (flag.state, flag.returns_at) == ("open", None)
     assert flags.return_put_off_flags(now=now() + timedelta(days=15)) == 0
@@ -174,7 +187,7 @@ def test_what_was_put_off_comes_back_at_once_and_not_after_fourteen_days(case, p
 def test_the_move_keeps_what_had_changed(case, parent):
     flag = flag_of(case)
     decide(flag, "sorted", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     move = FlagMove.objects.filter(flag=flag).first()
     assert (move.was, move.became, move.by, move.changed) == ("sorted", "open", None, "lead")
 
@@ -251,18 +264,18 @@ def test_somebody_who_is_back_keeps_the_decision(case, parent, decided):
 def test_the_next_decision_holds_for_the_new_facts(case, parent, decided):
     flag = flag_of(case)
     decide(flag, "sorted", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     decide(flag_of(case), decided, parent)
     recheck(case=case)
     assert is_now(flag)[0] == decided
-    leaves(lead(case, parent, name="Ana Poe"), parent)
+    loses(lead(case, parent, name="Ana Poe"), parent)
     assert is_now(flag) == ("open", "lead", decided)
 
 
 def test_what_the_facts_opened_cannot_be_undone(case, parent):
     flag = flag_of(case)
     decide(flag, "sorted", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     with pytest.raises(Refused, match="nothing to undo"):
         flags.undo_flag(flag=flag_of(case), by=parent)
 
@@ -270,7 +283,7 @@ def test_what_the_facts_opened_cannot_be_undone(case, parent):
 def test_an_undone_decision_says_again_what_had_changed(case, parent):
     flag = flag_of(case)
     decide(flag, "sorted", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     decide(flag_of(case), "put-off", parent)
     flags.undo_flag(flag=flag_of(case), by=parent)
     assert is_now(flag) == ("open", "lead", "sorted")
@@ -282,14 +295,14 @@ def test_an_undone_decision_keeps_nothing_to_hold_facts_against(case, parent):
     flags.undo_flag(flag=flag, by=parent)
     lead(case, parent)
     assert is_now(flag) == ("settled", "", "")
-    leaves(case.members.get(name="Rita Moss"), parent)
+    loses(case.members.get(name="Rita Moss"), parent)
     assert is_now(flag) == ("open", "", "")
 
 
 def test_what_the_parent_opened_themselves_says_nothing_changed(case, parent):
     flag = flag_of(case)
     decide(flag, "sorted", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     decide(flag_of(case), "sorted", parent)
     flags.open_flag_again(flag=flag_of(case), by=parent)
     assert is_now(flag) == ("open", "", "")
@@ -305,7 +318,7 @@ def test_what_comes_back_by_itself_after_fourteen_days_says_nothing_changed(case
 def test_a_question_on_its_way_keeps_what_had_changed(case, parent):
     flag = flag_of(case)
     decide(flag, "sorted", parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     flags.ask_about_flag(flag=flag_of(case), by=parent)
     flags.open_flag_again(flag=flag_of(case), by=parent)
     assert is_now(flag) == ("open", "lead", "sorted")
@@ -326,7 +339,7 @@ def test_a_recheck_after_a_decision_changes_nothing_the_second_time(case, parent
 def test_the_room_and_the_page_say_what_changed(as_parent, case, parent, decided):
     flag = flag_of(case)
     decide(flag, decided, parent)
-    leaves(lead(case, parent), parent)
+    loses(lead(case, parent), parent)
     sentence = f"{SAID[decided]} Since then, no one leads this any more."
     room = said(as_parent.get(f"/room/{case.key}/"))
     assert sentence in room

@@ -1,6 +1,7 @@
 """The tone guide as a machine check: over every rule, every need, and rooms drawn at random."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from tests.cases.plain import (
     believing,
     catalogue,
     findings,
+    left,
     person,
     told,
 )
@@ -33,7 +35,7 @@ from web.english import SAID_AS_WORDS
 RULES = {
     "gap", "fit_not_asked", "fit_unknown", "outside_training", "helpers_no_lead", "no_prescriber",
     "title_unclear", "belief_vs_role", "degree_not_license", "license_on_the_way", "no_supervisor",
-    "other_state", "still_waiting",
+    "other_state", "still_waiting", "successor_missing", "medicine_bridge",
 }  # fmt: skip
 GENDERED = re.compile(r"\b(he|she|him|her|hers|his|himself|herself)\b", re.IGNORECASE)
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
@@ -49,7 +51,8 @@ def official(known: Catalogue, facts: RoomSnapshot) -> list[str]:
     said = [c.text for m in facts.members for c in m.credentials]
     trainings = [name for m in facts.members for _, name in m.trainings]
     roles = [part for r in known.roles.values() for part in (r.name, *r.letters.split(" / "))]
-    people = [facts.child, *(m.name for m in facts.members), *(m.believed for m in facts.members)]
+    left = [gone.member.name for gone in facts.departed]
+    people = [facts.child, *left, *(m.name for m in facts.members), *(m.believed for m in facts.members)]
     return [*roles, *known.states.values(), *people, *said, *trainings]
 
 
@@ -151,6 +154,26 @@ def sample(
     )
 
 
+GONE = [(OKAFOR, "agreed"), (ANA, "agreed"), (JANE, ""), (OKAFOR, "")]
+
+
+def somebody_left(need: str) -> list[RoomSnapshot]:
+    """Rooms whose lead, or whose prescriber, is gone: with helpers, with a doctor, and since last year."""
+    return [
+        replace(sample(need, here, (), "OR"), departed=(left(member, on, **{need: kind} if kind else {}),))
+        for here in ((TASHA,), (TASHA, OKAFOR), (LUIS,))
+        for member, kind in GONE
+        if member not in here
+        for on in ("2026-02-20", "2025-05-02")
+    ]
+
+
+@pytest.mark.parametrize("need", catalogue().needs)
+def test_who_left_is_spoken_of_in_the_same_tone(need):
+    for facts in somebody_left(need):
+        check(facts, catalogue())
+
+
 @pytest.mark.parametrize("need", catalogue().needs)
 def test_every_rule_keeps_the_tone_for_every_need(need):
     for members, kinds in SAMPLES:
@@ -160,6 +183,7 @@ def test_every_rule_keeps_the_tone_for_every_need(need):
 
 def test_the_samples_make_every_rule_speak():
     rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
+    rooms += [facts for need in catalogue().needs for facts in somebody_left(need)]
     assert {f.rule for facts in rooms for f in findings(facts)} == RULES
 
 

@@ -1,0 +1,83 @@
+"""The words of ``successor_missing`` and ``medicine_bridge``, and who led a chair before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
+
+from cases.mismatch import Finding
+from cases.wording.scene import Scene
+from cases.wording.voice import Voice
+from cases.wording.words import Words
+from web.english import capital, is_many, owner
+
+
+def led_until(finding: Finding, scene: Scene) -> str:
+    """'Rita led this until May.', '' when nobody who left did."""
+    if "gone" not in finding.params:
+        return ""
+    return _("%(gone)s led this until %(until)s.") % _named(finding, scene)
+
+
+def _named(finding: Finding, scene: Scene) -> dict[str, str]:
+    return {
+        "gone": scene.name(finding.params["gone"]),
+        "whose": owner(scene.name(finding.params["gone"])),
+        "until": _month(str(finding.params["until"]), scene),
+        "child": scene.child,
+        "childs": owner(scene.child),
+        "need": scene.need(finding.need).noun,
+    }
+
+
+def _month(until: str, scene: Scene) -> str:
+    """'May', with the year when it is another one."""
+    on = date.fromisoformat(until)
+    month, today = str(MONTHS[on.month]), scene.room.today
+    if today and today.year == on.year:
+        return month
+    return _("%(month)s %(year)s") % {"month": month, "year": on.year}
+
+
+def successor_missing(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    need, named = scene.need(finding.need), _named(finding, scene)
+    title = _("%(need)s need a new lead") if is_many(need.noun) else _("%(need)s needs a new lead")
+    return Words(
+        title=title % {"need": capital(need.noun)},
+        why=" ".join(filter(None, (led_until(finding, scene), _in_between(finding, scene)))),
+        say=_("%(gone)s has left. Who takes over %(need)s for %(child)s, and from when?") % named,
+        clear_answer=_("A name, and the day of a first visit."),
+        if_not=scene.if_not(need),
+    )
+
+
+def _in_between(finding: Finding, scene: Scene) -> str:
+    helpers = finding.params["helpers"]
+    if not isinstance(helpers, list) or not helpers:
+        return _("We know of no one who took over.")
+    return _("Until someone takes over, %(names)s can help with a part.") % {"names": scene.listed(helpers)}
+
+
+def medicine_bridge(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    need, named = scene.need(finding.need), _named(finding, scene)
+    if finding.why == "led":
+        left = led_until(finding, scene)
+    else:
+        left = _("%(gone)s left in %(until)s. %(whose)s role can prescribe medicine.") % named
+    stop = _("Please don’t stop a medicine on your own. Talk to a doctor or nurse practitioner first.")
+    if finding.member is None:
+        say = _("%(gone)s has left. Who prescribes for %(child)s now? What is the refill date?") % named
+    else:
+        say = _("%(gone)s has left. Could you prescribe for %(child)s for now? What is the refill date?")
+        say %= named
+    instead = _("Call the child’s doctor or the pharmacy before a medicine runs out.")
+    return Words(
+        title=_("Ask who prescribes now that %(gone)s has left") % named,
+        why=f"{left} {stop}",
+        brings=scene.brings(finding),
+        say=say,
+        clear_answer=_("A name, and the date of the next refill."),
+        if_not=scene.if_not(need, instead),
+    )
