@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases import person_fit
 from cases.snapshot import Cell, Coverage, Mark, MemberFact, NeedRow, RoomSnapshot
@@ -46,6 +46,13 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
         ]
         rows.append((_row(need, seats, others_asked=(None, need.slug) in asked), need))
     return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
+
+
+def cover_again(before: Coverage, room: RoomSnapshot, catalogue: Catalogue, needs: set[str]) -> Coverage:
+    """The grid where only the rows of these needs can have changed since ``before``."""
+    changed = cover(replace(room, needs=tuple(slug for slug in room.needs if slug in needs)), catalogue).rows
+    rows = [*(row for row in before.rows if row.need not in needs), *changed]
+    return Coverage(tuple(sorted(rows, key=lambda row: _order(row, catalogue.needs[row.need]))))
 
 
 def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:

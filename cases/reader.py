@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
 
-from cases.coverage import cover
+from cases.coverage import cover, cover_again
 from cases.models import Agreement, Ask, Case, Credential, Member
 from cases.models.asks import AskQuerySet
 from cases.rereading import read_anew
@@ -155,11 +155,27 @@ class Reading:
     coverage: Coverage
 
 
-def read(case: Case, *, now: datetime) -> Reading:
-    """The room, the catalogue and the grid."""
+def read(case: Case, *, now: datetime, before: Reading | None = None) -> Reading:
+    """The room, the catalogue and the grid; rows of ``before`` stay where nothing under them has changed."""
     catalogue = current_catalogue()
     room = snapshot(case, now=now, catalogue=catalogue)
-    return Reading(room=room, catalogue=catalogue, coverage=cover(room, catalogue))
+    return Reading(room=room, catalogue=catalogue, coverage=_grid(room, catalogue, before))
+
+
+def _grid(room: RoomSnapshot, catalogue: Catalogue, before: Reading | None) -> Coverage:
+    """A question sent or answered touches the row of its need and no other; anything else all of them."""
+    if before is None or before.catalogue is not catalogue or _still(before.room) != _still(room):
+        return cover(room, catalogue)
+    touched = {need for _, need in _asked(before.room) ^ _asked(room)}
+    return cover_again(before.coverage, room, catalogue, touched) if touched else before.coverage
+
+
+def _still(room: RoomSnapshot) -> RoomSnapshot:
+    return replace(room, asks=(), today=None)
+
+
+def _asked(room: RoomSnapshot) -> set[tuple[int | None, str]]:
+    return {(ask.member, ask.need) for ask in room.asks}
 
 
 def home_day(case: Case, at: datetime) -> date:

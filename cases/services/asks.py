@@ -8,6 +8,7 @@ from django.db import transaction
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
 from cases.permissions import Act, Rights, Section, person
+from cases.reader import Reading
 from cases.reminders import REPLIES
 from cases.services.answers import (
     agree_as_answered,
@@ -26,6 +27,7 @@ from cases.services.rooms import log, unsay
 from roles.models import Need, Question
 from web.clock import now
 
+Seen = Reading | None
 ON_ITS_WAY = "This question is already on its way. You can write a new one."
 OVER = "This question is not waiting any more. Open it to see what happened."
 
@@ -101,7 +103,9 @@ def remove_draft(*, ask: Ask, by: Any) -> None:
 
 
 @transaction.atomic
-def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True) -> Ask:
+def send_ask(
+    *, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True, seen: Seen = None
+) -> Ask:
     """The parent sent it. The clock starts now, not on the day it was written."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
@@ -114,7 +118,7 @@ def send_ask(*, ask: Ask, by: Any, channel: str, wait_days: int | None = None, r
     if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
         ask_about_flag(flag=ask.flag, by=by)
     _say(event, kind=CaseEvent.Kind.ASKED)
-    _finish(ask, by=by)
+    _finish(ask, by=by, seen=seen)
     return ask
 
 
@@ -286,10 +290,10 @@ def _say(event: AskEvent, *, kind: str) -> None:
     log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=asked)
 
 
-def _finish(ask: Ask, *, by: Any) -> None:
+def _finish(ask: Ask, *, by: Any, seen: Seen = None) -> None:
     """Save the question with its new clock, recheck the flags."""
     ask.version += 1
     set_clock(ask, now=now())
     ask.save()
     record(by=by, verb=f"ask-{ask.state}", on=ask, case_id=ask.case_id)
-    recheck(case=ask.case)
+    recheck(case=ask.case, before=seen)

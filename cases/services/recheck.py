@@ -16,11 +16,14 @@ from web.clock import now as clock_now
 
 
 @transaction.atomic
-def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> Reading:
+def recheck(
+    *, case: Case, now: datetime | None = None, first: bool = False, before: Reading | None = None
+) -> Reading:
     """Run the rules and write what changed. Returns the reading it was based on. Safe to run twice.
 
     A room nobody has looked at yet keeps no flags: while people are still being named, most findings would
-    settle within the minute. ``first`` says that somebody looks now.
+    settle within the minute. ``first`` says that somebody looks now. ``before`` is what was read before the
+    act: its grid is taken where the act has not changed it.
     """
     at = now or clock_now()
     if not case.evaluated_version and not first:
@@ -29,7 +32,7 @@ def recheck(*, case: Case, now: datetime | None = None, first: bool = False) -> 
     Case.objects.select_for_update().get(pk=case.pk)
     if case.evaluated_version != current_catalogue().number:
         read_again(case=case)
-    reading = read(case, now=at)
+    reading = read(case, now=at, before=before)
     done = reconcile(case, reading, _flags_held(case), at=at)
     _write(done, at=at)
     _tell([*done.opened, *done.changed], case=case, reading=reading, at=at)

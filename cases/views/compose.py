@@ -168,6 +168,7 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
         channel=said["channel"],
         wait_days=form.wait_days,
         remind=form.wants_reminder,
+        seen=draft.reading,
     )
     if draft.request.POST.get("back") == "room":  # sent with one tap there: the room says so, with an undo
         return redirect(f"{reverse('cases:room', args=[draft.case.key])}?ask={ask.key}")
