@@ -40,6 +40,20 @@ def test_sending_twice_starts_one_clock(safety_ask, parent):
     assert safety_ask.events.filter(kind=AskEvent.Kind.ASKED).count() == 1
 
 
+def test_each_act_on_a_question_counts_it_one_version_on(room, parent):
+    ask = asks.draft_ask(case=room, by=parent, text="Who leads?", member=factories.member(room, "Jane"))
+    steps = [
+        lambda: asks.edit_ask(ask=ask, by=parent, version=1, text="Who?", member=ask.member),
+        lambda: asks.send_ask(ask=ask, by=parent, channel="copied"),
+        lambda: asks.nudge_ask(ask=ask, by=parent),
+        lambda: asks.unclear_ask(ask=ask, by=parent, version=4),
+        lambda: asks.answer_ask(ask=ask, by=parent, version=5),
+        lambda: asks.reopen_ask(ask=ask, by=parent),
+    ]
+    versions = [Ask.objects.get(pk=step().pk).version for step in steps]
+    assert versions == [2, 3, 4, 5, 6, 7]
+
+
 def test_asking_from_a_flag_marks_it_asked(safety_ask):
     assert safety_ask.flag.state == Flag.State.ASKED
 

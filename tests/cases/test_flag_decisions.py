@@ -1,6 +1,6 @@
 """What the parent decides about a flag stays, comes back, or is undone."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -32,12 +32,24 @@ def test_sorted_stays_sorted_on_recheck(room, parent, flag):
     assert flag.state == Flag.State.SORTED
 
 
-def test_not_now_returns_after_fourteen_days(parent, flag):
+def test_not_now_returns_after_fourteen_days(parent, flag, time_machine, moment):
+    time_machine.move_to(moment, tick=False)
     flags.put_off_flag(flag=flag, by=parent)
-    assert flags.return_put_off_flags(now=flag.returns_at - timedelta(hours=1)) == 0
-    assert flags.return_put_off_flags(now=flag.returns_at) == 1
     flag.refresh_from_db()
-    assert flag.state == Flag.State.OPEN
+    assert flag.returns_at == datetime(2026, 3, 16, 17, 0, tzinfo=UTC)
+    assert flags.return_put_off_flags(now=datetime(2026, 3, 16, 16, 59, tzinfo=UTC)) == 0
+    assert flags.return_put_off_flags(now=datetime(2026, 3, 16, 17, 0, tzinfo=UTC)) == 1
+    flag.refresh_from_db()
+    assert (flag.state, flag.returns_at) == (Flag.State.OPEN, None)
+
+
+def test_not_now_taken_up_again_by_undo_begins_its_fourteen_days_anew(parent, flag, time_machine, moment):
+    time_machine.move_to(moment, tick=False)
+    flags.put_off_flag(flag=flag, by=parent)
+    flags.sort_flag(flag=flag, by=parent)
+    time_machine.move_to(moment + timedelta(days=3), tick=False)
+    flags.undo_flag(flag=flag, by=parent)
+    assert (flag.state, flag.returns_at) == ("put-off", datetime(2026, 3, 19, 17, 0, tzinfo=UTC))
 
 
 def test_what_comes_back_during_a_recheck_keeps_its_new_state(room, parent, flag):

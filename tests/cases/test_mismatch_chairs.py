@@ -55,6 +55,14 @@ def test_helpers_without_a_lead_are_named():
     assert "988" in found.words.if_not
 
 
+@pytest.mark.parametrize(("need", "why"), [(SAFETY, "plan"), ("eating", ""), ("transition", "")])
+def test_only_a_safety_need_that_takes_a_safety_plan_asks_for_one(need, why):
+    calls = catalogue().needs[need]
+    assert (calls.safety and "safety-planning" in calls.all_of) is (why == "plan")
+    assert calls.safety or "safety-planning" in calls.all_of  # each is half of it at least
+    assert the("helpers_no_lead", room(f"{need} {MEDICINE}", TASHA)).why == why
+
+
 def test_a_role_that_fits_is_asked_before_anything_is_called_empty():
     found = the("fit_not_asked", room(FAMILY, TASHA, ANA))
     assert (found.member, found.need, found.level) == (ANA.id, FAMILY, "soon")
@@ -103,6 +111,27 @@ def test_what_depends_asks_for_the_training():
 
 def test_the_person_whose_answer_depends_is_asked_before_the_one_we_know_nothing_of():
     assert the("fit_unknown", room(TRAUMA, LUIS, ANA)).member == ANA.id
+
+
+def test_a_word_for_several_jobs_is_shown_with_a_fact_on_each_of_them():
+    found = the("fit_unknown", room(TRAUMA, LUIS, agreements=(agreed(LUIS, TRAUMA),)))
+    shown = [(e.role, e.capability, e.reach, e.member) for e in found.evidence]
+    assert shown == [
+        ("qmha", "trauma-treatment", "not-trained", None),
+        ("lcsw", "trauma-treatment", "depends", None),
+        ("psychiatrist", "trauma-treatment", "depends", None),
+    ]
+
+
+def test_what_one_role_leaves_open_is_shown_as_that_persons_fact():
+    found = the("fit_unknown", room(TRAUMA, ANA))
+    shown = [(e.role, e.capability, e.reach, e.member) for e in found.evidence]
+    assert shown == [("lcsw", "trauma-treatment", "depends", ANA.id)]
+
+
+def test_letters_we_know_nothing_of_bring_no_facts():
+    zoe = person(9, "Zoe", CredentialFact("XQZ", Kind.UNKNOWN))
+    assert the("fit_unknown", room(SAFETY, zoe)).evidence == ()
 
 
 def test_somebody_who_agreed_to_what_we_cannot_judge_is_asked_one_thing():

@@ -94,6 +94,19 @@ def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask):
     assert agreed(ask) == ["agreed"]
 
 
+@pytest.mark.parametrize("gone", ["member", "need"])
+def test_what_was_agreed_with_nobody_or_about_nothing_is_not_put_back(parent, ask, gone):
+    """A person, or a need, can be gone since: then there is nobody to have agreed, or nothing to agree on."""
+    team.agree(member=ask.member, need=ask.need, by=parent, kind="plan")
+    asks.answer_ask(ask=ask, by=parent, leads=True)
+    member = ask.member
+    setattr(ask, gone, None)
+    ask.save()
+    asks.reopen_ask(ask=ask, by=parent)
+    assert ask.state == Ask.State.WAITING
+    assert list(Agreement.objects.filter(member=member).values_list("kind", flat=True)) == ["agreed"]
+
+
 def test_taking_a_no_back_writes_no_news_of_a_yes(room, parent, ask):
     team.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
     lines = room.events.count()

@@ -1,6 +1,7 @@
 """One neutral mail while something waits unread."""
 
 import re
+from datetime import timedelta
 
 from coaching.services.invitations import accept_invitation, invite_coach, open_share, stop_sharing
 from notify.models import Delivery
@@ -17,6 +18,13 @@ def test_mail_says_that_something_waits_and_no_more(say, parent, coach, deliver)
     assert mail.subject == "You have 1 open item"
     assert not re.search("Sunny|Renee|Dana|class|coach", mail.body)
     assert "/messages/" in mail.body
+
+
+def test_mail_waits_half_a_minute_for_whoever_has_the_thread_open(say, parent, deliver, moment):
+    say(parent, "One.")
+    row = Delivery.objects.get(kind="coaching.message")
+    assert row.not_before == moment + timedelta(seconds=30)
+    assert [len(sent_to(deliver(seconds / 60), "dana@example.org")) for seconds in (29, 30)] == [0, 1]
 
 
 def test_more_messages_before_it_is_read_bring_no_more_mail(say, parent, deliver):
