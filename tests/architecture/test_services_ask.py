@@ -9,26 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Flag
 from cases.permissions import NotAllowed
-from tests.architecture.acts import TRIALS, world
+from tests.architecture.acts import TRIALS
 from tests.architecture.services import FOR_NOBODY, INSIDE, acts, services
 
+pytestmark = pytest.mark.django_db
 WRITES = ("INSERT", "UPDATE", "DELETE")
-
-
-@pytest.fixture(scope="module")
-def built(django_db_setup, django_db_blocker):
-    """Built once for all trials; it goes with the last of them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield world()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def here(built, django_db_blocker):
-    with django_db_blocker.unblock():
-        sid = transaction.savepoint()
-        yield built
-        transaction.savepoint_rollback(sid)
 
 
 def faults(act, arguments, people, *, may):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,8 @@ from cases.services.errors import Refused
 from coaching.services.invitations import invite_coach, take_back_invitation
 from coaching.tokens import token_for
 from notify.models import Delivery
+from tests.at_once import at_once
+from web.clock import now
 
 
 def page(room):
@@ -45,6 +48,20 @@ def test_own_address_is_refused_kindly(as_parent, room):
 def test_second_invitation_waits_for_the_first(invitation, room, parent, moment):
     with pytest.raises(Refused, match="Take it back first"):
         invite_coach(case=room, by=parent, email="other-coach@example.org", now=moment)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_invitations_at_once_one_is_sent(room, parent, shared_database):
+    def invites(email):
+        try:
+            return invite_coach(case=room, by=parent, email=email, now=now()).email
+        except Refused as refused:
+            return str(refused)[:27]
+
+    shared_database()
+    tried = at_once(*(partial(invites, f"{name}@example.org") for name in ("dana", "pat", "kim")))
+    assert sorted(tried)[:2] == ["An invitation is on its way"] * 2
+    assert at_once(lambda: Invitation.objects.count()) == [1]
 
 
 def test_room_with_a_coach_is_not_opened_to_a_second(thread, room, parent, moment):
