@@ -21,6 +21,42 @@ class Mark(StrEnum):
     NONE = "none"
 
 
+class RowWhy(StrEnum):
+    """What there is to say on a need over the whole team; ``cases.wording.grid`` says it."""
+
+    LEADS = "leads"
+    SHARED = "shared"
+    SUPERVISOR_OPEN = "supervisor-open"
+    ASKED = "asked"
+    WITH_SUPERVISOR = "with-supervisor"
+    COULD = "could"
+    COULD_SHARE = "could-share"
+    COULD_SHARE_ASKED = "could-share-asked"
+    STATE_OPEN = "state-open"
+    TRAINING_OPEN = "training-open"
+    DEPENDS = "depends"
+    UNKNOWN = "unknown"
+    AGENCY = "agency"
+    AGENCY_ASKED = "agency-asked"
+    DOCTOR = "doctor"
+    NOBODY = "nobody"
+
+
+class CellWhy(StrEnum):
+    """What there is to say on one person and one need beside the mark; MARK: no more than that."""
+
+    MARK = "mark"
+    LEADS_PART = "leads-part"
+    COULD_PART = "could-part"
+    SAID_NO = "said-no"
+    SUPERVISOR_OPEN = "supervisor-open"
+    ASKED = "asked"
+    WITH_SUPERVISOR = "with-supervisor"
+    PLAN = "plan"
+    STATE_OPEN = "state-open"
+    DEPENDS = "depends"
+
+
 @dataclass(frozen=True, slots=True)
 class CredentialFact:
     """Letters of one person. ``role`` '' when unknown or when several ``candidates`` remain.
@@ -142,7 +178,7 @@ class Cell:
     member: int
     mark: Mark
     reach: Reach
-    words: str
+    why: CellWhy = CellWhy.MARK
     fits: tuple[FitResult, ...] = ()
 
 
@@ -151,15 +187,18 @@ class NeedRow:
     """One need over the whole team.
 
     ``state``: 'led' (one person leads), 'shared' (several agreed and cover it together), 'could' (someone
-    could lead, nobody agreed), 'ask' (it depends or is unknown: ask), 'empty' (nobody). ``words`` is the
-    sentence under the need, such as "Jane could lead. Ask Jane." Ids are member ids; ``askable`` are those to
-    ask who could lead, the nearest first: never who said no, nobody when the agency is to be asked.
+    could lead, nobody agreed), 'ask' (it depends or is unknown: ask), 'empty' (nobody). ``why`` is what to
+    say under the need, ``named`` whom that is about and ``whom`` the one it says to ask. Ids are member ids;
+    ``askable`` are those to ask who could lead, the nearest first: never who said no, nobody when the agency
+    is to be asked.
     """
 
     need: str
     state: str
-    words: str
+    why: RowWhy
     cells: tuple[Cell, ...]
+    named: tuple[int, ...] = ()
+    whom: int | None = None
     leads: tuple[int, ...] = ()
     could: tuple[int, ...] = ()
     helps: tuple[int, ...] = ()

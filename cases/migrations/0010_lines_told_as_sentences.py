@@ -33,10 +33,7 @@ OF_A_MEMBER = ("member-added", "member-left", "agreed")
 def _read(event, nouns):
     """The kind and the facts of a sentence; None for a sentence that this version never made."""
     if event.kind == "agreed":
-        found = [n for n in nouns if event.text.endswith(AGREED.format(n))]
-        noun = max(found, key=len, default="")
-        name = event.text.removesuffix(AGREED.format(noun))
-        return ("agreed", {"name": name, "need": nouns[noun], "noun": noun}) if noun and name else None
+        return _agreed(event.text, nouns)
     for before, place, after, kind in SENTENCES.get(event.kind, ()):
         if not place and event.text == before:
             return kind, {}
@@ -45,6 +42,13 @@ def _read(event, nouns):
             unnamed = said in (UNNAMED.get(place), UNNAMED.get(kind))
             return kind, {place: "" if unnamed else said}
     return None
+
+
+def _agreed(text, nouns):
+    found = [noun for noun in nouns if text.endswith(AGREED.format(noun))]
+    noun = max(found, key=len, default="")
+    name = text.removesuffix(AGREED.format(noun))
+    return ("agreed", {"name": name, "need": nouns[noun], "noun": noun}) if noun and name else None
 
 
 def keep_facts(apps, schema_editor):

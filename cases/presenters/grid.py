@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from cases.presenters.people import Person
 from cases.reader import Reading
+from cases.wording import Voice
+from cases.wording.grid import say_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ class Grid:
         return tuple(row for row in self.rows if row.gap)
 
 
-def grid(reading: Reading, team: dict[int, Person]) -> Grid:
+def grid(reading: Reading, team: dict[int, Person], voice: Voice) -> Grid:
     """The grid of one reading, rows as coverage orders them."""
+    called = reading.room.called
     rows = []
     for row in reading.coverage.rows:
         marks = {cell.member: cell.mark.value for cell in row.cells}
@@ -39,7 +42,7 @@ def grid(reading: Reading, team: dict[int, Person]) -> Grid:
                 slug=row.need,
                 title=reading.catalogue.needs[row.need].title,
                 gap=not row.has_lead,
-                words=row.words,
+                words=say_row(row, called, voice),
                 marks=tuple(marks[member] for member in team),
             )
         )

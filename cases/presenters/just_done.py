@@ -8,6 +8,8 @@ from datetime import date
 from cases.models import Agreement, Ask, Flag
 from cases.presenters.words import day
 from cases.reader import Reading
+from cases.wording import Voice
+from cases.wording.grid import say_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,12 @@ FLAG_WORDS = {
 }
 
 
-def just_done(flag: Flag | None, ask: Ask | None, reading: Reading) -> JustDone | None:
+def just_done(flag: Flag | None, ask: Ask | None, reading: Reading, voice: Voice) -> JustDone | None:
     """What the flag or the question in the address became; None when there is nothing to say."""
     if ask is not None and ask.state == Ask.State.WAITING:
         return JustDone("ask", ask.key, sent_words(ask, reading.room.today), "unsend")
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
-        return JustDone("ask", ask.key, _ask_words(ask, reading))
+        return JustDone("ask", ask.key, _ask_words(ask, reading, voice))
     if flag is not None and flag.state in FLAG_WORDS:
         return JustDone("flag", flag.key, FLAG_WORDS[Flag.State(flag.state)])
     return None
@@ -44,17 +46,17 @@ def sent_words(ask: Ask, today: date | None) -> str:
     return f"Written down. If no answer comes, we will remind you on {day(ask.due_on, today)}."
 
 
-def _ask_words(ask: Ask, reading: Reading) -> str:
+def _ask_words(ask: Ask, reading: Reading, voice: Voice) -> str:
     """'Settled. Jane leads the safety plan.'; an agreement that fills no chair yet says what is missing."""
     if ask.state == Ask.State.DECLINED:
         return f"Written down. {ask.member.name if ask.member else 'They'} said no."
     became = ask.flag.state if ask.flag else ""
-    if became == Flag.State.SETTLED and (lead := _lead_words(ask, reading)):
+    if became == Flag.State.SETTLED and (lead := _lead_words(ask, reading, voice)):
         return lead
     return "Settled." if became in (Flag.State.SETTLED, Flag.State.SORTED) else "Written down. They answered."
 
 
-def _lead_words(ask: Ask, reading: Reading) -> str:
+def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
     """What the person asked and the need have come to; '' when the question is about no lead."""
     row = next((row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug), None)
     if row is None or ask.member is None or ask.need is None:
@@ -62,4 +64,4 @@ def _lead_words(ask: Ask, reading: Reading) -> str:
     if ask.member.pk in row.leads:
         return f"Settled. {ask.member.name} leads {ask.need.noun}."
     agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
-    return f"Written down. {row.words}" if agreed else ""
+    return f"Written down. {say_row(row, reading.room.called, voice)}" if agreed else ""

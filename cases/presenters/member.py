@@ -12,11 +12,12 @@ from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.words import day
 from cases.reader import Reading, member_fact
 from cases.snapshot import CredentialFact, MemberFact
+from cases.wording import Voice
+from cases.wording.grid import say_cell, say_mark
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
 from roles.presenters.decoded import Part, decoded_parts
-from web.icons import MARK_WORDS
 
 LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION})
 
@@ -61,13 +62,13 @@ class MemberPage:
 
 
 def member_page(
-    member: Member, reading: Reading, asks: Sequence[Ask], *, today: date, zone: tzinfo
+    member: Member, reading: Reading, asks: Sequence[Ask], *, today: date, zone: tzinfo, voice: Voice
 ) -> MemberPage:
     """Puts the page together; someone who has left keeps their letters and questions, without the grid."""
     team = team_of(reading)
     fact = _fact(member, reading)
     person = team.get(member.pk) or people([fact], reading.catalogue)[member.pk]
-    needs = _needs(member, reading)
+    needs = _needs(member, reading, voice)
     role = reading.catalogue.roles.get(person.slug)
     return MemberPage(
         person=person,
@@ -117,16 +118,16 @@ def _read_as(read: Read) -> tuple[object, ...]:
     return (read.text, read.kind, read.role, read.candidates)
 
 
-def _needs(member: Member, reading: Reading) -> tuple[NeedLine, ...]:
-    lines = []
+def _needs(member: Member, reading: Reading, voice: Voice) -> tuple[NeedLine, ...]:
+    lines, called = [], reading.room.called
     for row in reading.coverage.rows:
         cell = next((c for c in row.cells if c.member == member.pk), None)
         if cell is None:
             continue
-        words = cell.words if cell.words != MARK_WORDS[cell.mark] else ""
+        words = say_cell(cell, called, voice)
         agreed = reading.room.agreement(member.pk, row.need)
         title = reading.catalogue.needs[row.need].title
-        lines.append(NeedLine(row.need, title, cell.mark.value, MARK_WORDS[cell.mark], words, agreed))
+        lines.append(NeedLine(row.need, title, cell.mark.value, say_mark(cell, voice), words, agreed))
     return tuple(lines)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from cases.person_fit import MEDICINE
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.snapshot import Mark
+from cases.snapshot import Cell, Mark
+from cases.wording import Voice
+from cases.wording.grid import say_cell, say_mark, say_row
 from roles.catalogue import Catalogue, Kind, Reach
 from roles.fit import AT_HOME, need_fit
 from roles.models import Need
 from roles.presenters.words import has_badge
-from web.icons import MARK_WORDS
 
 MOST_ROLES = 12
 
@@ -97,7 +98,7 @@ class NeedPage:
 ORDER = (Mark.LEAD, Mark.COULD, Mark.HELP, Mark.ASK, Mark.NONE)
 
 
-def need_page(slug: str, reading: Reading, team: dict[int, Person]) -> NeedPage | None:
+def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice) -> NeedPage | None:
     """The page of one picked need; None when it is not picked in this room."""
     row = next((row for row in reading.coverage.rows if row.need == slug), None)
     if row is None:
@@ -105,21 +106,29 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person]) -> NeedPage 
     info = reading.catalogue.needs[slug]
     roles = roles_that_could(slug, reading.catalogue, reading.room.state)
     cells = sorted(row.cells, key=lambda c: ORDER.index(c.mark))
+    called = reading.room.called
     return NeedPage(
         slug=slug,
         title=info.title,
         safety=info.safety,
         gap=not row.has_lead,
-        words=row.words,
+        words=say_row(row, called, voice),
         say=info.asks.replace("{child}", reading.room.child),
         clear_answer=info.clear_answer,
         if_not=info.if_not,
-        cells=tuple(CellLine(team[c.member], c.mark.value, MARK_WORDS[c.mark], c.words) for c in cells),
+        cells=tuple(
+            CellLine(team[c.member], c.mark.value, say_mark(c, voice), say_cell(c, called, voice))
+            for c in cells
+        ),
         roles=roles[:MOST_ROLES],
         more_roles=roles[MOST_ROLES:],
         ask=team[row.askable[0]] if row.askable else None,
         others="the child’s doctor or the agency" if MEDICINE in info.all_of else "the agency",
     )
+
+
+def _cell(cell: Cell, team: dict[int, Person], called: Mapping[int, str], voice: Voice) -> CellLine:
+    return CellLine(team[cell.member], cell.mark.value, say_mark(cell, voice), say_cell(cell, called, voice))
 
 
 @dataclass(frozen=True, slots=True)

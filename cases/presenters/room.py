@@ -66,7 +66,7 @@ def room_page(
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team, voice=voice)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
-    seats = grid(reading, team)
+    seats = grid(reading, team, voice)
     unknown = _unknown(reading, seats, cards)
     return RoomPage(
         child=reading.room.child,

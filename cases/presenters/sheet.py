@@ -13,7 +13,7 @@ from cases.presenters.grid import Grid, grid
 from cases.presenters.people import Person, team_of
 from cases.presenters.words import bare
 from cases.reader import Reading
-from cases.wording import PARENT, Scene
+from cases.wording import PARENT, Scene, Voice
 from cases.wording.names import whom
 from web.english import listed
 
@@ -57,7 +57,14 @@ def _whom(ask: Ask, team: dict[int, Person]) -> str:
 
 
 def sheet_page(
-    reading: Reading, asks: Sequence[Ask], flags: Sequence[Flag], *, first: str, now: datetime, zone: tzinfo
+    reading: Reading,
+    asks: Sequence[Ask],
+    flags: Sequence[Flag],
+    *,
+    first: str,
+    now: datetime,
+    zone: tzinfo,
+    voice: Voice,
 ) -> SheetPage:
     """The parent's own questions (``first`` on top), then what is worth asking about."""
     team, scene = team_of(reading), Scene.of(reading.room, reading.catalogue)
@@ -76,5 +83,5 @@ def sheet_page(
         lines=tuple(lines[:most]),
         left_out=max(0, len(lines) - most),
         people=tuple(team.values()),
-        grid=grid(reading, team),
+        grid=grid(reading, team, voice),
     )

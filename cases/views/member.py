@@ -17,7 +17,7 @@ from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
-from cases.views.access import carried_out, home_today, home_zone, read_room, show, told_by
+from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
 from roles.models import Question
 from web.english import count, sentence
 from web.ids import id_of
@@ -32,11 +32,12 @@ def member_shown(
     what is saved."""
     reading = read_room(case)
     asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
-    page = member_page(member, reading, list(asks), today=home_today(case), zone=home_zone(case))
+    voice, here = voice_for(request.user, case), home_zone(case)
+    page = member_page(member, reading, list(asks), today=home_today(case), zone=here, voice=voice)
     context: dict[str, Any] = {
         "page": page if picked is None else _with(page, picked),
         "member": member,
-        "facts": facts_of(member, told_by(request.user, case)),
+        "facts": facts_of(member, voice.parent),
         "form": MemberForm(initial=_values(member), member=member),
         "training_form": TrainingForm(catalogue=reading.catalogue),
         "trainings": member.trainings.select_related("capability"),

@@ -15,7 +15,7 @@ from cases.presenters.needs import need_page, needs_picker
 from cases.presenters.people import team_of
 from cases.services.errors import StaleEdit
 from cases.services.rooms import set_needs
-from cases.views.access import read_room, room_for, room_of, sent, show
+from cases.views.access import read_room, room_for, room_of, sent, show, voice_for
 from roles.models import Need
 from web.idempotency import once
 
@@ -34,7 +34,7 @@ def needs(request: HttpRequest, key: str) -> HttpResponse:
             messages.success(request, "Saved.")
             return redirect("cases:room", case.key)
     picked = set(request.POST.getlist("needs")) if request.method == "POST" else set(reading.room.needs)
-    rows = grid(reading, team_of(reading)).rows
+    rows = grid(reading, team_of(reading), voice_for(request.user, case)).rows
     groups = needs_picker(Need.objects.all(), picked)
     return show(request, "cases/needs.html", case, form=form, groups=groups, rows=rows, now_saved=now_saved)
 
@@ -56,7 +56,7 @@ def need(request: HttpRequest, key: str, slug: str) -> HttpResponse:
     """One need: five marks by person, which roles could lead it, whom to ask."""
     case = room_of(request, key)
     reading = read_room(case)
-    page = need_page(slug, reading, team_of(reading))
+    page = need_page(slug, reading, team_of(reading), voice_for(request.user, case))
     if page is None:
         raise Http404
     return show(request, "cases/need.html", case, page=page)

@@ -35,15 +35,16 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     case = room_of(request, key)
     reading = read_room(case)
     events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
+    voice = voice_for(request.user, case)
     page = room_page(
         reading,
         _flags(case, request.user, reading),
         events,
         now=now(),
         zone=timezone.get_current_timezone(),
-        voice=voice_for(request.user, case),
+        voice=voice,
     )
-    done = just_done(done_flag(request, case), done_ask(request, case), reading)
+    done = just_done(done_flag(request, case), done_ask(request, case), reading, voice)
     # After an act htmx asks again for all that may have changed with it, and the news about it.
     template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
     side, several = beside_the_room(request.user, case), has_several(request)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from cases.models import Ask, Flag
 from cases.presenters.sheet import sheet_page
 from cases.reconcile import flags_now
-from cases.views.access import flag_rows, read_room, room_of, show
+from cases.views.access import flag_rows, read_room, room_of, show, voice_for
 from roles.models import CrisisLine
 from web.clock import now
 
@@ -28,7 +28,8 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     near = [line for line in numbers if line.jurisdiction_id != "US"][:2]
     lines = [line for line in numbers if line.jurisdiction_id == "US"][:3] + near
     zone = timezone.get_current_timezone()
-    page = sheet_page(reading, list(asks), flags, first=request.GET.get("q", ""), now=now(), zone=zone)
+    first, voice = request.GET.get("q", ""), voice_for(request.user, case)
+    page = sheet_page(reading, list(asks), flags, first=first, now=now(), zone=zone, voice=voice)
     return show(request, "cases/sheet.html", case, here="ask", page=page, lines=lines)
 
 

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DECIDING = [
     *sorted((ROOT / "cases/mismatch").glob("*.py")),
-    *(ROOT / "cases" / f"{name}.py" for name in ("coverage", "person_fit", "reminders", "snapshot")),
+    *(ROOT / "cases" / f"{name}.py" for name in ("coverage", "person_fit", "reminders", "seats", "snapshot")),
     ROOT / "roles/fit.py",
 ]
 PROSE = frozenset(

@@ -13,7 +13,6 @@ WAYS, BODY, FILE = 10, 25, 300
 #: Above the limit on the day the test was written; each goes when it is mended, and none comes.
 LISTED_ON = date(2026, 11, 30)
 TOO_MANY_WAYS = {
-    "cases/coverage.py:_row": 18,
     "cases/mismatch/titles.py:_what_we_have": 12,
 }
 TOO_LONG = {

@@ -23,6 +23,7 @@ from cases.snapshot import (
     RoomSnapshot,
 )
 from cases.wording import PARENT, Scene, Voice, Words, say
+from cases.wording.grid import say_cell, say_mark, say_row
 from roles.catalogue import (
     CapabilityInfo,
     Catalogue,
@@ -264,6 +265,17 @@ def ask(
 def row(needs: str, *members: MemberFact, which: str = "small", **more) -> NeedRow:
     """The row of the first need."""
     return cover(room(needs, *members, **more), catalogue(which)).row(needs.split()[0])
+
+
+def row_told(row: NeedRow, *members: MemberFact) -> str:
+    """The sentence under a need, as the parent reads it."""
+    return say_row(row, room("", *members).called, PARENT)
+
+
+def cells_told(row: NeedRow, *members: MemberFact) -> list[str]:
+    """What stands beside each mark, or else the mark in words."""
+    called = room("", *members).called
+    return [say_cell(cell, called, PARENT) or say_mark(cell, PARENT) for cell in row.cells]
 
 
 def marks(row: NeedRow) -> list[str]:

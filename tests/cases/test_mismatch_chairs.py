@@ -26,6 +26,7 @@ from tests.cases.plain import (
     noun,
     person,
     room,
+    row_told,
     rules,
     the,
 )
@@ -264,7 +265,7 @@ def test_away_from_home_the_grid_and_the_question_name_the_same_person(need):
     team = {m.id: m.name for m in (TASHA, JANE, OKAFOR, ANA)}
     facts = room(need, TASHA, JANE, OKAFOR, ANA, state="ID")
     found = next(f for f in findings(facts) if f.rule == "fit_unknown")
-    words = cover(facts, catalogue()).row(need).words
+    words = row_told(cover(facts, catalogue()).row(need), *facts.members)
     assert words == f"We don’t know yet. Ask {team.get(found.member, 'the agency')}."
 
 

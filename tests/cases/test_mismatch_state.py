@@ -23,12 +23,14 @@ from tests.cases.plain import (
     agreed,
     believing,
     catalogue,
+    cells_told,
     findings,
     letters,
     marks,
     person,
     room,
     row,
+    row_told,
     rules,
     the,
     told,
@@ -52,7 +54,7 @@ def test_without_a_state_letters_of_one_state_raise_nothing(member):
 def test_a_degree_beside_letters_that_wait_for_the_state_is_no_answer_yet():
     mia = person(8, "Mia", "msw", "qmhp")
     assert "fit_unknown" not in rules(room(f"{FAMILY} {SAFETY}", mia, state=""))
-    assert row(FAMILY, mia, state="").words == "It varies by state. Tell us yours."
+    assert row_told(row(FAMILY, mia, state=""), mia) == "It varies by state. Tell us yours."
     assert "fit_not_asked" in rules(room(FAMILY, mia))
 
 
@@ -63,8 +65,11 @@ def test_with_the_state_the_same_letters_speak():
 
 def test_without_a_state_the_grid_says_that_it_varies():
     varies = row(FAMILY, JANE, TASHA, state="")
-    assert (marks(varies), varies.words) == (["ask", "ask"], "It varies by state. Tell us yours.")
-    assert [cell.words for cell in varies.cells] == ["Varies by state", "Varies by state"]
+    assert (marks(varies), row_told(varies, JANE, TASHA)) == (
+        ["ask", "ask"],
+        "It varies by state. Tell us yours.",
+    )
+    assert cells_told(varies, JANE, TASHA) == ["Varies by state", "Varies by state"]
 
 
 def test_without_a_state_an_agreement_fills_no_chair():

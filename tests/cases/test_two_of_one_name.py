@@ -5,7 +5,7 @@ import pytest
 from cases.services.team import add_member
 from roles.hooks import people_with
 from tests.cases.pages import said
-from tests.cases.plain import FAMILY, findings, person, room, row
+from tests.cases.plain import FAMILY, findings, person, room, row, row_told
 
 JORDANS = (
     person(1, "Jordan Reyes", "lcsw"),
@@ -15,11 +15,12 @@ JORDANS = (
 
 
 def test_the_sentence_under_a_need_uses_the_names_of_the_table():
-    assert row(FAMILY, *JORDANS).words == "Jordan R. 1, Jordan R. 2 and Jane could lead. Ask Jordan R. 1."
+    sentence = row_told(row(FAMILY, *JORDANS), *JORDANS)
+    assert sentence == "Jordan R. 1, Jordan R. 2 and Jane could lead. Ask Jordan R. 1."
 
 
 def test_a_full_name_is_cut_to_what_the_table_shows():
-    assert row(FAMILY, JORDANS[2]).words == "Jane could lead. Ask Jane."
+    assert row_told(row(FAMILY, JORDANS[2]), JORDANS[2]) == "Jane could lead. Ask Jane."
 
 
 def test_findings_use_the_same_names():

@@ -28,11 +28,13 @@ from tests.cases.plain import (
     ask,
     believing,
     catalogue,
+    cells_told,
     findings,
     marks,
     person,
     room,
     row,
+    row_told,
 )
 from web.clock import now
 
@@ -40,7 +42,7 @@ from web.clock import now
 @pytest.mark.parametrize(("member", "mark"), [(ANA, "help"), (OKAFOR, "none")])
 def test_somebody_who_said_no_is_not_asked_again(member, mark):
     said_no = row(SKILLS, member, agreements=(agreed(member, SKILLS, "declined"),))
-    assert (marks(said_no), said_no.cells[0].words, said_no.could) == ([mark], "Said no", ())
+    assert (marks(said_no), cells_told(said_no, member), said_no.could) == ([mark], ["Said no"], ())
 
 
 def test_a_helper_who_said_no_is_not_asked_who_could_lead():
@@ -60,7 +62,7 @@ def test_who_was_asked_already_comes_last():
 
 def test_letters_that_wait_for_the_state_are_not_asked_to_tell_more():
     waiting = row(FAMILY, JANE, state="")
-    assert (waiting.words, waiting.askable) == ("It varies by state. Tell us yours.", ())
+    assert (row_told(waiting, JANE), waiting.askable) == ("It varies by state. Tell us yours.", ())
 
 
 SAM = person(9, "Sam Hill", CredentialFact("XQZ", Kind.UNKNOWN))
@@ -76,7 +78,7 @@ def test_nobody_of_an_unknown_role_comes_before_a_role_that_fits(need, known):
 def test_a_doctor_is_asked_about_medicine_before_somebody_unknown():
     facts = room(f"{MEDICINE} {FAMILY}", TASHA, SAM)
     grid = cover(facts, catalogue())
-    assert grid.row(MEDICINE).words == "We don’t know yet. Ask the child’s doctor or the agency."
+    assert row_told(grid.row(MEDICINE)) == "We don’t know yet. Ask the child’s doctor or the agency."
     assert (grid.row(MEDICINE).askable, grid.row(FAMILY).askable) == ((), (9,))
     found = next(f for f in findings(facts) if f.need == MEDICINE)
     assert (found.rule, found.member) == ("fit_unknown", None)

@@ -1,0 +1,121 @@
+"""One person and one need: how far they reach, what was agreed and asked, and the mark that makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cases import person_fit
+from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
+from roles.catalogue import Catalogue, NeedInfo, Reach
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seat:
+    """One person looked at for one need.
+
+    ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
+    bring, as ``person_fit.worth_asking`` has it.
+    """
+
+    member: MemberFact
+    kind: str
+    waiting: bool
+    stands: person_fit.NeedFit
+    worth: int | None
+    awaits_state: bool = False
+
+    @property
+    def agreed(self) -> bool:
+        return self.kind == "agreed"
+
+    @property
+    def may_answer(self) -> bool:
+        """Is it theirs to tell? Letters that wait for the family's state tell nothing more till then."""
+        return self.worth is not None and not self.awaits_state
+
+    @property
+    def trained(self) -> bool:
+        return self.stands.reach is Reach.TRAINED
+
+    @property
+    def could(self) -> bool:
+        """Could lead the whole need, at least with a supervisor behind, and has not said no."""
+        return self.kind != "declined" and (self.trained or self.stands.with_supervisor)
+
+    @property
+    def leads_alone(self) -> bool:
+        return self.agreed and self.trained
+
+    @property
+    def asked_already(self) -> bool:
+        return self.waiting and not self.agreed
+
+
+def seats(
+    room: RoomSnapshot, catalogue: Catalogue, needs: Iterable[NeedInfo]
+) -> Iterator[tuple[NeedInfo, list[Seat]]]:
+    """Everybody in the room, once for each need."""
+    kinds = {(a.member, a.need): a.kind for a in room.agreements}
+    asked = {(a.member, a.need) for a in room.asks}
+    for need in needs:
+        pairs = ((member, (member.id, need.slug)) for member in room.members)
+        yield need, [_seat(m, need, room, catalogue, kinds.get(pair, ""), pair in asked) for m, pair in pairs]
+
+
+def _seat(
+    member: MemberFact, need: NeedInfo, room: RoomSnapshot, catalogue: Catalogue, kind: str, waiting: bool
+) -> Seat:
+    state, named = room.state, kind in ("plan", "agreed")
+    return Seat(
+        member=member,
+        kind=kind,
+        waiting=waiting,
+        stands=person_fit.person(member, catalogue, state).on(need),
+        worth=person_fit.worth_asking(member, need, catalogue, state, named=named),
+        awaits_state=person_fit.awaits_state(member, need, catalogue, state),
+    )
+
+
+def cell(seat: Seat, *, shares: bool, could_share: bool) -> Cell:
+    """The mark of a seat. ``shares``: leads a part beside others; ``could_share``: might, nobody agreed."""
+    mark, why = _mark(seat, shares=shares)
+    if could_share and mark is Mark.HELP:
+        why = CellWhy.ASKED if seat.waiting else CellWhy.COULD_PART
+    return Cell(seat.member.id, mark, seat.stands.reach, why, seat.stands.fits)
+
+
+def _mark(seat: Seat, *, shares: bool) -> tuple[Mark, CellWhy]:
+    if seat.leads_alone:
+        return Mark.LEAD, CellWhy.MARK
+    if shares:
+        return Mark.LEAD, CellWhy.LEADS_PART
+    if seat.kind == "declined":
+        return _helps(seat), CellWhy.SAID_NO
+    if seat.could:
+        return Mark.COULD, _why_could(seat)
+    if seat.stands.reach in (Reach.DEPENDS, Reach.UNKNOWN):
+        return Mark.ASK, _why_open(seat)
+    return _helps(seat), CellWhy.MARK
+
+
+def _helps(seat: Seat) -> Mark:
+    return Mark.HELP if seat.stands.helps else Mark.NONE
+
+
+def _why_could(seat: Seat) -> CellWhy:
+    if seat.agreed:
+        return CellWhy.SUPERVISOR_OPEN
+    if seat.waiting:
+        return CellWhy.ASKED
+    if seat.stands.with_supervisor:
+        return CellWhy.WITH_SUPERVISOR
+    return CellWhy.PLAN if seat.kind == "plan" else CellWhy.MARK
+
+
+def _why_open(seat: Seat) -> CellWhy:
+    if seat.waiting:
+        return CellWhy.ASKED
+    if seat.awaits_state:
+        return CellWhy.STATE_OPEN
+    return CellWhy.DEPENDS if seat.stands.reach is Reach.DEPENDS else CellWhy.MARK
