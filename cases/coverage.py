@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,9 +16,10 @@ def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     """The grid, without needs the catalogue does not know."""
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
     outside = {ask.need for ask in room.asks if ask.member is None}
+    columns = {member.id: place for place, member in enumerate(room.members)}
     rows = [
-        (_row(need, here, agency_asked=need.slug in outside), need)
-        for need, here in seats(room, catalogue, needs)
+        (_row(need, here, columns, agency_asked=need.slug in outside), need)
+        for need, here in seats(room.in_order(), catalogue, needs)
     ]
     return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
 
@@ -34,24 +35,26 @@ def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:
     return (row.has_lead, not row.safety and not row.has_lead, need.position)
 
 
-def _row(need: NeedInfo, here: Sequence[Seat], *, agency_asked: bool) -> NeedRow:
+def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, agency_asked: bool) -> NeedRow:
     leads = _leads(need, here)
     could = _could(here, besides=leads.sharers)
     together = [] if leads.any or could else _together(need, here)
     cells = [cell(s, shares=s in leads.sharers, could_share=s in together) for s in here]
     ask = sorted(_marked(here, cells, Mark.ASK), key=_nearest)
     helps = _marked(here, cells, Mark.HELP)
-    said = _said(need, leads, could, together, ask, agency_asked=agency_asked)
     might = could or together
+    first = _asked_before(need, might, ask)
+    said = _said(need, leads, [] if first else could, together, ask, agency_asked=agency_asked)
     return NeedRow(
         need=need.slug,
         safety=need.safety,
         **said._asdict(),
-        cells=tuple(cells),
+        cells=tuple(sorted(cells, key=lambda cell: columns[cell.member])),
         leads=_ids(leads.any),
         could=_ids(might),
         helps=_ids(helps),
-        askable=_ids(_askable(might, ask, helps)),
+        askable=_ids(_askable(need, might, first or ask, helps, before=bool(first))),
+        nearest=_ids([s for s in ask if s.may_answer]),
     )
 
 
@@ -83,7 +86,15 @@ def _sharers(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
     """Those who agreed and cover the need together, [] when something is left over."""
     agreed = [s for s in here if s.agreed and s.stands.parts]
     covered = frozenset[str]().union(*(s.stands.parts for s in agreed))
-    return agreed if person_fit.parts_of(need) <= covered else []
+    return agreed if person_fit.parts_of(need) <= covered and _is_enough(need, agreed) else []
+
+
+def _is_enough(need: NeedInfo, sharers: Sequence[Seat]) -> bool:
+    """Parts do not add up to care without the profession that is at home in it, where the need names one.
+
+    A pediatrician prescribes and a social worker diagnoses, and severe symptoms still lack psychiatry.
+    """
+    return not need.first_roles or any(s.at_home for s in sharers)
 
 
 def _could(here: Sequence[Seat], *, besides: list[Seat]) -> list[Seat]:
@@ -95,39 +106,63 @@ def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
     left, chosen = set(person_fit.parts_of(need)), []
     pool = [s for s in here if s.stands.parts and s.kind != "declined"]
     while left and pool:
-        best = max(pool, key=lambda s: (len(s.stands.parts & left), s.agreed))
+        best = max(pool, key=lambda s: (len(s.stands.parts & left), s.at_home, s.agreed))
         if not best.stands.parts & left:
             break
         chosen.append(best)
         left -= best.stands.parts
         pool.remove(best)
-    return [] if left else sorted(chosen, key=lambda s: s.agreed)
+    return [] if left or not _is_enough(need, chosen) else sorted(chosen, key=lambda s: s.agreed)
 
 
-def _askable(could: list[Seat], ask: list[Seat], helps: list[Seat]) -> list[Seat]:
+def _asked_before(need: NeedInfo, could: list[Seat], ask: list[Seat]) -> list[Seat]:
+    """Those at home in a need whose fit is open, when they are asked before others who could lead it.
+
+    A speech therapist is asked about speech before the school's tester. Never for safety, nor where one of
+    the others is counted on or is at home in it too.
+    """
+    if need.safety or not could or any(s.at_home or s.counted_on for s in could):
+        return []
+    return [s for s in ask if s.at_home and s.may_answer]
+
+
+def _askable(
+    need: NeedInfo, could: list[Seat], ask: list[Seat], helps: list[Seat], *, before: bool
+) -> list[Seat]:
     """Whom to ask who could lead, first the one whom the sentence under the need says to ask.
 
-    Helpers come last, and not at all while somebody is unknown: not known is not a no. Of several the one
-    whose role fits best is first, then the order of the table.
+    Helpers come last, and while somebody is unknown only those who are at home in the need: not known is not
+    a no. Medicine is no question for a helper's role. Of several the one whose role fits best is first.
     """
-    if not could and ask:
-        return sorted((s for s in ask if s.may_answer), key=_asked_already)
-    helpers = sorted((s for s in helps if s.kind != "declined"), key=lambda s: RANK[s.stands.reach])
-    return sorted(could, key=_asked_already) + helpers
+    helpers = sorted((s for s in helps if _may_tell(need, s)), key=lambda s: RANK[s.stands.reach])
+    if ask and (before or not could):
+        open_ones = sorted((s for s in ask if s.may_answer), key=_asked_already)
+        return open_ones + sorted(could, key=_asked_already) + [s for s in helpers if s.at_home]
+    return sorted(could, key=_asked_already) + [s for s in helpers if s not in could]
+
+
+def _may_tell(need: NeedInfo, helper: Seat) -> bool:
+    """A helper's role knows who else could lead, but not about medicine."""
+    if person_fit.MEDICINE in need.all_of and helper.standing > 1:
+        return False
+    return helper.kind != "declined"
 
 
 def _asked_already(seat: Seat) -> bool:
     return seat.asked_already
 
 
-def _soonest(seat: Seat) -> tuple[bool, bool, bool]:
-    """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names."""
-    return (not seat.agreed, not seat.trained, seat.kind != "plan")
+def _soonest(seat: Seat) -> tuple[bool, bool, bool, bool, int]:
+    """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names, who is at home.
+
+    Then for clinical work a profession before a helper's role; everyday help is as much theirs.
+    """
+    standing = seat.standing if seat.clinical else 0
+    return (not seat.agreed, not seat.trained, seat.kind != "plan", not seat.at_home, standing)
 
 
-def _nearest(seat: Seat) -> tuple[bool, bool, int]:
-    """Whose answer is worth most: who agreed already, then who may be nearest to a lead."""
-    return (not seat.may_answer, not seat.agreed, seat.worth or 0)
+def _nearest(seat: Seat) -> tuple[int, ...]:
+    return seat.nearness
 
 
 # -- what there is to say on a need -------------------------------------------------------------------
@@ -186,9 +221,9 @@ def _said_of_open(ask: list[Seat]) -> _Said | None:
     """None: nobody in the room is the one to ask."""
     if waiting := _waiting(ask):
         return _Said("ask", RowWhy.ASKED, _ids(waiting))
-    if any(s.awaits_state for s in ask):
-        return _Said("ask", RowWhy.STATE_OPEN)
     first = next((s for s in ask if s.may_answer), None)
+    if any(s.awaits_state for s in ask) and not (first and first.safety):
+        return _Said("ask", RowWhy.STATE_OPEN)
     return _Said("ask", _why_open(first), whom=first.member.id) if first else None
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-FORMS_OF_ADDRESS = frozenset({"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "coach", "nurse"})
+_WORDS = """
+    dr mr mrs ms miss mx prof coach nurse officer deputy detective sgt judge pastor rev rabbi imam
+    aunt auntie uncle grandma grandpa granny nana tia tio abuela abuelo
+"""
+FORMS_OF_ADDRESS = frozenset(_WORDS.split())
 
 
 def short_names(names: Sequence[str]) -> list[str]:

@@ -70,7 +70,8 @@ def worth_asking(
 
     What letters reach is often known for one state only. Elsewhere that proves nothing, but it tells whom to
     ask: not somebody whose role is known, where it is from, never to lead the need. Medicine is a question
-    for a doctor before it is one for somebody we know nothing of, unless they are ``named`` for it.
+    for a doctor before it is one for somebody we know nothing of, unless they are ``named`` for it: by the
+    plan or by a yes of their own, on which a family counts. No role that never prescribes is asked to.
     """
     here = person(member, catalogue, state).on(need)
     if here.reach is not Reach.UNKNOWN:
@@ -78,8 +79,26 @@ def worth_asking(
     if MEDICINE in need.all_of and not named and not may_prescribe(member, catalogue, state):
         return None
     home = person(member, catalogue, AT_HOME).on(need)
+    if named and MEDICINE not in need.all_of:
+        return RANK[home.reach]
     never = home.reach is Reach.SUPERVISED and not home.with_supervisor
     return None if never or home.reach is Reach.NOT_TRAINED else RANK[home.reach]
+
+
+def is_at_home(member: MemberFact, need: NeedInfo) -> bool:
+    """Do letters of this person stand for a role that the need names first, whichever of them it is?"""
+    read = ({c.role} if c.role else set(c.candidates) for c in member.credentials)
+    return any(roles and roles <= need.first_roles for roles in read)
+
+
+def is_from_elsewhere(fits: Iterable[FitResult]) -> bool:
+    """Does what we know of this person hold in another state, or in one that is not told?"""
+    return any(f.why_unknown in ("other-state", "no-state") for f in fits)
+
+
+def is_urgent(need: NeedInfo) -> bool:
+    """Safety and medicine wait for nothing."""
+    return need.safety or MEDICINE in need.all_of
 
 
 def may_prescribe(member: MemberFact, catalogue: Catalogue, state: str) -> bool:

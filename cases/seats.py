@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cases import person_fit
 from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
+from roles.fit import standing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,7 +16,8 @@ class Seat:
     """One person looked at for one need.
 
     ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
-    bring, as ``person_fit.worth_asking`` has it.
+    bring, as ``person_fit.worth_asking`` has it; ``at_home``: the need names their role first; ``standing``
+    as ``roles.fit`` has it.
     """
 
     member: MemberFact
@@ -24,6 +26,10 @@ class Seat:
     stands: person_fit.NeedFit
     worth: int | None
     awaits_state: bool = False
+    safety: bool = False
+    at_home: bool = False
+    standing: int = 3
+    clinical: bool = True
 
     @property
     def agreed(self) -> bool:
@@ -31,8 +37,35 @@ class Seat:
 
     @property
     def may_answer(self) -> bool:
-        """Is it theirs to tell? Letters that wait for the family's state tell nothing more till then."""
-        return self.worth is not None and not self.awaits_state
+        """Is it theirs to tell? Letters that wait for the family's state tell nothing more till then.
+
+        For safety they are asked all the same: a state not told hides none.
+        """
+        return self.worth is not None and (self.safety or not self.awaits_state)
+
+    @property
+    def counted_on(self) -> bool:
+        """The plan lists them, or they said yes."""
+        return self.kind in ("plan", "agreed")
+
+    @property
+    def nearness(self) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
+        """Whose answer is worth most, smallest first.
+
+        Who said yes, then whom the plan lists; the profession that is at home in the need; then anybody with
+        a profession before a helper's role and before nothing known, a fact of the family's own state before
+        one from elsewhere, who works on their own, and who may be nearest to a lead.
+        """
+        return (
+            not self.may_answer,
+            not self.agreed,
+            self.kind != "plan",
+            not self.at_home,
+            self.standing > 1,
+            person_fit.is_from_elsewhere(self.stands.fits),
+            self.standing,
+            self.worth or 0,
+        )
 
     @property
     def trained(self) -> bool:
@@ -74,6 +107,12 @@ def _seat(
         stands=person_fit.person(member, catalogue, state).on(need),
         worth=person_fit.worth_asking(member, need, catalogue, state, named=named),
         awaits_state=person_fit.awaits_state(member, need, catalogue, state),
+        safety=need.safety,
+        at_home=person_fit.is_at_home(member, need),
+        standing=standing(catalogue, member.credentials),
+        clinical=any(
+            catalogue.capabilities[s].clinical for s in need.required if s in catalogue.capabilities
+        ),
     )
 
 
@@ -116,6 +155,8 @@ def _why_could(seat: Seat) -> CellWhy:
 def _why_open(seat: Seat) -> CellWhy:
     if seat.waiting:
         return CellWhy.ASKED
+    if seat.agreed:
+        return CellWhy.AGREED_OPEN
     if seat.awaits_state:
         return CellWhy.STATE_OPEN
     return CellWhy.DEPENDS if seat.stands.reach is Reach.DEPENDS else CellWhy.MARK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class CellWhy(StrEnum):
     PLAN = "plan"
     STATE_OPEN = "state-open"
     DEPENDS = "depends"
+    AGREED_OPEN = "agreed-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,19 @@ class RoomSnapshot:
         names = short_names([m.name for m in self.members])
         return {m.id: name for m, name in zip(self.members, names, strict=True)}
 
+    def in_order(self) -> RoomSnapshot:
+        """The same room, its people in an order that does not tell who was entered first.
+
+        By name, then by everything else we know of them: two who still tie are alike but for their ids.
+        """
+        return replace(self, members=tuple(sorted(self.members, key=self._all_we_know)))
+
+    def _all_we_know(self, member: MemberFact) -> tuple[str, str, list[str]]:
+        """What is known of somebody without their id."""
+        agreed = (f"{a.need} {a.kind}" for a in self.agreements if a.member == member.id)
+        asked = (repr(replace(a, id=0, key="", member=None)) for a in self.asks if a.member == member.id)
+        return (member.name.casefold(), repr(replace(member, id=0, key="")), sorted([*agreed, *asked]))
+
     def agreement(self, member: int, need: str) -> str:
         """'plan', 'agreed', 'declined' or ''."""
         for a in self.agreements:
@@ -190,7 +204,7 @@ class NeedRow:
     could lead, nobody agreed), 'ask' (it depends or is unknown: ask), 'empty' (nobody). ``why`` is what to
     say under the need, ``named`` whom that is about and ``whom`` the one it says to ask. Ids are member ids;
     ``askable`` are those to ask who could lead, the nearest first: never who said no, nobody when the agency
-    is to be asked.
+    is to be asked. ``nearest`` are those whose fit is open and who can tell, whoever was asked already.
     """
 
     need: str
@@ -203,6 +217,7 @@ class NeedRow:
     could: tuple[int, ...] = ()
     helps: tuple[int, ...] = ()
     askable: tuple[int, ...] = ()
+    nearest: tuple[int, ...] = ()
     safety: bool = False
 
     @property

@@ -144,7 +144,10 @@ class CapabilityInfo:
 
 @dataclass(frozen=True, slots=True)
 class NeedInfo:
-    """A need and what it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra."""
+    """A need and what it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra.
+
+    ``first_roles`` are those at home in it, asked before others: an addiction counselor for substance use.
+    """
 
     slug: str
     title: str
@@ -158,6 +161,7 @@ class NeedInfo:
     clear_answer: str
     if_not: str
     position: int = 0
+    first_roles: frozenset[str] = frozenset()
 
     @property
     def required(self) -> tuple[str, ...]:

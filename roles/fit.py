@@ -11,6 +11,9 @@ from roles.lexicon import role_holds
 HELPER_TIERS = frozenset({"paraprofessional", "peer", "trainee"})
 """Tiers that carry a plan out and do not write it: a named supervisor does not make them the lead."""
 
+LEADING_TIERS = frozenset({"prescriber", "independent-clinician", "supervisor"})
+"""Tiers that work on their own and lead clinical work."""
+
 AT_HOME = "*"
 """In place of a state: what the facts of each role say where they are from. It tells whom to ask, no more."""
 
@@ -55,6 +58,22 @@ def fit(
     if not spoken:
         return FitResult(capability, Reach.UNKNOWN, why_unknown="no-letters")
     return min((_lift(catalogue, result, lifts) for _, result in spoken), key=lambda r: _order(catalogue, r))
+
+
+def standing(catalogue: Catalogue, credentials: Sequence[HasRole]) -> int:
+    """How far along the person's best letters stand, 0 to 3, by the tiers of the roles they can mean.
+
+    0: works on their own; 1: has a profession; 2: carries out what others lead; 3: nothing is known. Letters
+    of several roles stand where the least of these roles does. It tells whom to ask, and never what they may.
+    """
+    read = ([c.role] if c.role else list(c.candidates) for c in credentials)
+    return min((max(_tier_rank(catalogue, role) for role in roles) for roles in read if roles), default=3)
+
+
+def _tier_rank(catalogue: Catalogue, role: str) -> int:
+    info = catalogue.roles.get(role)
+    tier = info.tier if info else ""
+    return 0 if tier in LEADING_TIERS else 2 if info is None or tier in HELPER_TIERS else 1
 
 
 def need_fit(

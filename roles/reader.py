@@ -43,7 +43,7 @@ _lock = Lock()
 def current_catalogue() -> Catalogue:
     """The newest published catalogue; an empty one (number 0) before the first load.
 
-    One small query to see which version is the newest, eleven more when this process does not have it yet.
+    One small query to see which version is the newest, twelve more when this process does not have it yet.
     """
     row = CatalogueVersion.objects.order_by("-number").values_list("number", "digest", "checked_on").first()
     if row is None:
@@ -108,10 +108,13 @@ def _needs() -> dict[str, NeedInfo]:
     rows = NeedCapability.objects.order_by("need_id", "position")
     for need_id, mode, capability in rows.values_list("need_id", "mode", "capability__slug"):
         calls[need_id, mode].append(capability)
-    return {need.slug: _need(need, calls) for need in Need.objects.all()}
+    first: dict[int, set[str]] = defaultdict(set)
+    for need_id, role in Need.role_hints.through.objects.values_list("need_id", "role__slug"):
+        first[need_id].add(role)
+    return {need.slug: _need(need, calls, frozenset(first[need.pk])) for need in Need.objects.all()}
 
 
-def _need(need: Need, calls: dict[tuple[int, str], list[str]]) -> NeedInfo:
+def _need(need: Need, calls: dict[tuple[int, str], list[str]], first: frozenset[str]) -> NeedInfo:
     mode = NeedCapability.Mode
     return NeedInfo(
         slug=need.slug,
@@ -126,6 +129,7 @@ def _need(need: Need, calls: dict[tuple[int, str], list[str]]) -> NeedInfo:
         clear_answer=need.clear_answer,
         if_not=need.if_not,
         position=need.position,
+        first_roles=first,
     )
 
 

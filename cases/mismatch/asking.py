@@ -14,7 +14,7 @@ from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 # Why a fit has not led to a lead yet.
 SHARED, SUPERVISED, ASKED, PLANNED, FREE = "shared", "supervised", "asked", "planned", "free"
 # Why we cannot tell.
-DOCTOR, AGENCY, DEPENDS, UNKNOWN = "doctor", "agency", "depends", "unknown"
+DOCTOR, PRESCRIBER, AGENCY, DEPENDS, UNKNOWN = "doctor", "prescriber", "agency", "depends", "unknown"
 
 
 def only_a_supervisor_is_missing(facts: Facts, row: NeedRow) -> bool:
@@ -79,29 +79,27 @@ def _role_behind(behind: Iterable[FitResult], why: str) -> dict[str, Value]:
 def fit_unknown(facts: Facts, row: NeedRow) -> Finding | None:
     """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody.
 
-    None when the family's state may tell: the page asks for that, once. Where it is urgent, whoever can
-    answer without it is asked all the same.
+    None when the family's state may tell: the page asks for that, once. For safety they are asked all the
+    same, and about medicine whoever can answer without it.
     """
     need = facts.need(row.need)
-    asked = [c for c in row.cells if c.mark is Mark.ASK]
-    open_cells = [c for c in asked if not facts.awaits_state(c.member, need)]
-    if not open_cells or (open_cells != asked and not is_urgent(need)):
+    if not need.safety and _waits_for_the_state(facts, need, row):
         return None
-    cell = _worth_most(facts, need, open_cells)
-    if cell is None:
-        why = DOCTOR if is_for_a_doctor(facts, row) else AGENCY
-        return facts.finding(Rule.FIT_UNKNOWN, level_of(need), why, need=need.slug)
-    return _open_question(facts, need, cell)
+    if not row.nearest:
+        return facts.finding(Rule.FIT_UNKNOWN, level_of(need), _whose(facts, row), need=need.slug)
+    return _open_question(facts, need, facts.cell(row, row.nearest[0]))
 
 
-def _worth_most(facts: Facts, need: NeedInfo, cells: list[Cell]) -> Cell | None:
-    """Whose answer may bring most; None when it is nobody's here to give."""
-    worth = [
-        (not facts.agreed(cell.member, need.slug), near, place)
-        for place, cell in enumerate(cells)
-        if (near := facts.worth_asking(cell.member, need)) is not None
-    ]
-    return cells[min(worth)[-1]] if worth else None
+def _waits_for_the_state(facts: Facts, need: NeedInfo, row: NeedRow) -> bool:
+    waits = [facts.awaits_state(c.member, need) for c in row.cells if c.mark is Mark.ASK]
+    return all(waits) if is_urgent(need) else any(waits)
+
+
+def _whose(facts: Facts, row: NeedRow) -> str:
+    """Who outside the room can tell. Where somebody here prescribes, nothing says that nobody does."""
+    if not is_for_a_doctor(facts, row):
+        return AGENCY
+    return PRESCRIBER if any(facts.may_prescribe(member) for member in facts.members) else DOCTOR
 
 
 def _open_question(facts: Facts, need: NeedInfo, cell: Cell) -> Finding:
@@ -135,6 +133,8 @@ def _what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[Evidence, .
 def is_for_a_doctor(facts: Facts, row: NeedRow) -> bool:
     """Is somebody here whom we would ask, were it not about medicine?"""
     need = facts.need(row.need)
+    if person_fit.MEDICINE not in need.all_of:
+        return False
     asked = [c.member for c in row.cells if c.mark is Mark.ASK]
     return any(
         facts.worth_asking(member, need, named=True) is not None and facts.worth_asking(member, need) is None

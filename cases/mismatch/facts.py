@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases import person_fit
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.place import place_of
 from cases.mismatch.rules import Level, Rule
+from cases.person_fit import is_urgent as is_urgent
 from cases.snapshot import Cell, Coverage, CredentialFact, MemberFact, NeedRow, RoomSnapshot
 from roles.catalogue import Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach, RoleInfo
 from roles.fit import why_not_here
@@ -34,10 +35,12 @@ class Facts:
 
     @classmethod
     def at(cls, room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> Facts:
+        room = room.in_order()
+        place = {member.id: place for place, member in enumerate(room.members)}
         return cls(
             room,
             catalogue,
-            coverage,
+            _seated(coverage, place),
             members={m.id: m for m in room.members},
             agreements={(x.member, x.need): x.kind for x in room.agreements},
             fits={m.id: person_fit.person(m, catalogue, room.state) for m in room.members},
@@ -68,6 +71,9 @@ class Facts:
         named = named or self.agreements.get((member, need.slug)) in ("plan", "agreed")
         one, state = self.members[member], self.room.state
         return person_fit.worth_asking(one, need, self.catalogue, state, named=named)
+
+    def may_prescribe(self, member: int) -> bool:
+        return person_fit.may_prescribe(self.members[member], self.catalogue, self.room.state)
 
     def awaits_state(self, member: int, need: NeedInfo) -> bool:
         """May this person's letters tell more as soon as the family's state is told?"""
@@ -167,6 +173,15 @@ class Facts:
         return {"brings": known[0][1].slug} if known and known[0][1].brings else {}
 
 
+def _seated(coverage: Coverage, place: Mapping[int, int]) -> Coverage:
+    """The grid with everybody in the order of the room."""
+    rows = (
+        replace(row, cells=tuple(sorted(row.cells, key=lambda cell: place[cell.member])))
+        for row in coverage.rows
+    )
+    return Coverage(tuple(rows))
+
+
 def _known(member: MemberFact, catalogue: Catalogue) -> tuple[Known, ...]:
     found = [(c, catalogue.roles[c.role]) for c in member.credentials if c.role in catalogue.roles]
     return tuple(sorted(found, key=lambda pair: SPEAKS_FOR.index(pair[1].kind)))
@@ -175,7 +190,3 @@ def _known(member: MemberFact, catalogue: Catalogue) -> tuple[Known, ...]:
 def level_of(need: NeedInfo) -> Level:
     """Safety and medicine come first."""
     return Level.FIRST if is_urgent(need) else Level.SOON
-
-
-def is_urgent(need: NeedInfo) -> bool:
-    return need.safety or person_fit.MEDICINE in need.all_of

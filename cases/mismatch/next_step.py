@@ -17,7 +17,7 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
     the grid and the team. What has been asked already rests. When its answer is late, the nudge stands in
     its place.
     """
-    seats = {member.id: place for place, member in enumerate(room.members)}
+    seats = {member.id: place for place, member in enumerate(room.in_order().members)}
     rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
     levels: dict[str, int] = {}
     for finding in findings:

@@ -28,7 +28,9 @@ def gap(facts: Facts, row: NeedRow) -> Finding:
 def helpers_no_lead(facts: Facts, row: NeedRow) -> Finding | None:
     """None when nobody helps, or everybody who could has said no: then it is a gap."""
     need = facts.need(row.need)
-    if not row.askable:
+    declined = (m for m in row.helps if facts.agreements.get((m, row.need)) != "declined")
+    helpers = list(row.askable or declined)
+    if not helpers:
         return None
     return facts.finding(
         Rule.HELPERS_NO_LEAD,
@@ -36,7 +38,7 @@ def helpers_no_lead(facts: Facts, row: NeedRow) -> Finding | None:
         "plan" if need.safety and SAFETY_PLAN in need.all_of else "",
         need=need.slug,
         evidence=_why_not(facts, row),
-        helpers=list(row.askable),
+        helpers=helpers,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from cases.mismatch import Level
 from cases.mismatch import next_step as first_to_ask
 from cases.person_fit import varies_by_state
 from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link
@@ -44,12 +45,15 @@ def next_step(
     *,
     voice: Voice = PARENT,
 ) -> NextStep:
-    """Exactly one step: first what is missing, then what the rules put first, then kind patience."""
-    missing = _missing(reading, team, voice)
-    if missing:
-        return missing
+    """Exactly one step: first what is missing, then what the rules put first, then kind patience.
+
+    What is urgent does not wait for the state: the question about it can be asked without.
+    """
     cards = {flag.finding.fingerprint: flag for flag in flags if not flag.asked}
     found = first_to_ask(reading.room, reading.coverage, [flag.finding for flag in cards.values()])
+    missing = _missing(reading, team, voice)
+    if missing and not (missing.kind == "state" and found and found.level is Level.FIRST):
+        return missing
     if found:
         flag = cards[found.fingerprint]
         late = next((row for row in waiting if row.key == flag.nudge), None)

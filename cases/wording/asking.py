@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
-from cases.mismatch.asking import AGENCY, ASKED, DEPENDS, DOCTOR, PLANNED, SHARED, SUPERVISED
+from cases.mismatch.asking import AGENCY, ASKED, DEPENDS, DOCTOR, PLANNED, PRESCRIBER, SHARED, SUPERVISED
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
@@ -104,7 +104,7 @@ def _shared(finding: Finding, scene: Scene) -> Words:
 
 
 def fit_unknown(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    if finding.why in (DOCTOR, AGENCY):
+    if finding.why in (DOCTOR, PRESCRIBER, AGENCY):
         return _nobody_named(finding, scene)
     return _open_words(finding, scene)
 
@@ -117,11 +117,14 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
             "The child’s doctor or the agency can tell."
         )
         clear = scene.said(need.clear_answer)
-    else:
+    elif finding.why == PRESCRIBER:
         why = _(
-            "What we know about these letters comes from another state. Not known is not a no. "
-            "The agency can tell who fits."
+            "Somebody here can prescribe. We can’t tell yet who could be the lead. Not known is not a no. "
+            "The child’s doctor or the agency can tell."
         )
+        clear = scene.said(need.clear_answer)
+    else:
+        why = _from_elsewhere(scene)
         clear = _("A name, and the training they have for it.")
     return Words(
         title=_("We can’t tell yet who could be the lead for %(need)s") % named,
@@ -129,6 +132,18 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
         say=_("Who could be %(of_child)s lead for %(need)s?") % named,
         clear_answer=clear,
         if_not=scene.if_not(need),
+    )
+
+
+def _from_elsewhere(scene: Scene) -> str:
+    if scene.room.state:
+        return _(
+            "What we know about these letters comes from another state. Not known is not a no. "
+            "The agency can tell who fits."
+        )
+    return _(
+        "What we know about these letters changes from state to state. Not known is not a no. "
+        "The agency can tell who fits."
     )
 
 

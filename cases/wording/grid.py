@@ -38,6 +38,7 @@ CELLS: dict[CellWhy, str] = {
     CellWhy.ASKED: marked("Asked %(name)s. Waiting to hear."),
     CellWhy.WITH_SUPERVISOR: marked("Could lead with a supervisor. Ask who."),
     CellWhy.PLAN: marked("Could lead. The plan says so. Ask to be sure."),
+    CellWhy.AGREED_OPEN: marked("%(name)s agreed. Ask about %(name)s’s training."),
     CellWhy.STATE_OPEN: marked("Varies by state"),
     CellWhy.DEPENDS: marked("It depends. Ask."),
 }

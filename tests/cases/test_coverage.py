@@ -114,8 +114,8 @@ def test_two_people_who_agreed_and_cover_it_together_share_the_chair():
     needs = "eating"
     jane = named(JANE)
     shared = row(needs, jane, OKAFOR, TASHA, agreements=(agreed(jane, needs), agreed(OKAFOR, needs)))
-    assert (shared.state, row_told(shared, jane, OKAFOR)) == ("shared", "Jane and Dr. Okafor share this")
-    assert shared.leads == (2, 3)
+    assert (shared.state, row_told(shared, jane, OKAFOR)) == ("shared", "Dr. Okafor and Jane share this")
+    assert shared.leads == (3, 2)
     assert cells_told(shared, jane, OKAFOR, TASHA) == ["Leads a part", "Leads a part", "Can help"]
 
 
@@ -126,8 +126,8 @@ def test_sharing_needs_every_part_covered():
 
 def test_two_who_could_share_a_need_are_told_so():
     together = row("eating", named(JANE), OKAFOR, TASHA)
-    assert (together.state, together.could) == ("could", (2, 3))
-    assert row_told(together, JANE, OKAFOR) == "Jane and Dr. Okafor could share this. Ask Jane."
+    assert (together.state, together.could) == ("could", (3, 2))
+    assert row_told(together, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
     assert cells_told(together, JANE, OKAFOR, TASHA) == ["Could lead a part", "It depends. Ask.", "Can help"]
 
 
@@ -163,7 +163,7 @@ def test_whoever_was_asked_is_named_before_whom_else_to_ask():
 def test_the_one_of_two_who_was_not_asked_yet_is_asked_about_sharing():
     jane = named(JANE)
     half = row("eating", jane, OKAFOR, asks=(ask(1, "eating", jane),))
-    assert row_told(half, JANE, OKAFOR) == "Jane and Dr. Okafor could share this. Ask Dr. Okafor."
+    assert row_told(half, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
 
 
 @pytest.mark.parametrize(

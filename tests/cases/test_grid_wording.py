@@ -40,6 +40,7 @@ CELL_WORDS = [
     (CellWhy.WITH_SUPERVISOR, "Could lead with a supervisor. Ask who."),
     (CellWhy.PLAN, "Could lead. The plan says so. Ask to be sure."),
     (CellWhy.STATE_OPEN, "Varies by state"),
+    (CellWhy.AGREED_OPEN, "Tasha R. agreed. Ask about Tasha R.’s training."),
     (CellWhy.DEPENDS, "It depends. Ask."),
 ]
 

@@ -46,14 +46,25 @@ VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))
 @pytest.mark.parametrize(
     "member", [UNSUPERVISED, JANE, ANA, person(7, "Kim", "cswa"), person(8, "Bo", VARIES)]
 )
-def test_without_a_state_letters_of_one_state_raise_nothing(member):
+def test_without_a_state_letters_of_one_state_raise_nothing_but_safety(member):
     everything = room(f"{SAFETY} {FAMILY} {SKILLS} {MEDICINE}", member, state="")
-    assert findings(everything) == ()
+    (found,) = findings(everything)
+    assert (found.rule, found.need, found.level, found.evidence) == ("fit_unknown", SAFETY, "first", ())
+    helper = member.credentials[0].role == "qmha"
+    assert (found.member, found.why) == ((None, "agency") if helper else (member.id, "unknown"))
+    assert "from state to state" in found.words.why
+    assert "another state" not in found.words.why
+
+
+def test_without_a_state_the_license_nearest_to_a_lead_is_asked_about_safety():
+    grid = row(SAFETY, JANE, ANA, state="")
+    assert (grid.askable, row_told(grid, JANE, ANA)) == ((ANA.id, JANE.id), "We don’t know yet. Ask Ana.")
+    assert the("fit_unknown", room(SAFETY, JANE, ANA, state="")).member == ANA.id
 
 
 def test_a_degree_beside_letters_that_wait_for_the_state_is_no_answer_yet():
     mia = person(8, "Mia", "msw", "qmhp")
-    assert "fit_unknown" not in rules(room(f"{FAMILY} {SAFETY}", mia, state=""))
+    assert rules(room(f"{FAMILY} {SAFETY}", mia, state=""), FAMILY) == []
     assert row_told(row(FAMILY, mia, state=""), mia) == "It varies by state. Tell us yours."
     assert "fit_not_asked" in rules(room(FAMILY, mia))
 
@@ -83,9 +94,9 @@ def test_without_a_state_roles_of_no_single_state_still_speak():
     assert "state" not in the("fit_unknown", room(FAMILY, msw)).words.why
 
 
-def test_without_a_state_only_somebody_whose_own_letters_are_open_is_asked():
+def test_without_a_state_letters_that_wait_for_it_come_before_a_title_of_several_jobs():
     found = findings(room(SAFETY, JANE, LUIS, state=""))
-    assert [(f.rule, f.member) for f in found] == [("fit_unknown", LUIS.id), ("title_unclear", LUIS.id)]
+    assert [(f.rule, f.member) for f in found] == [("fit_unknown", JANE.id), ("title_unclear", LUIS.id)]
 
 
 def test_without_a_state_a_need_that_can_wait_waits_for_it():
