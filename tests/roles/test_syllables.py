@@ -95,4 +95,4 @@ def test_packing_the_same_dictionary_gives_the_same_file(tmp_path):
 
 
 def test_the_terms_of_the_dictionary_stand_beside_it():
-    assert "Carnegie Mellon University" in COUNTS.with_name("LICENSE").read_text()
+    assert "Carnegie Mellon University" in COUNTS.with_name("syllables.txt.LICENSE").read_text()
