@@ -221,7 +221,7 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
     needs = {row.need: place for place, row in enumerate(reading.coverage.rows)}
     safety = {row.need for row in reading.coverage.rows if row.safety}
 
-    def place(flag: Flag) -> tuple[bool, int, bool, bool, int, int]:
+    def place(flag: Flag) -> tuple[bool, int, bool, bool, int, bool, int, str]:
         slug = flag.need.slug if flag.need else ""
         return (
             flag.state == Flag.State.ASKED,
@@ -229,7 +229,9 @@ def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
             slug not in safety,
             not TABLE[Rule(flag.rule)].mixed_up,
             needs.get(slug, len(needs)),
-            flag.pk,
+            flag.pk is None,  # found since the room was last brought up to date: no row yet
+            flag.pk or 0,
+            flag.fingerprint,
         )
 
     return sorted(flags, key=place)

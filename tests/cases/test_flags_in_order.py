@@ -35,6 +35,16 @@ def test_safety_that_nobody_was_asked_about_stays_on_top(room, parent):
     assert {rule for _, rule in rules[1:3]} == {"belief_vs_role", "outside_training"}
 
 
+def test_flags_that_have_no_row_yet_come_after_those_that_have(room):
+    reading = read_room(room)
+    kept = Flag.objects.filter(case=room, need=None, state=Flag.State.OPEN).first()
+    new = [
+        Flag(case=room, rule=kept.rule, level=kept.level, state=kept.state, fingerprint=f"{kept.rule}:-:{n}")
+        for n in (9, 8)
+    ]
+    assert in_order([*new, kept], reading) == [kept, new[1], new[0]]
+
+
 @pytest.mark.parametrize("signature", ["", "Jane Doe, LMFT"])
 def test_an_empty_chair_nobody_is_known_for_is_no_all_clear(as_parent, parent, catalogue, signature):
     case = start_room(by=parent, nickname="Sunny")
