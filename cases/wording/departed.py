@@ -27,7 +27,7 @@ def _named(finding: Finding, scene: Scene) -> dict[str, str]:
         "whose": owner(scene.name(finding.params["gone"])),
         "until": _month(str(finding.params["until"]), scene),
         "child": scene.child,
-        "childs": owner(scene.child),
+        "of_child": owner(scene.child),
         "need": scene.need(finding.need).noun,
     }
 

@@ -16,7 +16,7 @@ JORDANS = (
 
 def test_the_sentence_under_a_need_uses_the_names_of_the_table():
     sentence = row_told(row(FAMILY, *JORDANS), *JORDANS)
-    assert sentence == "Jordan R. 1, Jordan R. 2 and Jane could lead. Ask Jordan R. 1."
+    assert sentence == "Jane, Jordan R. 1 and Jordan R. 2 could lead. Ask Jane."
 
 
 def test_a_full_name_is_cut_to_what_the_table_shows():
@@ -24,7 +24,7 @@ def test_a_full_name_is_cut_to_what_the_table_shows():
 
 
 def test_findings_use_the_same_names():
-    titles = [f.words.title for f in findings(room(FAMILY, *JORDANS))]
+    titles = [f.words.title for f in findings(room(FAMILY, *JORDANS[:2]))]
     assert any("Jordan R. 1" in title for title in titles)
     assert not any("Reyes" in title for title in titles)
 

@@ -32,7 +32,8 @@ def test_what_is_said_to_make_counts():
 def test_tools_of_the_makefile_get_no_python_settings_of_the_shell(tmp_path):
     (tmp_path / "Makefile").write_text(f"include {ROOT}/Makefile\nshow: ; @env\n")
     theirs = {"PYTHONPATH": "/theirs", "PYTHONWARNINGS": "error", "ONLY": "users", "PYTHONUNBUFFERED": "1"}
-    argv, env = ["make", "-s", "-f", tmp_path / "Makefile", "show"], {**os.environ, **theirs}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    argv, env = ["make", "-s", "-f", tmp_path / "Makefile", "show"], {**ours, **theirs}
     shown = subprocess.run(argv, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
     got = dict(re.findall(r"^(PYTHON\w+|ONLY)=(.*)$", shown, re.M))
     assert {name: got.get(name) for name in theirs} == {
