@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -88,11 +89,16 @@ def not_meant(found):
     return {(table, name) for table, name in found if not name.startswith(MAY_WRITE.get(table, ("", "-"))[1])}
 
 
+def stands_here(table):
+    """With Redis the counts of the API are kept there, and in no table."""
+    return table != "web_cache" or not settings.REDIS_URL
+
+
 @pytest.mark.timeout(300)
 def test_looking_changes_nothing_but_what_has_a_reason(cast):
     found, tried = written_by(cast, with_news(cast), addresses(""))
     assert not_meant(found) == set()
-    assert {table for table, _ in found} == set(MAY_WRITE)
+    assert {table for table, _ in found} == {table for table in MAY_WRITE if stands_here(table)}
     assert tried > len(EXPECTED) * len(WHO) * 0.9
 
 
