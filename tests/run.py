@@ -111,6 +111,7 @@ def pytest(part: Part, env: Mapping[str, str], home: Path) -> int:
     In a session of its own: Ctrl-C reaches it once, through us, and it has time to stop what it started.
     """
     (home / "tmp").mkdir()
+    home.chmod(0o711)  # a server or a test of another user has its own folder in there
     argv = [sys.executable, "-m", "pytest", *part.spread, "-m", part.marks]
     more = [f"--junitxml={home / REPORT}", *shlex.split(os.environ.get("ARGS", ""))]
     surroundings = {**env, "TMPDIR": str(home / "tmp")}
