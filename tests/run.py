@@ -138,11 +138,13 @@ def in_words(counts: Mapping[str, int]) -> str:
 
 
 def tell(results: Sequence[Result]) -> None:
-    """A line for each part, and one for all."""
+    """A line for each part, and one for all when more than one ran."""
     print("\n=== What ran")
     for result in results:
         took = f" in {result.seconds:.0f} s" if result.seconds else ""
         print(f"test: {result.part.title}: {result.words}{took}{' FAILED' * result.failed}")
+    if sum(bool(result.seconds) for result in results) < 2:
+        return
     seconds = sum(result.seconds for result in results)
     passed = sum(result.passed for result in results)
     print(f"test: together: {passed} passed in {seconds:.0f} s ({seconds / 60:.1f} minutes)")
