@@ -15,6 +15,7 @@ from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
+from cases.services import letters
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
@@ -107,24 +108,24 @@ def _back(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
 
 
 def _looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    act.verify_credential(credential=_credential(request, member), by=request.user, on=home_today(case))
+    letters.verify_credential(credential=_credential(request, member), by=request.user, on=home_today(case))
     return _here(case, member)
 
 
 def _not_looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    act.unverify_credential(credential=_credential(request, member), by=request.user)
+    letters.unverify_credential(credential=_credential(request, member), by=request.user)
     messages.success(request, "Undone. It counts as not looked up.")
     return _here(case, member)
 
 
 def _resolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     role = request.POST.get("role", "")
-    act.resolve_credential(credential=_credential(request, member), by=request.user, role=role)
+    letters.resolve_credential(credential=_credential(request, member), by=request.user, role=role)
     return _here(case, member)
 
 
 def _unresolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    act.unresolve_credential(credential=_credential(request, member), by=request.user)
+    letters.unresolve_credential(credential=_credential(request, member), by=request.user)
     messages.success(request, "Undone. We don’t know yet which one it is.")
     return _here(case, member)
 

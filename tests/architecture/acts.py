@@ -171,6 +171,10 @@ TRIALS: dict[str, Trial] = {
     "cases.services.flags.ask_about_flag": _flag("open"),
     "cases.services.flags.open_flag_again": _flag("put-off"),
     "cases.services.flags.undo_flag": _flag("put-off"),
+    "cases.services.letters.resolve_credential": _letters(role=""),
+    "cases.services.letters.unresolve_credential": _letters(),
+    "cases.services.letters.verify_credential": _letters(on=now().date()),
+    "cases.services.letters.unverify_credential": _letters(),
     "cases.services.rooms.start_room": Trial(lambda world: {"nickname": "Bee"}, may=EVERYBODY),
     "cases.services.rooms.edit_child": _room(nickname="Bee", age_group="", state="WA"),
     "cases.services.rooms.set_needs": _room(needs=["trauma"]),
@@ -183,10 +187,6 @@ TRIALS: dict[str, Trial] = {
     "cases.services.team.add_member": _room(name="Sam", said="Sam, LCSW"),
     "cases.services.team.remove_member": _member(before=_team_still_named),
     "cases.services.team.edit_member": _member(version=None, name="Lou", said="Lou, LCSW"),
-    "cases.services.team.resolve_credential": _letters(role=""),
-    "cases.services.team.unresolve_credential": _letters(),
-    "cases.services.team.verify_credential": _letters(on=now().date()),
-    "cases.services.team.unverify_credential": _letters(),
     "cases.services.team.add_training": _member("Jane", capability="family-therapy", name="FFT"),
     "cases.services.team.remove_training": Trial(
         lambda world: {"training": world.member("Jane").trainings.get()}

@@ -17,7 +17,8 @@ from accounts.services import hand_over, save_settings
 from audit.models import Entry
 from audit.services import record_read
 from cases.models import Agreement, Ask, Flag
-from cases.services.team import add_member, resolve_credential, verify_credential
+from cases.services.letters import resolve_credential, verify_credential
+from cases.services.team import add_member
 from roles.models import CatalogueVersion, Need
 from tests.architecture.acts import TRIALS, Trial
 from tests.architecture.services import acts
@@ -49,9 +50,9 @@ def _agreement(kind):
 
 #: Acts that write something else with other arguments than those of ``TRIALS``, or write only then.
 AGAIN = {
-    "team.resolve_credential": Trial(lambda world: {**_with_letters(world), "role": "psychiatrist"}),
-    "team.unresolve_credential": Trial(lambda world: _with_letters(world, TOLD)),
-    "team.unverify_credential": Trial(lambda world: _with_letters(world, LOOKED_UP)),
+    "letters.resolve_credential": Trial(lambda world: {**_with_letters(world), "role": "psychiatrist"}),
+    "letters.unresolve_credential": Trial(lambda world: _with_letters(world, TOLD)),
+    "letters.unverify_credential": Trial(lambda world: _with_letters(world, LOOKED_UP)),
     "team.agree plan": _agreement("plan"),
     "team.agree declined": _agreement("declined"),
 }
@@ -87,10 +88,10 @@ LINES = {
     "team.add_member": "added member",
     "team.remove_member": "removed member",
     "team.edit_member": "edited member",
-    "team.resolve_credential": "resolved credential",
-    "team.unresolve_credential": "unresolved credential",
-    "team.verify_credential": "verified credential",
-    "team.unverify_credential": "unverified credential",
+    "letters.resolve_credential": "resolved credential",
+    "letters.unresolve_credential": "unresolved credential",
+    "letters.verify_credential": "verified credential",
+    "letters.unverify_credential": "unverified credential",
     "team.add_training": "added-training member",
     "team.remove_training": "removed-training member",
     "team.agree": "agreement-agreed member",

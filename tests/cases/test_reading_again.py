@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Credential, Member
 from cases.reader import snapshot
+from cases.services.letters import resolve_credential, verify_credential
 from cases.services.recheck import recheck
 from cases.services.rooms import edit_child, finish_setup, start_room
-from cases.services.team import add_member, edit_member, resolve_credential, verify_credential
+from cases.services.team import add_member, edit_member
 from roles.models import Role
 from roles.reader import current_catalogue
 from web.clock import now
