@@ -4,6 +4,8 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+from tests.markup import flat
+
 BLOCKS = {
     "p",
     "li",
@@ -70,7 +72,7 @@ def lines(response):
     """What is said inside <main>, a heading, a paragraph or an entry of a list on a line of its own."""
     inside = re.search(r"<main.*?</main>", response.content.decode(), re.DOTALL).group()
     page = _Page()
-    page.feed(re.sub(r"\s+", " ", inside))
+    page.feed(flat(inside))
     return "".join(page.words)
 
 
@@ -81,7 +83,7 @@ def links(response):
 def column(response, heading):
     """The lines of one of the role page's lists, without their reasons; None when the list is not there."""
     pattern = rf"<h3>[^<]*<svg.*?</svg>{re.escape(heading)}</h3>.*?<ul>(.*?)</ul>"
-    found = re.search(pattern, response.content.decode(), re.DOTALL)
+    found = re.search(pattern, flat(response), re.DOTALL)
     if found is None:
         return None
     lines = re.findall(r'<li id="[^"]*">.*?(?:<summary>|</svg>)<span>(.*?)</span>', found.group(1), re.DOTALL)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from roles.presenters.compare import choose, compare
+from tests.markup import flat
 from tests.roles.pages import links, main_text, opened
 
 pytestmark = pytest.mark.django_db
@@ -13,9 +14,7 @@ PAIR = "/roles/compare/?r=qmha&r=qmhp"
 
 def rows(response, *, shown=True):
     """The titles of the table's rows that are shown, or hidden because they are the same."""
-    found = re.findall(
-        r'<tr role="row"([^>]*)><th role="rowheader"[^>]*>(.*?)</th>', response.content.decode()
-    )
+    found = re.findall(r'<tr role="row"([^>]*)><th role="rowheader"[^>]*>(.*?)</th>', flat(response))
     return [title for attributes, title in found if ("hidden" not in attributes) == shown]
 
 

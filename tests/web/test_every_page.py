@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.markup import flat
 from tests.reading import MAX_GRADE, banned_words, grade, long_sentences
 from tests.web.pages import OWN, PUBLIC
 
@@ -26,7 +27,7 @@ def own(request, as_parent):
 
 def words_of(html):
     """The visible words of the main part, one line for each block."""
-    main = re.search(r"<main.*?</main>", html, re.DOTALL)[0]
+    main = re.search(r"<main.*?</main>", flat(html), re.DOTALL)[0]
     main = re.sub(r"<(script|style|svg|option|textarea).*?</\1>", " ", main, flags=re.DOTALL)
     main = re.sub(r"</(p|h\d|li|dt|dd|label|a|button|div|summary|legend|span)>", "\n", main)
     return re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", " ", main)).replace("&#x27;", "'")
