@@ -169,11 +169,30 @@ class NeedInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What letters mean in some states. ``where`` and ``level`` are words for people, and decide nothing.
+
+    ``states`` are codes. ``supervised``: whoever wears the letters there works under someone else, or stands
+    below the full license; ``registered``: they are registered on the way to one.
+    """
+
+    where: str
+    level: str
+    states: frozenset[str] = frozenset()
+    most_states: bool = False
+    supervised: bool = False
+    registered: bool = False
+
+    def covers(self, state: str) -> bool:
+        return self.most_states or state in self.states
+
+
+@dataclass(frozen=True, slots=True)
 class CollisionInfo:
-    """Letters that change meaning by state, with (where, level) pairs."""
+    """Letters that change meaning by state."""
 
     title: str
-    readings: tuple[tuple[str, str], ...]
+    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from roles.catalogue import (
     NameEntry,
     NeedInfo,
     Reach,
+    Reading,
     RoleInfo,
     SourceRef,
 )
@@ -178,8 +179,18 @@ def _names() -> dict[str, tuple[NameEntry, ...]]:
 
 
 def _collisions() -> dict[str, CollisionInfo]:
-    readings: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    rows = CollisionReading.objects.order_by("collision__title", "position")
-    for title, where, level in rows.values_list("collision__title", "where", "level"):
-        readings[title].append((where, level))
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    for row in CollisionReading.objects.select_related("collision").prefetch_related("states"):
+        readings[row.collision.title].append(_reading(row))
     return {fold(title): CollisionInfo(title, tuple(found)) for title, found in readings.items()}
+
+
+def _reading(row: CollisionReading) -> Reading:
+    return Reading(
+        row.where,
+        row.level,
+        frozenset(state.code for state in row.states.all()),
+        most_states=row.most_states,
+        supervised=row.stage == CollisionReading.Stage.SUPERVISED,
+        registered=row.stage == CollisionReading.Stage.REGISTERED,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from roles.catalogue import Catalogue, CollisionInfo, Kind, LocalTitle, NameEntry
+from roles.catalogue import Catalogue, CollisionInfo, Kind, LocalTitle, NameEntry, Reading
 from roles.lexicon import fold, looks_like_letters
 from roles.stages import NOT_BEFORE, NOT_YET
 
@@ -20,7 +20,6 @@ _TIERS = {
     "independent_licenses": Kind.LICENCE,
 }
 _APART = re.compile(r"\s*[,;:/()]\s*|\s+or\s+")
-_BELOW = re.compile(r"\b(?:works? under|candidate|below|supervis)", re.IGNORECASE)
 
 
 def local_titles(rows: Iterable[tuple[str, str, str, str]]) -> dict[tuple[str, str], LocalTitle]:
@@ -64,19 +63,10 @@ def letters_of(key: str, entries: Iterable[NameEntry], catalogue: Catalogue) -> 
     return next((fold(role.letters) for role in roles if fold(role.name) == key), key)
 
 
-def names_state(where: str, state: str) -> bool:
-    """Do the words of a reading name the state? 'OR and most states' and 'OR, TX' name Oregon."""
-    return state in re.findall(r"\b[A-Z]{2}\b", where)
-
-
-def covers(where: str, state: str) -> bool:
-    return names_state(where, state) or "most states" in where
-
-
-def reading(collision: CollisionInfo | None, state: str) -> tuple[str, str] | None:
-    """The reading that names the state: what holds in "most states" may be another thing in this one."""
-    readings = collision.readings if collision and state else ()
-    return next((r for r in readings if names_state(r[0], state)), None)
+def reading(collision: CollisionInfo | None, state: str) -> Reading | None:
+    """The reading that names the state: what holds in most states may be another thing in this one."""
+    readings = collision.readings if collision else ()
+    return next((r for r in readings if state in r.states), None)
 
 
 def meaning_in(state: str, letters: str, catalogue: Catalogue) -> str:
@@ -87,21 +77,21 @@ def meaning_in(state: str, letters: str, catalogue: Catalogue) -> str:
     """
     key = fold(letters)
     here, local = reading(catalogue.collisions.get(key), state), catalogue.local.get((state, key))
-    if here and here[1]:
-        return here[1]
+    if here and here.level:
+        return here.level
     return local.meaning.split(". ")[0] if local and state else ""
 
 
 def below_license(key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> bool:
     """Do the letters of a full license elsewhere stand for someone who works under another here?"""
     here, local = reading(collision, state), catalogue.local.get((state, key))
-    return bool(here and _BELOW.search(here[1])) or (local is not None and local.kind is Kind.REGISTRATION)
+    return bool(here and here.supervised) or (local is not None and local.kind is Kind.REGISTRATION)
 
 
 def words_here(text: str, key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> str:
     """What the letters mean in the family's state as a sentence, '' when nobody wrote it down."""
     here, local = reading(collision, state), catalogue.local.get((state, key))
-    level = here[1] if here else local.meaning.split(". ")[0] if local else ""
+    level = here.level if here else local.meaning.split(". ")[0] if local else ""
     return in_state(text, level, state, catalogue) if level else ""
 
 

@@ -36,7 +36,6 @@ from roles.models import (
 )
 from roles.reader import current_catalogue
 from roles.search import search
-from roles.state_titles import names_state
 
 SHAPE = 3
 """Goes up when the look of an answer changes, so that kept copies are fetched again."""
@@ -187,8 +186,8 @@ class StateViewSet(mixins.ListModelMixin, ReadOnly):
 
 def _collisions(code: str) -> list[Collision]:
     """Letters one of whose readings names the state."""
-    rows = Collision.objects.prefetch_related("readings", "sources")
-    return [row for row in rows if any(names_state(reading.where, code) for reading in row.readings.all())]
+    rows = Collision.objects.filter(readings__states=code).distinct()
+    return list(rows.prefetch_related("readings", "sources"))
 
 
 @part(shapes.QuestionSerializer, parameters=(ROLE,))

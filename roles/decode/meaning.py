@@ -20,7 +20,7 @@ from roles.decode.pending import before_license, on_the_way
 from roles.decode.vocabulary import BROAD_LICENSES
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds, spelling
 from roles.stages import NOT_YET
-from roles.state_titles import below_license, covers, in_state, letters_of, reading, state_name, words_here
+from roles.state_titles import below_license, in_state, letters_of, reading, state_name, words_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _hints(text: str, catalogue: Catalogue, state: str) -> Iterable[str]:
     stem, dash, _ = text.partition("-")
     here = reading(catalogue.collisions.get(fold(stem)), state) if dash else None
     if here:
-        yield in_state(stem, here[1], state, catalogue)
+        yield in_state(stem, here.level, state, catalogue)
 
 
 def not_yet(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
@@ -167,7 +167,7 @@ def _read_in_state(look: _Look) -> Credential:
     role, state = look.entries[0].role, look.state
     home = _home_of(role, look.catalogue)
     here = reading(look.collision, state)
-    other = here is not None and not covers(here[0], home)
+    other = here is not None and not here.covers(home)
     if state != home and (other or below_license(look.short, look.collision, state, look.catalogue)):
         return _not_ours(
             look, (role,), look.words_here() or _other_facts(look.shown, home, state, look.catalogue)

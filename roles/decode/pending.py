@@ -6,7 +6,6 @@ from roles.catalogue import Catalogue, Kind
 from roles.decode.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds
 from roles.stages import NOT_YET, REGISTERED
-from roles.state_titles import names_state
 
 
 def is_stage(folded: tuple[str, ...]) -> bool:
@@ -48,5 +47,5 @@ def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:
     if words & {"intern", "interns"}:
         intern = catalogue.collisions.get("intern")
         readings = intern.readings if intern else ()
-        return any(names_state(where, state) and "registered" in level for where, level in readings)
+        return any(state in r.states and r.registered for r in readings)
     return bool(words & REGISTERED) or fold(telling) == "in training"

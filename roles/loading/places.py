@@ -64,5 +64,7 @@ def read_collisions(rows: list[Row], known: Known, tables: Tables, problems: Pro
         fields.also("readings").done()
         for position, row in enumerate(rows_of(fields.row, "readings", problems), 1):
             reading = Fields(row, problems)
-            tables.readings[(title, position)] = Entry(reading.columns(CollisionReading, "where level"))
+            columns = reading.columns(CollisionReading, "where level most_states stage")
+            states = reading.refs("states", "state", known.states)
+            tables.readings[(title, position)] = Entry(columns, {"states": states})
             reading.done()

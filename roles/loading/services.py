@@ -112,7 +112,9 @@ def _write_places(tables: Tables, sources: Mapping[str, int]) -> None:
     _sourced(Board, ("jurisdiction_id", "position"), tables.boards, sources)
     collisions = _by_name(_sourced(Collision, ("title",), tables.collisions, sources))
     readings = {(collisions[title], position): e for (title, position), e in tables.readings.items()}
-    sync(CollisionReading, ("collision_id", "position"), readings)
+    ids = sync(CollisionReading, ("collision_id", "position"), readings)
+    codes = {code: code for (code,) in tables.jurisdictions}
+    _link(CollisionReading, "states", {(ids[key],): entry for key, entry in readings.items()}, codes)
 
 
 def _lasting(model: type[models.Model], key: str, wanted: Mapping[Key, Entry]) -> dict[str, int]:

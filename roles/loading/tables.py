@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-SHAPE = 2
+SHAPE = 3
 """Count this up when the loader stores the same files differently: that makes a new version."""
 
 

@@ -88,10 +88,20 @@ class Collision(models.Model):
 class CollisionReading(models.Model):
     """What colliding letters mean in one group of states."""
 
+    class Stage(models.TextChoices):
+        """How far along somebody is whose letters are a full license elsewhere. Empty: the full license, or
+        nobody wrote it down."""
+
+        SUPERVISED = "supervised", "Works under someone else, or below the full license"
+        REGISTERED = "registered", "Registered on the way to a license"
+
     collision = models.ForeignKey(Collision, on_delete=models.CASCADE, related_name="readings")
     position = models.PositiveSmallIntegerField()
     where = models.CharField(max_length=80, help_text="State codes, or words such as 'most states'.")
+    states = models.ManyToManyField(Jurisdiction, blank=True, related_name="+")
+    most_states = models.BooleanField(default=False)
     level = models.CharField(max_length=200)
+    stage = models.CharField(max_length=20, choices=Stage, blank=True)
 
     class Meta:
         ordering = ["collision_id", "position"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from roles.catalogue import CollisionInfo, RoleInfo
@@ -123,11 +123,19 @@ def other_states(titles: Iterable[StateTitle], role: RoleInfo, state: str) -> Ot
     )
 
 
-def spelled(collision: CollisionInfo, states: Mapping[str, str]) -> CollisionInfo:
+@dataclass(frozen=True, slots=True)
+class MeaningByState:
+    """Letters that change their meaning, with where and what they stand for there, in words."""
+
+    title: str
+    readings: tuple[tuple[str, str], ...]
+
+
+def spelled(collision: CollisionInfo, states: Mapping[str, str]) -> MeaningByState:
     """The readings with the states' names for their codes: 'OR, TX' becomes 'Oregon, Texas'."""
 
     def name(code: re.Match[str]) -> str:
         return states.get(code.group(), code.group())
 
-    readings = ((re.sub(r"\b[A-Z]{2}\b", name, where), level) for where, level in collision.readings)
-    return replace(collision, readings=tuple(readings))
+    readings = ((re.sub(r"\b[A-Z]{2}\b", name, one.where), one.level) for one in collision.readings)
+    return MeaningByState(collision.title, tuple(readings))

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from roles.catalogue import Catalogue, CollisionInfo, RoleInfo
+from roles.catalogue import Catalogue, RoleInfo
 from roles.decode import fold
 from roles.models import Question, RoleFact, RoleName, RoleRevision, StateTitle
 from roles.presenters.asks import in_turn
-from roles.presenters.elsewhere import OtherName, OtherStates, other_names, other_states, spelled
+from roles.presenters.elsewhere import (
+    MeaningByState,
+    OtherName,
+    OtherStates,
+    other_names,
+    other_states,
+    spelled,
+)
 from roles.presenters.facts import Facts, grouped
 from roles.presenters.fits import Lists, lists
 from roles.presenters.sources import Cite, Numbered
@@ -67,7 +74,7 @@ class RolePage:
     look_alike: LookAlike | None
     names: tuple[OtherName, ...]
     elsewhere: OtherStates
-    collisions: tuple[CollisionInfo, ...]
+    collisions: tuple[MeaningByState, ...]
     sources: tuple[Cite, ...]
     catalogue: int
 
@@ -119,7 +126,7 @@ def look_alike(catalogue: Catalogue, role: RoleInfo) -> LookAlike | None:
     return LookAlike(other, title, first_sentence(other.lede), ours, theirs)
 
 
-def _collisions(catalogue: Catalogue, role: RoleInfo) -> tuple[CollisionInfo, ...]:
+def _collisions(catalogue: Catalogue, role: RoleInfo) -> tuple[MeaningByState, ...]:
     """Letters of this role that change meaning by state."""
     own = {fold(part) for part in (role.letters, role.name, short_name(role), *role.letters.split(" / "))}
     return tuple(

@@ -12,9 +12,8 @@ from django.db.models import Q, QuerySet
 
 from roles.catalogue import Catalogue, CollisionInfo
 from roles.models import Board, StateTitle
-from roles.presenters.elsewhere import spelled
+from roles.presenters.elsewhere import MeaningByState, spelled
 from roles.presenters.sources import Cite, Numbered, how_known
-from roles.state_titles import names_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class StatePage:
     tiers: tuple[tuple[str, tuple[TitleLine, ...]], ...]
     traps: tuple[TitleLine, ...]
     boards: tuple[BoardLine, ...]
-    collisions: tuple[CollisionInfo, ...]
+    collisions: tuple[MeaningByState, ...]
     sources: tuple[Cite, ...]
 
 
@@ -52,7 +51,7 @@ def choices(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((c, n) for c, n in catalogue.states.items() if c != "US"), key=lambda pair: pair[1]))
 
 
-def collisions(catalogue: Catalogue) -> tuple[CollisionInfo, ...]:
+def collisions(catalogue: Catalogue) -> tuple[MeaningByState, ...]:
     """Every group of letters that changes its meaning, states spelled out."""
     return tuple(spelled(collision, catalogue.states) for collision in catalogue.collisions.values())
 
@@ -104,4 +103,4 @@ def _board_line(board: Board, numbered: Numbered, on: date | None) -> BoardLine:
 
 def _speaks_of(collision: CollisionInfo, code: str) -> bool:
     """Is the state one of those the readings name?"""
-    return any(names_state(where, code) for where, _ in collision.readings)
+    return any(code in reading.states for reading in collision.readings)

@@ -34,6 +34,7 @@ from roles.catalogue import (
     NameEntry,
     NeedInfo,
     Reach,
+    Reading,
     RoleInfo,
     SourceRef,
 )
@@ -95,9 +96,9 @@ SEED_ROLES = {
 """What a parents' guide really says on eight roles. Where it is silent there is no cell at all."""
 
 QMHP_READINGS = (
-    ("OR", "Usually a master's degree."),
-    ("VA", "a bachelor's degree"),
-    ("IL", "includes a master's degree"),
+    Reading("OR", "Usually a master's degree.", frozenset({"OR"})),
+    Reading("VA", "a bachelor's degree", frozenset({"VA"})),
+    Reading("IL", "includes a master's degree", frozenset({"IL"})),
 )
 UNDER_SOMEONE = {"paraprofessional", "clinician-in-agency", "pre-license", "degree-only"}
 NAMES = (

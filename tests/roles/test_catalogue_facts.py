@@ -1,11 +1,23 @@
 """Hard facts, spot-checked: numbers and answers that a family may act on."""
 
+import re
+
 import pytest
 from django.db.models import F
 
 from roles.catalogue import Reach
 from roles.fit import fit
-from roles.models import CollisionReading, CrisisLine, Fit, Need, RoleFact, RoleName, Source, StateTitle
+from roles.models import (
+    CollisionReading,
+    CrisisLine,
+    Fit,
+    Jurisdiction,
+    Need,
+    RoleFact,
+    RoleName,
+    Source,
+    StateTitle,
+)
 from tests.roles.tiny import Letters
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +82,29 @@ def test_fit_of_role_and_capability_is_kept(role, capability, value):
 def test_qmhp_is_told_apart_by_state(state, level):
     reading = CollisionReading.objects.get(collision__title="QMHP", where=state)
     assert level in reading.level
+
+
+def test_states_a_reading_names_in_words_are_those_it_holds_for():
+    codes = set(Jurisdiction.objects.values_list("code", flat=True))
+    for reading in CollisionReading.objects.prefetch_related("states"):
+        named = {word for word in re.findall(r"\b[A-Z]{2}\b", reading.where) if word in codes}
+        assert {state.code for state in reading.states.all()} == named, reading
+        assert reading.most_states == ("most states" in reading.where), reading
+
+
+@pytest.mark.parametrize(
+    ("letters", "state", "stage"),
+    [
+        ("LCSW", "MA", "supervised"),  # LICSW is the independent one
+        ("LPCC", "CO", "supervised"),  # C is for candidate
+        ("LPCC", "OH", ""),
+        ("LMHC", "NM", "supervised"),
+        ("Intern", "FL", "registered"),
+        ("QMHP", "VA", ""),  # a bachelor's level is no step on the way to a license
+    ],
+)
+def test_a_reading_says_as_a_value_how_far_along_somebody_is(letters, state, stage):
+    assert CollisionReading.objects.get(collision__title=letters, states=state).stage == stage
 
 
 def test_teens_of_fourteen_may_consent_in_oregon():

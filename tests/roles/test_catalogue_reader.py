@@ -15,8 +15,8 @@ def _nothing_kept(monkeypatch):
 
 
 @pytest.mark.usefixtures("_nothing_kept")
-def test_it_is_built_with_thirteen_queries_and_kept_at_the_price_of_one(django_assert_num_queries):
-    with django_assert_num_queries(13):
+def test_it_is_built_with_fourteen_queries_and_kept_at_the_price_of_one(django_assert_num_queries):
+    with django_assert_num_queries(14):
         first = reader.current_catalogue()
     with django_assert_num_queries(1):
         assert reader.current_catalogue() is first

@@ -11,6 +11,7 @@ from roles.catalogue import (
     Kind,
     NameEntry,
     NeedInfo,
+    Reading,
     RoleInfo,
 )
 from roles.decode import fold
@@ -141,12 +142,19 @@ NAMES = (
     NameEntry("LAC", "cadc-i", "letters", "CO"),
     NameEntry("LAC", "lpc", "letters", "NJ"),
 )
+
+
+def in_(state: str, level: str, **stage: bool) -> Reading:
+    return Reading(state, level, frozenset({state}), **stage)
+
+
+MOST = Reading("most states", "clinical work", most_states=True)
 COLLISIONS = (
-    CollisionInfo("QMHP", (("OR", "usually a master's degree"), ("VA", "a bachelor's degree"))),
-    CollisionInfo("LCSW", (("most states", "clinical work"), ("MA", "works under someone else"))),
-    CollisionInfo("BHT", (("AZ", "agency staff"),)),
-    CollisionInfo("LPCC", (("CO", "a candidate"),)),
-    CollisionInfo("Intern", (("FL", "registered, after the master's degree"), ("OR", "a student"))),
+    CollisionInfo("QMHP", (in_("OR", "usually a master's degree"), in_("VA", "a bachelor's degree"))),
+    CollisionInfo("LCSW", (MOST, in_("MA", "works under someone else", supervised=True))),
+    CollisionInfo("BHT", (in_("AZ", "agency staff"),)),
+    CollisionInfo("LPCC", (in_("CO", "a candidate", supervised=True),)),
+    CollisionInfo("Intern", (in_("FL", "a graduate", registered=True), in_("OR", "a student"))),
 )
 STATES = {
     "AZ": "Arizona",
