@@ -106,7 +106,7 @@ TEMPLATES = [
                 "web.context.page",
                 "coaching.context.unread",
             ],
-            "builtins": ["web.templatetags.room"],
+            "builtins": ["django.templatetags.i18n", "web.templatetags.room"],
         },
     }
 ]
