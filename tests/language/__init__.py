@@ -1,0 +1,1 @@
+"""Whether every visible sentence can be said in another language."""

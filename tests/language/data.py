@@ -1,0 +1,69 @@
+"""Words on a page that are data, not sentences of ours."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from cases.models import CaseEvent
+from tests.language.visible import Known
+
+#: Columns in which somebody's own words stand. Whatever we write into a row ourselves is not among them.
+TYPED = (
+    "accounts.User.display_name",
+    "accounts.User.email",
+    "accounts.Invitation.email",
+    "cases.Ask.answer",
+    "cases.Ask.say",
+    "cases.Ask.text",
+    "cases.Case.nickname",
+    "cases.Credential.text",
+    "cases.Flag.reason",
+    "cases.Member.agency",
+    "cases.Member.believed",
+    "cases.Member.name",
+    "cases.Member.said",
+    "cases.Member.supervisor_name",
+    "cases.Training.name",
+    "coaching.Message.text",
+)
+#: Grammar that stands in a sentence's places: ``web.english`` makes it, another language brings its own.
+GRAMMAR = ("a", "an", "and", "s")
+#: Names of things, the same in every language.
+NAMES = ("Who’s in the Room",)
+
+
+def known() -> Known:
+    return Known([*of_the_catalogue(), *typed(), *GRAMMAR, *NAMES])
+
+
+def of_the_catalogue() -> Iterator[str]:
+    """Every text of the catalogue's tables that is for people to read, no code and no key."""
+    for model in apps.get_app_config("roles").get_models():
+        for name in (field.name for field in model._meta.concrete_fields if _is_for_reading(field)):
+            for value in model.objects.values_list(name, flat=True):
+                yield from _strings(value)
+
+
+def _is_for_reading(field: Any) -> bool:
+    if field.choices or field.primary_key or field.name in ("key", "digest", "tier", "code"):
+        return False
+    return isinstance(field, models.CharField | models.TextField | models.JSONField) and not isinstance(
+        field, models.SlugField
+    )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _strings(one)
+
+
+def typed() -> Iterator[str]:
+    for column in TYPED:
+        app, model, field = column.split(".")
+        yield from apps.get_model(app, model).objects.values_list(field, flat=True)
+    yield from CaseEvent.objects.filter(kind=CaseEvent.Kind.NOTE).values_list("text", flat=True)

@@ -1,0 +1,88 @@
+"""The forms of a page, to be sent as they stand and with nothing in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+TICKED = {"radio", "checkbox"}
+NEVER_SENT = {"submit", "button", "reset", "file", "image"}
+Sent = dict[str, list[str]]
+
+
+@dataclass
+class Form:
+    """Where it goes, what it says as it stands, and its buttons as (name, value)."""
+
+    to: str
+    says: Sent = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+
+    def says_too(self, name: str, value: str) -> None:
+        if name:
+            self.says.setdefault(name, []).append(value)
+
+    def sendings(self) -> Iterator[tuple[str, Sent]]:
+        """Each button pressed, with the form as it stands and with its fields left empty."""
+        empty = {name: said for name, said in self.says.items() if name in self.hidden}
+        for name, value in self.buttons or [("", "")]:
+            pressed = {name: [value]} if name else {}
+            yield f"{name}={value}", {**self.says, **pressed}
+            if len(empty) < len(self.says):
+                yield f"{name}={value}, empty", {**empty, **pressed}
+
+
+class _Forms(HTMLParser):
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path, self.found = path, list[Form]()
+        self.now: Form | None = None
+        self.list, self.area = "", ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            posts = said.get("method", "").lower() == "post"
+            self.now = Form(said.get("action") or self.path) if posts else None
+            self.found += [self.now] if self.now else []
+        if self.now is not None and tag in ("input", "button", "select", "option", "textarea"):
+            getattr(self, f"_{tag}")(self.now, said)
+
+    def _input(self, form: Form, said: dict[str, str]) -> None:
+        kind = said.get("type", "text")
+        if kind in NEVER_SENT or (kind in TICKED and "checked" not in said):
+            return
+        form.says_too(said.get("name", ""), said.get("value", ""))
+        if kind == "hidden":
+            form.hidden.add(said.get("name", ""))
+
+    def _button(self, form: Form, said: dict[str, str]) -> None:
+        if said.get("type", "submit") == "submit":
+            form.buttons.append((said.get("name", ""), said.get("value", "")))
+
+    def _select(self, form: Form, said: dict[str, str]) -> None:
+        self.list = said.get("name", "")
+
+    def _option(self, form: Form, said: dict[str, str]) -> None:
+        if "selected" in said:
+            form.says_too(self.list, said.get("value", ""))
+
+    def _textarea(self, form: Form, said: dict[str, str]) -> None:
+        self.area = said.get("name", "")
+
+    def handle_data(self, data: str) -> None:
+        if self.area and self.now is not None:
+            self.now.says_too(self.area, data.strip())
+            self.area = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.now = None
+        self.area = "" if tag == "textarea" else self.area
+
+
+def forms_of(html: str, path: str) -> list[Form]:
+    """Those that are sent by POST."""
+    reader = _Forms(path)
+    reader.feed(html)
+    return reader.found

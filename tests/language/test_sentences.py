@@ -1,0 +1,120 @@
+"""Every visible sentence passes gettext, comes from the catalogue of roles, or was typed by somebody."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from accounts.models import User
+from demo.family import make_family
+from tests import inside
+from tests.browser.pages import PAGES
+from tests.language.data import known
+from tests.language.left import LEFT
+from tests.language.pseudo import CODE, in_python, in_template, marked, write_catalogue
+from tests.language.visible import Known, texts_of
+from tests.language.walk import Walk, part_of
+
+FRAME = "the frame around each page"
+
+
+@pytest.fixture
+def pseudo(settings, tmp_path):
+    write_catalogue(tmp_path)
+    settings.LOCALE_PATHS, settings.LANGUAGES = [tmp_path], [("en", "English"), (CODE, "Pseudo")]
+    settings.LANGUAGE_CODE = CODE
+
+
+@pytest.fixture
+def walk(catalogue, moment, time_machine, caplog, request):
+    """Told in English so far; from now on everybody reads the other language."""
+    caplog.set_level(logging.CRITICAL, logger="django")  # refused forms are part of the walk
+    time_machine.move_to(moment, tick=False)
+    make_family(now=moment)
+    cast = inside.cast()
+    User.objects.update(language=CODE)
+    request.getfixturevalue("pseudo")
+    return Walk(cast)
+
+
+def findings(walk: Walk) -> Iterator[tuple[str, str]]:
+    """Page and text of everything that could not be said in another language."""
+    data, seen = known(), set[tuple[str, str]]()
+    for page, how, html in walk.everywhere():
+        inner, frame = part_of(html)
+        for name, part in ((page, inner), (FRAME, frame)):
+            for text in texts_of(part):
+                if (name, text) not in seen and data.foreign(text):
+                    yield name, f"{text!r} {how}".strip()
+                seen.add((name, text))
+
+
+def test_every_sentence_of_every_page_passes_gettext_or_is_data(walk):
+    found: dict[str, list[str]] = {}
+    for page, text in findings(walk):
+        found.setdefault(page, []).append(text)
+    told = [f"{page}: {text}" for page, texts in found.items() if page not in LEFT for text in texts]
+    assert not told, "\n".join([f"{len(told)} texts without gettext", *told])
+    assert not LEFT - set(found), "These pages are clean now: take them out of tests/language/left.py"
+    assert set(LEFT) <= {FRAME, *(page.name for page in PAGES)}
+
+
+HERE = Known(["Tasha R.", "family therapist", "Leads the plan. Meets you weekly."])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("⟦Ask⟧ Tasha R. ⟦about it.⟧", ""),
+        ("⟦Ask⟧ Tasha R. about it.", "about it"),
+        ("⟦Ask⟧ ⟦a⟧ family therapist, 12", ""),
+        ("Ask the family therapist", "ask the"),
+        ("Meets you weekly.", ""),
+        ("Meets you", "meets you"),
+        ("", ""),
+    ],
+)
+def test_what_is_neither_marked_nor_data_is_seen(text, left):
+    assert HERE.foreign(text) == left
+
+
+def test_places_stay_outside_the_marks():
+    assert marked("Ask %(name)s about <b>this</b>.") == "⟦Ask⟧ %(name)s ⟦about⟧ <b>⟦this⟧</b>⟦.⟧"
+
+
+@pytest.mark.parametrize(
+    ("source", "keys"),
+    [
+        ('_("Ask " "me")', ["Ask me"]),
+        ('translation.gettext_lazy("Ask")', ["Ask"]),
+        ('ngettext("%(n)s day", "%(n)s days", n)', ["%(n)s day\0%(n)s days"]),
+        ('pgettext("a verb", "Ask")', ["a verb\x04Ask"]),
+        ('_(f"Ask {name}")', []),
+        ("_(words)", []),
+        ('said("Ask")', []),
+    ],
+)
+def test_what_a_catalogue_finds_in_python(source, keys):
+    assert list(in_python(source)) == keys
+
+
+@pytest.mark.parametrize(
+    ("source", "keys"),
+    [
+        ('{% translate "Ask" %}', ["Ask"]),
+        ("{% blocktranslate with n=name %}Ask {{ n }}.{% endblocktranslate %}", ["Ask %(n)s."]),
+        (
+            "{% blocktranslate count n=days %}a day{% plural %}{{ n }} days{% endblocktranslate %}",
+            ["a day\0%(n)s days"],
+        ),
+        ('{% include "x.html" with words=_("Ask") %}', ["Ask"]),
+        ("<p>Ask</p>{% translate words %}", []),
+    ],
+)
+def test_what_a_catalogue_finds_in_a_template(source, keys):
+    assert list(in_template(source)) == keys
+
+
+def test_texts_of_a_page_are_those_that_are_seen_or_spoken():
+    page = '<title>A</title><p title="B">C <b>D</b></p><input type=submit value=E><input value=F><style>G'
+    assert texts_of(page) == ["A", "B", "C", "D", "E"]

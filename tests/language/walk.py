@@ -1,0 +1,133 @@
+"""A walk over every page there is, by everybody who may open it, with every form on the way sent."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
+from django.urls import Resolver404, resolve
+
+from accounts.forms import SignInForm
+from tests.browser.pages import PAGES, Page
+from tests.language.forms import forms_of
+
+ANSWERS_FOR_MACHINES = ("/leave/",)
+Shown = tuple[str, str, str]
+"""Which page, what was sent before ('' for nothing), and its HTML."""
+
+PASTE = "Jane Miller, MSW, CSWA, QMHP, XQZT, therapist"
+
+
+def send(**fields: str) -> Callable[[Client, str], HttpResponse]:
+    return lambda client, path: client.post(path, fields, follow=True)
+
+
+def send_signed_out(client: Client, path: str) -> HttpResponse:
+    return Client().post(path, {"text": "Slept well. Calm on the bus."})
+
+
+def send_with_an_old_token(client: Client, path: str) -> HttpResponse:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = client.cookies
+    return strict.post(path, {"text": "Slept well. Calm on the bus."})
+
+
+#: What the browser does on a page, done by a client: by the name of the page.
+ACTS: dict[str, Callable[[Client, str], HttpResponse]] = {
+    "decoded": send(text=PASTE),
+    "join-wrong": send(),
+    "start-child-wrong": send(),
+    "sign-in-signed-out": send_signed_out,
+    "code-typed": send(email="somebody@example.org"),
+    "start-team-read": send(text=PASTE, do="read"),
+    "member-add-read": send(text=PASTE, do="read"),
+    "old-page": send_with_an_old_token,
+    "not-sent": lambda client, path: client.post("/messages/no-such-thread/", {"text": "See you."}),
+}
+
+
+@dataclass
+class Walk:
+    """Everybody's way through the pages. ``cast`` is what ``tests.inside.cast`` made."""
+
+    cast: dict[str, Any]
+    sent: set[tuple[str, ...]] = field(default_factory=set)
+
+    def client(self, who: str) -> Client:
+        client = Client()
+        if who:
+            cookie = self.cast["cookies"][who]
+            client.cookies[cookie["name"]] = cookie["value"]
+        return client
+
+    def everywhere(self, pages: list[Page] = PAGES) -> Iterator[Shown]:
+        for page in pages:
+            yield from self.at(page)
+
+    def at(self, page: Page) -> Iterator[Shown]:
+        path = page.path.format(**self.cast["words"])
+        if page.drawn:
+            yield page.name, "", draw(page, path)
+            return
+        client = self.client(page.who)
+        with undone():
+            response = ACTS[page.name](client, path) if page.name in ACTS else client.get(path, follow=True)
+        html = response.content.decode()
+        yield page.name, "", html
+        for form in forms_of(html, path):
+            for how, said in form.sendings():
+                yield from self.after(page, form.to, how, said)
+
+    def after(self, page: Page, to: str, how: str, said: dict[str, list[str]]) -> Iterator[Shown]:
+        """What comes after a form was sent; the same button of the same form is pressed once."""
+        once = (view_of(to), how, page.who, *sorted(said))
+        if once in self.sent or to.startswith(ANSWERS_FOR_MACHINES):
+            return
+        self.sent.add(once)
+        with undone():
+            response = self.client(page.who).post(to, said, follow=True)
+        yield page.name, f"after {how}", response.content.decode()
+
+
+def part_of(html: str) -> tuple[str, str]:
+    """What belongs to a page, and the frame that stands around every page."""
+    before, start, rest = html.partition("<main")
+    inner, end, after = rest.partition("</main>")
+    if not end:
+        return html, ""
+    title = re.search(r"<title>.*?</title>", before, re.S)
+    own = title[0] if title else ""
+    return f"{own}{start}{inner}{end}", before.replace(own, "") + after
+
+
+def view_of(path: str) -> str:
+    try:
+        return resolve(urlsplit(path).path).view_name
+    except Resolver404:
+        return path
+
+
+class undone:
+    """What happens in here never happened."""
+
+    def __enter__(self) -> None:
+        self.block = transaction.atomic()
+        self.block.__enter__()
+
+    def __exit__(self, *error: Any) -> None:
+        transaction.set_rollback(True)
+        self.block.__exit__(*error)
+
+
+def draw(page: Page, path: str) -> str:
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
+    context = {"form": SignInForm(), "quick_exit_url": settings.QUICK_EXIT_URL}
+    return render_to_string(page.template, context, request=request)
