@@ -3,8 +3,8 @@
 from typing import Any
 
 from cases.models import Agreement, Ask, AskEvent, Flag
+from cases.services.agreements import agree, forget_agreement
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
-from cases.services.team import agree, forget_agreement
 
 NOTHING = "nothing"  # what was agreed before an answer said who leads
 

@@ -1,23 +1,22 @@
 """People on the team: adding them by a pasted signature or a title, and what is learned about them."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from audit.services import record
-from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member, Training
+from cases.models import Ask, Case, CaseEvent, Flag, Member, Training
 from cases.permissions import Act, Rights, Section
 from cases.services.credentials import belief_of, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again
-from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
+from cases.services.locking import hold_room, save_version
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
 from cases.services.rooms import log
-from roles.models import Capability, Need
+from roles.models import Capability
 from web.clock import now
 
 
@@ -112,83 +111,6 @@ def remove_training(*, training: Training, by: Any) -> None:
     hold_room(member.case_id)
     training.delete()
     record(by=by, verb="removed-training", on=member, case_id=member.case_id)
-    recheck(case=member.case)
-
-
-@transaction.atomic
-def agree(
-    *, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None, quiet: bool = False
-) -> None:
-    """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined').
-
-    ``quiet``: an undo, which is no news for the room's log.
-    """
-    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
-    hold_room(member.case_id)
-    _write_agreement(member, need, kind, by=by)
-    if kind == Agreement.Kind.AGREED and not quiet:
-        _say_agreed(member, need, by=by, because=because)
-    _agreements_changed(member)
-
-
-@transaction.atomic
-def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
-    """Take an agreement back: nothing is agreed between this person and the family for this need."""
-    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
-    hold_room(member.case_id)
-    _write_agreement(member, need, "", by=by)
-    _agreements_changed(member)
-
-
-@transaction.atomic
-def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mapping[str, str]) -> None:
-    """What was agreed on each need of the room, by its slug; '' takes an agreement back.
-
-    Writes only what changed. The flags are rechecked once, against all of it.
-    """
-    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
-    hold(member)
-    must_be_as_shown(member, version)
-    had = dict(Agreement.objects.filter(member=member).values_list("need_id", "kind"))
-    picked = Need.objects.filter(pk__in=member.case.case_needs.values("need_id"), slug__in=list(kinds))
-    known = ("", *Agreement.Kind.values)
-    changed = [n for n in picked if kinds[n.slug] in known and kinds[n.slug] != had.get(n.pk, "")]
-    for need in changed:
-        _write_agreement(member, need, kinds[need.slug], by=by)
-        if kinds[need.slug] == Agreement.Kind.AGREED:
-            _say_agreed(member, need, by=by)
-    if changed:
-        _agreements_changed(member)
-
-
-def _write_agreement(member: Member, need: Need, kind: str, *, by: Any) -> None:
-    """``kind`` '' is none at all."""
-    if kind:
-        Agreement.objects.update_or_create(
-            member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
-        )
-    else:
-        Agreement.objects.filter(member=member, need=need).delete()
-    verb = f"agreement-{kind or 'forgotten'}"
-    record(by=by, verb=verb, on=member, case_id=member.case_id, need=need.slug)
-
-
-def _say_agreed(member: Member, need: Need, *, by: Any, because: AskEvent | None = None) -> None:
-    log(
-        case=member.case,
-        by=by,
-        kind=CaseEvent.Kind.AGREED,
-        member=member,
-        because=because,
-        name=member.name,
-        need=need.slug,
-        noun=need.noun,
-    )
-
-
-def _agreements_changed(member: Member) -> None:
-    """Whoever has the page of this person open looks at something older now, and flags may have moved."""
-    Member.objects.filter(pk=member.pk).update(version=F("version") + 1)
     recheck(case=member.case)
 
 

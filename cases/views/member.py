@@ -15,7 +15,7 @@ from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
-from cases.services import letters
+from cases.services import agreements, letters
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
@@ -183,7 +183,9 @@ def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     form.full_clean()
     picked = {name.removeprefix("need-"): request.POST[name] for name in request.POST if name[:5] == "need-"}
     try:
-        act.set_agreements(member=member, by=request.user, version=form.cleaned_data["version"], kinds=picked)
+        agreements.set_agreements(
+            member=member, by=request.user, version=form.cleaned_data["version"], kinds=picked
+        )
     except StaleEdit as stale:
         form.met_another(version=member.version, stale=stale)
         return member_shown(request, case, member, picked=picked, agreed_form=form)

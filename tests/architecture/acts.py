@@ -12,10 +12,11 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import Invitation, User
 from cases.models import Ask, Case, Flag, Member, Share
+from cases.services.agreements import agree
 from cases.services.asks import answer_ask, draft_ask
 from cases.services.flags import put_off_flag
 from cases.services.sharing import end_share
-from cases.services.team import add_training, agree
+from cases.services.team import add_training
 from coaching.models import Message, Thread
 from coaching.services.invitations import invite_coach
 from coaching.services.messages import write_message
@@ -23,6 +24,7 @@ from roles.models import Need
 from tests import factories
 from web.clock import now
 
+AGREED = {"family-conflict": "agreed"}
 OWNER = ("owner",)
 EVERYBODY = ("owner", "coach", "second coach", "former coach", "invited", "stranger")
 
@@ -191,9 +193,11 @@ TRIALS: dict[str, Trial] = {
     "cases.services.team.remove_training": Trial(
         lambda world: {"training": world.member("Jane").trainings.get()}
     ),
-    "cases.services.team.agree": _agreement(kind="agreed"),
-    "cases.services.team.forget_agreement": _agreement(),
-    "cases.services.team.set_agreements": _member("Jane", version=None, kinds={"family-conflict": "agreed"}),
+    "cases.services.agreements.agree": _agreement(kind="agreed"),
+    "cases.services.agreements.forget_agreement": _agreement(),
+    "cases.services.agreements.set_agreements": _member(
+        "Jane", version=None, kinds={"family-conflict": "agreed"}
+    ),
     "cases.services.team.member_left": _member(on=now().date()),
     "cases.services.team.member_back": _member(),
     "coaching.services.invitations.invite_coach": Trial(

@@ -53,8 +53,8 @@ AGAIN = {
     "letters.resolve_credential": Trial(lambda world: {**_with_letters(world), "role": "psychiatrist"}),
     "letters.unresolve_credential": Trial(lambda world: _with_letters(world, TOLD)),
     "letters.unverify_credential": Trial(lambda world: _with_letters(world, LOOKED_UP)),
-    "team.agree plan": _agreement("plan"),
-    "team.agree declined": _agreement("declined"),
+    "agreements.agree plan": _agreement("plan"),
+    "agreements.agree declined": _agreement("declined"),
 }
 #: Verb and kind of row. The person is who may do it; where it is somebody else, they stand behind it.
 LINES = {
@@ -94,11 +94,11 @@ LINES = {
     "letters.unverify_credential": "unverified credential",
     "team.add_training": "added-training member",
     "team.remove_training": "removed-training member",
-    "team.agree": "agreement-agreed member",
-    "team.agree plan": "agreement-plan member",
-    "team.agree declined": "agreement-declined member",
-    "team.forget_agreement": "agreement-forgotten member",
-    "team.set_agreements": "agreement-agreed member",
+    "agreements.agree": "agreement-agreed member",
+    "agreements.agree plan": "agreement-plan member",
+    "agreements.agree declined": "agreement-declined member",
+    "agreements.forget_agreement": "agreement-forgotten member",
+    "agreements.set_agreements": "agreement-agreed member",
     "team.member_left": "left member",
     "team.member_back": "came-back member",
     "invitations.invite_coach": "coach-invited invitation",

@@ -11,9 +11,10 @@ import yaml
 from cases.mismatch import Finding, find, next_step
 from cases.models import Case, Member
 from cases.reader import read
+from cases.services.agreements import agree
 from cases.services.letters import verify_credential
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, add_training, agree, edit_member, member_left
+from cases.services.team import add_member, add_training, edit_member, member_left
 from roles.models import Need
 from web.clock import now
 

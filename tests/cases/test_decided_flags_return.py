@@ -8,10 +8,11 @@ import pytest
 from cases.keys import new_key
 from cases.models import Flag, FlagMove
 from cases.services import flags
+from cases.services.agreements import agree
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, agree, edit_member, member_back, member_left
+from cases.services.team import add_member, edit_member, member_back, member_left
 from roles.models import CatalogueVersion, Need
 from tests.cases.pages import said
 from web.clock import now

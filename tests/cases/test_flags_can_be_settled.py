@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from cases.models import Agreement, Flag, Member
+from cases.services.agreements import agree
 from cases.services.asks import promise_ask
 from cases.services.letters import resolve_credential
 from cases.services.recheck import recheck
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, add_training, agree, edit_member
+from cases.services.team import add_member, add_training, edit_member
 from roles.models import Need
 from tests import factories
 from web.clock import now

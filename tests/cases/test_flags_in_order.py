@@ -4,8 +4,9 @@ import pytest
 
 from cases.models import Flag
 from cases.presenters.flags import in_order
+from cases.services.agreements import agree
 from cases.services.rooms import set_needs, start_room
-from cases.services.team import add_member, agree
+from cases.services.team import add_member
 from cases.views.access import read_room
 from tests.cases.pages import main_of, said
 

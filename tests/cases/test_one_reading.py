@@ -5,8 +5,8 @@ import pytest
 from cases import reader
 from cases.models import Flag
 from cases.reader import read
+from cases.services.agreements import agree
 from cases.services.asks import draft_ask, send_ask
-from cases.services.team import agree
 from roles.models import Need
 from tests import factories
 from web.clock import now

@@ -7,10 +7,11 @@ import pytest
 from cases import hooks
 from cases.hooks import SideNote
 from cases.models import Agreement, Ask, Case, CaseEvent, Flag
+from cases.services.agreements import agree
 from cases.services.flags import put_off_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, agree
+from cases.services.team import add_member
 from roles.models import Need
 from tests import factories
 from tests.cases.pages import main_of, said, words

@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from audit.models import Entry
 from cases.models import Agreement, Credential, FlagMove, Member
+from cases.services.agreements import agree
 from cases.services.rooms import set_needs
-from cases.services.team import add_member, agree
+from cases.services.team import add_member
 from roles.models import Need
 from tests import factories
 from tests.cases.pages import said, words

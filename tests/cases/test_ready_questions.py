@@ -3,8 +3,8 @@
 import pytest
 
 from cases.models import Agreement
+from cases.services.agreements import agree
 from cases.services.rooms import start_room
-from cases.services.team import agree
 from roles.models import Need, Question
 from tests import factories
 from tests.cases.pages import main_of, words

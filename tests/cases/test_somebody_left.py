@@ -3,8 +3,9 @@
 import pytest
 
 from cases.models import Flag
+from cases.services.agreements import agree
 from cases.services.asks import draft_ask, send_ask
-from cases.services.team import agree, member_back, member_left
+from cases.services.team import member_back, member_left
 from tests import factories
 from tests.cases.pages import said, words
 from web.clock import now

@@ -6,9 +6,9 @@ import pytest
 
 from cases.models import Agreement, Ask, Flag
 from cases.services import asks
+from cases.services.agreements import agree
 from cases.services.flags import sort_flag
 from cases.services.rooms import set_needs
-from cases.services.team import agree
 from roles.models import Need
 from tests import factories
 from tests.cases.pages import main_of, said, values_of

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Agreement, Ask, Flag
-from cases.services import asks, flags, team
+from cases.services import agreements, asks, flags
 from roles.models import Need
 from tests import factories
 
@@ -38,7 +38,7 @@ def say_no(ask, parent):
 @pytest.mark.parametrize("before", [None, "plan", "agreed", "declined"])
 def test_what_was_agreed_before_is_agreed_again(parent, ask, reply, before):
     if before:
-        team.agree(member=ask.member, need=ask.need, by=parent, kind=before)
+        agreements.agree(member=ask.member, need=ask.need, by=parent, kind=before)
     reply(ask, parent)
     asks.reopen_ask(ask=ask, by=parent)
     assert ask.state == Ask.State.WAITING
@@ -88,7 +88,7 @@ def test_a_question_put_to_rest_keeps_its_words_even_if_that_kept_nothing(parent
 
 
 def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask):
-    team.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
+    agreements.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
     asks.answer_ask(ask=ask, by=parent, answer="Let us talk on Tuesday.")
     asks.reopen_ask(ask=ask, by=parent)
     assert agreed(ask) == ["agreed"]
@@ -97,7 +97,7 @@ def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask):
 @pytest.mark.parametrize("gone", ["member", "need"])
 def test_what_was_agreed_with_nobody_or_about_nothing_is_not_put_back(parent, ask, gone):
     """A person, or a need, can be gone since: then there is nobody to have agreed, or nothing to agree on."""
-    team.agree(member=ask.member, need=ask.need, by=parent, kind="plan")
+    agreements.agree(member=ask.member, need=ask.need, by=parent, kind="plan")
     asks.answer_ask(ask=ask, by=parent, leads=True)
     member = ask.member
     setattr(ask, gone, None)
@@ -108,7 +108,7 @@ def test_what_was_agreed_with_nobody_or_about_nothing_is_not_put_back(parent, as
 
 
 def test_taking_a_no_back_writes_no_news_of_a_yes(room, parent, ask):
-    team.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
+    agreements.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
     lines = room.events.count()
     asks.decline_ask(ask=ask, by=parent)
     asks.reopen_ask(ask=ask, by=parent)

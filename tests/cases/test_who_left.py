@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import Flag
 from cases.reader import read
+from cases.services.agreements import agree
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, agree, edit_member, member_back, member_left
+from cases.services.team import add_member, edit_member, member_back, member_left
 from roles.models import Need
 from tests.cases.pages import said
 from web.clock import now

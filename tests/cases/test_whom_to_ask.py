@@ -9,9 +9,10 @@ from cases.coverage import cover
 from cases.mismatch import next_step
 from cases.models import Ask, Flag
 from cases.reader import read
+from cases.services.agreements import agree
 from cases.services.asks import decline_ask, draft_ask, send_ask
 from cases.services.recheck import recheck
-from cases.services.team import add_member, agree, edit_member, member_left
+from cases.services.team import add_member, edit_member, member_left
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests import factories
