@@ -15,20 +15,17 @@ from cases.services.rooms import log
 from roles.models import Need
 from web.clock import now
 
+NOTHING = "nothing"  # what was agreed before an answer said who leads
+
 
 @transaction.atomic
-def agree(
-    *, member: Member, need: Need, by: Any, kind: str, because: AskEvent | None = None, quiet: bool = False
-) -> None:
-    """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined').
-
-    ``quiet``: an undo, which is no news for the room's log.
-    """
+def agree(*, member: Member, need: Need, by: Any, kind: str) -> None:
+    """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     _write_agreement(member, need, kind, by=by)
-    if kind == Agreement.Kind.AGREED and not quiet:
-        _say_agreed(member, need, by=by, because=because)
+    if kind == Agreement.Kind.AGREED:
+        _say_agreed(member, need, by=by)
     _agreements_changed(member)
 
 
@@ -39,6 +36,38 @@ def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     hold_room(member.case_id)
     _write_agreement(member, need, "", by=by)
     _agreements_changed(member)
+
+
+@transaction.atomic
+def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
+    """What the answer to a question says about who leads its need; the event keeps what was agreed before.
+
+    The flags are left to the answer, which rechecks them once when all of it is written.
+    """
+    Rights(by, event.ask.case).must(Act.WRITE, Section.TEAM)
+    member, need = event.ask.member, event.ask.need
+    if not member or not need:
+        return
+    hold_room(member.case_id)
+    had = Agreement.objects.filter(member=member, need=need).first()
+    event.agreed_before = had.kind if had else NOTHING
+    event.save(update_fields=["agreed_before"])
+    _write_agreement(member, need, kind, by=by)
+    if kind == Agreement.Kind.AGREED:
+        _say_agreed(member, need, by=by, because=event)
+    _older_now(member)
+
+
+@transaction.atomic
+def agree_as_before_answer(*, event: AskEvent, by: Any) -> None:
+    """Take back what an answer said about who leads, and no more than that: no news for the log."""
+    Rights(by, event.ask.case).must(Act.WRITE, Section.TEAM)
+    member, need = event.ask.member, event.ask.need
+    if not event.agreed_before or not member or not need:
+        return
+    hold_room(member.case_id)
+    _write_agreement(member, need, "" if event.agreed_before == NOTHING else event.agreed_before, by=by)
+    _older_now(member)
 
 
 @transaction.atomic
@@ -88,6 +117,10 @@ def _say_agreed(member: Member, need: Need, *, by: Any, because: AskEvent | None
 
 
 def _agreements_changed(member: Member) -> None:
-    """Whoever has the page of this person open looks at something older now, and flags may have moved."""
-    Member.objects.filter(pk=member.pk).update(version=F("version") + 1)
+    _older_now(member)
     recheck(case=member.case)
+
+
+def _older_now(member: Member) -> None:
+    """Whoever has the page of this person open looks at something older now."""
+    Member.objects.filter(pk=member.pk).update(version=F("version") + 1)

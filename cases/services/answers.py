@@ -1,23 +1,9 @@
-"""What an answer changes around its question: who leads, and the flag it is about. And back again."""
+"""What an answer changes around its question: how it stands, and the flag it is about. And back again."""
 
 from typing import Any
 
-from cases.models import Agreement, Ask, AskEvent, Flag
-from cases.services.agreements import agree, forget_agreement
+from cases.models import Ask, AskEvent, Flag
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
-
-NOTHING = "nothing"  # what was agreed before an answer said who leads
-
-
-def agree_as_answered(event: AskEvent, *, kind: str) -> None:
-    """What the answer says about who leads; the event keeps what was agreed before, for undo."""
-    ask = event.ask
-    if not ask.member or not ask.need:
-        return
-    had = Agreement.objects.filter(member=ask.member, need=ask.need).first()
-    event.agreed_before = had.kind if had else NOTHING
-    event.save(update_fields=["agreed_before"])
-    agree(member=ask.member, need=ask.need, by=event.by, kind=kind, because=event)
 
 
 def as_before(ask: Ask, reply: AskEvent | None) -> None:
@@ -30,17 +16,6 @@ def as_before(ask: Ask, reply: AskEvent | None) -> None:
         ask.state, ask.answer = reply.state_before, reply.answer_before
     elif over != Ask.State.WITHDRAWN:
         ask.answer = ""
-
-
-def agree_as_before(reply: AskEvent, *, by: Any) -> None:
-    """Take back what an answer said about who leads, and no more than that."""
-    ask = reply.ask
-    if not reply.agreed_before or not ask.member or not ask.need:
-        return
-    if reply.agreed_before == NOTHING:
-        forget_agreement(member=ask.member, need=ask.need, by=by)
-    else:
-        agree(member=ask.member, need=ask.need, by=by, kind=reply.agreed_before, quiet=True)
 
 
 def flag_after_answer(event: AskEvent, *, settles: bool) -> None:

@@ -10,14 +10,8 @@ from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
 from cases.permissions import Act, Rights, Section, person
 from cases.reader import Reading
 from cases.reminders import REPLIES
-from cases.services.answers import (
-    agree_as_answered,
-    agree_as_before,
-    as_before,
-    flag_after_answer,
-    flag_waits_again,
-    flag_waits_no_more,
-)
+from cases.services.agreements import agree_as_before_answer, agree_by_answer
+from cases.services.answers import as_before, flag_after_answer, flag_waits_again, flag_waits_no_more
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
@@ -203,7 +197,8 @@ def answer_ask(
     _hold_under_way(ask, version)
     event = _reply(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
     if leads is not None:
-        agree_as_answered(event, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
+        kind = Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED
+        agree_by_answer(event=event, by=by, kind=kind)
     _say(event, kind=CaseEvent.Kind.ANSWERED)
     _finish(ask, by=by)
     flag_after_answer(event, settles=settles)
@@ -216,10 +211,10 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask, version)
     event = _reply(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
-    agree_as_answered(event, kind=Agreement.Kind.DECLINED)
-    flag_after_answer(event, settles=False)
+    agree_by_answer(event=event, by=by, kind=Agreement.Kind.DECLINED)
     _say(event, kind=CaseEvent.Kind.SAID_NO)
     _finish(ask, by=by)
+    flag_after_answer(event, settles=False)
     return ask
 
 
@@ -258,7 +253,7 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     reply = ask.events.filter(kind__in=REPLIES).last()
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
-        agree_as_before(reply, by=by)
+        agree_as_before_answer(event=reply, by=by)
     as_before(ask, reply)
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     _finish(ask, by=by)

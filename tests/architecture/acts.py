@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import Invitation, User
-from cases.models import Ask, Case, Flag, Member, Share
+from cases.models import Ask, AskEvent, Case, Flag, Member, Share
 from cases.services.agreements import agree
 from cases.services.asks import answer_ask, draft_ask
 from cases.services.flags import put_off_flag
@@ -117,6 +117,12 @@ def _nobody_looks_in(world: World) -> None:
     Invitation.objects.update(revoked_at=now())
 
 
+def _a_plan_stood_there(world: World) -> None:
+    ask = world.ask("answered")
+    Ask.objects.filter(pk=ask.pk).update(need=Need.objects.get(slug="family-conflict"))
+    ask.events.filter(kind=AskEvent.Kind.ANSWERED).update(agreed_before="plan")
+
+
 def _ask(state: str, **more: Any) -> Trial:
     return Trial(lambda world: {"ask": world.ask(state), **more})
 
@@ -143,6 +149,15 @@ def _agreement(**more: Any) -> Trial:
         return {"member": world.member("Jane"), "need": need, **more}
 
     return Trial(arguments)
+
+
+def _answer(**more: Any) -> Trial:
+    """To a question about a need, before which somebody else's plan stood there."""
+
+    def arguments(world: World) -> Mapping[str, Any]:
+        return {"event": world.ask("answered").events.get(kind=AskEvent.Kind.ANSWERED), **more}
+
+    return Trial(arguments, before=_a_plan_stood_there)
 
 
 TOMORROW_WEEK = timedelta(days=8)
@@ -195,6 +210,8 @@ TRIALS: dict[str, Trial] = {
     ),
     "cases.services.agreements.agree": _agreement(kind="agreed"),
     "cases.services.agreements.forget_agreement": _agreement(),
+    "cases.services.agreements.agree_by_answer": _answer(kind="agreed"),
+    "cases.services.agreements.agree_as_before_answer": _answer(),
     "cases.services.agreements.set_agreements": _member(
         "Jane", version=None, kinds={"family-conflict": "agreed"}
     ),

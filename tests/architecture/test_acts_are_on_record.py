@@ -99,6 +99,8 @@ LINES = {
     "agreements.agree declined": "agreement-declined member",
     "agreements.forget_agreement": "agreement-forgotten member",
     "agreements.set_agreements": "agreement-agreed member",
+    "agreements.agree_by_answer": "agreement-agreed member",
+    "agreements.agree_as_before_answer": "agreement-plan member",
     "team.member_left": "left member",
     "team.member_back": "came-back member",
     "invitations.invite_coach": "coach-invited invitation",
@@ -120,9 +122,10 @@ def written_by(act) -> list[Entry]:
 
 
 def rows_of(arguments) -> dict[str, str]:
-    """The key of each row an act is about, by kind; of a training also the person's."""
+    """The key of each row an act is about, by kind; of a training or an answer also the person's."""
     rows = [value for value in arguments.values() if isinstance(value, Model)]
     rows += [row.member for row in rows if hasattr(row, "capability_id")]
+    rows += [row.ask.member for row in rows if hasattr(row, "agreed_before")]
     return {row._meta.label_lower: str(row.pk) for row in rows}
 
 

@@ -6,7 +6,8 @@ from cases import reader
 from cases.models import Flag
 from cases.reader import read
 from cases.services.agreements import agree
-from cases.services.asks import draft_ask, send_ask
+from cases.services.asks import answer_ask, decline_ask, draft_ask, reopen_ask, send_ask, unclear_ask
+from cases.services.recheck import recheck
 from roles.models import Need
 from tests import factories
 from web.clock import now
@@ -39,6 +40,32 @@ def test_i_sent_it_works_the_grid_out_once(as_parent, room, worked_out):
     assert as_parent.post(f"/room/{room.key}/questions/new/?f={flag.key}", form).status_code == 302
     assert (room.asks.get().state, Flag.objects.get(pk=flag.pk).state) == ("waiting", "asked")
     assert len(worked_out) == 1
+
+
+ANSWERS = {
+    "she leads it": lambda ask, by: answer_ask(ask=ask, by=by, leads=True),
+    "somebody else leads it": lambda ask, by: answer_ask(ask=ask, by=by, leads=False, settles=True),
+    "not settled": lambda ask, by: answer_ask(ask=ask, by=by),
+    "no": lambda ask, by: decline_ask(ask=ask, by=by),
+    "unclear": lambda ask, by: unclear_ask(ask=ask, by=by),
+    "taken back": lambda ask, by: reopen_ask(ask=ask, by=by),
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_whatever_comes_back_the_grid_is_worked_out_once(room, parent, worked_out, answer, request):
+    need = Need.objects.get(slug="family-conflict")
+    flag = Flag.objects.get(case=room, need=need, state="open")
+    ask = factories.waiting_ask(room, parent, need=need, flag=flag)
+    if "taken back" in request.node.name:
+        answer_ask(ask=ask, by=parent, leads=True)
+    del worked_out[:]
+    answer(ask, parent)
+    assert len(worked_out) == 1
+    kept, shown = read(room, now=now()).coverage, list(Flag.objects.filter(case=room).values_list("state"))
+    recheck(case=room)
+    assert read(room, now=now()).coverage == kept
+    assert list(Flag.objects.filter(case=room).values_list("state")) == shown
 
 
 def test_a_grid_read_before_another_tab_changed_it_is_not_kept(room, parent):
