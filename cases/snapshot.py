@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from cases.naming import short_names
 from roles.catalogue import FitResult, Kind, Reach
 from roles.decode.belief import Belief
 
@@ -157,12 +156,6 @@ class RoomSnapshot:
     asks: tuple[AskFact, ...] = ()
     today: date | None = None
     departed: tuple[DepartedFact, ...] = ()
-
-    @property
-    def called(self) -> dict[int, str]:
-        """What sentences and the table call everybody here, by id: names that differ from each other."""
-        names = short_names([m.name for m in self.members])
-        return {m.id: name for m, name in zip(self.members, names, strict=True)}
 
     def in_order(self) -> RoomSnapshot:
         """The same room, its people in an order that does not tell who was entered first.

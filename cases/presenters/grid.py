@@ -8,6 +8,7 @@ from cases.presenters.people import Person
 from cases.reader import Reading
 from cases.wording import Voice
 from cases.wording.grid import say_row
+from cases.wording.names import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Grid:
 
 def grid(reading: Reading, team: dict[int, Person], voice: Voice) -> Grid:
     """The grid of one reading, rows as coverage orders them."""
-    called = reading.room.called
+    called = names_in(reading.room)
     rows = []
     for row in reading.coverage.rows:
         marks = {cell.member: cell.mark.value for cell in row.cells}

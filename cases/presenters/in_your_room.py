@@ -6,8 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from cases.models import Credential, Member
-from cases.naming import told_apart
 from cases.presenters.people import all_initials
+from cases.wording.names import told_apart
 from roles.hooks import InRoom
 
 

@@ -10,6 +10,7 @@ from cases.presenters.words import day
 from cases.reader import Reading
 from cases.wording import Voice
 from cases.wording.grid import say_row
+from cases.wording.names import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,4 @@ def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
     if ask.member.pk in row.leads:
         return f"Settled. {ask.member.name} leads {ask.need.noun}."
     agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
-    return f"Written down. {say_row(row, reading.room.called, voice)}" if agreed else ""
+    return f"Written down. {say_row(row, names_in(reading.room), voice)}" if agreed else ""

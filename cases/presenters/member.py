@@ -14,6 +14,7 @@ from cases.reader import Reading, member_fact
 from cases.snapshot import CredentialFact, MemberFact
 from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark
+from cases.wording.names import names_in
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
@@ -119,7 +120,7 @@ def _read_as(read: Read) -> tuple[object, ...]:
 
 
 def _needs(member: Member, reading: Reading, voice: Voice) -> tuple[NeedLine, ...]:
-    lines, called = [], reading.room.called
+    lines, called = [], names_in(reading.room)
     for row in reading.coverage.rows:
         cell = next((c for c in row.cells if c.member == member.pk), None)
         if cell is None:

@@ -12,6 +12,7 @@ from cases.reader import Reading
 from cases.snapshot import Cell, Mark
 from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark, say_row
+from cases.wording.names import names_in
 from roles.catalogue import Catalogue, Kind, Reach
 from roles.fit import AT_HOME, need_fit
 from roles.models import Need
@@ -106,7 +107,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
     info = reading.catalogue.needs[slug]
     roles = roles_that_could(slug, reading.catalogue, reading.room.state)
     cells = sorted(row.cells, key=lambda c: ORDER.index(c.mark))
-    called = reading.room.called
+    called = names_in(reading.room)
     return NeedPage(
         slug=slug,
         title=info.title,

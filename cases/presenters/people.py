@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cases.naming import is_addressed, numbered, short_names, told_apart, words_of
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
+from cases.wording.names import is_addressed, numbered, short_names, told_apart, words_of
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.lexicon import looks_like_letters
 from roles.presenters.words import has_badge, short_name

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cases.coverage import cover
-from cases.naming import short_names
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
+from cases.wording.names import short_names
 from roles.decode import decode
 from roles.presenters.decoded import Part, decoded_parts
 

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 
 from cases.forms import AddByTitleForm, AddMemberForm
 from cases.models import Case
-from cases.naming import short_names
 from cases.presenters.preview import Preview, preview
 from cases.reader import Reading
 from cases.services.team import add_member
 from cases.views.access import sent
+from cases.wording.names import names_in, short_names
 from roles.decode import decode
 
 
@@ -91,7 +91,7 @@ def _twin(
         same_letters = {c.text.casefold() for c in member.credentials} == letters
         if member.name.casefold() == name.casefold() and same_letters:
             sent = tuple((field, form.data.get(field, "")) for field in form.fields)
-            return Twin(reading.room.called[member.id], sent)
+            return Twin(names_in(reading.room)[member.id], sent)
     return None
 
 

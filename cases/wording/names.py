@@ -1,15 +1,80 @@
-"""What sentences call those a question went to."""
+"""What sentences call people: names that differ from each other within a team, and whom was asked."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
 from cases.models import Ask
+from cases.snapshot import RoomSnapshot
 
 THE_TEAM = marked("the team")
+_WORDS = """
+    dr mr mrs ms miss mx prof coach nurse officer deputy detective sgt judge pastor rev rabbi imam
+    aunt auntie uncle grandma grandpa granny nana tia tio abuela abuelo
+"""
+FORMS_OF_ADDRESS = frozenset(_WORDS.split())
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """First names, or 'Dr. Okafor'; those that would be the same get one more letter, or a number."""
+    short = _apart([_short(name) for name in names], [_with_last_letter(name) for name in names])
+    return numbered(short)
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names in full; a name that two people have gives way to what the table calls them."""
+    total = Counter(name.casefold() for name in names)
+    return [
+        name if total[name.casefold()] == 1 else short
+        for name, short in zip(names, short_names(names), strict=True)
+    ]
+
+
+def names_in(room: RoomSnapshot) -> dict[int, str]:
+    """What sentences and the table call everybody in a room, by id: names that differ from each other."""
+    names = short_names([m.name for m in room.members])
+    return {m.id: name for m, name in zip(room.members, names, strict=True)}
 
 
 def whom(ask: Ask) -> str:
     """Whom the question goes to, in words."""
     return ask.member.name if ask.member else ask.to_whom or _(THE_TEAM)
+
+
+def words_of(name: str) -> list[str]:
+    return name.replace(",", " ").split() or [name or "?"]
+
+
+def is_addressed(words: list[str]) -> bool:
+    return len(words) > 1 and words[0].strip(".").lower() in FORMS_OF_ADDRESS
+
+
+def _short(name: str) -> str:
+    words = words_of(name)
+    return f"{words[0]} {words[-1]}" if is_addressed(words) else words[0]
+
+
+def _with_last_letter(name: str) -> str:
+    words = words_of(name)
+    return name if is_addressed(words) or len(words) == 1 else f"{words[0]} {words[-1][0].upper()}."
+
+
+def _apart(first: list[str], second: list[str]) -> list[str]:
+    """The first choice where nobody else has it, else the second."""
+    taken = Counter(name.casefold() for name in first)
+    return [a if taken[a.casefold()] == 1 else b for a, b in zip(first, second, strict=True)]
+
+
+def numbered(names: list[str], form: str = "{0} {1}") -> list[str]:
+    """The names, with a number after those that more than one person would have."""
+    total, seen = Counter(n.casefold() for n in names), Counter[str]()
+    numbered = []
+    for name in names:
+        key = name.casefold()
+        seen[key] += 1
+        numbered.append(form.format(name, seen[key]) if total[key] > 1 else name)
+    return numbered

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Evidence, Finding
-from cases.naming import short_names
 from cases.snapshot import MemberFact, RoomSnapshot
 from cases.wording.letters import worn
+from cases.wording.names import names_in, short_names
 from roles.catalogue import CapabilityInfo, Catalogue, NeedInfo
 from web.english import closed, curly, listed, with_article
 
@@ -31,11 +31,9 @@ class Scene:
 
     @classmethod
     def of(cls, room: RoomSnapshot, catalogue: Catalogue) -> Scene:
-        called = short_names([m.name for m in room.members])
-        names = {m.id: name for m, name in zip(room.members, called, strict=True)}
         everybody = [*room.members, *(gone.member for gone in room.departed)]
         told_apart = short_names([m.name for m in everybody])
-        names = {m.id: name for m, name in zip(everybody, told_apart, strict=True)} | names
+        names = {m.id: name for m, name in zip(everybody, told_apart, strict=True)} | names_in(room)
         return cls(room, catalogue, names, {m.id: m for m in everybody})
 
     @property

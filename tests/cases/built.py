@@ -15,6 +15,7 @@ from cases.services.agreements import agree
 from cases.services.letters import verify_credential
 from cases.services.rooms import finish_setup, set_needs, start_room
 from cases.services.team import add_member, add_training, edit_member, member_left
+from cases.wording.names import names_in
 from roles.models import Need
 from web.clock import now
 
@@ -84,7 +85,8 @@ class Seen:
     @property
     def called(self) -> tuple[str, ...]:
         """What sentences call everybody, in the order of the table."""
-        return tuple(self.reading.room.called[m.id] for m in self.reading.room.members)
+        called = names_in(self.reading.room)
+        return tuple(called[m.id] for m in self.reading.room.members)
 
     def id(self, name: str) -> int:
         return next(id for id, known in self.names.items() if known == name)

@@ -24,6 +24,7 @@ from cases.snapshot import (
 )
 from cases.wording import PARENT, Scene, Voice, Words, say
 from cases.wording.grid import say_cell, say_mark, say_row
+from cases.wording.names import names_in
 from roles.catalogue import (
     CapabilityInfo,
     Catalogue,
@@ -270,12 +271,12 @@ def row(needs: str, *members: MemberFact, which: str = "small", **more) -> NeedR
 
 def row_told(row: NeedRow, *members: MemberFact) -> str:
     """The sentence under a need, as the parent reads it."""
-    return say_row(row, room("", *members).called, PARENT)
+    return say_row(row, names_in(room("", *members)), PARENT)
 
 
 def cells_told(row: NeedRow, *members: MemberFact) -> list[str]:
     """What stands beside each mark, or else the mark in words."""
-    called = room("", *members).called
+    called = names_in(room("", *members))
     return [say_cell(cell, called, PARENT) or say_mark(cell, PARENT) for cell in row.cells]
 
 

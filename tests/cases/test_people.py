@@ -3,10 +3,10 @@
 import pytest
 
 from cases.forms.signature import kept_of, signature_in
-from cases.naming import short_names
 from cases.presenters.people import all_initials, people, team_of
 from cases.reader import read
 from cases.snapshot import CredentialFact, MemberFact
+from cases.wording.names import short_names
 from roles.catalogue import Kind
 from roles.hooks import people_with
 from tests import factories
