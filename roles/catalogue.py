@@ -60,7 +60,8 @@ class SourceRef:
 class RoleInfo:
     """One role. ``state``: where its facts hold ('US': no single law); ``kind``: what its letters are.
 
-    ``given``: the same in the catalogue's own words, such as "state registration".
+    ``given``: the same in the catalogue's own words, such as "state registration". ``supervised_by``: slugs of
+    roles that supervise it, none where we do not know.
     """
 
     slug: str
@@ -76,6 +77,7 @@ class RoleInfo:
     lede: str = ""
     confused_with: str = ""
     given: str = ""
+    supervised_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

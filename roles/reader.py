@@ -95,6 +95,7 @@ def _roles() -> dict[str, RoleInfo]:
             lede=says.lede,
             confused_with=says.confused_with,
             given=says.kind,
+            supervised_by=frozenset(says.supervised_by),
         )
     return roles
 

@@ -128,6 +128,7 @@ OWN = {
     "state": "The only state where this line holds. Empty: wherever the role's facts hold.",
     "jurisdiction": "Where the role's facts hold. US: no single law defines it.",
     "states": "States that use these letters so.",
+    "supervised_by": "Roles that supervise this one, where a source says so. Left out: we do not know.",
     "states.name": "The state's name.",
     "states.term": "The title or letters as this state writes them.",
     "term": "The letters as they are written.",

@@ -52,6 +52,7 @@ def read_role(file: Row, known: Known, tables: Tables, problems: Problems) -> No
     fields.among("tier", revision["tier"], TIERS)
     revision["jurisdiction_id"] = fields.ref("jurisdiction", "state", known.states)
     revision["confused_with"] = fields.ref("confused_with", "role", known.roles, optional=True)
+    revision["supervised_by"] = list(fields.refs("supervised_by", "role", known.roles))
     position = fields.columns(Role, "position")["position"]
     fields.also("names", "facts", "authority", *LISTS).done()
     tables.roles[slug] = RoleEntry(position, revision, tuple(_facts(file, known, problems)))

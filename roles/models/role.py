@@ -1,5 +1,7 @@
 """Roles: one row that lasts, immutable revisions that say what it is, and the names people use for it."""
 
+from typing import Any
+
 from django.db import models
 
 from roles.catalogue import Kind
@@ -65,6 +67,9 @@ class RoleRevision(models.Model):
     )
     confused_with = models.CharField(
         max_length=60, blank=True, help_text="Slug of the role it is mixed up with."
+    )
+    supervised_by: Any = models.JSONField(
+        default=list, blank=True, help_text="Slugs of roles that supervise it. Empty: we do not know."
     )
 
     class Meta:

@@ -54,6 +54,21 @@ FITS = [
     ("psychologist", "medication", "depends"),
 ]
 
+SUPERVISES = [
+    ("rbt", "bcba", True),
+    ("rbt", "bcaba", True),
+    ("bcaba", "bcba", True),
+    ("bcba", "bcba", False),
+    ("qmha", "qmhp", True),
+    ("qmha", "lcsw", True),
+    ("qmha", "qmha-i", False),
+    ("qmhp", "lcsw", True),
+    ("qmhp", "qmhp", False),
+    ("psychologist-resident", "psychologist", True),
+    ("therapy-assistant", "slp", True),
+    ("cswa", "lcsw", False),  # the rule we read names no license
+]
+
 
 def fact(role, key):
     published = F("revision__role__published")
@@ -69,6 +84,17 @@ def test_numbers_of_a_rule_are_kept(role, key, words):
 @pytest.mark.parametrize(("role", "key", "answer"), ANSWERS)
 def test_what_a_role_may_do_is_kept(role, key, answer):
     assert fact(role, key).value == answer
+
+
+@pytest.mark.parametrize(("role", "by", "holds"), SUPERVISES)
+def test_who_supervises_a_role_is_kept(catalogue, role, by, holds):
+    assert (by in catalogue.roles[role].supervised_by) is holds
+
+
+def test_nobody_is_said_to_supervise_without_a_source_that_we_read(catalogue):
+    told = [slug for slug, role in catalogue.roles.items() if role.supervised_by]
+    assert len(told) > 10
+    assert {slug for slug in told if fact(slug, "supervision").confidence != "verified"} == set()
 
 
 @pytest.mark.parametrize(("role", "capability", "value"), FITS)

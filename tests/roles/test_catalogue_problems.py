@@ -37,6 +37,12 @@ SLIPS = [
         'role "qmah" is not known. Did you mean "qmha',
     ),
     (
+        "roles/rbt.yaml",
+        "supervised_by: [bcba,",
+        "supervised_by: [bcbaa,",
+        'role "bcbaa" is not known. Did you mean "bcaba"',
+    ),
+    (
         "roles/qmhp.yaml",
         "slug: qmhp",
         "slug: qmha",
