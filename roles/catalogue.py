@@ -60,8 +60,8 @@ class SourceRef:
 class RoleInfo:
     """One role. ``state``: where its facts hold ('US': no single law); ``kind``: what its letters are.
 
-    ``given``: the same in the catalogue's own words, such as "state registration". ``supervised_by``: slugs of
-    roles that supervise it, none where we do not know.
+    ``given``: the same in the catalogue's own words, such as "state registration".
+    ``supervised_by``: slugs of roles that supervise it, none where we do not know.
     """
 
     slug: str
@@ -132,7 +132,10 @@ class FitResult:
 
 @dataclass(frozen=True, slots=True)
 class CapabilityInfo:
-    """``opened_by_training``: a course in a method can open it; no law, license or job decides alone."""
+    """``opened_by_training``: a course in a method can open it; no law, license or job decides alone.
+
+    ``trainings`` are the folded names of the methods we know for it.
+    """
 
     slug: str
     title: str
@@ -142,6 +145,7 @@ class CapabilityInfo:
     can: str
     clinical: bool
     opened_by_training: bool = False
+    trainings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

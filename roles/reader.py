@@ -102,7 +102,11 @@ def _roles() -> dict[str, RoleInfo]:
 
 def _capabilities() -> dict[str, CapabilityInfo]:
     names = ("slug", "title", "noun", "does", "does_not", "can", "clinical", "opened_by_training")
-    return {row[0]: CapabilityInfo(*row) for row in Capability.objects.values_list(*names)}
+    rows = Capability.objects.values(*names, "trainings")
+    return {
+        row["slug"]: CapabilityInfo(**row | {"trainings": frozenset(map(fold, row["trainings"]))})
+        for row in rows
+    }
 
 
 def _needs() -> dict[str, NeedInfo]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,8 +10,10 @@ from roles.catalogue import Catalogue
 from roles.decode.credential import Training
 from roles.decode.segments import Segment
 from roles.decode.vocabulary import TRAINED, TRAINED_IN, TRAININGS
-from roles.lexicon import lexicon_of
+from roles.lexicon import fold, lexicon_of
 from roles.stages import NOT_BEFORE, NOT_YET_ALONE
+
+AND_SO_ON = re.compile(r"[\s,;/&+]+")
 
 
 def without_trainings(segment: Segment, catalogue: Catalogue) -> tuple[Segment, tuple[Training, ...]]:
@@ -22,6 +25,34 @@ def without_trainings(segment: Segment, catalogue: Catalogue) -> tuple[Segment, 
     left = [at for at in range(len(segment.words)) if at not in taken]
     words, folded = (tuple(part[at] for at in left) for part in (segment.words, segment.folded))
     return replace(segment, words=words, folded=folded), tuple(training for *_, training in found)
+
+
+def is_known_training(text: str, capability: str, catalogue: Catalogue) -> bool:
+    """Does a text name methods we know for a capability, and say no more than "certified in" beside them?
+
+    "TF-CBT webinar" says more, and so does "EMDR in training": these are not known.
+    """
+    names = _known_names(capability, catalogue)
+    words = tuple(word.strip("()") for word in AND_SO_ON.split(fold(text)) if word)
+    at, named = 0, False
+    while at < len(words):
+        length = next((n for n in range(len(words) - at, 0, -1) if _named(words[at : at + n]) in names), 0)
+        around = TRAINED | {"training", "and"} if named else TRAINED_IN
+        if not length and words[at] not in around:
+            return False
+        at, named = at + (length or 1), named or bool(length)
+    return named
+
+
+def _named(words: tuple[str, ...]) -> str:
+    *first, last = words
+    return " ".join((*first, last.removesuffix("-certified").removesuffix("-trained")))
+
+
+def _known_names(capability: str, catalogue: Catalogue) -> frozenset[str]:
+    info = catalogue.capabilities.get(capability)
+    by_letters = frozenset(letters for letters, opens in TRAININGS.items() if opens == capability)
+    return by_letters | info.trainings if info else frozenset()
 
 
 def _around(segment: Segment, at: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from roles.loading import people, places, words
-from roles.loading.approaches import check_approaches
+from roles.loading.approaches import read_approaches
 from roles.loading.fields import Fields
 from roles.loading.files import Row, read_csv, read_yaml, rows_of
 from roles.loading.known import NATIONWIDE, Known, keys_of, sources_read
@@ -90,7 +90,7 @@ def tables_of(files: Files) -> Tables:
     words.read_questions(files.questions, known, tables, problems)
     words.read_crisis_lines(rows_of(files.crisis, "resources", problems), known, tables, problems)
     words.read_notices(files.crisis, files.catalogue, known, tables, problems)
-    check_approaches(files.approaches, known, problems)
+    read_approaches(files.approaches, known, tables, problems)
     if problems.found:
         raise BrokenData(problems.found)
     return tables

@@ -1,5 +1,7 @@
 """What helpers do, what a child may need, and which role is trained for which."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -26,6 +28,9 @@ class Capability(models.Model):
     clinical = models.BooleanField(help_text="Someone has to hold legal or program authority for it.")
     opened_by_training = models.BooleanField(
         help_text="A course in a method can open it. Never where a law, a license or the job decides."
+    )
+    trainings: Any = models.JSONField(
+        default=list, blank=True, help_text="Names of the approaches whose training opens it."
     )
     confidence = models.CharField(max_length=20, choices=Confidence)
     sources = models.ManyToManyField(Source, blank=True, related_name="+")

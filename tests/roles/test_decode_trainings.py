@@ -3,6 +3,7 @@
 import pytest
 
 from roles.decode import Training, decode
+from roles.decode.trainings import is_known_training
 from tests.roles.tiny import TINY
 
 TRAUMA = "trauma-treatment"
@@ -35,3 +36,32 @@ def test_a_training_is_named_with_what_it_is_for(text, trainings):
 def test_a_title_beside_a_training_is_still_read():
     decoded = decode("Jane Miller, EMDR therapist", TINY, "OR")
     assert ([c.text for c in decoded.credentials], len(decoded.trainings)) == (["therapist"], 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "capability", "known"),
+    [
+        ("TF-CBT", TRAUMA, True),
+        ("tfcbt", TRAUMA, True),
+        ("certified in TF-CBT", TRAUMA, True),
+        ("TF-CBT (certified)", TRAUMA, True),
+        ("TF-CBT training", TRAUMA, True),
+        ("TF-CBT, EMDR", TRAUMA, True),
+        ("Trained in TF-CBT and EMDR-certified", TRAUMA, True),
+        ("Trauma-Focused Cognitive Behavioral Therapy", TRAUMA, True),
+        ("Functional Family Therapy", "family-therapy", True),
+        ("FFT", "family-therapy", True),
+        ("FFT", TRAUMA, False),  # a method for something else
+        ("one-hour webinar", "sexual-behavior", False),
+        ("TF-CBT webinar", TRAUMA, False),
+        ("two days of TF-CBT", TRAUMA, False),
+        ("TF-CBT in training", TRAUMA, False),
+        ("not yet trained in TF-CBT", TRAUMA, False),
+        ("certified", TRAUMA, False),
+        ("", TRAUMA, False),
+        ("TF-CBT", "no-such-thing", False),
+    ],
+)
+def test_a_training_is_known_when_its_name_is_all_that_is_said(catalogue, text, capability, known):
+    assert is_known_training(text, capability, catalogue) is known

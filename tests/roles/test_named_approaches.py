@@ -1,4 +1,4 @@
-"""The file of named approaches, which no page reads yet, holds together with the rest of the catalogue."""
+"""The file of named approaches holds together with the rest of the catalogue."""
 
 import pytest
 import yaml
@@ -38,3 +38,10 @@ def test_what_is_said_to_be_verified_rests_on_a_source_that_was_read(entry):
 @pytest.mark.parametrize("entry", APPROACHES, ids=lambda entry: entry["id"])
 def test_its_words_are_kind(entry):
     assert banned_words(yaml.safe_dump(entry)) == []
+
+
+def test_their_names_are_known_for_the_capability_their_training_opens(catalogue):
+    known = catalogue.capabilities["trauma-treatment"].trainings
+    assert {"tf-cbt", "emdr", "trauma-focused cognitive behavioral therapy"} <= known
+    assert not {"dbt", "pcit"} & known
+    assert catalogue.capabilities["sexual-behavior"].trainings == frozenset()
