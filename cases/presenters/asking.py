@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from cases.presenters.flags import FIT_WORDS, FlagCard, whom_to_ask
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as marked
+
+from cases.presenters.flags import FlagCard, fit_words, whom_to_ask
 from cases.presenters.people import Person
 from cases.reader import Reading
 from cases.snapshot import Mark
 from cases.wording.messages import subject
 
 AGENCY = "agency"
-THE_AGENCY = "The agency"
+THE_AGENCY = marked("The agency")
 SUPERVISOR = "sup-"
 FIT_ORDER = (Mark.COULD, Mark.LEAD, Mark.HELP, Mark.ASK, Mark.NONE)
 
@@ -33,17 +36,15 @@ def recipients(reading: Reading, team: dict[int, Person], need: str, *, first: s
     row = next((row for row in reading.coverage.rows if row.need == need), None)
     marks = {cell.member: cell.mark for cell in row.cells} if row else {}
     order = sorted(team, key=lambda m: (team[m].key != first, FIT_ORDER.index(marks.get(m, Mark.NONE))))
-    found = [
-        Recipient(team[m].key, team[m].short, team[m].badge, FIT_WORDS[marks[m]] if m in marks else "", m)
-        for m in order
-    ]
-    return [*found, *_supervisors(reading, team), Recipient(AGENCY, THE_AGENCY, note="If you don’t know who")]
+    found = [Recipient(team[m].key, team[m].short, team[m].badge, fit_words(marks.get(m)), m) for m in order]
+    agency = Recipient(AGENCY, _(THE_AGENCY), note=_("If you don’t know who"))
+    return [*found, *_supervisors(reading, team), agency]
 
 
 def _supervisors(reading: Reading, team: dict[int, Person]) -> list[Recipient]:
     named = {m.supervisor_name: m for m in reversed(reading.room.members) if m.supervisor_name}
     return [
-        Recipient(f"{SUPERVISOR}{m.key}", name, note=f"Supervisor of {team[m.id].short}")
+        Recipient(f"{SUPERVISOR}{m.key}", name, note=_("Supervisor of %(name)s") % {"name": team[m.id].short})
         for name, m in reversed(named.items())
     ]
 
@@ -63,7 +64,7 @@ class Addressee:
     @property
     def spoken(self) -> str:
         """The name inside a sentence."""
-        return self.person.short if self.person else "the agency" if self.value == AGENCY else self.name
+        return self.person.short if self.person else _("the agency") if self.value == AGENCY else self.name
 
 
 def addressee(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> Addressee:
@@ -75,7 +76,7 @@ def addressee(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> Addr
     if named:
         boss = next(r for r in _supervisors(reading, team) if r.name == named.supervisor_name)
         return Addressee(boss.value, boss.name, note=boss.note)
-    return Addressee(AGENCY, THE_AGENCY)
+    return Addressee(AGENCY, _(THE_AGENCY))
 
 
 def mail_link(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as marked
 
 from cases.mismatch import TABLE, Finding, Level, Rule
 from cases.mismatch.rules import Asks
@@ -19,11 +20,13 @@ from cases.wording import Scene, Voice, Words, say
 from cases.wording.decided import since_decided
 from roles.catalogue import Catalogue, Reach
 from roles.fit import only_helps
-from roles.presenters.sources import DATED, how_known
+from roles.presenters.sources import how_known
 from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 from web.english import capital, owner
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
+CHECKED, LISTED = marked("Checked %(month)s"), marked("Listed %(month)s")
+"""What happened on the day of a fact: only what we read was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ class FlagCard:
     @property
     def asked(self) -> bool:
         return self.state == Flag.State.ASKED
+
+    @property
+    def badge_words(self) -> str:
+        """How pressing it is, until it was asked."""
+        return _("Asked") if self.asked else self.level
 
     @property
     def of_the_role(self) -> bool:
@@ -150,7 +158,7 @@ def _proof(evidence: dict[str, Any], scene: Scene) -> Proof:
         reason=evidence["reason"],
         claim=CLAIMS.get(evidence["claim"], evidence["claim"]),
         known=how_known(evidence["confidence"], on),
-        dated=f"{DATED.get(evidence['confidence'], 'listed').capitalize()} {month(on)}",
+        dated=_(CHECKED if evidence["confidence"] == "verified" else LISTED) % {"month": month(on)},
         source=evidence["source_title"],
         address=evidence["source_address"],
         place=_place(evidence, scene),
@@ -264,12 +272,17 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
 
 
 FIT_WORDS = {
-    Mark.LEAD: "Leads this now",
-    Mark.COULD: "The role fits",
-    Mark.HELP: "Can help",
-    Mark.ASK: "We don’t know yet",
-    Mark.NONE: "",
+    Mark.LEAD: marked("Leads this now"),
+    Mark.COULD: marked("The role fits"),
+    Mark.HELP: marked("Can help"),
+    Mark.ASK: marked("We don’t know yet"),
 }
+
+
+def fit_words(mark: Mark | None) -> str:
+    """How a role stands to a need, in a few words; '' where it is none of this role."""
+    words = FIT_WORDS.get(mark) if mark else None
+    return _(words) if words else ""
 
 
 def fits(need: str, member: int | None, reading: Reading) -> str:
@@ -277,5 +290,5 @@ def fits(need: str, member: int | None, reading: Reading) -> str:
     for row in reading.coverage.rows:
         for cell in row.cells:
             if row.need == need and cell.member == member:
-                return FIT_WORDS[cell.mark]
+                return fit_words(cell.mark)
     return ""

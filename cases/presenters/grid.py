@@ -21,6 +21,10 @@ class GridRow:
     words: str
     marks: tuple[str, ...]
 
+    @property
+    def icon(self) -> str:
+        return "armchair" if self.gap else "check"
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -24,7 +24,7 @@ class NextStep:
     """``kind``: 'people', 'needs', 'state', 'ask', 'nudge', 'wait' or 'rest'.
 
     For 'ask', ``flag`` is the flag's key, ``say`` the words, ``to`` whom they are for and ``mail`` a link
-    that carries them; for 'nudge', ``ask`` is the question's key.
+    that carries them, ``mail_words`` what stands on it; for 'nudge', ``ask`` is the question's key.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class NextStep:
     flag: str = ""
     ask: str = ""
     mail: str = ""
+    mail_words: str = ""
 
 
 def next_step(
@@ -108,6 +109,7 @@ def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
         to=to,
         flag=flag.key,
         mail=mail_link(words),
+        mail_words=_("Email %(name)s") % {"name": to.name} if to.person else _("Email"),
     )
 
 

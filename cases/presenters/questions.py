@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
+from django.utils.translation import gettext as _
+
 from cases.models import Ask
 from cases.presenters.flags import words_of
 from cases.presenters.people import Person
@@ -14,6 +16,7 @@ from cases.reader import Reading
 from cases.snapshot import AskFact
 from cases.wording import PARENT, Scene
 from cases.wording.names import whom
+from web.english import filled
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -31,6 +34,14 @@ class WaitingRow:
     unclear: bool
     need: str = ""
     member: int | None = None
+
+    @property
+    def told(self) -> str:
+        """Whom it went to and when, and that their words left it open where they did."""
+        told = _("%(whom)s. Asked %(when)s.")
+        if self.unclear:
+            told = _("%(whom)s. Asked %(when)s. Not clear yet.")
+        return filled(told, {"whom": self.whom, "when": self.asked})
 
 
 def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None) -> WaitingRow:

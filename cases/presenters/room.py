@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from cases.mismatch import Level, Rule
 from cases.models import CaseEvent, Flag
 from cases.presenters.flags import FlagCard, card, in_order
@@ -16,7 +19,7 @@ from cases.presenters.people import Person, team_of
 from cases.presenters.questions import WaitingRow, late_ask, waiting_row
 from cases.reader import Reading
 from cases.wording import PARENT, Scene, Voice
-from web.english import count, listed, sentence
+from web.english import capital, listed, number
 
 LOG_LINES = 3
 FLAGS_SHOWN = 3
@@ -103,7 +106,8 @@ def _unknown(reading: Reading, seats: Grid, cards: Sequence[FlagCard]) -> tuple[
 
 def _unknown_words(reading: Reading, rows: Sequence[GridRow]) -> str:
     nouns = [reading.catalogue.needs[row.slug].noun for row in rows]
-    return f"We can’t tell yet who could be the lead for {listed(nouns)}" if nouns else ""
+    told = _("We can’t tell yet who could be the lead for %(needs)s")
+    return told % {"needs": listed(nouns)} if nouns else ""
 
 
 def _nudged(shown: FlagCard, waiting: Sequence[WaitingRow]) -> FlagCard:
@@ -115,14 +119,17 @@ def _nudged(shown: FlagCard, waiting: Sequence[WaitingRow]) -> FlagCard:
 
 def _summary(reading: Reading, team: dict[int, Person]) -> str:
     """'Five people. Three empty chairs.'"""
-    here = sentence(count(len(team), "person", "people"))
-    empty = sentence(count(len(reading.coverage.empty), "empty chair", "empty chairs"))
-    return f"{here} {empty}"
+    here, empty = len(team), len(reading.coverage.empty)
+    people = ngettext("%(number)s person.", "%(number)s people.", here)
+    chairs = ngettext("%(number)s empty chair.", "%(number)s empty chairs.", empty)
+    said = people % {"number": capital(number(here))}, chairs % {"number": capital(number(empty))}
+    return " ".join(said)
 
 
 def _led(reading: Reading) -> str:
     rows = reading.coverage.rows
     if not rows:
-        return "No needs picked yet"
+        return _("No needs picked yet")
     led = len(rows) - len(reading.coverage.empty)
-    return f"{led} of {len(rows)} needs have a lead" if len(rows) > 1 else f"{led} of 1 need has a lead"
+    told = ngettext("%(led)s of %(all)s need has a lead", "%(led)s of %(all)s needs have a lead", len(rows))
+    return told % {"led": led, "all": len(rows)}

@@ -119,8 +119,9 @@ def _rests_on(case: Case, reading: Reading) -> bool:
 def show(
     request: HttpRequest, template: str, case: Case, *, here: str = "room", status: int = 200, **context: Any
 ) -> HttpResponse:
-    """A page of this room. ``can_edit`` says whether forms are shown at all."""
-    base = {"room": case, "case": case, "here": here, "can_edit": can_edit(request.user, case)}
+    """A page of this room. ``can_edit`` says whether forms are shown at all; ``child`` is the nickname."""
+    may = can_edit(request.user, case)
+    base = {"room": case, "case": case, "child": case.nickname, "here": here, "can_edit": may}
     return render(request, template, {**base, **context}, status=status)
 
 

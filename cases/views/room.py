@@ -14,6 +14,7 @@ from cases.forms import ChildForm
 from cases.hooks import beside_the_room
 from cases.models import Ask, Case, CaseEvent, Flag
 from cases.permissions import Section
+from cases.presenters.child import about_child
 from cases.presenters.just_done import just_done
 from cases.presenters.room import LOG_LINES, room_page
 from cases.reader import Reading
@@ -47,8 +48,16 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     done = just_done(done_flag(request, case), done_ask(request, case), reading, voice)
     # After an act htmx asks again for all that may have changed with it, and the news about it.
     template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
-    side, several = beside_the_room(request.user, case), has_several(request)
-    return show(request, template, case, page=page, side=side, several=several, done=done)
+    return show(
+        request,
+        template,
+        case,
+        page=page,
+        done=done,
+        about_child=about_child(case),
+        side=beside_the_room(request.user, case),
+        several=has_several(request),
+    )
 
 
 def _flags(case: Case, user: Any, reading: Reading) -> list[Flag]:

@@ -67,10 +67,14 @@ def listed(names: Sequence[str], *, most: int = 3) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def count(number: int, one: str, many: str) -> str:
+def number(many: int) -> str:
+    """'no', 'one', 'ten', '11'."""
+    return NUMBERS[many] if many < len(NUMBERS) else str(many)
+
+
+def count(many: int, one: str, several: str) -> str:
     """'no empty chairs', 'one person', 'three people', '12 people'."""
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} {one if number == 1 else many}"
+    return f"{number(many)} {one if many == 1 else several}"
 
 
 def owner(name: str) -> str:
