@@ -1,7 +1,6 @@
 """The tone guide as a machine check: over every rule, every need, and rooms drawn at random."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,23 +11,8 @@ from cases.mismatch.facts import Facts
 from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot
 from cases.wording import Voice
 from roles.catalogue import Catalogue, Kind
-from tests.cases.plain import (
-    ANA,
-    JANE,
-    LUIS,
-    OKAFOR,
-    TASHA,
-    TODAY,
-    Told,
-    agreed,
-    ask,
-    believing,
-    catalogue,
-    findings,
-    left,
-    person,
-    told,
-)
+from tests.cases.plain import TODAY, Told, agreed, ask, believing, catalogue, findings, told
+from tests.cases.tone_rooms import SAMPLES, every_room, sample, somebody_left
 from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
 from web.english import SAID_AS_WORDS
 
@@ -121,53 +105,6 @@ def check(facts: RoomSnapshot, known: Catalogue) -> set[str]:
     return {f.rule for f in found}
 
 
-BELL = person(6, "Ms. Bell", "qmha", believed="our therapist")
-CSWA = person(7, "Kim", "cswa", believed="our family therapist")
-MSW = person(8, "Bo", "msw", trainings=(("trauma-treatment", "certified in TF-CBT"),))
-NOBODY_YET = person(9, "Sam", CredentialFact("XQZ", Kind.UNKNOWN), supervisor="none")
-DOCTOR = person(10, "Pat R.", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "lcsw")))
-THERAPIST = person(11, "Lee", "qmha", believed="Therapist.")
-SAMPLES = [
-    ((TASHA,), ()),
-    ((TASHA, LUIS), ()),
-    ((TASHA, JANE), ("agreed", "agreed")),
-    ((TASHA, ANA, OKAFOR), ("plan",)),
-    ((TASHA, ANA), ("plan", "declined")),
-    ((BELL, CSWA, MSW, NOBODY_YET), ()),
-    ((MSW, NOBODY_YET), ("agreed", "agreed")),
-    ((LUIS,), ("agreed",)),
-    ((DOCTOR, THERAPIST), ("", "agreed")),
-]
-
-
-def sample(
-    need: str, members: tuple[MemberFact, ...], kinds: tuple[str, ...], state: str = "OR"
-) -> RoomSnapshot:
-    return RoomSnapshot(
-        child="Sunny",
-        state=state,
-        needs=(need,),
-        members=members,
-        agreements=tuple(agreed(m, need, kind) for m, kind in zip(members, kinds, strict=False) if kind),
-        asks=(ask(1, need, members[0]),),
-        today=TODAY,
-    )
-
-
-GONE = [(OKAFOR, "agreed"), (ANA, "agreed"), (JANE, ""), (OKAFOR, "")]
-
-
-def somebody_left(need: str) -> list[RoomSnapshot]:
-    """Rooms whose lead, or whose prescriber, is gone: with helpers, with a doctor, and since last year."""
-    return [
-        replace(sample(need, here, (), "OR"), departed=(left(member, on, **{need: kind} if kind else {}),))
-        for here in ((TASHA,), (TASHA, OKAFOR), (LUIS,))
-        for member, kind in GONE
-        if member not in here
-        for on in ("2026-02-20", "2025-05-02")
-    ]
-
-
 @pytest.mark.parametrize("need", catalogue().needs)
 def test_who_left_is_spoken_of_in_the_same_tone(need):
     for facts in somebody_left(need):
@@ -182,9 +119,7 @@ def test_every_rule_keeps_the_tone_for_every_need(need):
 
 
 def test_the_samples_make_every_rule_speak():
-    rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
-    rooms += [facts for need in catalogue().needs for facts in somebody_left(need)]
-    assert {f.rule for facts in rooms for f in findings(facts)} == RULES
+    assert {f.rule for facts in every_room() for f in findings(facts)} == RULES
 
 
 # -- rooms drawn at random ----------------------------------------------------------------------------

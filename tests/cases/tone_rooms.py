@@ -1,0 +1,59 @@
+"""Rooms in which every rule has something to say, to try its tone on."""
+
+from dataclasses import replace
+
+from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot
+from roles.catalogue import Kind
+from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, TODAY, agreed, ask, catalogue, left, person
+
+BELL = person(6, "Ms. Bell", "qmha", believed="our therapist")
+CSWA = person(7, "Kim", "cswa", believed="our family therapist")
+MSW = person(8, "Bo", "msw", trainings=(("trauma-treatment", "certified in TF-CBT"),))
+NOBODY_YET = person(9, "Sam", CredentialFact("XQZ", Kind.UNKNOWN), supervisor="none")
+DOCTOR = person(10, "Pat R.", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "lcsw")))
+THERAPIST = person(11, "Lee", "qmha", believed="Therapist.")
+SAMPLES = [
+    ((TASHA,), ()),
+    ((TASHA, LUIS), ()),
+    ((TASHA, JANE), ("agreed", "agreed")),
+    ((TASHA, ANA, OKAFOR), ("plan",)),
+    ((TASHA, ANA), ("plan", "declined")),
+    ((BELL, CSWA, MSW, NOBODY_YET), ()),
+    ((MSW, NOBODY_YET), ("agreed", "agreed")),
+    ((LUIS,), ("agreed",)),
+    ((DOCTOR, THERAPIST), ("", "agreed")),
+]
+
+
+def sample(
+    need: str, members: tuple[MemberFact, ...], kinds: tuple[str, ...], state: str = "OR"
+) -> RoomSnapshot:
+    return RoomSnapshot(
+        child="Sunny",
+        state=state,
+        needs=(need,),
+        members=members,
+        agreements=tuple(agreed(m, need, kind) for m, kind in zip(members, kinds, strict=False) if kind),
+        asks=(ask(1, need, members[0]),),
+        today=TODAY,
+    )
+
+
+GONE = [(OKAFOR, "agreed"), (ANA, "agreed"), (JANE, ""), (OKAFOR, "")]
+
+
+def somebody_left(need: str) -> list[RoomSnapshot]:
+    """Rooms whose lead, or whose prescriber, is gone: with helpers, with a doctor, and since last year."""
+    return [
+        replace(sample(need, here, (), "OR"), departed=(left(member, on, **{need: kind} if kind else {}),))
+        for here in ((TASHA,), (TASHA, OKAFOR), (LUIS,))
+        for member, kind in GONE
+        if member not in here
+        for on in ("2026-02-20", "2025-05-02")
+    ]
+
+
+def every_room() -> list[RoomSnapshot]:
+    """All of them, for every need and in two states."""
+    rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
+    return rooms + [facts for need in catalogue().needs for facts in somebody_left(need)]
