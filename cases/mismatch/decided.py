@@ -35,6 +35,7 @@ class Change(StrEnum):
     HELPERS = "helpers"
     DECLINED = "declined"
     NEEDS = "needs"
+    MORE = "more"
     QUESTION = "question"
 
 
@@ -44,7 +45,8 @@ class Basis:
 
     ``about`` is what it says of the person: letters as they compare, or slugs of roles; ``reach`` how far
     these go at worst, ``NOBODY`` when no fact says. ``led``, ``away`` and ``backed``: at some time since the
-    decision somebody led, the need was not picked, a supervisor was named.
+    decision somebody led, the need was not picked, a supervisor was named. ``count``: of how many needs it
+    spoke at best since then, 0 when it was not there.
     """
 
     level: Level
@@ -58,6 +60,7 @@ class Basis:
     led: bool = False
     away: bool = False
     backed: bool = False
+    count: int = 0
 
     @classmethod
     def of(cls, finding: Finding) -> Basis:
@@ -78,6 +81,7 @@ class Basis:
             alone=rule is Rule.NO_SUPERVISOR and why == "alone",
             question=_number(params.get("ask")),
             led=bool(params.get("leads")),
+            count=_number(params.get("count")),
         )
 
     @classmethod
@@ -124,6 +128,7 @@ def worse(before: Basis, now: Basis) -> Change | None:
         Change.HELPERS: bool(set(before.helpers) - set(now.helpers)),
         Change.DECLINED: bool(set(now.declined) - set(before.declined)),
         Change.NEEDS: now.waits and not before.waits,
+        Change.MORE: now.count > before.count,
         Change.QUESTION: bool(before.question) and now.question != before.question,
     }
     return next((change for change, holds in changed.items() if holds), None)
@@ -141,7 +146,7 @@ def _person(before: Basis, now: Basis) -> bool:
 
 def still_found(before: Basis, now: Basis) -> Basis:
     """What a decision rests on from here on, when the finding is there and nothing got worse."""
-    return replace(before, led=before.led or now.led)
+    return replace(before, led=before.led or now.led, count=min(before.count, now.count))
 
 
 def not_found(
@@ -155,4 +160,11 @@ def not_found(
         led=before.led or led,
         away=before.away or bool(need and need not in room.needs),
         backed=before.backed or backed,
+        count=_count_meanwhile(before, member, room),
     )
+
+
+def _count_meanwhile(before: Basis, member: int | None, room: RoomSnapshot) -> int:
+    """None while somebody is here and it does not speak; who left and comes back brings what they had."""
+    left = member is not None and all(m.id != member for m in room.members)
+    return before.count if left else 0

@@ -9,6 +9,7 @@ from cases.mismatch.empty_chairs import empty_chairs
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
 from cases.mismatch.merge import merge
+from cases.mismatch.one_person_many import one_person_many
 from cases.mismatch.other_state import other_state
 from cases.mismatch.still_waiting import still_waiting
 from cases.mismatch.supervision import license_on_the_way, no_supervisor
@@ -24,6 +25,7 @@ RUN: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
     title_unclear,
     other_state,
     degree_not_license,
+    one_person_many,
     still_waiting,
 )
 """Every rule that runs, in the order findings are told."""

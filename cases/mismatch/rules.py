@@ -28,6 +28,7 @@ class Rule(StrEnum):
     TITLE_UNCLEAR = "title_unclear"
     OTHER_STATE = "other_state"
     DEGREE_NOT_LICENSE = "degree_not_license"
+    ONE_PERSON_MANY = "one_person_many"
     STILL_WAITING = "still_waiting"
 
 
@@ -105,6 +106,7 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER),
     Rule.OTHER_STATE: Traits(Asks.MEMBER),
     Rule.DEGREE_NOT_LICENSE: Traits(Asks.MEMBER),
+    Rule.ONE_PERSON_MANY: Traits(Asks.MEMBER),
     Rule.STILL_WAITING: Traits(Asks.MEMBER),
 }
 """One row a rule, in the order of precedence."""

@@ -12,6 +12,7 @@ from cases.wording.asking import fit_not_asked, fit_unknown
 from cases.wording.belief import belief_vs_role
 from cases.wording.departed import led_until, medicine_bridge, successor_missing
 from cases.wording.nobody import gap, helpers_no_lead, no_prescriber
+from cases.wording.one_person_many import one_person_many
 from cases.wording.other_state import other_state
 from cases.wording.outside import outside_training
 from cases.wording.scene import Scene
@@ -36,6 +37,7 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.TITLE_UNCLEAR: title_unclear,
     Rule.OTHER_STATE: other_state,
     Rule.DEGREE_NOT_LICENSE: degree_not_license,
+    Rule.ONE_PERSON_MANY: one_person_many,
     Rule.STILL_WAITING: still_waiting,
 }
 

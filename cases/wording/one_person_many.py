@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
@@ -34,7 +36,7 @@ def one_person_many(finding: Finding, scene: Scene, voice: Voice) -> Words:
     )
 
 
-def _why(voice: Voice, named: dict[str, object]) -> list[str]:
+def _why(voice: Voice, named: Mapping[str, object]) -> list[str]:
     """What is so, what is kind to say, and why it is worth a question."""
     trust = voice.only_warm(_("It says a lot about the trust in this team."))
     return [
@@ -48,6 +50,9 @@ def _others(finding: Finding, scene: Scene) -> str:
     helpers = finding.params["helpers"]
     if not isinstance(helpers, list) or not helpers:
         return ""
-    if len(helpers) == 1:
-        return _("The role of %(names)s fits one of them too.") % {"names": scene.listed(helpers)}
-    return _("The roles of %(names)s fit one or more of them too.") % {"names": scene.listed(helpers)}
+    fits = (
+        _("The role of %(names)s fits some of this too.")
+        if len(helpers) == 1
+        else _("The roles of %(names)s fit some of this too.")
+    )
+    return fits % {"names": scene.listed(helpers)}

@@ -12,14 +12,14 @@ from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot
 from cases.wording import Voice
 from roles.catalogue import Catalogue, Kind
 from tests.cases.plain import TODAY, Told, agreed, ask, believing, catalogue, findings, told
-from tests.cases.tone_rooms import SAMPLES, every_room, sample, somebody_left
+from tests.cases.tone_rooms import SAMPLES, every_room, one_leads_many, sample, somebody_left
 from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
 from web.english import SAID_AS_WORDS
 
 RULES = {
     "gap", "fit_not_asked", "fit_unknown", "outside_training", "helpers_no_lead", "no_prescriber",
     "title_unclear", "belief_vs_role", "degree_not_license", "license_on_the_way", "no_supervisor",
-    "other_state", "still_waiting", "successor_missing", "medicine_bridge",
+    "other_state", "still_waiting", "successor_missing", "medicine_bridge", "one_person_many",
 }  # fmt: skip
 GENDERED = re.compile(r"\b(he|she|him|her|hers|his|himself|herself)\b", re.IGNORECASE)
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
@@ -108,6 +108,11 @@ def check(facts: RoomSnapshot, known: Catalogue) -> set[str]:
 @pytest.mark.parametrize("need", catalogue().needs)
 def test_who_left_is_spoken_of_in_the_same_tone(need):
     for facts in somebody_left(need):
+        check(facts, catalogue())
+
+
+def test_what_rests_on_one_role_is_spoken_of_in_the_same_tone():
+    for facts in one_leads_many():
         check(facts, catalogue())
 
 

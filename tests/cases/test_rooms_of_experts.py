@@ -215,7 +215,6 @@ def test_b1_a_one_hour_webinar_does_not_fill_a_safety_chair(the_room):
     assert room.flag("training_unproven", person="Ann Roe")
 
 
-@not_yet(A_RULE)
 def test_b2_one_person_who_leads_nine_of_ten_is_good_to_know(the_room):
     found = the_room("B2").flag("one_person_many", person="Ann Roe")
     assert (found.level, found.params["count"]) == ("know", 9)

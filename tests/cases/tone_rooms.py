@@ -53,7 +53,24 @@ def somebody_left(need: str) -> list[RoomSnapshot]:
     ]
 
 
+MANY = ("family-conflict", "self-harm-suicide", "unclear-diagnosis", "everyday-skills", "adhd", "sleep")
+
+
+def one_leads_many() -> list[RoomSnapshot]:
+    """Rooms in which one person leads five or six needs, with others who could take some and without."""
+    return [
+        replace(
+            sample(needs[0], team, ()),
+            needs=(*needs, "eating"),
+            agreements=tuple(agreed(ANA, need) for need in needs),
+        )
+        for needs in (MANY[:5], MANY)
+        for team in ((ANA,), (ANA, TASHA), (ANA, TASHA, OKAFOR))
+    ]
+
+
 def every_room() -> list[RoomSnapshot]:
     """All of them, for every need and in two states."""
     rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
+    rooms += one_leads_many()
     return rooms + [facts for need in catalogue().needs for facts in somebody_left(need)]
