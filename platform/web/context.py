@@ -4,9 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 THEME_COOKIE = "theme"
-THEMES = {"light": "Light", "dark": "Dark"}  # anything else follows the device
+THEMES = {"light": _("Light"), "dark": _("Dark")}  # anything else follows the device
 
 
 def theme_of(request: HttpRequest) -> str:

@@ -4,8 +4,11 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-TOO_LONG = "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again."
+TOO_LONG = _(
+    "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again."
+)
 
 # They turn the direction of what follows, or hide inside a word: a name with one in it could scramble the
 # page around it. The letters of every script stay.
@@ -24,7 +27,7 @@ def seen(text: str) -> str:
 class Words(forms.CharField):
     """Text with a limit that is said, not enforced by the browser: ``maxlength`` cuts a paste in silence."""
 
-    def __init__(self, *, too_long: str = TOO_LONG, missing: str = "", **kwargs: Any) -> None:
+    def __init__(self, *, too_long: Any = TOO_LONG, missing: str = "", **kwargs: Any) -> None:
         messages = {"max_length": too_long, **({"required": missing} if missing else {})}
         super().__init__(error_messages=messages, **kwargs)
 

@@ -4,6 +4,8 @@ Taken from the lucide release of 2026-01-23 as packed in django-lucide 1.3.1. To
 inside the ``<svg>`` of the file with that name. Licence text: ``icons.LICENSE`` beside this file.
 """
 
+from django.utils.translation import gettext_noop as _
+
 ICONS = {
     "armchair": (
         '<path d="M19 9V6a2 2 0 0 0-2-2H7a2 2 0 0 0-2 2v3"/>'
@@ -191,11 +193,11 @@ MARKS = {
 }
 
 MARK_WORDS = {
-    "lead": "Leads this",
-    "could": "Could lead",
-    "help": "Can help",
-    "none": "Not in this role",
-    "ask": "We don’t know yet",
+    "lead": _("Leads this"),
+    "could": _("Could lead"),
+    "help": _("Can help"),
+    "none": _("Not in this role"),
+    "ask": _("We don’t know yet"),
 }
 
 

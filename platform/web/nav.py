@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -16,30 +17,35 @@ class Place:
     href: str
     current: bool
 
+    @property
+    def tells_news(self) -> bool:
+        """Does it say how many messages wait? Not to somebody who is reading them."""
+        return self.key == "coach" and not self.current
 
-Entry = tuple[str, str, str, str, str]  # key, title, icon, address inside a room, address without one
+
+Entry = tuple[str, Any, str, str, str]  # key, title, icon, address inside a room, address without one
 PARENT = (
-    ("room", "Room", "sofa", "cases:room", "cases:continue"),
-    ("ask", "Questions", "message-circle-question-mark", "cases:questions", "cases:continue"),
-    ("log", "Log", "notebook-pen", "cases:log", ""),
-    ("look", "Look up", "search", "", "roles:list"),
-    ("coach", "Coach", "message-circle", "coaching:room_thread", "coaching:home"),
+    ("room", _("Room"), "sofa", "cases:room", "cases:continue"),
+    ("ask", _("Questions"), "message-circle-question-mark", "cases:questions", "cases:continue"),
+    ("log", _("Log"), "notebook-pen", "cases:log", ""),
+    ("look", _("Look up"), "search", "", "roles:list"),
+    ("coach", _("Coach"), "message-circle", "coaching:room_thread", "coaching:home"),
 )
-FAMILIES = ("desk", "Families", "users", "", "coaching:desk")
+FAMILIES = ("desk", _("Families"), "users", "", "coaching:desk")
 COACH = (
     FAMILIES,
-    ("coach", "Messages", "message-circle", "coaching:room_thread", "coaching:home"),
-    ("look", "Look up", "search", "", "roles:list"),
+    ("coach", _("Messages"), "message-circle", "coaching:room_thread", "coaching:home"),
+    ("look", _("Look up"), "search", "", "roles:list"),
 )
 OF_A_PARENT = frozenset({"room", "ask", "log"})  # pages that only speak of one's own rooms, when none is open
 CURATOR = (
-    ("desk", "Catalogue", "list", "", "admin:roles_role_changelist"),
-    ("look", "Look up", "search", "", "roles:list"),
+    ("desk", _("Catalogue"), "list", "", "admin:roles_role_changelist"),
+    ("look", _("Look up"), "search", "", "roles:list"),
 )
 VISITOR = (
-    ("home", "Home", "house", "", "home"),
-    ("look", "Look up", "search", "", "roles:list"),
-    ("signin", "Sign in", "log-in", "", "account_login"),
+    ("home", _("Home"), "house", "", "home"),
+    ("look", _("Look up"), "search", "", "roles:list"),
+    ("signin", _("Sign in"), "log-in", "", "account_login"),
 )
 
 
@@ -79,7 +85,7 @@ def places(*, here: str, path: str, room: Any, user: Any) -> list[Place]:
     ]
     nearest = max(around, key=len, default=None)
     return [
-        Place(key, title, icon, href, current=key == here if here else href == nearest)
+        Place(key, str(title), icon, href, current=key == here if here else href == nearest)
         for key, title, icon, href in found
         if href
     ]

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from web.background import for_program
 from web.context import theme_of
 from web.form_keys import NOBODY, owner_of
+from web.home import door
 from web.posted import holds_secret, posted
 from web.safety import without_session
 
@@ -31,7 +32,7 @@ TOLD_TO_PROGRAMS = {
 @require_safe
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/home.html", {"here": "home"})
+    return render(request, "web/home.html", {"here": "home", "door": door(request.user)})
 
 
 @require_safe

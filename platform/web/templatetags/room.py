@@ -6,6 +6,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from web.form_keys import new_key
 from web.icons import ICONS, MARK_WORDS, MARKS
@@ -14,6 +15,11 @@ from web.nav import Place, places
 
 register = template.Library()
 SPRITE = mark_safe(draw_sprite())  # noqa: S308  our own constants
+TAB_ICON = mark_safe(  # noqa: S308  as above
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34'%3E"
+    "%3Crect x='3' y='12.5' width='28' height='10' rx='5' fill='%230D4A45'/%3E%3C/svg%3E"
+)
+NOTES = {"warning": "note note--ask", "error": "note note--err"}
 
 
 @register.simple_tag
@@ -34,7 +40,7 @@ def mark(kind: str, words: bool = True) -> SafeString:
     """One of the five marks of the grid, with its words for screen readers unless they stand beside it."""
     if kind not in MARKS:
         raise template.TemplateSyntaxError(f"No mark called {kind!r}; one of {', '.join(MARKS)}.")
-    said = format_html('<span class="vh">{}</span>', MARK_WORDS[kind]) if words else ""
+    said = format_html('<span class="vh">{}</span>', gettext(MARK_WORDS[kind])) if words else ""
     return format_html(
         '<svg class="mark mark--{}" aria-hidden="true" viewBox="0 0 28 28"><use href="#m-{}"/></svg>{}',
         kind,
@@ -54,6 +60,12 @@ def brand() -> dict[str, Any]:
     return {}
 
 
+@register.simple_tag
+def tab_icon() -> SafeString:
+    """The picture in a browser's tab: within the page, so nobody asks for it."""
+    return TAB_ICON
+
+
 @register.simple_tag(takes_context=True)
 def form_key(context: dict[str, Any]) -> SafeString:
     """The one-use key of a form: a second submit finds the first one's result (see ``web.idempotency``)."""
@@ -71,6 +83,12 @@ def main_places(context: dict[str, Any]) -> list[Place]:
         room=context.get("room"),
         user=getattr(request, "user", None),
     )
+
+
+@register.filter
+def note_css(level: str) -> str:
+    """How a message looks, by how much it wants to be seen."""
+    return NOTES.get(level, "note")
 
 
 @register.filter
