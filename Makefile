@@ -77,6 +77,7 @@ check-imports: tools
 check-templates: tools
 	@$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
 	$(BIN)/djlint --lint --quiet templates
+	@$(EMBEDDED) $(BIN)/python -m pytest -q -p no:randomly tests/architecture/test_templates.py
 
 check-words: tools
 	$(BIN)/codespell
