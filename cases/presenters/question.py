@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cases.models import Ask
 from cases.presenters.asking import mail_link
 from cases.presenters.flags import words_of
@@ -48,6 +50,37 @@ class QuestionPage:
     answered: str
     supervisor: str
     left: bool
+
+    @property
+    def told(self) -> str:
+        """Where it stands, in one sentence or two."""
+        if self.under_way:
+            told = _("Asked %(when)s.")
+            if self.state == Ask.State.UNCLEAR:
+                told = _("Not clear yet. Asked %(when)s.")
+            return told % {"when": self.asked}
+        told = _("%(state)s, %(when)s.") if self.answered else _("%(state)s.")
+        return told % {"state": self.words, "when": self.answered}
+
+    @property
+    def door(self) -> str:
+        if self.supervisor:
+            return _("Ask %(supervisor)s") % {"supervisor": self.supervisor}
+        return _("Ask the next door")
+
+    @property
+    def door_note(self) -> str:
+        """Who is behind the next door, and how they can help."""
+        if self.supervisor:
+            told = _("%(supervisor)s supervises %(name)s and can help.")
+            if self.left:
+                told = _("%(supervisor)s worked with %(name)s and can help.")
+            return told % {"supervisor": self.supervisor, "name": self.whom}
+        if self.left:
+            return _("The agency can say who takes over.")
+        if self.state == Ask.State.UNCLEAR:
+            return _("A supervisor or the agency can help when an answer is not clear.")
+        return _("A supervisor or the agency can help when no answer comes.")
 
 
 def question_page(

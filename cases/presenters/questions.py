@@ -80,6 +80,23 @@ class AskRow:
     late: bool
     at: datetime
 
+    @property
+    def told(self) -> str:
+        """Whom it is for, what became of it, and since when once it was sent."""
+        told = _("%(whom)s. %(state)s, %(when)s.")
+        if self.state == Ask.State.DRAFT:
+            told = _("%(whom)s. %(state)s.")
+        return filled(told, {"whom": self.whom, "state": self.words, "when": self.when})
+
+    @property
+    def door(self) -> str:
+        """What the parent may do with it next."""
+        if self.state == Ask.State.DRAFT:
+            return _("Make it yours")
+        if self.late:
+            return _("Send a kind nudge")
+        return _("Write down the answer") if self.state in Ask.UNDER_WAY else _("Look")
+
 
 def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
     at = ask.answered_at or ask.asked_at or ask.created_at

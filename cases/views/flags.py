@@ -124,9 +124,15 @@ def _page(
         asks=[ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks],
         about=team.get(flag.member_id) if flag.member_id else None,
         need=reading.catalogue.needs.get(shown.need),
-        undo=flag.state in DECIDED and _last_move(flag) == flag.state,
-        reopen=flag.state in DECIDED,
+        reopen=_reopening(flag),
     )
+
+
+def _reopening(flag: Flag) -> str:
+    """The act that makes a decided flag new again: 'undo' of one's last move, else 'open'; '' for no act."""
+    if flag.state not in DECIDED:
+        return ""
+    return "undo" if _last_move(flag) == flag.state else "open"
 
 
 def _with_nudge(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> FlagCard:
