@@ -10,10 +10,11 @@ Tried in this order, and only the first that holds is shown:
    is unknown or "it depends", no finding says that nobody can.
 5. ``no_prescriber``: medicine is called for and every role on the team is known not to prescribe. Once per
    room; where medicine is the whole need, if there is such a need.
-6. ``helpers_no_lead``: people who did not say no can help with parts of it.
-7. ``gap``: every role on the team is known not to reach.
+6. ``everyone_said_no``: there were people whose role fits, and all of them declined.
+7. ``helpers_no_lead``: people who did not say no can help with parts of it.
+8. ``gap``: every role on the team is known not to reach.
 
-Where somebody led the chair and left, the finding says so; before 6 and 7 ``successor_missing`` asks who
+Where somebody led the chair and left, the finding says so; before 7 and 8 ``successor_missing`` asks who
 takes over. ``medicine_bridge`` comes before all of these, once per room: a prescriber left, and medicine runs
 out.
 
@@ -33,6 +34,7 @@ from cases.mismatch.departed import (
     who_prescribed,
     with_who_led,
 )
+from cases.mismatch.everyone_said_no import everyone_said_no
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
 from cases.mismatch.nobody import gap, helpers_no_lead, no_prescriber, where_to_ask_for_a_prescriber
@@ -68,6 +70,9 @@ def _first_that_holds(
         return fit_unknown(facts, row)
     if row.need == prescribing and facts.members:
         return no_prescriber(facts, row)
+    said_no = everyone_said_no(facts, row)
+    if said_no:
+        return said_no
     if gone:
         return successor_missing(facts, row, gone)
     return helpers_no_lead(facts, row) or gap(facts, row)

@@ -19,6 +19,7 @@ class Rule(StrEnum):
     MEDICINE_BRIDGE = "medicine_bridge"
     FIT_NOT_ASKED = "fit_not_asked"
     FIT_UNKNOWN = "fit_unknown"
+    EVERYONE_SAID_NO = "everyone_said_no"
     SUCCESSOR_MISSING = "successor_missing"
     NO_PRESCRIBER = "no_prescriber"
     HELPERS_NO_LEAD = "helpers_no_lead"
@@ -54,6 +55,7 @@ class Asks(StrEnum):
     MEMBER = "member"  # the person it is about; without one, nobody here
     NEAREST = "nearest"  # whoever the grid says to ask first
     PLANNERS = "planners"  # who made the plan, never the helper it names
+    AGENCY = "agency"  # nobody in the room: all who could were asked
 
 
 class Turn(IntEnum):
@@ -95,6 +97,7 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.FIT_UNKNOWN: Traits(
         Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True, rests_for=frozenset({Rule.TITLE_UNCLEAR})
     ),
+    Rule.EVERYONE_SAID_NO: Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True),
     Rule.SUCCESSOR_MISSING: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.NO_PRESCRIBER: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True),
     Rule.HELPERS_NO_LEAD: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),

@@ -256,10 +256,11 @@ def heading(flag: FlagCard, reading: Reading) -> str:
 def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tuple[Person | None, str]:
     """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits.
 
-    What the plan asks of a helper is a question for those who made the plan, not for the helper.
+    What the plan asks of a helper is a question for those who made the plan, not for the helper. What
+    everybody here said no to is one for the agency.
     """
     asks = TABLE[flag.rule].asks
-    if asks is Asks.PLANNERS:
+    if asks in (Asks.PLANNERS, Asks.AGENCY):
         return None, ""
     if flag.member in team:
         return team[flag.member], fits(flag.need, flag.member, reading)

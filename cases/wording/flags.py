@@ -11,6 +11,7 @@ from cases.mismatch import Finding, Rule
 from cases.wording.asking import fit_not_asked, fit_unknown
 from cases.wording.belief import belief_vs_role
 from cases.wording.departed import led_until, medicine_bridge, successor_missing
+from cases.wording.everyone_said_no import everyone_said_no
 from cases.wording.nobody import gap, helpers_no_lead, no_prescriber
 from cases.wording.one_person_many import one_person_many
 from cases.wording.other_state import other_state
@@ -28,6 +29,7 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.MEDICINE_BRIDGE: medicine_bridge,
     Rule.FIT_NOT_ASKED: fit_not_asked,
     Rule.FIT_UNKNOWN: fit_unknown,
+    Rule.EVERYONE_SAID_NO: everyone_said_no,
     Rule.SUCCESSOR_MISSING: successor_missing,
     Rule.NO_PRESCRIBER: no_prescriber,
     Rule.HELPERS_NO_LEAD: helpers_no_lead,

@@ -32,7 +32,9 @@ from tests.cases.plain import (
 )
 from web.english import capital, is_many
 
-CHAIRS = {"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead", "outside_training", "no_prescriber"}
+CHAIRS = {"gap", "fit_not_asked", "fit_unknown", "helpers_no_lead", "outside_training", "no_prescriber"} | {
+    "everyone_said_no"
+}
 
 
 def test_nobody_who_reaches_is_a_gap_with_the_needs_own_question():
@@ -44,7 +46,8 @@ def test_nobody_who_reaches_is_a_gap_with_the_needs_own_question():
 
 
 def test_somebody_who_said_no_is_told_in_the_gap():
-    said_no = room(DIAGNOSIS, ANA, agreements=(agreed(ANA, DIAGNOSIS, "declined"),))
+    """Whether an LCSW treats trauma depends, so it is not said that somebody who could has declined."""
+    said_no = room(TRAUMA, ANA, agreements=(agreed(ANA, TRAUMA, "declined"),))
     assert "Ana said no." in the("gap", said_no).words.why
 
 
@@ -277,5 +280,6 @@ def test_what_does_not_decide_a_fit_is_no_evidence_for_it(need):
 
 
 def test_helpers_who_said_no_are_not_offered_as_help():
-    facts = room(SAFETY, TASHA, ANA, agreements=(agreed(ANA, SAFETY, "declined"),))
+    bo = person(9, "Bo", "qmha")
+    facts = room(SAFETY, TASHA, bo, agreements=(agreed(bo, SAFETY, "declined"),))
     assert the("helpers_no_lead", facts).words.why.startswith("Tasha can help")

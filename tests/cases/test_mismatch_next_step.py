@@ -31,7 +31,7 @@ def step(facts):
 
 def test_safety_comes_before_what_is_easier_to_settle():
     helpers_only = room(f"{FAMILY} {SAFETY}", TASHA, ANA, agreements=(agreed(ANA, SAFETY, "declined"),))
-    assert step(helpers_only) == "helpers_no_lead:self-harm-suicide:-"
+    assert step(helpers_only) == "everyone_said_no:self-harm-suicide:-"
 
 
 def test_safety_comes_before_medicine():

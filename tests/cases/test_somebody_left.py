@@ -33,12 +33,12 @@ def test_the_room_asks_somebody_else_and_never_once_more(as_parent, room, parent
 
 
 @pytest.fixture
-def gap(room, parent):
+def said_no(room, parent):
     """Everybody said no, and Tasha is asked who else could."""
     need = room.needs.get(slug="everyday-skills")
     for member in room.members.all():
         agree(member=member, need=need, by=parent, kind="declined")
-    flag = Flag.objects.get(case=room, rule="gap", need=need)
+    flag = Flag.objects.get(case=room, rule="everyone_said_no", need=need)
     asked_about(flag, parent, member=factories.member(room, "Tasha"))
     return flag
 
@@ -53,14 +53,14 @@ def state_after(act, flag, **more):
     return Flag.objects.get(pk=flag.pk).state
 
 
-def test_what_rested_while_they_were_asked_is_new_again_and_back(gap):
-    assert state_after(member_left, gap, on=now().date()) == "open"
-    assert state_after(member_back, gap) == "asked"
+def test_what_rested_while_they_were_asked_is_new_again_and_back(said_no):
+    assert state_after(member_left, said_no, on=now().date()) == "open"
+    assert state_after(member_back, said_no) == "asked"
 
 
-def test_what_somebody_else_was_asked_too_keeps_waiting(gap, parent):
-    asked_about(gap, parent, to_whom="the agency")
-    assert state_after(member_left, gap, on=now().date()) == "asked"
+def test_what_somebody_else_was_asked_too_keeps_waiting(said_no, parent):
+    asked_about(said_no, parent, to_whom="the agency")
+    assert state_after(member_left, said_no, on=now().date()) == "asked"
 
 
 def test_the_question_itself_offers_the_next_door_and_no_nudge(as_parent, room, parent, ask):
