@@ -1,6 +1,7 @@
 """What a visitor may ask of the catalogue: words to look for, a state, a signature to read."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from roles.catalogue import Catalogue
 
@@ -37,12 +38,14 @@ class DecodeForm(StateForm):
         max_length=LONGEST_TEXT,
         strip=False,
         error_messages={
-            "max_length": "That is a lot of text. Paste just the name and the letters, and we will read them."
+            "max_length": _(
+                "That is a lot of text. Paste just the name and the letters, and we will read them."
+            )
         },
     )
 
     def clean_text(self) -> str:
         text = str(self.cleaned_data["text"])
         if not text.strip():
-            raise forms.ValidationError("Paste a signature, or type the letters after a name.")
+            raise forms.ValidationError(_("Paste a signature, or type the letters after a name."))
         return text

@@ -168,7 +168,7 @@ def _proof(evidence: dict[str, Any], scene: Scene) -> Proof:
 def _reach(evidence: dict[str, Any], catalogue: Catalogue) -> str:
     reach = Reach(evidence["reach"])
     helps = only_helps(catalogue, evidence["role"], evidence["capability"], reach)
-    return ONLY_HELPS if helps else REACH_WORDS[reach].rstrip(".")
+    return str(ONLY_HELPS if helps else REACH_WORDS[reach]).rstrip(".")
 
 
 def _place(evidence: dict[str, Any], scene: Scene) -> str:

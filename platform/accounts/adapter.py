@@ -15,12 +15,16 @@ from django.core.mail import EmailMessage, get_connection
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
-NO_MATCH = "That didn’t match. Try again or get a code by email."
-TOO_OFTEN = "That was a lot of tries. Wait a few minutes, then try again."
+NO_MATCH = _("That didn’t match. Try again or get a code by email.")
+TOO_OFTEN = _("That was a lot of tries. Wait a few minutes, then try again.")
 
 MAIL_SECONDS = 5  # each step of handing it over; somebody waits for the page
-MAIL_IS_SLOW = "Mail is slow right now. If none comes within ten minutes, please ask for it again."
+MAIL_IS_SLOW = gettext_noop(
+    "Mail is slow right now. If none comes within ten minutes, please ask for it again."
+)
 MAIL_SENT = "account/messages/email_confirmation_sent.txt"
 #: Mails somebody looks out for; the others only tell of something that happened.
 WAITED_FOR = {
@@ -39,22 +43,22 @@ class AccountAdapter(DefaultAccountAdapter):
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "account_inactive": "This account is closed.",
-        "cannot_remove_primary_email": "This is the address you sign in with. Add another one first.",
-        "duplicate_email": "This address is on your account already.",
+        "account_inactive": _("This account is closed."),
+        "cannot_remove_primary_email": _("This is the address you sign in with. Add another one first."),
+        "duplicate_email": _("This address is on your account already."),
         "email_password_mismatch": NO_MATCH,
-        "email_taken": "Use another address for this.",
-        "enter_current_password": "That is not your password now. Try again.",
-        "incorrect_code": "That code didn’t match. Check the mail, or get a new code.",
-        "incorrect_password": "That password didn’t match. Try again.",
+        "email_taken": _("Use another address for this."),
+        "enter_current_password": _("That is not your password now. Try again."),
+        "incorrect_code": _("That code didn’t match. Check the mail, or get a new code."),
+        "incorrect_password": _("That password didn’t match. Try again."),
         "invalid_login": NO_MATCH,
-        "invalid_or_expired_key": "That link is used up. Ask for a new one.",
-        "invalid_password_reset": "That link is used up. Ask for a new one.",
-        "max_email_addresses": "You can have up to %d addresses.",
+        "invalid_or_expired_key": _("That link is used up. Ask for a new one."),
+        "invalid_password_reset": _("That link is used up. Ask for a new one."),
+        "max_email_addresses": _("You can have up to %d addresses."),
         "rate_limited": TOO_OFTEN,
-        "same_as_current": "This is the same as before. Try a new one.",
+        "same_as_current": _("This is the same as before. Try a new one."),
         "too_many_login_attempts": TOO_OFTEN,
-        "unverified_primary_email": "Confirm this address first. The link is in your mail.",
+        "unverified_primary_email": _("Confirm this address first. The link is in your mail."),
     }
 
     def render_mail(
@@ -78,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
             logger.warning("mail %s did not leave (%s)", kind, type(error).__name__)
             if kind in WAITED_FOR:
                 self.request.mail_is_slow = True
-                self.add_message(self.request, messages.WARNING, message=MAIL_IS_SLOW)
+                self.add_message(self.request, messages.WARNING, message=gettext(MAIL_IS_SLOW))
 
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None

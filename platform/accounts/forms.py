@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 
 from accounts.addresses import free_address, is_proven, opens
 from accounts.models import User
@@ -16,15 +17,15 @@ from web.context import THEMES
 from web.fields import Words
 
 US_ZONES = {
-    "America/New_York": "Eastern",
-    "America/Chicago": "Central",
-    "America/Denver": "Mountain",
-    "America/Boise": "Mountain (Boise)",
-    "America/Phoenix": "Arizona",
-    "America/Los_Angeles": "Pacific",
-    "America/Anchorage": "Alaska",
-    "Pacific/Honolulu": "Hawaii",
-    "America/Puerto_Rico": "Puerto Rico",
+    "America/New_York": _("Eastern"),
+    "America/Chicago": _("Central"),
+    "America/Denver": _("Mountain"),
+    "America/Boise": _("Mountain (Boise)"),
+    "America/Phoenix": _("Arizona"),
+    "America/Los_Angeles": _("Pacific"),
+    "America/Anchorage": _("Alaska"),
+    "Pacific/Honolulu": _("Hawaii"),
+    "America/Puerto_Rico": _("Puerto Rico"),
 }
 
 
@@ -34,12 +35,14 @@ class MailWords(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields.get("email") or self.fields["login"]
-        field.label = "Your email"
+        field.label = _("Your email")
         field.help_text = ""
         field.widget.attrs.pop("placeholder", None)
         field.widget.attrs.update(autocapitalize="none", spellcheck="false")
-        field.error_messages["required"] = "Add your email."
-        field.error_messages["invalid"] = "That doesn’t look like an email. Write it like name@example.org."
+        field.error_messages["required"] = _("Add your email.")
+        field.error_messages["invalid"] = _(
+            "That doesn’t look like an email. Write it like name@example.org."
+        )
 
 
 class NewPassword(forms.Form):
@@ -49,9 +52,9 @@ class NewPassword(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields.pop("password2", None)
         field = self.fields["password1"]
-        field.label = "A new password"
-        field.help_text = "10 letters or more. A few words in a row work well. You can paste."
-        field.error_messages["required"] = "Add a password."
+        field.label = _("A new password")
+        field.help_text = _("10 letters or more. A few words in a row work well. You can paste.")
+        field.error_messages["required"] = _("Add a password.")
         field.widget = forms.TextInput(
             attrs={"autocomplete": "new-password", "autocapitalize": "none", "spellcheck": "false"}
         )
@@ -63,10 +66,10 @@ class PresentPassword(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields.get("oldpassword") or self.fields["password"]
-        field.label = "Your password now" if "oldpassword" in self.fields else "Password"
+        field.label = _("Your password now") if "oldpassword" in self.fields else _("Password")
         field.help_text = ""
         field.widget.attrs.pop("placeholder", None)
-        field.error_messages["required"] = "Add your password."
+        field.error_messages["required"] = _("Add your password.")
 
 
 class JoinForm(MailWords, NewPassword, allauth.SignupForm):
@@ -74,7 +77,7 @@ class JoinForm(MailWords, NewPassword, allauth.SignupForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].label = "A password"
+        self.fields["password1"].label = _("A password")
 
     def validate_unique_email(self, value: str) -> str:
         """A known address is answered by mail, never on the page, where anyone could ask about anyone."""
@@ -118,10 +121,10 @@ class TypeCodeForm(allauth.ConfirmLoginCodeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         code = self.fields["code"]
-        code.label = "The code"
+        code.label = _("The code")
         code.widget.attrs.pop("placeholder", None)
         code.widget.attrs.update(autocapitalize="characters", spellcheck="false")
-        code.error_messages["required"] = "Type the code from the mail."
+        code.error_messages["required"] = _("Type the code from the mail.")
 
 
 class ResetForm(MailWords, allauth.ResetPasswordForm):
@@ -152,7 +155,7 @@ class AddAddressForm(MailWords, allauth.AddEmailForm):
 
     def clean_email(self) -> str:
         if not is_proven(self.user, self.user.email):
-            raise forms.ValidationError("Confirm the address you have first. Then you can add one.")
+            raise forms.ValidationError(_("Confirm the address you have first. Then you can add one."))
         return super().clean_email()
 
 
@@ -164,18 +167,18 @@ class SettingsForm(forms.ModelForm):
     """What a person may set about themselves. The theme belongs to the browser, not to the account."""
 
     display_name = Words(
-        label="What others call you",
+        label=_("What others call you"),
         required=False,
         max_length=60,
-        help_text="A coach you invite sees this. A first name is fine.",
+        help_text=_("A coach you invite sees this. A first name is fine."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
     theme = forms.ChoiceField(
-        label="Light or dark",
+        label=_("Light or dark"),
         required=False,
-        choices=[("", "As my device does"), *THEMES.items()],
+        choices=[("", _("As my device does")), *THEMES.items()],
         widget=forms.RadioSelect,
-        help_text="Kept in this browser only.",
+        help_text=_("Kept in this browser only."),
     )
 
     class Meta:
@@ -187,8 +190,8 @@ class SettingsForm(forms.ModelForm):
         zones = dict(US_ZONES)
         zones.setdefault(self.instance.time_zone, self.instance.time_zone.replace("_", " "))
         self.fields["time_zone"] = forms.ChoiceField(
-            label="Your time zone",
-            help_text="So that times on the page are yours.",
+            label=_("Your time zone"),
+            help_text=_("So that times on the page are yours."),
             choices=list(zones.items()),
             validators=[is_time_zone],
         )

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.zones import is_time_zone
 
@@ -57,7 +58,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def called(self) -> str:
         """The name others read; never the address."""
-        return self.display_name or "Someone"
+        return self.display_name or _("Someone")
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

@@ -8,12 +8,13 @@ from allauth.account.signals import email_confirmed, password_reset
 from django.contrib import messages
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from accounts.addresses import is_in_account
 from accounts.models import User
 from accounts.services import hand_over, settle_address
 
-PASSWORD_ENDED = (
+PASSWORD_ENDED = gettext_lazy(
     "To keep you safe, the password from before does not work any more. "  # noqa: S105  words, no secret
     "You can make a new one in your settings."
 )
@@ -27,7 +28,7 @@ def address_was_proven(request: HttpRequest, email_address: EmailAddress, **_: A
     if not own or is_in_account(request, user.pk):
         return
     if hand_over(user=user, address=email_address):
-        get_adapter().add_message(request, messages.WARNING, message=PASSWORD_ENDED)
+        get_adapter().add_message(request, messages.WARNING, message=str(PASSWORD_ENDED))
 
 
 @receiver(password_reset)

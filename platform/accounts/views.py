@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_BAD_ORIGIN
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -152,7 +153,7 @@ def me(request: AuthenticatedRequest) -> HttpResponse:
         display_name=form.cleaned_data["display_name"],
         time_zone=form.cleaned_data["time_zone"],
     )
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     response = redirect("me")
     if form.cleaned_data["theme"]:
         response.set_cookie(THEME_COOKIE, form.cleaned_data["theme"], YEAR, httponly=True, samesite="Lax")

@@ -1,6 +1,7 @@
 """States, the titles they use, their boards, and letters that change meaning between them."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from roles.models.sources import Confidence, Source, web_address
 
@@ -22,10 +23,10 @@ class StateTitle(models.Model):
     """What a title means in one state."""
 
     class Tier(models.TextChoices):
-        SUPPORT = "paraprofessional_tier", "Support workers"
-        PRE_LICENSE = "pre_license_tier", "On the way to a license"
-        INDEPENDENT = "independent_licenses", "Licensed to work on their own"
-        TRAP = "title_traps", "Easy to mix up"
+        SUPPORT = "paraprofessional_tier", _("Support workers")
+        PRE_LICENSE = "pre_license_tier", _("On the way to a license")
+        INDEPENDENT = "independent_licenses", _("Licensed to work on their own")
+        TRAP = "title_traps", _("Easy to mix up")
 
     jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.CASCADE, related_name="titles")
     tier = models.CharField(max_length=30, choices=Tier)

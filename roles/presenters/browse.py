@@ -55,7 +55,7 @@ def a_to_z(catalogue: Catalogue) -> tuple[Group, ...]:
 
 def by_kind(catalogue: Catalogue) -> tuple[Group, ...]:
     """Every role under the plain kind of help it gives."""
-    wanted = [(key, title) for key, title, _ in GROUPS] + [OTHER_GROUP]
+    wanted = [*((key, str(title)) for key, title, _ in GROUPS), (OTHER_GROUP[0], str(OTHER_GROUP[1]))]
     groups = (
         Group(key, title, tuple(line(r) for r in catalogue.roles.values() if group_of(r.tier)[0] == key))
         for key, title in wanted

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from roles.catalogue import Catalogue, Reach, RoleInfo
 from roles.fit import only_helps
 from roles.hooks import InRoom
@@ -113,15 +115,16 @@ def compare(
     first = [slug for slug in ASKED_MOST if slug in catalogue.capabilities]
     order = first + [slug for slug in catalogue.capabilities if slug not in first]
     reaches = [
-        Row(f"Can {catalogue.capabilities[cap].can}", _reach_cells(catalogue, slugs, cap)) for cap in order
+        Row(_("Can %(can)s") % {"can": catalogue.capabilities[cap].can}, _reach_cells(catalogue, slugs, cap))
+        for cap in order
     ]
     rows = (
         *_room_rows(slugs, tuple(people)),
         *reaches[: len(first)],
-        Row("What it is", tuple(Cell(what_it_is(role)) for role in roles)),
-        Row("License", tuple(Cell(revisions[slug].license_short) for slug in slugs)),
-        Row("School", tuple(Cell(revisions[slug].school_short) for slug in slugs)),
-        Row("Works under", tuple(Cell(revisions[slug].works_under_short) for slug in slugs)),
+        Row(_("What it is"), tuple(Cell(what_it_is(role)) for role in roles)),
+        Row(_("License"), tuple(Cell(revisions[slug].license_short) for slug in slugs)),
+        Row(_("School"), tuple(Cell(revisions[slug].school_short) for slug in slugs)),
+        Row(_("Works under"), tuple(Cell(revisions[slug].works_under_short) for slug in slugs)),
         *reaches[len(first) :],
     )
     return Comparison(tuple(_column(catalogue, role) for role in roles), rows)
@@ -139,20 +142,24 @@ def _reach_cells(catalogue: Catalogue, slugs: Sequence[str], capability: str) ->
 def _reach_cell(catalogue: Catalogue, slug: str, capability: str) -> Cell:
     fit = catalogue.fits.get((slug, capability, ""))
     if fit is None:
-        return Cell(REACH_WORDS[Reach.UNKNOWN], REACH_CLASS[Reach.UNKNOWN])
+        return Cell(str(REACH_WORDS[Reach.UNKNOWN]), REACH_CLASS[Reach.UNKNOWN])
     helps = only_helps(catalogue, slug, capability, fit.reach)
-    return Cell(ONLY_HELPS if helps else REACH_WORDS[fit.reach], REACH_CLASS[fit.reach], fit.reason)
+    return Cell(str(ONLY_HELPS if helps else REACH_WORDS[fit.reach]), REACH_CLASS[fit.reach], fit.reason)
 
 
 def _room_rows(slugs: Sequence[str], people: tuple[InRoom, ...]) -> tuple[Row, ...]:
     """One row for each room somebody with one of the roles is in."""
     rooms = dict.fromkeys(person.room for person in people)
     return tuple(
-        Row(f"In {room}’s room", tuple(_who(slug, room, people) for slug in slugs), mine=True)
+        Row(
+            _("In %(child)s’s room") % {"child": room},
+            tuple(_who(slug, room, people) for slug in slugs),
+            mine=True,
+        )
         for room in rooms
     )
 
 
 def _who(slug: str, room: str, people: tuple[InRoom, ...]) -> Cell:
     names = [person.name for person in people if person.role == slug and person.room == room]
-    return Cell(", ".join(names), "who") if names else Cell("No one yet", "no")
+    return Cell(", ".join(names), "who") if names else Cell(_("No one yet"), "no")

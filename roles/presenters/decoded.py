@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.decode import MAX_TEXT, Credential, Decoded, Training
 from roles.lexicon import spelling
 from roles.presenters.browse import Line, line
-from roles.presenters.words import KINDS, MAY_BE, first_sentence, what_it_is
+from roles.presenters.words import KINDS, first_sentence, may_be_a_license, what_it_is
 
 LOOKS = {
     Kind.DEGREE: "cred--deg",
@@ -30,25 +32,34 @@ class Words:
     clear_answer: str
 
 
-ASK_TITLE = Words(
-    "What is your role on the team? Do you have a license or a certificate?", "Letters, or a plain job title."
-)
-ASK_SEVERAL = Words(
-    "What do the letters after your name stand for?", "The full name of the title, in plain words."
-)
-ASK_WHERE = Words(
-    "Where do you work, and what do you do for my child?", "The kind of clinic, and the job in plain words."
-)
-ASK_ON_THE_WAY = Words(
-    "Who supervises your work with my child? How often do you talk?", "A name, and about how often."
-)
-ASK_DEGREE = Words(
-    "Are you licensed, or working toward it? Who do you report to?",
-    "A license name, or the name of a supervisor.",
-)
-ASK_SUPERVISOR = Words(
-    "Who is your supervisor? Could I have their number?", "A name and a way to reach them."
-)
+def _title() -> Words:
+    say = _("What is your role on the team? Do you have a license or a certificate?")
+    return Words(say, _("Letters, or a plain job title."))
+
+
+def _several() -> Words:
+    say = _("What do the letters after your name stand for?")
+    return Words(say, _("The full name of the title, in plain words."))
+
+
+def _where() -> Words:
+    say = _("Where do you work, and what do you do for my child?")
+    return Words(say, _("The kind of clinic, and the job in plain words."))
+
+
+def _degree() -> Words:
+    say = _("Are you licensed, or working toward it? Who do you report to?")
+    return Words(say, _("A license name, or the name of a supervisor."))
+
+
+def _on_the_way() -> Words:
+    say = _("Who supervises your work with my child? How often do you talk?")
+    return Words(say, _("A name, and about how often."))
+
+
+def _supervisor() -> Words:
+    say = _("Who is your supervisor? Could I have their number?")
+    return Words(say, _("A name and a way to reach them."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,29 +143,33 @@ def _tells_itself(credential: Credential) -> bool:
 
 def _training(training: Training) -> Part:
     return Part(
-        training.text, "cred--deg", "Extra training", note="Ask if they hold a certificate, and since when."
+        training.text,
+        "cred--deg",
+        _("Extra training"),
+        note=_("Ask if they hold a certificate, and since when."),
     )
 
 
 def _what_of_several(credential: Credential) -> str:
     """The same for letters that mean no one role."""
     if _is_broad(credential):
-        return KINDS[Kind.LICENCE]
+        return str(KINDS[Kind.LICENCE])
     if credential.kind in (Kind.DEGREE, Kind.UNKNOWN):
-        return KINDS[credential.kind]
-    return "It depends on the state" if credential.state_matters else "It could mean a few roles"
+        return str(KINDS[credential.kind])
+    return _("It depends on the state") if credential.state_matters else _("It could mean a few roles")
 
 
 def _what(credential: Credential, role: RoleInfo | None) -> str:
     """The heading of a part: what kind of letters these are."""
     if credential.is_title or credential.kind is Kind.TITLE:
-        return KINDS[Kind.TITLE] if len(credential.candidates) == 1 else "A title. It could mean a few jobs."
+        one = len(credential.candidates) == 1
+        return str(KINDS[Kind.TITLE]) if one else _("A title. It could mean a few jobs.")
     if role is None:
         return _what_of_several(credential)
     if credential.kind is not Kind.QUALIFICATION or role.kind is not Kind.QUALIFICATION:
-        return KINDS[credential.kind]
-    what = what_it_is(role)
-    return "It depends on the state" if credential.from_elsewhere and what != MAY_BE else what
+        return str(KINDS[credential.kind])
+    depends = credential.from_elsewhere and not may_be_a_license(role)
+    return _("It depends on the state") if depends else what_it_is(role)
 
 
 def _is_broad(credential: Credential) -> bool:
@@ -176,13 +191,13 @@ def _asks(decoded: Decoded, catalogue: Catalogue) -> tuple[Words, ...]:
     certain = [catalogue.roles[c.role] for c in found if c.role in catalogue.roles]
     kinds = {c.kind for c in found}
     asks = {
-        ASK_TITLE: any(c.is_title for c in found) and not certain,
-        ASK_SEVERAL: bool(decoded.unknown)
+        _title: any(c.is_title for c in found) and not certain,
+        _several: bool(decoded.unknown)
         or any(c.candidates and not c.is_title and not _is_broad(c) for c in found),
-        ASK_WHERE: any(map(_is_broad, found)),
-        ASK_DEGREE: Kind.DEGREE in kinds and not any(role.kind is not Kind.DEGREE for role in certain),
-        ASK_ON_THE_WAY: Kind.REGISTRATION in kinds,
-        ASK_SUPERVISOR: Kind.REGISTRATION not in kinds
+        _where: any(map(_is_broad, found)),
+        _degree: Kind.DEGREE in kinds and not any(role.kind is not Kind.DEGREE for role in certain),
+        _on_the_way: Kind.REGISTRATION in kinds,
+        _supervisor: Kind.REGISTRATION not in kinds
         and any(role.needs_supervisor and role.kind is not Kind.DEGREE for role in certain),
     }
-    return tuple(words for words, wanted in asks.items() if wanted)[:2]
+    return tuple(words() for words, wanted in asks.items() if wanted)[:2]

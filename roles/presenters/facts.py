@@ -52,6 +52,8 @@ def grouped(facts: Iterable[RoleFact], numbered: Numbered, checked_on: date | No
 
 def _line(fact: RoleFact, numbered: Numbered, checked_on: date | None) -> FactLine:
     look, word = MAY_VALUES.get(fact.value, ("", fact.value))
-    title = FACTS.get(fact.key) or MAY.get(fact.key) or fact.key
+    title = str(FACTS.get(fact.key) or MAY.get(fact.key) or fact.key)
     known = how_known(fact.confidence, checked_on)
-    return FactLine(title, fact.text, known, numbered.cite(fact.sources.all()), word, MARKS.get(look, ""))
+    return FactLine(
+        title, fact.text, known, numbered.cite(fact.sources.all()), str(word), MARKS.get(look, "")
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from roles.catalogue import Catalogue, FitInfo, Reach
 from roles.fit import only_helps
 from roles.models import Confidence
@@ -87,11 +89,11 @@ def _line(catalogue: Catalogue, slug: str, fit: FitInfo | None, numbered: Number
         capability=slug,
         text=_says(catalogue, fit),
         reason=fit.reason,
-        claim=CLAIMS.get(fit.claim, fit.claim),
+        claim=str(CLAIMS.get(fit.claim, fit.claim)),
         known=how_known(fit.confidence, fit.reviewed_on),
         cites=numbered.cite(fit.sources),
         place=catalogue.states.get(fit.state, fit.state),
-        word=ONLY_HELPS if _helps(catalogue, fit) else REACH_WORDS[fit.reach],
+        word=str(ONLY_HELPS if _helps(catalogue, fit) else REACH_WORDS[fit.reach]),
     )
 
 
@@ -103,4 +105,4 @@ def _says(catalogue: Catalogue, fit: FitInfo) -> str:
     capability = catalogue.capabilities[fit.capability]
     if fit.reach is Reach.NOT_TRAINED:
         return capability.does_not
-    return f"help with {capability.noun}" if _helps(catalogue, fit) else capability.can
+    return _("help with %(noun)s") % {"noun": capability.noun} if _helps(catalogue, fit) else capability.can

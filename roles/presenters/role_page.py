@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from roles.catalogue import Catalogue, RoleInfo
 from roles.decode import fold
 from roles.models import Question, RoleFact, RoleName, RoleRevision, StateTitle
@@ -122,7 +124,7 @@ def look_alike(catalogue: Catalogue, role: RoleInfo) -> LookAlike | None:
     if other is None:
         return None
     ours, theirs = short_name(role), short_name(other)
-    title = "One letter apart" if one_letter_apart(ours, theirs) else "Easy to mix up"
+    title = _("One letter apart") if one_letter_apart(ours, theirs) else _("Easy to mix up")
     return LookAlike(other, title, first_sentence(other.lede), ours, theirs)
 
 

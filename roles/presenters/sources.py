@@ -8,11 +8,17 @@ from datetime import date
 from typing import Protocol
 
 from django.utils.dateformat import format as spell
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from roles.presenters.words import CONFIDENCE
-
-DATED = {"verified": "checked", "from-knowledge": "listed"}
-"""What happened on the day of a fact: only what we read was checked."""
+KNOWN = {
+    "verified": (gettext_lazy("We read it"), gettext_lazy("We read it, checked %(day)s")),
+    "from-knowledge": (
+        gettext_lazy("Not read by us yet"),
+        gettext_lazy("Not read by us yet, listed %(day)s"),
+    ),
+}
+"""How we know a fact, without and with its day: only what we read was checked."""
 
 
 class Sourced(Protocol):
@@ -66,5 +72,5 @@ class Numbered:
 
 def how_known(confidence: str, on: date | None) -> str:
     """'We read it, checked November 22, 2026', 'Not read by us yet, listed ...'; '' when nothing is known."""
-    words = CONFIDENCE.get(confidence, "")
-    return f"{words}, {DATED[confidence]} {spell(on, 'F j, Y')}" if words and on else words
+    undated, dated = KNOWN.get(confidence, ("", ""))
+    return dated % {"day": spell(on, _("F j, Y"))} if dated and on else str(undated)

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from roles.catalogue import Kind, Reach, RoleInfo
 
 CLAIMS = {
-    "rule": "A law or rule says so",
-    "agency": "The field works this way",
-    "lived": "Families’ experience",
+    "rule": _("A law or rule says so"),
+    "agency": _("The field works this way"),
+    "lived": _("Families’ experience"),
 }
-CONFIDENCE = {"verified": "We read it", "from-knowledge": "Not read by us yet"}
 
 KINDS = {
-    Kind.DEGREE: "A degree",
-    Kind.LICENCE: "A license",
-    Kind.REGISTRATION: "On the way to a license",
-    Kind.QUALIFICATION: "A role or certificate, not a license",
-    Kind.TITLE: "A job title",
-    Kind.UNKNOWN: "We don’t know these letters yet",
+    Kind.DEGREE: _("A degree"),
+    Kind.LICENCE: _("A license"),
+    Kind.REGISTRATION: _("On the way to a license"),
+    Kind.QUALIFICATION: _("A role or certificate, not a license"),
+    Kind.TITLE: _("A job title"),
+    Kind.UNKNOWN: _("We don’t know these letters yet"),
 }
 
 AGENCY = "agency qualification"
 """The kind of letters that a law leaves to agencies: nobody else gives them."""
-MAY_BE = "May be a license. Ask."
 
 REACH_WORDS = {
-    Reach.TRAINED: "Yes",
-    Reach.SUPERVISED: "With a supervisor",
-    Reach.DEPENDS: "It depends. Ask.",
-    Reach.UNKNOWN: "We don’t know yet",
-    Reach.NOT_TRAINED: "Outside this role’s training",
+    Reach.TRAINED: _("Yes"),
+    Reach.SUPERVISED: _("With a supervisor"),
+    Reach.DEPENDS: _("It depends. Ask."),
+    Reach.UNKNOWN: _("We don’t know yet"),
+    Reach.NOT_TRAINED: _("Outside this role’s training"),
 }
-ONLY_HELPS = "Can help, with a supervisor"
+ONLY_HELPS = _("Can help, with a supervisor")
 """The same for a helping role in clinical work: a supervisor does not make it the lead."""
 
 REACH_CLASS = {
@@ -46,35 +48,35 @@ REACH_CLASS = {
 MARKS = {"yes": "lead", "some": "help", "maybe": "ask", "no": "none"}
 
 FACTS = {
-    "minimum_education": "School",
-    "supervised_experience": "Practice before the title",
-    "exam": "Test",
-    "supervision": "Supervision",
-    "issued_by": "Who gives it",
-    "how_to_verify": "How to check",
+    "minimum_education": _("School"),
+    "supervised_experience": _("Practice before the title"),
+    "exam": _("Test"),
+    "supervision": _("Supervision"),
+    "issued_by": _("Who gives it"),
+    "how_to_verify": _("How to check"),
 }
 MAY = {
-    "independent_practice": "Work on their own",
-    "may_diagnose": "Make a diagnosis",
-    "may_provide_psychotherapy": "Give talk therapy",
-    "may_provide_family_therapy": "Give family therapy",
-    "may_prescribe": "Prescribe medicine",
-    "may_assess_risk": "Check how high the risk is",
-    "may_write_safety_plan": "Write the safety plan",
+    "independent_practice": _("Work on their own"),
+    "may_diagnose": _("Make a diagnosis"),
+    "may_provide_psychotherapy": _("Give talk therapy"),
+    "may_provide_family_therapy": _("Give family therapy"),
+    "may_prescribe": _("Prescribe medicine"),
+    "may_assess_risk": _("Check how high the risk is"),
+    "may_write_safety_plan": _("Write the safety plan"),
 }
 MAY_VALUES = {
-    "yes": ("yes", "Yes"),
-    "no": ("no", "No"),
-    "under-supervision": ("some", "With a supervisor"),
-    "screen-only": ("some", "Can look for signs of risk"),
-    "depends": ("maybe", "It depends. Ask."),
+    "yes": ("yes", _("Yes")),
+    "no": ("no", _("No")),
+    "under-supervision": ("some", _("With a supervisor")),
+    "screen-only": ("some", _("Can look for signs of risk")),
+    "depends": ("maybe", _("It depends. Ask.")),
 }
 
-GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("skills", "Skills and daily support", frozenset({"paraprofessional"})),
+GROUPS: tuple[tuple[str, Any, frozenset[str]], ...] = (
+    ("skills", _("Skills and daily support"), frozenset({"paraprofessional"})),
     (
         "therapy",
-        "Therapy and mental health care",
+        _("Therapy and mental health care"),
         frozenset(
             {
                 "independent-clinician",
@@ -88,34 +90,41 @@ GROUPS: tuple[tuple[str, str, frozenset[str]], ...] = (
             }
         ),
     ),
-    ("titles", "Titles that can mean many jobs", frozenset({"ambiguous-title"})),
-    ("medicine", "Medicine and nursing", frozenset({"prescriber", "nursing"})),
-    ("behavior", "Behavior support", frozenset({"behavior"})),
-    ("arts", "Speech, daily tasks, music and art", frozenset({"allied-health"})),
-    ("school", "School", frozenset({"school"})),
-    ("substance", "Alcohol and drug help", frozenset({"sud"})),
-    ("peers", "Peers, coaches and advocates", frozenset({"peer", "coach-advocate"})),
-    ("plans", "Care plans and crisis help", frozenset({"coordination", "crisis"})),
-    ("court", "Child welfare and court", frozenset({"legal-system"})),
+    ("titles", _("Titles that can mean many jobs"), frozenset({"ambiguous-title"})),
+    ("medicine", _("Medicine and nursing"), frozenset({"prescriber", "nursing"})),
+    ("behavior", _("Behavior support"), frozenset({"behavior"})),
+    ("arts", _("Speech, daily tasks, music and art"), frozenset({"allied-health"})),
+    ("school", _("School"), frozenset({"school"})),
+    ("substance", _("Alcohol and drug help"), frozenset({"sud"})),
+    ("peers", _("Peers, coaches and advocates"), frozenset({"peer", "coach-advocate"})),
+    ("plans", _("Care plans and crisis help"), frozenset({"coordination", "crisis"})),
+    ("court", _("Child welfare and court"), frozenset({"legal-system"})),
 )
-OTHER_GROUP = ("more", "More roles")
+OTHER_GROUP = ("more", _("More roles"))
 
 
 def group_of(tier: str) -> tuple[str, str]:
     """The key and the title of the plain group a tier belongs to."""
-    return next(((key, title) for key, title, tiers in GROUPS if tier in tiers), OTHER_GROUP)
+    key, title = next(((key, title) for key, title, tiers in GROUPS if tier in tiers), OTHER_GROUP)
+    return key, str(title)
 
 
 def what_it_is(role: RoleInfo) -> str:
     """What the letters of a role are: no license is denied where some who wear them have one."""
     if role.kind is not Kind.QUALIFICATION:
-        return KINDS[role.kind]
+        return str(KINDS[role.kind])
     if role.given == AGENCY:
-        return "A role at an agency, not a license"
-    if role.licence == "depends":
-        return MAY_BE
-    given = "certificate or registration" if "registration" in role.given else "certificate"
-    return f"A {given}, not a license"
+        return gettext("A role at an agency, not a license")
+    if may_be_a_license(role):
+        return gettext("May be a license. Ask.")
+    if "registration" in role.given:
+        return gettext("A certificate or registration, not a license")
+    return gettext("A certificate, not a license")
+
+
+def may_be_a_license(role: RoleInfo) -> bool:
+    """Do some who wear the letters of this role have a license?"""
+    return role.kind is Kind.QUALIFICATION and role.given != AGENCY and role.licence == "depends"
 
 
 def has_badge(role: RoleInfo) -> bool:
