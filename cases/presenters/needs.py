@@ -17,6 +17,7 @@ from roles.catalogue import Catalogue, Kind, Reach
 from roles.fit import AT_HOME, need_fit
 from roles.models import Need
 from roles.presenters.words import has_badge
+from web.english import closed
 
 MOST_ROLES = 12
 
@@ -94,6 +95,16 @@ class NeedPage:
     more_roles: tuple[RoleLine, ...]
     ask: Person | None
     others: str
+
+    @property
+    def told(self) -> str:
+        """Who leads it by now, as a sentence."""
+        return closed(self.words)
+
+    @property
+    def ask_first(self) -> str:
+        """Whom to ask, inside a sentence."""
+        return self.ask.short if self.ask else self.others
 
 
 ORDER = (Mark.LEAD, Mark.COULD, Mark.HELP, Mark.ASK, Mark.NONE)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
 
 from cases.coverage import cover
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
 from cases.wording.names import short_names
 from roles.decode import decode
+from roles.presenters.browse import Line
 from roles.presenters.decoded import Part, decoded_parts
+
+ROLES_NAMED = 4
+"""So many roles that letters could mean are told by name; the others open later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``could`` and ``helps`` are titles of needs in this room."""
+    """``could`` and ``helps`` are titles of needs in this room; ``child`` is whose room it is.
 
+    ``first`` is what the person is called, '' when no name was read.
+    """
+
+    child: str
     name: str
     first: str
     parts: tuple[Part, ...]
@@ -23,6 +34,59 @@ class Preview:
     helps: tuple[str, ...]
     state_matters: bool
     others: tuple[str, ...] = ()
+
+    @property
+    def explained(self) -> tuple[tuple[Part, str], ...]:
+        """Each part with what it could be, '' where that is clear."""
+        return tuple((part, _could_be(part.candidates)) for part in self.parts)
+
+    @property
+    def other_notes(self) -> tuple[str, ...]:
+        """Who else is in the paste, and whom this form adds."""
+        said = _("We also see %(other)s. Add one person at a time: this one is the first.")
+        if self.name:
+            said = _("We also see %(other)s. Add one person at a time: this one is %(name)s.")
+        return tuple(said % {"other": other, "name": self.name} for other in self.others)
+
+    @property
+    def nothing_note(self) -> str:
+        """For a paste without letters or title."""
+        if self.name:
+            said = _(
+                "We read the name %(name)s, and no letters or title yet. "
+                "You can add the person all the same, and ask."
+            )
+            return said % {"name": self.name}
+        return _("We found no letters and no title in this. You can add the person all the same, and ask.")
+
+    @property
+    def could_note(self) -> str:
+        said = _("In %(child)s’s room, this person could lead:")
+        if self.first:
+            said = _("In %(child)s’s room, %(name)s could lead:")
+        return said % {"child": self.child, "name": self.first}
+
+    @property
+    def helps_note(self) -> str:
+        said = _("In %(child)s’s room, this person can help with:")
+        if self.first:
+            said = _("In %(child)s’s room, %(name)s can help with:")
+        return said % {"child": self.child, "name": self.first}
+
+    @property
+    def add_words(self) -> str:
+        if self.first:
+            return _("Add %(name)s to the room") % {"name": self.first}
+        return _("Add this person to the room")
+
+
+def _could_be(roles: Sequence[Line]) -> str:
+    named = ", ".join(line.badge or line.name for line in roles[:ROLES_NAMED])
+    if not named:
+        return ""
+    more = len(roles) > ROLES_NAMED
+    said = _("It could be: %(roles)s or another role.") if more else _("It could be: %(roles)s.")
+    return said % {"roles": named}
 
 
 def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
@@ -40,6 +104,7 @@ def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
     )
     rows = cover(alone, catalogue).rows
     return Preview(
+        child=room.child,
         name=parts.name,
         first=short_names([parts.name])[0] if parts.name else "",
         parts=parts.parts,
