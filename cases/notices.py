@@ -9,7 +9,7 @@ from cases.models import Ask
 from cases.reminders import Reminder, mail_from, next_reminder
 from cases.services.reminder_clock import KIND, calendar_of, event_name, histories
 from cases.services.reminders import is_about_safety, last_told
-from notify.kinds import Kind, register
+from notify.kinds import Kind, open_items, register
 from notify.models import Delivery
 from web.clock import now as clock_now
 
@@ -76,7 +76,7 @@ def register_notices() -> None:
     register(
         Kind(
             name=KIND,
-            subject="You have {{ count }} open item{{ count|pluralize }}",
+            subject=open_items,
             template="emails/cases/ask_waiting.txt",
             still_wanted=still_waiting,
             not_until=not_until,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.models import Invitation
 from coaching.models import Message
@@ -10,7 +11,7 @@ from coaching.permissions import is_shared
 from coaching.services.messages import unread
 from coaching.services.notices import INVITED, MESSAGE
 from coaching.tokens import still_fits, token_for
-from notify.kinds import Kind, register
+from notify.kinds import Kind, open_items, register
 from notify.models import Delivery
 from web.clock import now
 
@@ -19,7 +20,7 @@ def register_kinds() -> None:
     register(
         Kind(
             name=INVITED,
-            subject="Someone invited you to be their coach",
+            subject=invited,
             template="emails/coaching/invited.txt",
             still_wanted=invitation_open,
             context=invitation_link,
@@ -28,13 +29,17 @@ def register_kinds() -> None:
     register(
         Kind(
             name=MESSAGE,
-            subject="You have {{ count }} open item{{ count|pluralize }}",
+            subject=open_items,
             template="emails/coaching/message.txt",
             still_wanted=message_waits,
             context=messages_link,
             folds=True,
         )
     )
+
+
+def invited(count: int) -> str:
+    return _("Someone invited you to be their coach")
 
 
 def invitation_open(delivery: Delivery) -> bool:

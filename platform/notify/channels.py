@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.filebased import EmailBackend as FileBackend
-from django.template import Context, Template
+from django.template import Context
 from django.template.loader import get_template
+from django.utils import translation
 
 from notify.kinds import Kind
 from notify.models import Delivery
@@ -70,12 +71,17 @@ class Post:
 
 
 def write_letter(delivery: Delivery, kind: Kind, *, count: int) -> EmailMessage:
-    """One plain-text mail that tells ``count`` things, ``delivery`` being the first of them."""
+    """One plain-text mail that tells ``count`` things, ``delivery`` being the first of them.
+
+    It speaks the language of its reader; somebody without an account reads the site's.
+    """
     words = Context(
         {**kind.context(delivery), "count": count, "site": settings.SITE_ADDRESS}, autoescape=False
     )
-    subject = Template(kind.subject).render(words)
-    body = get_template(kind.template).template.render(words)  # type: ignore[attr-defined]
+    language = delivery.recipient.language if delivery.recipient else settings.LANGUAGE_CODE
+    with translation.override(language):
+        subject = kind.subject(count)
+        body = get_template(kind.template).template.render(words)  # type: ignore[attr-defined]
     return EmailMessage(
         subject=subject,
         body=body,

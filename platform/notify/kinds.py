@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import ngettext
+
 from notify.models import Delivery
 
 
@@ -16,20 +18,26 @@ def _at_any_hour(delivery: Delivery, now: datetime) -> datetime | None:
 class Kind:
     """One sort of message. Subject and template hold neutral words and a link, never a name or a role.
 
-    ``subject`` and ``template`` (a text file's path) are Django templates. Beside what ``context`` returns
-    they get ``site``, the address links begin with, and ``count``, how many things this one mail tells.
+    ``subject`` gives the words for so many things, ``template`` is the path of a text file. Beside what
+    ``context`` returns it gets ``site``, the address links begin with, and ``count``, how many things this
+    one mail tells.
     ``still_wanted`` is asked right before sending: may this person still see it, and is it still so?
     ``not_until`` may then name a later moment, and the row waits for it. It may be dropped, never hurried.
     With ``folds``, several due messages of this kind to one person go out as one mail.
     """
 
     name: str
-    subject: str
+    subject: Callable[[int], str]
     template: str
     still_wanted: Callable[[Delivery], bool]
     context: Callable[[Delivery], Mapping[str, Any]]
     folds: bool = False
     not_until: Callable[[Delivery, datetime], datetime | None] = _at_any_hour
+
+
+def open_items(count: int) -> str:
+    """The subject of a mail that says no more than that something is open."""
+    return ngettext("You have %(count)s open item", "You have %(count)s open items", count) % {"count": count}
 
 
 class UnknownKind(LookupError):

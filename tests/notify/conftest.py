@@ -53,6 +53,10 @@ def clock():
     return Clock()
 
 
+def new_things(count):
+    return f"You have {count} new thing{'' if count == 1 else 's'}"
+
+
 @pytest.fixture
 def register(monkeypatch):
     """Register a kind for one test; ``register(still_wanted=...)`` changes what it answers."""
@@ -61,7 +65,7 @@ def register(monkeypatch):
     def _register(name="test.news", **changes):
         kind = Kind(
             name=name,
-            subject="You have {{ count }} new thing{{ count|pluralize }}",
+            subject=new_things,
             template="something_new.txt",
             still_wanted=lambda delivery: True,
             context=lambda delivery: {},
