@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from cases.coverage import cover, cover_again
 from cases.models import Agreement, Ask, Case, Credential, Member
-from cases.models.asks import AskQuerySet
+from cases.models.asks import THE_TEAM, AskQuerySet
 from cases.rereading import read_anew
 from cases.snapshot import (
     AgreementFact,
@@ -142,7 +142,7 @@ def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
         member=ask.member_id,
         asked_at=ask.asked_at.astimezone(zone) if ask.asked_at else None,
         due_on=ask.due_on,
-        whom=ask.member.name if ask.member else ask.to_whom or "the team",
+        whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from cases.hooks import SideNote
 from cases.models import Case
@@ -26,11 +27,11 @@ def last_words(user: Any, case: Case) -> Iterable[SideNote]:
         return
     side = side_of(thread, user)
     yield SideNote(
-        title=f"From {side.other}" if side.is_coach else "From your coach",
+        title=_("From %(name)s") % {"name": side.other} if side.is_coach else _("From your coach"),
         name=side.other,
         initials=side.initials,
         text=Truncator(" ".join(said.text.split())).chars(LONGEST),
         address=reverse("coaching:thread", args=[thread.key]),
-        link="Read and reply",
+        link=_("Read and reply"),
         when=moment(said.sent_at, now(), timezone.get_current_timezone()),
     )

@@ -6,12 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from cases.presenters import words
+from cases.presenters import words as days
 from coaching.models import Message, Thread
-
-COACH_ROLE = "coach, not a clinician"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Bubble:
 
 def side_of(thread: Thread, user: Any) -> Side:
     """How this person sees the thread. Names fall back to the role, never to an address."""
-    coach = thread.coach.display_name or "Your coach"
+    coach = thread.coach.display_name or _("Your coach")
     parent = thread.case.parent_name
     is_coach = thread.coach_id == user.pk
     other = parent if is_coach else coach
@@ -49,7 +47,7 @@ def side_of(thread: Thread, user: Any) -> Side:
         reader_id=user.pk,
         is_coach=is_coach,
         other=other,
-        other_role="parent" if is_coach else COACH_ROLE,
+        other_role=_("parent") if is_coach else _("coach, not a clinician"),
         coach=coach,
         initials="".join(word[0] for word in other.split()[:2]).upper(),
     )
@@ -66,7 +64,7 @@ def bubbles(messages: Iterable[Message], thread: Thread, side: Side, *, now: dat
         on = day_or_yesterday(timezone.localdate(message.sent_at), today)
         seen = ""
         if seen_at and read and message.pk == read[-1]:
-            seen = f"{side.other} read this {_seen_on(timezone.localdate(seen_at), today)}"
+            seen = _seen(side.other, timezone.localdate(seen_at), today)
         shown.append(_bubble(message, side, day="" if on == last_day else on, seen=seen))
         last_day = on
     return shown
@@ -76,20 +74,25 @@ def _bubble(message: Message, side: Side, *, day: str, seen: str) -> Bubble:
     mine = message.author_id == side.reader_id
     return Bubble(
         mine=mine,
-        who="You" if mine else side.other,
+        who=_("You") if mine else side.other,
         role="" if mine else side.other_role,
-        time=date_format(timezone.localtime(message.sent_at), "g:i A").lower(),
+        time=days.clock(timezone.localtime(message.sent_at)),
         text=message.text,
         day=day,
         seen=seen,
     )
 
 
-def _seen_on(on: date, today: date) -> str:
-    said = day_or_yesterday(on, today)
-    return said if on >= today - timedelta(days=1) else f"on {said}"
+def _seen(name: str, on: date, today: date) -> str:
+    if on == today:
+        words = _("%(name)s read this today")
+    elif on == today - timedelta(days=1):
+        words = _("%(name)s read this yesterday")
+    else:
+        words = _("%(name)s read this on %(day)s")
+    return words % {"name": name, "day": days.day(on, today)}
 
 
 def day_or_yesterday(on: date, today: date) -> str:
     """'today', 'yesterday', else the day in words, with the year when it is another one."""
-    return "yesterday" if on == today - timedelta(days=1) else words.day(on, today)
+    return _("yesterday") if on == today - timedelta(days=1) else days.day(on, today)

@@ -11,13 +11,15 @@ from typing import Any
 
 from django.db.models import Count, F, Min, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.models import Ask, Case, Flag
 from cases.reader import read
 from cases.reconcile import flags_now
 from coaching.models import Message, Thread
 from coaching.thread_page import day_or_yesterday
-from web.english import count
+from web.english import capital, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +120,34 @@ def reasons(*, waiting: int, first: int, opened: int, asks: int) -> tuple[Reason
     """Sentences, never a score. ``opened`` counts all open flags, ``first`` those to ask about first."""
     found = []
     if waiting:
-        unseen = f"Wrote to you: {count(waiting, 'message', 'messages')} not read yet"
-        found.append(Reason("message-circle", unseen, "msgd hot"))
+        unseen = ngettext(
+            "Wrote to you: %(count)s message not read yet",
+            "Wrote to you: %(count)s messages not read yet",
+            waiting,
+        )
+        found.append(Reason("message-circle", _counted(unseen, waiting), "msgd hot"))
     if first:
-        things = count(first, "thing", "things")
-        found.append(Reason("armchair", f"{things} to ask about first".capitalize(), "hot"))
+        things = ngettext("%(count)s thing to ask about first", "%(count)s things to ask about first", first)
+        found.append(Reason("armchair", _counted(things, first), "hot"))
     if opened - first:
-        more = "more " if first else ""
-        things = count(opened - first, f"{more}thing", f"{more}things")
-        found.append(Reason("info", f"{things} worth asking about".capitalize()))
+        found.append(
+            Reason("info", _counted(_worth_asking(opened - first, more=bool(first)), opened - first))
+        )
     if asks:
-        questions = count(asks, "question", "questions")
-        found.append(Reason("clock", f"{questions} waiting for an answer".capitalize()))
-    return tuple(found) or (Reason("check", "Steady. Nothing waits right now."),)
+        waits = ngettext(
+            "%(count)s question waiting for an answer", "%(count)s questions waiting for an answer", asks
+        )
+        found.append(Reason("clock", _counted(waits, asks)))
+    return tuple(found) or (Reason("check", _("Steady. Nothing waits right now.")),)
+
+
+def _worth_asking(many: int, *, more: bool) -> str:
+    if more:
+        return ngettext(
+            "%(count)s more thing worth asking about", "%(count)s more things worth asking about", many
+        )
+    return ngettext("%(count)s thing worth asking about", "%(count)s things worth asking about", many)
+
+
+def _counted(words: str, many: int) -> str:
+    return capital(words % {"count": number(many)})

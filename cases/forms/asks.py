@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import VersionedForm, Words
 from cases.models import Ask
 
 AGENCY = "agency"
-REMIND = (("3", "In 3 days"), ("5", "In 1 week"), ("no", "No thanks"))
-REMIND_LATER = (("10", "In 2 weeks"),)
+REMIND = (("3", _("In 3 days")), ("5", _("In 1 week")), ("no", _("No thanks")))
+REMIND_LATER = (("10", _("In 2 weeks")),)
 
 
 def remind_choices(wait_days: int) -> list[tuple[str, str]]:
@@ -27,25 +28,27 @@ class AskForm(VersionedForm):
     """A question, whom it goes to, how it was sent and when to remind."""
 
     to = forms.ChoiceField(
-        label="Who will you ask?",
+        label=_("Who will you ask?"),
         widget=forms.RadioSelect,
         error_messages={
-            "required": "Pick who you will ask. “The agency” is fine.",
-            "invalid_choice": "This person is not on the team any more. Pick someone else.",
+            "required": _("Pick who you will ask. “The agency” is fine."),
+            "invalid_choice": _("This person is not on the team any more. Pick someone else."),
         },
     )
     text = Words(
-        label="Your words",
-        help_text="Change anything. Make it sound like you.",
+        label=_("Your words"),
+        help_text=_("Change anything. Make it sound like you."),
         max_length=1000,
-        missing="Write your question. One line is enough.",
+        missing=_("Write your question. One line is enough."),
         widget=forms.Textarea(attrs={"rows": 5, "class": "say-input"}),
     )
     channel = forms.ChoiceField(
-        label="How did you send it?", choices=[("", "No need to say"), *Ask.Channel.choices], required=False
+        label=_("How did you send it?"),
+        choices=[("", _("No need to say")), *Ask.Channel.choices],
+        required=False,
     )
     remind = forms.ChoiceField(
-        label="Remind me if I don’t hear back", widget=forms.RadioSelect, required=False
+        label=_("Remind me if I don’t hear back"), widget=forms.RadioSelect, required=False
     )
 
     def __init__(self, *args: Any, to: Sequence[tuple[str, str]], wait_days: int = 5, **kwargs: Any) -> None:
@@ -67,20 +70,24 @@ class AskForm(VersionedForm):
 
 
 class AnswerForm(VersionedForm):
-    """What came back. ``leads`` is the sentence "Jane leads ...", ``leads_likely``: it has to be said."""
+    """What came back. ``leads`` is the answer "Yes, Jane leads ...", ``leads_likely``: it has to be said."""
 
-    OUTCOMES = (("answered", "They answered"), ("declined", "They said no"), ("unclear", "Not clear yet"))
+    OUTCOMES = (
+        ("answered", _("They answered")),
+        ("declined", _("They said no")),
+        ("unclear", _("Not clear yet")),
+    )
 
     outcome = forms.ChoiceField(
-        label="What came back?",
+        label=_("What came back?"),
         choices=OUTCOMES,
         widget=forms.RadioSelect,
-        error_messages={"required": "Pick one of the three. You can add words later."},
+        error_messages={"required": _("Pick one of the three. You can add words later.")},
     )
     leads = forms.ChoiceField(required=False, widget=forms.RadioSelect)
     settles = forms.BooleanField(required=False)
     answer = Words(
-        label="What did they say?",
+        label=_("What did they say?"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -89,13 +96,13 @@ class AnswerForm(VersionedForm):
     def __init__(self, *args: Any, name: str, leads: str, leads_likely: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leads_likely = leads_likely
-        self.tell_us = f"Tell us if {name} leads this. “Not settled yet” is fine."
+        self.tell_us = _("Tell us if %(name)s leads this. “Not settled yet” is fine.") % {"name": name}
         found = self.fields["leads"]
         assert isinstance(found, forms.ChoiceField)
         found.choices = [
-            ("yes", f"Yes, {leads}."),
-            ("no", f"No, {name} does not lead it."),
-            ("open", "Not settled yet."),
+            ("yes", leads),
+            ("no", _("No, %(name)s does not lead it.") % {"name": name}),
+            ("open", _("Not settled yet.")),
         ]
         found.error_messages["invalid_choice"] = self.tell_us
 
@@ -116,9 +123,9 @@ class DayForm(forms.Form):
     """A day after today."""
 
     day = forms.DateField(
-        label="Which day?",
+        label=_("Which day?"),
         widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": "Pick a day.", "invalid": "Write the day like 2026-03-09."},
+        error_messages={"required": _("Pick a day."), "invalid": _("Write the day like 2026-03-09.")},
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -129,5 +136,5 @@ class DayForm(forms.Form):
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
         if day <= self.today:
-            raise forms.ValidationError("Pick a day after today.")
+            raise forms.ValidationError(_("Pick a day after today."))
         return day

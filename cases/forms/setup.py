@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import VersionedForm, Words
 from cases.models import Case
@@ -13,30 +14,30 @@ def state_choices(catalogue: Catalogue) -> list[tuple[str, str]]:
     states = sorted(
         ((code, name) for code, name in catalogue.states.items() if code != "US"), key=lambda s: s[1]
     )
-    return [("", "Not now"), *states]
+    return [("", str(_("Not now"))), *states]
 
 
 class ChildForm(VersionedForm):
     """A nickname, an age group and a state; nothing else is asked."""
 
     nickname = Words(
-        label="A nickname for your child",
-        help_text="Not the full name. Only you, and a coach you invite, will see it.",
+        label=_("A nickname for your child"),
+        help_text=_("Not the full name. Only you, and a coach you invite, will see it."),
         max_length=40,
-        missing="Add a nickname. One letter is fine.",
+        missing=_("Add a nickname. One letter is fine."),
     )
     age_group = forms.ChoiceField(
-        label="How old?",
+        label=_("How old?"),
         required=False,
         choices=[*Case.AgeGroup.choices],
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Pick one of the four, or leave it out."},
+        error_messages={"invalid_choice": _("Pick one of the four, or leave it out.")},
     )
     state = forms.ChoiceField(
-        label="Which state do you live in?",
+        label=_("Which state do you live in?"),
         required=False,
-        help_text="Letters after a name can mean other things in another state.",
-        error_messages={"invalid_choice": "Pick a state from the list, or leave it out."},
+        help_text=_("Letters after a name can mean other things in another state."),
+        error_messages={"invalid_choice": _("Pick a state from the list, or leave it out.")},
     )
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
@@ -51,7 +52,7 @@ class NeedsForm(VersionedForm):
 
     needs = forms.MultipleChoiceField(
         required=False,
-        error_messages={"invalid_choice": "We don’t know one of these needs. Pick from the list."},
+        error_messages={"invalid_choice": _("We don’t know one of these needs. Pick from the list.")},
     )
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import VersionedForm, Words
 from cases.forms.signature import signature_in
@@ -16,28 +17,28 @@ from roles.reader import current_catalogue
 LONGEST_PASTE = 4_000
 
 BELIEFS = (
-    ("", "Not now"),
-    ("therapist", "A therapist"),
-    ("skills helper", "A skills helper"),
-    ("doctor", "A doctor"),
-    ("school", "Someone from school"),
-    ("unknown", "I don’t know"),
+    ("", _("Not now")),
+    ("therapist", _("A therapist")),
+    ("skills helper", _("A skills helper")),
+    ("doctor", _("A doctor")),
+    ("school", _("Someone from school")),
+    ("unknown", _("I don’t know")),
 )
 
 
 def name_field() -> Words:
     return Words(
-        label="What do you call them?",
+        label=_("What do you call them?"),
         max_length=60,
-        missing="Add a name. A first name is fine.",
-        too_long="That is %(show_value)d characters. We can keep %(limit_value)d. A first name is fine.",
+        missing=_("Add a name. A first name is fine."),
+        too_long=_("That is %(show_value)d characters. We can keep %(limit_value)d. A first name is fine."),
     )
 
 
 def belief_field() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label="What do you think this person is?",
-        help_text="There is no wrong answer. It helps us see where a title was not explained.",
+        label=_("What do you think this person is?"),
+        help_text=_("There is no wrong answer. It helps us see where a title was not explained."),
         required=False,
         choices=BELIEFS,
     )
@@ -47,8 +48,10 @@ def signature_field(**kwargs: Any) -> Words:
     return Words(
         max_length=LONGEST_PASTE,
         too_long=(
-            "That is %(show_value)d characters. We can read up to %(limit_value)d. "
-            "Keep just the name, the letters and the job title."
+            _(
+                "That is %(show_value)d characters. We can read up to %(limit_value)d. "
+                "Keep just the name, the letters and the job title."
+            )
         ),
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
         **kwargs,
@@ -58,11 +61,16 @@ def signature_field(**kwargs: Any) -> Words:
 def kept_signature(text: str) -> str:
     kept = signature_in(text, current_catalogue())
     if text.strip() and not kept:
-        raise forms.ValidationError("We see no name, no letters and no job title in this. Add one of them.")
+        raise forms.ValidationError(
+            _("We see no name, no letters and no job title in this. Add one of them.")
+        )
     if len(kept) > LONGEST_SAID:
         raise forms.ValidationError(
-            f"That leaves {len(kept):,} characters to keep. We have room for {LONGEST_SAID}. "
-            "Keep just the name, the letters and the job title."
+            _(
+                "That leaves %(many)s characters to keep. We have room for %(most)s. "
+                "Keep just the name, the letters and the job title."
+            )
+            % {"many": f"{len(kept):,}", "most": LONGEST_SAID}
         )
     return kept
 
@@ -71,8 +79,8 @@ class AddMemberForm(forms.Form):
     """A person by a pasted signature. Letters we don't know never stop anybody from being added."""
 
     text = signature_field(
-        label="Paste their email signature",
-        missing="Paste a signature, or type a name and the letters after it.",
+        label=_("Paste their email signature"),
+        missing=_("Paste a signature, or type a name and the letters after it."),
     )
     name = name_field()
     believed = belief_field()
@@ -85,7 +93,7 @@ class AddByTitleForm(forms.Form):
     """A person by a title: a role we know, or a word people say that could mean several."""
 
     title = forms.ChoiceField(
-        label="Pick a title", error_messages={"required": "Pick a title. “I don’t know” is fine."}
+        label=_("Pick a title"), error_messages={"required": _("Pick a title. “I don’t know” is fine.")}
     )
     name = name_field()
     believed = belief_field()
@@ -117,7 +125,7 @@ def title_choices(catalogue: Catalogue) -> list[Any]:
         (title, [(f"role:{role.slug}", _called(role)) for role in found])
         for title, found in groupby(roles, key=lambda r: group_of(r.tier)[1])
     ]
-    return [("", "Pick one"), ("none:", "I don’t know"), ("Words people say", spoken), *groups]
+    return [("", _("Pick one")), ("none:", _("I don’t know")), (_("Words people say"), spoken), *groups]
 
 
 def _called(role: RoleInfo) -> str:
@@ -129,19 +137,22 @@ class MemberForm(VersionedForm):
 
     name = name_field()
     said = signature_field(
-        label="What they said they are", help_text="Their signature or title, as given.", required=False
+        label=_("What they said they are"), help_text=_("Their signature or title, as given."), required=False
     )
     believed = belief_field()
     agency = Words(
-        label="Where do they work?", max_length=80, required=False, help_text="The clinic, school or agency."
+        label=_("Where do they work?"),
+        max_length=80,
+        required=False,
+        help_text=_("The clinic, school or agency."),
     )
     supervisor = forms.ChoiceField(
-        label="Do they work under someone?",
+        label=_("Do they work under someone?"),
         choices=Member.Supervisor.choices,
         widget=forms.RadioSelect,
         required=False,
     )
-    supervisor_name = Words(label="Who is that?", max_length=60, required=False)
+    supervisor_name = Words(label=_("Who is that?"), max_length=60, required=False)
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -163,9 +174,9 @@ class MemberForm(VersionedForm):
         choice, name = cleaned.get("supervisor"), cleaned.get("supervisor_name")
         written = name and "supervisor_name" in self.changed_data
         if choice == Member.Supervisor.NAMED and not name and "supervisor_name" not in self.errors:
-            self.add_error("supervisor_name", "Add the name, or pick “We don’t know yet.”")
+            self.add_error("supervisor_name", _("Add the name, or pick “We don’t know yet.”"))
         if choice == Member.Supervisor.NONE and written:
-            self.add_error("supervisor_name", "Pick “Yes, and I know who”, or take the name out.")
+            self.add_error("supervisor_name", _("Pick “Yes, and I know who”, or take the name out."))
         if choice == Member.Supervisor.UNKNOWN and written:
             cleaned["supervisor"] = Member.Supervisor.NAMED
         return cleaned
@@ -175,16 +186,16 @@ class TrainingForm(forms.Form):
     """Extra training for one thing, such as "certified in TF-CBT" for trauma therapy."""
 
     training = Words(
-        label="What is the training called?",
+        label=_("What is the training called?"),
         max_length=80,
-        missing="Add the name of the training, as they said it.",
+        missing=_("Add the name of the training, as they said it."),
     )
     capability = forms.ChoiceField(
-        label="What is it for?", error_messages={"required": "Pick what the training is for."}
+        label=_("What is it for?"), error_messages={"required": _("Pick what the training is for.")}
     )
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["capability"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "Pick one"), *((c.slug, c.title) for c in catalogue.capabilities.values())]
+        field.choices = [("", _("Pick one")), *((c.slug, c.title) for c in catalogue.capabilities.values())]

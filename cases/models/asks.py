@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from cases.keys import new_key
 from cases.models.case import Case, OfCaseQuerySet
@@ -15,25 +17,33 @@ class AskQuerySet(OfCaseQuerySet):
         return self.filter(state__in=Ask.UNDER_WAY)
 
 
+THE_AGENCY, THE_SUPERVISOR, THE_TEAM = (
+    gettext_noop("the agency"),
+    gettext_noop("the supervisor"),
+    gettext_noop("the team"),
+)
+"""What is kept where a question went to nobody by name; ``cases.wording.names`` says it to a reader."""
+
+
 class Ask(models.Model):
     """One question in the parent's words: to whom, when, and what came of it."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Ready to send"
-        WAITING = "waiting", "Waiting for an answer"
-        UNCLEAR = "unclear", "Not clear yet"
-        ANSWERED = "answered", "They answered"
-        DECLINED = "declined", "They said no"
-        WITHDRAWN = "withdrawn", "No longer needed"
+        DRAFT = "draft", _("Ready to send")
+        WAITING = "waiting", _("Waiting for an answer")
+        UNCLEAR = "unclear", _("Not clear yet")
+        ANSWERED = "answered", _("They answered")
+        DECLINED = "declined", _("They said no")
+        WITHDRAWN = "withdrawn", _("No longer needed")
 
     UNDER_WAY = (State.WAITING, State.UNCLEAR)
     BEGUN = (State.DRAFT, *UNDER_WAY)
 
     class Channel(models.TextChoices):
-        COPIED = "copied", "Text or chat"
-        EMAIL = "email", "Email"
-        PAPER = "paper", "On paper"
-        SPOKEN = "spoken", "Said out loud"
+        COPIED = "copied", _("Text or chat")
+        EMAIL = "email", _("Email")
+        PAPER = "paper", _("On paper")
+        SPOKEN = "spoken", _("Said out loud")
 
     class Tone(models.TextChoices):
         WARM = "warm"
@@ -106,16 +116,16 @@ class AskEvent(models.Model):
 
     class Kind(models.TextChoices):
         ASKED = "asked"
-        NUDGED = "nudged", "asked again"
-        PROMISED = "promised", "they named a day"
-        SNOOZED = "snoozed", "remind me later"
-        ACKNOWLEDGED = "acknowledged", "they said they got it"
+        NUDGED = "nudged", _("asked again")
+        PROMISED = "promised", _("they named a day")
+        SNOOZED = "snoozed", _("remind me later")
+        ACKNOWLEDGED = "acknowledged", _("they said they got it")
         UNCLEAR = "unclear"
         ANSWERED = "answered"
         DECLINED = "declined"
         WITHDRAWN = "withdrawn"
         REOPENED = "reopened"
-        UNSENT = "unsent", "not sent after all"
+        UNSENT = "unsent", _("not sent after all")
 
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=12, choices=Kind)

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.keys import new_key
 from roles.models import Jurisdiction, Need
@@ -45,10 +46,10 @@ class Case(models.Model):
     """One child's room. Nickname only: no full name, no birth date, no diagnosis."""
 
     class AgeGroup(models.TextChoices):
-        UNDER_6 = "0-5", "0 to 5"
-        CHILD = "6-11", "6 to 11"
-        TEEN = "12-17", "12 to 17"
-        YOUNG_ADULT = "18+", "18 or older"
+        UNDER_6 = "0-5", _("0 to 5")
+        CHILD = "6-11", _("6 to 11")
+        TEEN = "12-17", _("12 to 17")
+        YOUNG_ADULT = "18+", _("18 or older")
 
     class Setup(models.TextChoices):
         CHILD = "child"
@@ -106,7 +107,7 @@ class Case(models.Model):
     @property
     def parent_name(self) -> str:
         """How everybody but the parent reads who the parent is; never an address."""
-        return self.owner.display_name or f"{self.nickname}’s parent"
+        return self.owner.display_name or _("%(child)s’s parent") % {"child": self.nickname}
 
 
 class Share(models.Model):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from cases.keys import new_key
 from cases.models.case import Case, OfCaseQuerySet
@@ -24,17 +25,17 @@ class Flag(models.Model):
     """One finding of the rules, and what the parent decided about it."""
 
     class Level(models.TextChoices):
-        FIRST = "first", "Ask first"
-        SOON = "soon", "Ask soon"
-        KNOW = "know", "Good to know"
+        FIRST = "first", _("Ask first")
+        SOON = "soon", _("Ask soon")
+        KNOW = "know", _("Good to know")
 
     class State(models.TextChoices):
-        OPEN = "open", "New"
-        ASKED = "asked", "Asked"
-        SETTLED = "settled", "Settled"
-        SORTED = "sorted", "You said it is sorted"
-        PUT_OFF = "put-off", "Not now"
-        DIFFERENT = "different", "You see it differently"
+        OPEN = "open", _("New")
+        ASKED = "asked", _("Asked")
+        SETTLED = "settled", _("Settled")
+        SORTED = "sorted", _("You said it is sorted")
+        PUT_OFF = "put-off", _("Not now")
+        DIFFERENT = "different", _("You see it differently")
 
     #: What nobody has decided and nothing has settled.
     UNDECIDED = (State.OPEN, State.ASKED)

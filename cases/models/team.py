@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.keys import new_key
 from cases.models.case import Case, OfCaseQuerySet
@@ -26,9 +27,9 @@ class Member(models.Model):
     """A person who helps this child. Several credentials, one chair."""
 
     class Supervisor(models.TextChoices):
-        UNKNOWN = "unknown", "We don't know yet"
-        NAMED = "named", "Yes, and I know who"
-        NONE = "none", "They work on their own"
+        UNKNOWN = "unknown", _("We don't know yet")
+        NAMED = "named", _("Yes, and I know who")
+        NONE = "none", _("They work on their own")
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="members")
@@ -63,8 +64,8 @@ class Credential(models.Model):
     """Letters or a title of one person, and the role or roles it can mean."""
 
     class Standing(models.TextChoices):
-        SAID = "said", "They said so"
-        VERIFIED = "verified", "Looked up"
+        SAID = "said", _("They said so")
+        VERIFIED = "verified", _("Looked up")
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="credentials")
     position = models.PositiveSmallIntegerField(default=0)
@@ -121,9 +122,9 @@ class Agreement(models.Model):
     """What one person and the family agreed on for one need."""
 
     class Kind(models.TextChoices):
-        PLAN = "plan", "The plan lists them for this"
-        AGREED = "agreed", "They said they lead this"
-        DECLINED = "declined", "They said they do not lead this"
+        PLAN = "plan", _("The plan lists them for this")
+        AGREED = "agreed", _("They said they lead this")
+        DECLINED = "declined", _("They said they do not lead this")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="agreements")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="agreements")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from cases.models import Agreement, Ask, Flag
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.wording import Voice
 from cases.wording.grid import say_row
 from cases.wording.names import names_in
+from web.english import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,9 @@ class JustDone:
 
 
 FLAG_WORDS = {
-    Flag.State.SORTED: "Sorted.",
-    Flag.State.PUT_OFF: "Put off. It comes back by itself in two weeks.",
-    Flag.State.DIFFERENT: "Kept the way you see it.",
+    Flag.State.SORTED: gettext_lazy("Sorted."),
+    Flag.State.PUT_OFF: gettext_lazy("Put off. It comes back by itself in two weeks."),
+    Flag.State.DIFFERENT: gettext_lazy("Kept the way you see it."),
 }
 
 
@@ -37,24 +41,31 @@ def just_done(flag: Flag | None, ask: Ask | None, reading: Reading, voice: Voice
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         return JustDone("ask", ask.key, _ask_words(ask, reading, voice))
     if flag is not None and flag.state in FLAG_WORDS:
-        return JustDone("flag", flag.key, FLAG_WORDS[Flag.State(flag.state)])
+        return JustDone("flag", flag.key, str(FLAG_WORDS[Flag.State(flag.state)]))
     return None
 
 
 def sent_words(ask: Ask, today: date | None) -> str:
     if not ask.remind or not ask.due_on or not today:
-        return "Written down. We won’t remind you about this one."
-    return f"Written down. If no answer comes, we will remind you on {day(ask.due_on, today)}."
+        return _("Written down. We won’t remind you about this one.")
+    if ask.due_on == today:
+        return _("Written down. If no answer comes, we will remind you today.")
+    words = _("Written down. If no answer comes, we will remind you on %(day)s.")
+    return words % {"day": day(ask.due_on, today)}
 
 
 def _ask_words(ask: Ask, reading: Reading, voice: Voice) -> str:
     """'Settled. Jane leads the safety plan.'; an agreement that fills no chair yet says what is missing."""
     if ask.state == Ask.State.DECLINED:
-        return f"Written down. {ask.member.name if ask.member else 'They'} said no."
+        if ask.member:
+            return _("Written down. %(name)s said no.") % {"name": ask.member.name}
+        return _("Written down. They said no.")
     became = ask.flag.state if ask.flag else ""
     if became == Flag.State.SETTLED and (lead := _lead_words(ask, reading, voice)):
         return lead
-    return "Settled." if became in (Flag.State.SETTLED, Flag.State.SORTED) else "Written down. They answered."
+    if became in (Flag.State.SETTLED, Flag.State.SORTED):
+        return _("Settled.")
+    return _("Written down. They answered.")
 
 
 def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
@@ -63,6 +74,7 @@ def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
     if row is None or ask.member is None or ask.need is None:
         return ""
     if ask.member.pk in row.leads:
-        return f"Settled. {ask.member.name} leads {ask.need.noun}."
+        settled = _("Settled. %(name)s leads %(need)s.")
+        return filled(settled, {"name": ask.member.name, "need": ask.need.noun})
     agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
-    return f"Written down. {say_row(row, names_in(reading.room), voice)}" if agreed else ""
+    return f"{_('Written down.')} {say_row(row, names_in(reading.room), voice)}" if agreed else ""

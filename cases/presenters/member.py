@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from django.utils.translation import gettext_lazy
+
 from cases.models import Agreement, Ask, Member
 from cases.presenters.people import Person, people, team_of
 from cases.presenters.questions import AskRow, ask_row
@@ -132,4 +134,4 @@ def _needs(member: Member, reading: Reading, voice: Voice) -> tuple[NeedLine, ..
     return tuple(lines)
 
 
-AGREEMENTS = (("", "Nothing yet"), *((k.value, str(k.label)) for k in Agreement.Kind))
+AGREEMENTS = (("", gettext_lazy("Nothing yet")), *((k.value, k.label) for k in Agreement.Kind))

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from cases.person_fit import MEDICINE
 from cases.presenters.people import Person
 from cases.reader import Reading
@@ -135,7 +137,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
         roles=roles[:MOST_ROLES],
         more_roles=roles[MOST_ROLES:],
         ask=team[row.askable[0]] if row.askable else None,
-        others="the child’s doctor or the agency" if MEDICINE in info.all_of else "the agency",
+        others=_("the child’s doctor or the agency") if MEDICINE in info.all_of else _("the agency"),
     )
 
 
@@ -161,7 +163,7 @@ def roles_that_could(need: str, catalogue: Catalogue, state: str) -> tuple[RoleL
     for role in catalogue.roles.values():
         if role.kind is Kind.DEGREE or role.ambiguous:
             continue
-        reach, _ = need_fit(
+        reach, _why = need_fit(
             catalogue, [_Letters(role.kind, role.slug)], catalogue.needs[need], where, (), "unknown"
         )
         if reach in (Reach.TRAINED, Reach.SUPERVISED):

@@ -19,11 +19,12 @@ from cases.snapshot import Mark
 from cases.wording import PARENT, Scene
 from cases.wording.messages import nudge_words
 from cases.wording.names import whom
+from web.english import filled
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """``leads`` is the sentence "Jane leads ..." that can be said, '' when the answer names no lead.
+    """``leads`` is the answer "Yes, Jane leads ..." that can be said, '' when the answer names no lead.
 
     ``leads_likely``: the role fits, so an answer says yes, no or not settled yet.
     ``nudge`` are ready words to ask again with.
@@ -128,13 +129,17 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
     """The need, the flag and the person it is about, each as far as there is one."""
     scene = Scene.of(reading.room, reading.catalogue)
     return {
-        "leads": f"{called} leads {ask.need.noun}" if ask.member and ask.need else "",
+        "leads": _leads(called, ask.need.noun) if ask.member and ask.need else "",
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
         "supervisor": ask.member.supervisor_name if ask.member else "",
         "left": ask.member is not None and ask.member.left_on is not None,
     }
+
+
+def _leads(name: str, noun: str) -> str:
+    return filled(_("Yes, %(name)s leads %(need)s."), {"name": name, "need": noun})
 
 
 def _nudge(ask: Ask, *, name: str, likely: bool) -> str:
@@ -146,9 +151,18 @@ def _reminder(ask: Ask, leaves: datetime | None, today: date, zone: tzinfo) -> s
     at = leaves or ask.next_reminder_at
     if ask.remind and at:
         on = max(today, at.astimezone(zone).date())
-        what = "clear answer" if ask.state == Ask.State.UNCLEAR else "answer"
-        return f"If no {what} comes, we will remind you {'today' if on == today else 'on ' + day(on, today)}."
-    return "No reminder is planned."
+        return _reminded(unclear=ask.state == Ask.State.UNCLEAR, today=on == today) % {"day": day(on, today)}
+    return _("No reminder is planned.")
+
+
+def _reminded(*, unclear: bool, today: bool) -> str:
+    if unclear and today:
+        return _("If no clear answer comes, we will remind you today.")
+    if unclear:
+        return _("If no clear answer comes, we will remind you on %(day)s.")
+    if today:
+        return _("If no answer comes, we will remind you today.")
+    return _("If no answer comes, we will remind you on %(day)s.")
 
 
 def _could_lead(ask: Ask, reading: Reading) -> bool:

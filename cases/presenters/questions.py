@@ -15,7 +15,7 @@ from cases.presenters.words import ago, bare
 from cases.reader import Reading
 from cases.snapshot import AskFact
 from cases.wording import PARENT, Scene
-from cases.wording.names import whom
+from cases.wording.names import by_name, whom
 from web.english import filled
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,7 +50,7 @@ def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None) ->
     return WaitingRow(
         key=ask.key,
         text=bare(ask.text),
-        whom=team[ask.member].short if ask.member in team else ask.whom,
+        whom=team[ask.member].short if ask.member in team else by_name(ask.whom),
         asked=ago(at, on, at.tzinfo or UTC),  # on the family's clock
         asked_at=at,
         late=ask.due_on is not None and ask.due_on <= on,

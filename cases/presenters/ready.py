@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from cases.presenters.people import Person
 from cases.reader import Reading
 from roles.models import Question
@@ -51,4 +53,5 @@ def about_roles(
 def _for_a_role(question: Question, team: Mapping[int, Person], slugs: Collection[str]) -> Ready:
     person = next((p for p in team.values() if p.slug in slugs), None)
     start = {"q": question.key} | ({"m": person.key} if person else {})
-    return Ready(question.text, f"For {person.short}" if person else "For anyone here", urlencode(start))
+    about = _("For %(name)s") % {"name": person.short} if person else _("For anyone here")
+    return Ready(question.text, about, urlencode(start))

@@ -11,7 +11,7 @@ from cases.presenters.asking import addressee
 from cases.presenters.flags import card, in_order
 from cases.presenters.grid import Grid, grid
 from cases.presenters.people import Person, team_of
-from cases.presenters.words import bare
+from cases.presenters.words import bare, full_day
 from cases.reader import Reading
 from cases.wording import PARENT, Scene, Voice
 from cases.wording.names import whom
@@ -79,7 +79,7 @@ def sheet_page(
     today = now.astimezone(zone)
     return SheetPage(
         child=reading.room.child,
-        day=f"{today:%A}, {today:%B} {today.day}, {today.year}",
+        day=full_day(today),
         lines=tuple(lines[:most]),
         left_out=max(0, len(lines) - most),
         people=tuple(team.values()),

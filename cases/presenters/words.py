@@ -18,7 +18,12 @@ def day(on: date, today: date) -> str:
     """'today', 'Tuesday, March 3', with the year only when it is another one."""
     if on == today:
         return _("today")
-    return spelled(on, _("l, F j") if on.year == today.year else _("l, F j, Y"))
+    return spelled(on, _("l, F j")) if on.year == today.year else full_day(on)
+
+
+def full_day(on: date) -> str:
+    """'Tuesday, March 3, 2026'."""
+    return spelled(on, _("l, F j, Y"))
 
 
 def moment(at: datetime, now: datetime, zone: tzinfo) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cases.models import Ask, AskEvent, Flag
 from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
 
@@ -24,7 +26,7 @@ def flag_after_answer(event: AskEvent, *, settles: bool) -> None:
     if flag:
         flag.refresh_from_db()
     if flag and settles and flag.state == Flag.State.ASKED:
-        sort_flag(flag=flag, by=event.by, reason="They answered.", because=event)
+        sort_flag(flag=flag, by=event.by, reason=_("They answered."), because=event)
     else:
         flag_waits_no_more(event.ask, by=event.by)
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
@@ -22,8 +23,8 @@ from roles.models import Need, Question
 from web.clock import now
 
 Seen = Reading | None
-ON_ITS_WAY = "This question is already on its way. You can write a new one."
-OVER = "This question is not waiting any more. Open it to see what happened."
+ON_ITS_WAY = _("This question is already on its way. You can write a new one.")
+OVER = _("This question is not waiting any more. Open it to see what happened.")
 
 
 @transaction.atomic
@@ -123,7 +124,7 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     hold(ask)
     newest = ask.events.last()
     if ask.asked_at is None or newest is None or newest.kind != AskEvent.Kind.ASKED:
-        raise Refused("This question has moved on meanwhile. Open it to see what happened.")
+        raise Refused(_("This question has moved on meanwhile. Open it to see what happened."))
     unsay(newest)
     ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
     _event(ask, AskEvent.Kind.UNSENT, by=by)
@@ -160,7 +161,7 @@ def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
 def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
     _hold_under_way(ask)
     if day <= calendar_of(ask, now=now()).local(now()).date():
-        raise Refused("Pick a day after today.")
+        raise Refused(_("Pick a day after today."))
     ask.promised_on = day
     _event(ask, kind, by=by, day=day)
     _finish(ask, by=by)
@@ -249,7 +250,7 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
-        raise Refused("This question is still waiting.")
+        raise Refused(_("This question is still waiting."))
     reply = ask.events.filter(kind__in=REPLIES).last()
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)

@@ -1,5 +1,7 @@
 """Kind refusals that a page can show as they are."""
 
+from django.utils.translation import gettext as _
+
 
 class Refused(Exception):
     """The act makes no sense here; the text says what to do instead."""
@@ -10,5 +12,8 @@ class StaleEdit(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "This was changed meanwhile. Both versions are on this page. Pick what is right and save again."
+            _(
+                "This was changed meanwhile. Both versions are on this page. "
+                "Pick what is right and save again."
+            )
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
 from cases.models import AskEvent, CaseEvent, Flag, FlagMove
@@ -15,6 +16,7 @@ from cases.services.rooms import log, unsay
 from web.clock import now
 
 NOT_NOW = timedelta(days=14)
+MOVED_ON = _("This has moved on meanwhile. Look at it once more.")
 
 #: Which states a person may bring a flag to, from where.
 MOVES: dict[str, frozenset[str]] = {
@@ -64,7 +66,7 @@ def differ_on_flag(*, flag: Flag, by: Any, reason: str) -> Flag:
     """The parent sees it differently; one line why, never argued with."""
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     if not reason.strip():
-        raise Refused("Add one line on how you see it. A few words are enough.")
+        raise Refused(_("Add one line on how you see it. A few words are enough."))
     return _move(flag, Flag.State.DIFFERENT, by=by, reason=reason.strip())
 
 
@@ -87,12 +89,12 @@ def open_flag_again(*, flag: Flag, by: Any) -> Flag:
 def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **changes: Any) -> Flag:
     hold(flag)
     if to not in MOVES[flag.state]:
-        raise Refused("This has moved on meanwhile. Look at it once more.")
+        raise Refused(MOVED_ON)
     was = flag.state
     fields = {"returns_at": None, "reason": "", "settled_at": None, "basis": None, **changes}
     won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
     if not won:
-        raise Refused("This has moved on meanwhile. Look at it once more.")
+        raise Refused(MOVED_ON)
     FlagMove.objects.create(flag=flag, was=was, became=to, by=person(by), at=now(), because=because)
     record(by=by, verb=f"flag-{to}", on=flag, case_id=flag.case_id)
     flag.refresh_from_db()
@@ -106,7 +108,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     hold(flag)
     last = flag.moves.filter(undone_at=None).exclude(by=None).first()
     if last is None or last.became != flag.state:
-        raise Refused("There is nothing to undo here.")
+        raise Refused(_("There is nothing to undo here."))
     at = now()
     was = last.was
     if was == Flag.State.ASKED and not flag.asks.waiting().exists():

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from audit.services import record
 from cases.models import Case, Credential
@@ -24,7 +25,7 @@ def resolve_credential(*, credential: Credential, by: Any, role: str) -> None:
     case = _hold_room_of(credential)
     found = credential.candidates.filter(slug=role).first()
     if found is None:
-        raise Refused("Pick one of the roles in the list.")
+        raise Refused(_("Pick one of the roles in the list."))
     credential.role, credential.resolved = found, True
     credential.save(update_fields=["role", "resolved"])
     credential.candidates.clear()

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from cases.services.errors import Refused, StaleEdit
 
-GONE = "This was removed meanwhile. You can write a new one."
+GONE = _("This was removed meanwhile. You can write a new one.")
 
 
 def hold_room(case_id: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from audit.services import record
 from cases.models import Ask, Case, CaseEvent, Flag, Member, Training
@@ -45,7 +46,7 @@ def remove_member(*, member: Member, by: Any) -> None:
     hold_room(case.pk)
     case.refresh_from_db(fields=["setup"])
     if case.setup == Case.Setup.DONE or member.asks.exists():
-        raise Refused("This person stays. You can say on their page that they left the team.")
+        raise Refused(_("This person stays. You can say on their page that they left the team."))
     member.lines.filter(kind=CaseEvent.Kind.MEMBER_ADDED).delete()
     record(by=by, verb="removed", on=member, case_id=case.pk)
     member.delete()
@@ -94,8 +95,8 @@ def add_training(*, member: Member, by: Any, capability: str, name: str) -> Trai
     hold_room(member.case_id)
     found = Capability.objects.filter(slug=capability).first()
     if found is None:
-        raise Refused("Pick what the training is for.")
-    training, _ = Training.objects.update_or_create(
+        raise Refused(_("Pick what the training is for."))
+    training, _made = Training.objects.update_or_create(
         member=member, capability=found, defaults={"name": name, "added_at": now()}
     )
     record(by=by, verb="added-training", on=member, case_id=member.case_id, capability=capability)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from audit.services import record_read
 from cases.models import Ask, Case, Flag
@@ -129,7 +130,7 @@ def carried_out(request: HttpRequest, acts: Mapping[str, Doing], *, back: str) -
     """Run the act the form names in ``do``. A kind refusal is said on the page it came from."""
     act = acts.get(request.POST.get("do", ""))
     if act is None:
-        messages.warning(request, "We did not catch what to do. Nothing has changed. Try once more.")
+        messages.warning(request, _("We did not catch what to do. Nothing has changed. Try once more."))
         return redirect(back)
     try:
         return act()

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from cases.forms import AddByTitleForm, AddMemberForm
 from cases.models import Case
@@ -15,6 +16,7 @@ from cases.services.team import add_member
 from cases.views.access import sent
 from cases.wording.names import names_in, short_names
 from roles.decode import decode
+from web.english import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,10 @@ def _add(request: HttpRequest, case: Case, form: forms.Form, *, said: str, role:
     others = list(case.members.here().values_list("name", flat=True))
     add_member(case=case, by=request.user, name=name, said=said, role=role, believed=believed)
     first = short_names([name])[0]
-    messages.success(request, f"{first} is in the room.")
+    messages.success(request, _("%(name)s is in the room.") % {"name": first})
     if first.casefold() in (other.casefold() for other in short_names_alone(others)):
-        messages.warning(request, f"You have two people called {first}. You can add a letter to the name.")
+        twice = _("You have two people called %(name)s. You can add a letter to the name.")
+        messages.warning(request, filled(twice, {"name": first}))
     return Adding(added=name)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cases.models import Case
 
 
@@ -17,7 +19,7 @@ def child_values(case: Case) -> dict[str, Any]:
 def child_words(case: Case) -> list[tuple[str, str]]:
     """What is saved, to be read."""
     return [
-        ("Nickname", case.nickname),
-        ("Age", case.get_age_group_display() or "Not told"),
-        ("State", case.jurisdiction.name if case.jurisdiction else "Not told"),
+        (_("Nickname"), case.nickname),
+        (_("Age"), case.get_age_group_display() or _("Not told")),
+        (_("State"), case.jurisdiction.name if case.jurisdiction else _("Not told")),
     ]

@@ -9,10 +9,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cases.forms import AskForm
 from cases.forms.asks import usual_wait
 from cases.models import Ask, Case, Flag, Member
+from cases.models.asks import THE_AGENCY, THE_SUPERVISOR
 from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, text_link
 from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
@@ -97,7 +99,7 @@ def asking(draft: Draft) -> HttpResponse:
     do = request.POST.get("do", "")
     if do == "remove" and draft.ask:
         remove_draft(ask=draft.ask, by=request.user)
-        messages.success(request, "Removed.")
+        messages.success(request, _("Removed."))
         return redirect("cases:questions", draft.case.key)
     if do.startswith("tone-"):
         return _page(draft, _retold(draft, do.removeprefix("tone-")))
@@ -112,7 +114,7 @@ def asking(draft: Draft) -> HttpResponse:
         assert draft.ask is not None
         draft.ask.refresh_from_db()
         form.met_another(version=draft.ask.version, stale=stale)
-        return _page(draft, form, now_saved=[("Saved now", draft.ask.text)])
+        return _page(draft, form, now_saved=[(_("Saved now"), draft.ask.text)])
 
 
 def _form(draft: Draft, data: Any = None) -> AskForm:
@@ -135,7 +137,7 @@ def _retold(draft: Draft, tone: str) -> AskForm:
     text = sent.get("text", "")
     if text.strip() and not draft.tone(text):
         if tone:
-            messages.info(draft.request, "You changed the words, so we kept yours.")
+            messages.info(draft.request, _("You changed the words, so we kept yours."))
     else:
         name = draft.name_of(sent.get("to", ""))
         sent["text"] = ready_words(draft.start.say, tone=tone or WARM, name=name, child=draft.child)
@@ -159,7 +161,7 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
     if do == "print":
         return redirect(f"{reverse('cases:sheet', args=[draft.case.key])}?q={ask.key}")
     if do == "save":
-        messages.success(draft.request, "Kept for later. Nothing was sent.")
+        messages.success(draft.request, _("Kept for later. Nothing was sent."))
         return redirect("cases:question", draft.case.key, ask.key)
     said = form.cleaned_data
     send_ask(
@@ -199,10 +201,10 @@ def _keep(draft: Draft, form: AskForm) -> Ask:
 def _whom(draft: Draft, value: str) -> tuple[Member | None, str]:
     """The member a choice stands for, or the words for somebody who is not on the team."""
     if value == AGENCY:
-        return None, "the agency"
+        return None, THE_AGENCY
     if value.startswith(SUPERVISOR):
         key = value.removeprefix(SUPERVISOR)
         return None, next(
-            (m.supervisor_name for m in draft.reading.room.members if m.key == key), "the supervisor"
+            (m.supervisor_name for m in draft.reading.room.members if m.key == key), THE_SUPERVISOR
         )
     return Member.objects.editable_by(draft.request.user).here().get(case=draft.case, key=value), ""

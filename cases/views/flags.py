@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -82,7 +83,7 @@ def _differently(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
 def _undo(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
     undo_flag(flag=flag, by=request.user)
     if request.POST.get("back") == "room":
-        messages.success(request, "Undone. It is back on the list.")
+        messages.success(request, _("Undone. It is back on the list."))
         return redirect("cases:room", case.key)
     return redirect("cases:flag", case.key, flag.key)
 

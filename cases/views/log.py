@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -32,7 +33,7 @@ def log(request: HttpRequest, key: str) -> HttpResponse:
     form = NoteForm(sent(request))
     if request.method == "POST" and form.is_valid():
         write_note(case=case, by=request.user, text=form.cleaned_data["text"])
-        messages.success(request, "Kept.")
+        messages.success(request, _("Kept."))
         return redirect("cases:log", case.key)
     lines, older = _lines(case, request.user, request.GET.get("before", ""))
     return show(request, "cases/log.html", case, here="log", form=form, lines=lines, older=older)

@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
@@ -20,7 +22,7 @@ from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
 from roles.models import Question
-from web.english import count, sentence
+from web.english import capital, number
 from web.ids import id_of
 
 FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
@@ -56,7 +58,7 @@ def _with(page: MemberPage, picked: Mapping[str, str]) -> MemberPage:
 
 
 def _agreed_words(page: MemberPage) -> list[tuple[str, str]]:
-    return [(line.title, dict(AGREEMENTS)[line.agreed]) for line in page.needs]
+    return [(line.title, str(dict(AGREEMENTS)[line.agreed])) for line in page.needs]
 
 
 def _ready(role: str) -> QuerySet[Question]:
@@ -73,13 +75,15 @@ def facts_of(member: Member, parent: str = "") -> list[tuple[str, str]]:
     """What they said, what the parent believes, who is behind them: to be read. ``parent``: see the log."""
     supervisor = member.supervisor_name or member.get_supervisor_display()
     return [
-        ("They said", member.said or "Nothing yet"),
+        (_("They said"), member.said or _("Nothing yet")),
         (
-            f"{parent} thinks this person is" if parent else "You think this person is",
-            dict(BELIEFS).get(member.believed, member.believed) if member.believed else "Not told",
+            _("%(parent)s thinks this person is") % {"parent": parent}
+            if parent
+            else _("You think this person is"),
+            str(dict(BELIEFS).get(member.believed, member.believed)) if member.believed else _("Not told"),
         ),
-        ("Works at", member.agency or "Not told"),
-        ("Supervisor", supervisor),
+        (_("Works at"), member.agency or _("Not told")),
+        (_("Supervisor"), supervisor),
     ]
 
 
@@ -96,14 +100,15 @@ def _left(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     led = {row.need for row in read_room(case).coverage.rows if member.pk in row.leads}
     act.member_left(member=member, by=request.user, on=home_today(case))
     opened = sum(row.need in led for row in read_room(case).coverage.empty)
-    chairs = sentence(f"{count(opened, 'chair is', 'chairs are')} open again") if opened else ""
-    messages.success(request, f"{member.name} left the team. {chairs}".strip())
+    left = _("%(name)s left the team.") % {"name": member.name}
+    chairs = ngettext("%(count)s chair is open again.", "%(count)s chairs are open again.", opened)
+    messages.success(request, f"{left} {capital(chairs % {'count': number(opened)})}" if opened else left)
     return _here(case, member)
 
 
 def _back(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     act.member_back(member=member, by=request.user)
-    messages.success(request, f"{member.name} is in the room again.")
+    messages.success(request, _("%(name)s is in the room again.") % {"name": member.name})
     return _here(case, member)
 
 
@@ -114,7 +119,7 @@ def _looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse
 
 def _not_looked_up(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     letters.unverify_credential(credential=_credential(request, member), by=request.user)
-    messages.success(request, "Undone. It counts as not looked up.")
+    messages.success(request, _("Undone. It counts as not looked up."))
     return _here(case, member)
 
 
@@ -126,7 +131,7 @@ def _resolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
 
 def _unresolved(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     letters.unresolve_credential(credential=_credential(request, member), by=request.user)
-    messages.success(request, "Undone. We don’t know yet which one it is.")
+    messages.success(request, _("Undone. We don’t know yet which one it is."))
     return _here(case, member)
 
 
@@ -157,9 +162,9 @@ def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
         member.refresh_from_db()
         form.met_another(version=member.version, stale=stale)
         return member_shown(
-            request, case, member, form=form, now_saved=[("Name", member.name), *facts_of(member)]
+            request, case, member, form=form, now_saved=[(_("Name"), member.name), *facts_of(member)]
         )
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     return redirect("cases:member", case.key, member.key)
 
 
@@ -173,7 +178,7 @@ def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     except Refused as refused:
         form.add_error("capability", str(refused))
         return member_shown(request, case, member, training_form=form)
-    messages.success(request, "Saved. The grid knows about this training now.")
+    messages.success(request, _("Saved. The grid knows about this training now."))
     return redirect("cases:member", case.key, member.key)
 
 
@@ -189,7 +194,7 @@ def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     except StaleEdit as stale:
         form.met_another(version=member.version, stale=stale)
         return member_shown(request, case, member, picked=picked, agreed_form=form)
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     return redirect("cases:member", case.key, member.key)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import NeedsForm
@@ -31,7 +32,7 @@ def needs(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         now_saved = saved_meanwhile(case, form, by=request.user)
         if now_saved is None:
-            messages.success(request, "Saved.")
+            messages.success(request, _("Saved."))
             return redirect("cases:room", case.key)
     picked = set(request.POST.getlist("needs")) if request.method == "POST" else set(reading.room.needs)
     rows = grid(reading, team_of(reading), voice_for(request.user, case)).rows
@@ -47,7 +48,7 @@ def saved_meanwhile(case: Case, form: NeedsForm, *, by: Any) -> list[tuple[str, 
     except StaleEdit as stale:
         case.refresh_from_db()
         form.met_another(version=case.version, stale=stale)
-        return [("Needs", ", ".join(need.title for need in case.needs.all()) or "None yet")]
+        return [(_("Needs"), ", ".join(need.title for need in case.needs.all()) or _("None yet"))]
     return None
 
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases.models import Ask, Case, Flag
 from cases.presenters.asking import AGENCY, SUPERVISOR, Addressee, addressee, recipients
@@ -83,7 +84,7 @@ def plain(
     say, clear = _bare(question, need, child=reading.room.child)
     people = tuple(recipients(reading, team, need.slug if need else "", first=key))
     return Start(
-        heading=f"Ask who leads {need.noun}" if need else f"Ask {name or 'a question'}",
+        heading=_heading(need, name),
         say=say,
         text=_warm(say, name, reading) if say else "",
         people=people,
@@ -93,6 +94,12 @@ def plain(
         need=need,
         question=question,
     )
+
+
+def _heading(need: Need | None, name: str) -> str:
+    if need:
+        return _("Ask who leads %(need)s") % {"need": need.noun}
+    return _("Ask %(name)s") % {"name": name} if name else _("Ask a question")
 
 
 def _bare(question: Question | None, need: Need | None, *, child: str) -> tuple[str, str]:
@@ -115,7 +122,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         boss = f"{SUPERVISOR}{ask.member.key}" if ask.member else ""
         first = boss if boss in [p.value for p in people] else AGENCY
     return Start(
-        heading="Ask the next door",
+        heading=_("Ask the next door"),
         say=say,
         text=say,
         people=people,
@@ -143,7 +150,7 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     first = ask.member.key if ask.member else supervised.get(ask.to_whom, AGENCY)
     flag = ask.flag
     return Start(
-        heading="Ask a question" if flag is None else heading(_card(flag, reading), reading),
+        heading=_("Ask a question") if flag is None else heading(_card(flag, reading), reading),
         say=core_of(ask),
         text=ask.text,
         people=people,

@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -161,15 +163,15 @@ def _only_the_words(request: HttpRequest) -> bool:
 
 
 #: What one tap does: the service, and what the page says then.
-TAPS: dict[str, tuple[Callable[..., Ask], str]] = {
-    "nudged": (nudge_ask, "Written down. The waiting starts anew today."),
+TAPS: dict[str, tuple[Callable[..., Ask], Any]] = {
+    "nudged": (nudge_ask, gettext_lazy("Written down. The waiting starts anew today.")),
     "got-it": (
         acknowledge_ask,
-        "Written down. “We got it” is not an answer yet, so we keep waiting with you.",
+        gettext_lazy("Written down. “We got it” is not an answer yet, so we keep waiting with you."),
     ),
-    "remove": (withdraw_ask, "This question is put to rest. We won’t remind you."),
-    "undo": (reopen_ask, "Undone. The question is waiting again."),
-    "unsend": (unsend_ask, "Undone. The question is kept, ready to send."),
+    "remove": (withdraw_ask, gettext_lazy("This question is put to rest. We won’t remind you.")),
+    "undo": (reopen_ask, gettext_lazy("Undone. The question is waiting again.")),
+    "unsend": (unsend_ask, gettext_lazy("Undone. The question is kept, ready to send.")),
 }
 
 
@@ -214,7 +216,10 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
         return _answered(request, case, ask, form)
     except StaleEdit as stale:
         form.met_another(version=ask.version, stale=stale)
-        saved = [("They said", ask.answer or "Nothing yet"), ("The question", ask.get_state_display())]
+        saved = [
+            (_("They said"), ask.answer or _("Nothing yet")),
+            (_("The question"), ask.get_state_display()),
+        ]
         return _page(request, case, ask, answer=form, now_saved=saved)
     except Refused as refused:
         messages.warning(request, str(refused))
@@ -238,7 +243,9 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> H
     }  # fmt: skip
     if said["outcome"] == "unclear":
         unclear_ask(**answer)
-        messages.success(request, "Written down. The question keeps waiting. You can ask once more, kindly.")
+        messages.success(
+            request, _("Written down. The question keeps waiting. You can ask once more, kindly.")
+        )
         return redirect("cases:question", case.key, ask.key)
     if said["outcome"] == "declined":
         decline_ask(**answer)
@@ -260,7 +267,8 @@ def _on_a_day(request: HttpRequest, case: Case, ask: Ask, *, promised: bool) -> 
         messages.warning(request, str(refused))
         return _page(request, case, ask, **{"promised" if promised else "later": form})
     on = day(form.cleaned_data["day"], today)
-    messages.success(request, f"Written down: {on}." if promised else f"We will remind you on {on}.")
+    words = _("Written down: %(day)s.") if promised else _("We will remind you on %(day)s.")
+    messages.success(request, words % {"day": on})
     return redirect("cases:question", case.key, ask.key)
 
 

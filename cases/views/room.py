@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -89,5 +90,5 @@ def child(request: HttpRequest, key: str) -> HttpResponse:
 def _save(request: HttpRequest, case: Case, form: ChildForm) -> HttpResponse:
     said = {name: form.cleaned_data[name] for name in ("nickname", "age_group", "state")}
     edit_child(case=case, by=request.user, version=form.cleaned_data["version"], **said)
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     return redirect("cases:room", case.key)

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -26,7 +28,8 @@ from roles.reader import current_catalogue
 from web.clock import now
 from web.idempotency import once
 
-LEFT = {1: "About three minutes left.", 2: "About two minutes left.", 3: "About two minutes left."}
+TWO_MINUTES = gettext_lazy("About two minutes left.")
+LEFT = {1: gettext_lazy("About three minutes left."), 2: TWO_MINUTES, 3: TWO_MINUTES}
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -36,7 +39,7 @@ def unfinished(request: HttpRequest) -> Case | None:
 
 
 def step(number: int, case: Case | None, **context: Any) -> dict[str, Any]:
-    names = ("Your child", "Needs", "The team")
+    names = (_("Your child"), _("Needs"), _("The team"))
     steps = [
         (name, "done" if n < number else "now" if n == number else "") for n, name in enumerate(names, 1)
     ]
@@ -129,5 +132,5 @@ def _removed(request: HttpRequest, case: Case) -> HttpResponse:
     except Refused as refused:
         messages.warning(request, str(refused))
     else:
-        messages.success(request, f"{member.name} is not in the room any more.")
+        messages.success(request, _("%(name)s is not in the room any more.") % {"name": member.name})
     return redirect("cases:start_team")

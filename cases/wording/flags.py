@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from django.utils.translation import override
-
 from cases.mismatch import Finding, Rule
 from cases.wording.asking import fit_not_asked, fit_unknown
 from cases.wording.belief import belief_vs_role
@@ -20,7 +18,7 @@ from cases.wording.scene import Scene
 from cases.wording.still_waiting import still_waiting
 from cases.wording.supervision import license_on_the_way, no_supervisor
 from cases.wording.titles import degree_not_license, title_unclear
-from cases.wording.voice import Voice
+from cases.wording.voice import Voice, speaking
 from cases.wording.words import Words
 
 SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
@@ -50,7 +48,7 @@ SAYS_WHO_LEFT = frozenset({successor_missing, medicine_bridge})
 
 def say(finding: Finding, scene: Scene, voice: Voice) -> Words:
     """What a flag says to this reader. Words to say to others, and what to do after, stay the parent's."""
-    with override(voice.language):
+    with speaking(voice):
         speak = SAY[finding.rule]
         words = speak(finding, scene, voice)
         before = "" if speak in SAYS_WHO_LEFT else led_until(finding, scene)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as marked
 
 from cases.models import CaseEvent
-from cases.wording.names import THE_TEAM
+from cases.wording.names import by_name
 from cases.wording.voice import Voice, speaking
 from web.english import capital, filled
 
@@ -78,7 +78,7 @@ def say(kind: str, params: Mapping[str, str], voice: Voice) -> str:
     with speaking(voice):
         places = {"parent": voice.parent, **params}
         if "whom" in places:
-            places["whom"] = places["whom"] or _(THE_TEAM)
+            places["whom"] = by_name(places["whom"])
         if "coach" in places:
             places["coach"] = places["coach"] or _(voice.by_reader(*UNNAMED[kind]))
         return capital(filled(_(voice.by_reader(*SENTENCES[kind])), places))

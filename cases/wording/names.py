@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
 
 from cases.models import Ask
+from cases.models.asks import THE_AGENCY, THE_SUPERVISOR, THE_TEAM
 from cases.snapshot import RoomSnapshot
 
-THE_TEAM = marked("the team")
 _WORDS = """
     dr mr mrs ms miss mx prof coach nurse officer deputy detective sgt judge pastor rev rabbi imam
     aunt auntie uncle grandma grandpa granny nana tia tio abuela abuelo
 """
 FORMS_OF_ADDRESS = frozenset(_WORDS.split())
+_BY_NO_NAME = frozenset({THE_AGENCY, THE_SUPERVISOR, THE_TEAM})
 
 
 def short_names(names: Sequence[str]) -> list[str]:
@@ -42,7 +42,13 @@ def names_in(room: RoomSnapshot) -> dict[int, str]:
 
 def whom(ask: Ask) -> str:
     """Whom the question goes to, in words."""
-    return ask.member.name if ask.member else ask.to_whom or _(THE_TEAM)
+    return ask.member.name if ask.member else by_name(ask.to_whom)
+
+
+def by_name(kept: str) -> str:
+    """Somebody as a row keeps them: a name is said as it is, 'the agency' in the language of the reader."""
+    kept = kept or THE_TEAM
+    return _(kept) if kept in _BY_NO_NAME else kept
 
 
 def words_of(name: str) -> list[str]:

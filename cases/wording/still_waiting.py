@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.mismatch import Finding
+from cases.wording.names import by_name
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
@@ -17,7 +18,8 @@ def still_waiting(finding: Finding, scene: Scene, voice: Voice) -> Words:
 
 def _whom(finding: Finding, scene: Scene) -> str:
     """So that two of these are told apart; '' when nobody was named."""
-    return scene.name(finding.member) or str(finding.params["whom"])
+    kept = str(finding.params["whom"])
+    return scene.name(finding.member) or (by_name(kept) if kept else "")
 
 
 def _late(finding: Finding, scene: Scene, voice: Voice) -> Words:

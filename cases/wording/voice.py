@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,12 +27,12 @@ class Tone(StrEnum):
 class Voice:
     """``parent``: what a reader who is not the parent calls them, 'Renee' or 'Sunny’s parent'; '' for "you".
 
-    ``language`` is a language code such as 'en'; ``cases.wording`` speaks it where it can.
+    ``language`` is a language code such as 'en'; '' for the one that is spoken here already, as on a page.
     """
 
     parent: str = ""
     tone: Tone = Tone.WARM
-    language: str = "en"
+    language: str = ""
 
     @property
     def reader(self) -> Reader:
@@ -48,9 +48,9 @@ class Voice:
 
 
 PARENT = Voice()
-"""The parent, warm, in English: the voice most pages speak in."""
+"""The parent, warm, in the language of the page: the voice most pages speak in."""
 
 
 def speaking(voice: Voice) -> AbstractContextManager[None]:
     """In here sentences marked for translation are said in the language of the voice."""
-    return translation.override(voice.language)
+    return translation.override(voice.language) if voice.language else nullcontext()

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.addresses import is_proven
 from accounts.models import INVITATION_LIFE, Invitation, User, hash_token, new_token
@@ -63,13 +64,13 @@ def invite_coach(*, case: Case, by: Any, email: str, now: datetime) -> Invitatio
 
 def _refuse_if_senseless(case: Case, *, by: Any, email: str, now: datetime) -> None:
     if same_address(email, by.email):
-        raise Refused("That is your own address. Add the address of the person who supports you.")
+        raise Refused(_("That is your own address. Add the address of the person who supports you."))
     if open_share(case):
-        raise Refused("A coach is here already. Stop sharing first, then invite someone else.")
+        raise Refused(_("A coach is here already. Stop sharing first, then invite someone else."))
     if open_invitation(case, now=now):
-        raise Refused("An invitation is on its way already. Take it back first, then invite someone else.")
+        raise Refused(_("An invitation is on its way already. Take it back first, then invite someone else."))
     if Invitation.objects.filter(invited_by=by, created_at__gt=now - A_DAY).count() >= MOST_A_DAY:
-        raise Refused("That is a lot of invitations for one day. Try again tomorrow.")
+        raise Refused(_("That is a lot of invitations for one day. Try again tomorrow."))
 
 
 @transaction.atomic
@@ -109,14 +110,14 @@ def accept_invitation(*, invitation: Invitation, by: Any, now: datetime, called:
     """Look into the room from now on. Of many accepts at the same moment one wins."""
     must_be_invited(by, invitation)
     if not is_proven(by, invitation.email):
-        raise Refused("Confirm your address first. The link is in your mail.")
+        raise Refused(_("Confirm your address first. The link is in your mail."))
     mine = Invitation.objects.open(now).filter(pk=invitation.pk, email__iexact=by.email)
     if not mine.update(accepted_at=now, accepted_by=by):
-        raise Refused("This invitation does not work any more. Ask the family to send a new one.")
+        raise Refused(_("This invitation does not work any more. Ask the family to send a new one."))
     _become_coach(by, called=called)
     case = invitation.coach_invitation.case
     share = share_with_coach(case=case, coach=by, by=invitation.invited_by)  # the parent said yes by inviting
-    thread, _ = Thread.objects.get_or_create(case=case, coach=by, defaults={"created_at": now})
+    thread, _made = Thread.objects.get_or_create(case=case, coach=by, defaults={"created_at": now})
     record(by=by, verb="coach-invitation-accepted", on=invitation, case_id=case.pk, share=share.pk)
     return thread
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from audit.services import record
 from cases.permissions import Act
@@ -28,7 +29,7 @@ def write_message(*, thread: Thread, by: Any, text: str, now: datetime | None = 
     hold_room(thread.case_id)
     held = Thread.objects.select_for_update().get(pk=thread.pk)
     if not is_shared(held):
-        raise Refused("Sharing has stopped, so this was not sent.")
+        raise Refused(_("Sharing has stopped, so this was not sent."))
     at = now or clock_now()
     # Later than any reading so far: a message written while the other was looking stays unread.
     seen = [one for one in (held.read_by_parent_at, held.read_by_coach_at) if one]

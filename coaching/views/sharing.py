@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.models import Case, Share
@@ -43,7 +44,7 @@ def coach_page(request: HttpRequest, key: str) -> HttpResponse:
         except Refused as refused:
             form.add_error("email", str(refused))
         else:
-            messages.success(request, "The invitation is on its way.")
+            messages.success(request, _("The invitation is on its way."))
             return redirect("coaching:coach", key=key)
     return render(request, "coaching/coach.html", _context(request.user, case, form))
 
@@ -73,9 +74,9 @@ def invitation_take_back(request: HttpRequest, key: str) -> HttpResponse:
     at = now()
     invitation = open_invitation(case, now=at)
     if invitation and take_back_invitation(invitation=invitation, by=request.user, now=at):
-        messages.success(request, "Taken back. The link in the mail does not work any more.")
+        messages.success(request, _("Taken back. The link in the mail does not work any more."))
     else:
-        messages.info(request, "That invitation is not open any more.")
+        messages.info(request, _("That invitation is not open any more."))
     return redirect("coaching:coach", key=key)
 
 
@@ -87,6 +88,6 @@ def share_end(request: HttpRequest, key: str, share: int) -> HttpResponse:
     shares = Share.objects.editable_by(request.user).filter(case=case).select_related("coach")
     found = get_object_or_404(shares, pk=share)
     stop_sharing(share=found, by=request.user)
-    who = found.coach.display_name or "Your coach"
-    messages.success(request, f"{who} can’t see this room any more. You can still read your messages.")
+    words = _("%(coach)s can’t see this room any more. You can still read your messages.")
+    messages.success(request, words % {"coach": found.coach.display_name or _("Your coach")})
     return redirect("coaching:coach", key=key)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from audit.services import record_read
@@ -108,9 +109,8 @@ def step_back(request: HttpRequest, key: str) -> HttpResponse:
     open_shares = Share.objects.visible_to(request.user).filter(ended_at=None)
     share = get_object_or_404(open_shares, case=found.case_id, coach=request.user)
     stop_sharing(share=share, by=request.user)
-    messages.success(
-        request, f"You can’t see {found.case.nickname}’s room any more. Thank you for your time."
-    )
+    words = _("You can’t see %(child)s’s room any more. Thank you for your time.")
+    messages.success(request, words % {"child": found.case.nickname})
     return redirect("coaching:desk")
 
 

@@ -72,11 +72,6 @@ def number(many: int) -> str:
     return NUMBERS[many] if many < len(NUMBERS) else str(many)
 
 
-def count(many: int, one: str, several: str) -> str:
-    """'no empty chairs', 'one person', 'three people', '12 people'."""
-    return f"{number(many)} {one if many == 1 else several}"
-
-
 def owner(name: str) -> str:
     """'Jane’s', 'Luis’s'."""
     return f"{name}’s"

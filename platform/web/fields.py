@@ -1,10 +1,16 @@
 """Fields for words: never cut in silence, and free of signs that nobody sees."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Text: TypeAlias = "str | _StrPromise"
+"""Words that may be said later, in the language of whoever reads them."""
 
 TOO_LONG = _(
     "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again."
@@ -27,7 +33,7 @@ def seen(text: str) -> str:
 class Words(forms.CharField):
     """Text with a limit that is said, not enforced by the browser: ``maxlength`` cuts a paste in silence."""
 
-    def __init__(self, *, too_long: Any = TOO_LONG, missing: str = "", **kwargs: Any) -> None:
+    def __init__(self, *, too_long: Text = TOO_LONG, missing: Text = "", **kwargs: Any) -> None:
         messages = {"max_length": too_long, **({"required": missing} if missing else {})}
         super().__init__(error_messages=messages, **kwargs)
 
