@@ -39,6 +39,8 @@ def send_with_an_old_token(client: Client, path: str) -> HttpResponse:
     return strict.post(path, {"text": "Slept well. Calm on the bus."})
 
 
+#: Where a form led: the page that is made from a template.
+BY_TEMPLATE = {page.template: page.name for page in reversed(PAGES)}
 #: What the browser does on a page, done by a client: by the name of the page.
 ACTS: dict[str, Callable[[Client, str], HttpResponse]] = {
     "decoded": send(text=PASTE),
@@ -93,7 +95,8 @@ class Walk:
         self.sent.add(once)
         with undone():
             response = self.client(page.who).post(to, said, follow=True)
-        yield page.name, f"after {how}", response.content.decode()
+        name = BY_TEMPLATE.get(response.templates[0].name or "", page.name) if response.templates else page.name
+        yield name, f"after {how} of {page.name}", response.content.decode()
 
 
 def part_of(html: str) -> tuple[str, str]:
