@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Agreement, Ask, Member
@@ -39,6 +40,14 @@ class Letters:
     can_look_up: bool
     told: bool
 
+    @property
+    def could_be(self) -> str:
+        """The roles these letters could mean, for a reader who cannot pick one."""
+        said = _("Could be: %(roles)s.")
+        if self.part.more:
+            said = _("Could be: %(roles)s or another role.")
+        return said % {"roles": ", ".join(line.name for line in self.part.candidates)}
+
 
 @dataclass(frozen=True, slots=True)
 class NeedLine:
@@ -51,6 +60,11 @@ class NeedLine:
     words: str
     agreed: str
 
+    @property
+    def agreed_words(self) -> str:
+        """What was agreed, '' where nothing was."""
+        return str(dict(AGREEMENTS).get(self.agreed, "")) if self.agreed else ""
+
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
@@ -62,6 +76,20 @@ class MemberPage:
     asks: tuple[AskRow, ...]
     brings: str
     left: str
+
+    @property
+    def told(self) -> str:
+        """What they lead, or how far that is open."""
+        if self.left:
+            return _("Left the team: %(day)s.") % {"day": self.left}
+        if self.leads:
+            return _("Leads: %(needs)s.") % {"needs": ", ".join(self.leads)}
+        if self.could:
+            said = _("Could lead: %(needs)s. Not asked yet, or not agreed yet.")
+            return said % {"needs": ", ".join(self.could)}
+        if self.person.unclear:
+            return _("We can’t tell yet what this role is set up to do.")
+        return _("Leads nothing in this room yet. Helping counts too.")
 
 
 def member_page(

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from django.utils.translation import gettext as _
+
 from cases.models import Ask, Flag
 from cases.presenters.asking import addressee
 from cases.presenters.flags import card, in_order
@@ -38,6 +40,12 @@ class SheetPage:
     left_out: int
     people: tuple[Person, ...]
     grid: Grid
+
+    @property
+    def in_the_room(self) -> str:
+        """Everybody here, each with their role where it is clear."""
+        people = ", ".join(f"{p.name} ({p.role})" if p.role else p.name for p in self.people)
+        return _("In the room: %(people)s.") % {"people": people}
 
 
 def _equal_ones_once(lines: list[SheetLine]) -> list[SheetLine]:
