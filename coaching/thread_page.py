@@ -23,6 +23,11 @@ class Side:
     coach: str
     initials: str
 
+    @property
+    def sees(self) -> str:
+        """Above what the coach can see."""
+        return _("What you can see") if self.is_coach else _("What %(coach)s can see") % {"coach": self.coach}
+
 
 @dataclass(frozen=True, slots=True)
 class Bubble:

@@ -9,6 +9,7 @@ from coaching.services.invitations import open_share, stop_sharing
 from coaching.services.messages import write_message
 from coaching.triage import families, reasons
 from tests.factories import share, sunnys_room, user
+from tests.markup import flat
 from web.clock import now
 
 
@@ -97,5 +98,5 @@ def test_page_says_since_when_a_message_waits(as_coach, coach, say, parent, cloc
 
 
 def test_each_family_has_a_link_to_write(as_coach, thread):
-    html = as_coach.get("/coach/").content.decode()
+    html = flat(as_coach.get("/coach/"))
     assert f'href="/messages/{thread.key}/" aria-label="Write about Sunny"' in html

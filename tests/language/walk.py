@@ -95,7 +95,9 @@ class Walk:
         self.sent.add(once)
         with undone():
             response = self.client(page.who).post(to, said, follow=True)
-        name = BY_TEMPLATE.get(response.templates[0].name or "", page.name) if response.templates else page.name
+        name = (
+            BY_TEMPLATE.get(response.templates[0].name or "", page.name) if response.templates else page.name
+        )
         yield name, f"after {how} of {page.name}", response.content.decode()
 
 
