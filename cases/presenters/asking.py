@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
+from django.utils.translation import gettext_noop
 
 from cases.presenters.flags import FlagCard, fit_words, whom_to_ask
 from cases.presenters.people import Person
@@ -15,7 +15,7 @@ from cases.snapshot import Mark
 from cases.wording.messages import subject
 
 AGENCY = "agency"
-THE_AGENCY = marked("The agency")
+THE_AGENCY = gettext_noop("The agency")
 SUPERVISOR = "sup-"
 FIT_ORDER = (Mark.COULD, Mark.LEAD, Mark.HELP, Mark.ASK, Mark.NONE)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
+from django.utils.translation import gettext_noop
 
 from cases.mismatch import TABLE, Finding, Level, Rule
 from cases.mismatch.rules import Asks
@@ -25,7 +25,7 @@ from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 from web.english import capital, owner
 
 BADGES = {"first": "badge--first", "soon": "badge--ask", "know": "badge--line"}
-CHECKED, LISTED = marked("Checked %(month)s"), marked("Listed %(month)s")
+CHECKED, LISTED = gettext_noop("Checked %(month)s"), gettext_noop("Listed %(month)s")
 """What happened on the day of a fact: only what we read was checked."""
 
 
@@ -273,10 +273,10 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
 
 
 FIT_WORDS = {
-    Mark.LEAD: marked("Leads this now"),
-    Mark.COULD: marked("The role fits"),
-    Mark.HELP: marked("Can help"),
-    Mark.ASK: marked("We don’t know yet"),
+    Mark.LEAD: gettext_noop("Leads this now"),
+    Mark.COULD: gettext_noop("The role fits"),
+    Mark.HELP: gettext_noop("Can help"),
+    Mark.ASK: gettext_noop("We don’t know yet"),
 }
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from cases.snapshot import Cell, CellWhy, NeedRow, RowWhy
 from cases.wording.voice import Voice, speaking
@@ -14,33 +13,33 @@ from web.english import filled, listed
 from web.icons import MARK_WORDS
 
 ROWS: dict[RowWhy, str] = {
-    RowWhy.SHARED: marked("%(names)s share this"),
-    RowWhy.SUPERVISOR_OPEN: marked("%(name)s agreed. Ask who supervises the work."),
-    RowWhy.ASKED: marked("Asked %(names)s. Waiting to hear."),
-    RowWhy.WITH_SUPERVISOR: marked("%(name)s could lead with a supervisor. Ask who."),
-    RowWhy.COULD: marked("%(names)s could lead. Ask %(name)s."),
-    RowWhy.COULD_SHARE: marked("%(names)s could share this. Ask %(name)s."),
-    RowWhy.COULD_SHARE_ASKED: marked("%(names)s could share this. Waiting to hear."),
-    RowWhy.STATE_OPEN: marked("It varies by state. Tell us yours."),
-    RowWhy.TRAINING_OPEN: marked("%(name)s agreed. Ask about %(name)s’s training."),
-    RowWhy.DEPENDS: marked("It depends. Ask %(name)s."),
-    RowWhy.UNKNOWN: marked("We don’t know yet. Ask %(name)s."),
-    RowWhy.AGENCY: marked("We don’t know yet. Ask the agency."),
-    RowWhy.AGENCY_ASKED: marked("Asked. Waiting to hear."),
-    RowWhy.DOCTOR: marked("We don’t know yet. Ask the child’s doctor or the agency."),
-    RowWhy.NOBODY: marked("No one yet"),
+    RowWhy.SHARED: gettext_noop("%(names)s share this"),
+    RowWhy.SUPERVISOR_OPEN: gettext_noop("%(name)s agreed. Ask who supervises the work."),
+    RowWhy.ASKED: gettext_noop("Asked %(names)s. Waiting to hear."),
+    RowWhy.WITH_SUPERVISOR: gettext_noop("%(name)s could lead with a supervisor. Ask who."),
+    RowWhy.COULD: gettext_noop("%(names)s could lead. Ask %(name)s."),
+    RowWhy.COULD_SHARE: gettext_noop("%(names)s could share this. Ask %(name)s."),
+    RowWhy.COULD_SHARE_ASKED: gettext_noop("%(names)s could share this. Waiting to hear."),
+    RowWhy.STATE_OPEN: gettext_noop("It varies by state. Tell us yours."),
+    RowWhy.TRAINING_OPEN: gettext_noop("%(name)s agreed. Ask about %(name)s’s training."),
+    RowWhy.DEPENDS: gettext_noop("It depends. Ask %(name)s."),
+    RowWhy.UNKNOWN: gettext_noop("We don’t know yet. Ask %(name)s."),
+    RowWhy.AGENCY: gettext_noop("We don’t know yet. Ask the agency."),
+    RowWhy.AGENCY_ASKED: gettext_noop("Asked. Waiting to hear."),
+    RowWhy.DOCTOR: gettext_noop("We don’t know yet. Ask the child’s doctor or the agency."),
+    RowWhy.NOBODY: gettext_noop("No one yet"),
 }
 CELLS: dict[CellWhy, str] = {
-    CellWhy.LEADS_PART: marked("Leads a part"),
-    CellWhy.COULD_PART: marked("Could lead a part"),
-    CellWhy.SAID_NO: marked("Said no"),
-    CellWhy.SUPERVISOR_OPEN: marked("%(name)s agreed. Ask who supervises the work."),
-    CellWhy.ASKED: marked("Asked %(name)s. Waiting to hear."),
-    CellWhy.WITH_SUPERVISOR: marked("Could lead with a supervisor. Ask who."),
-    CellWhy.PLAN: marked("Could lead. The plan says so. Ask to be sure."),
-    CellWhy.AGREED_OPEN: marked("%(name)s agreed. Ask about %(name)s’s training."),
-    CellWhy.STATE_OPEN: marked("Varies by state"),
-    CellWhy.DEPENDS: marked("It depends. Ask."),
+    CellWhy.LEADS_PART: gettext_noop("Leads a part"),
+    CellWhy.COULD_PART: gettext_noop("Could lead a part"),
+    CellWhy.SAID_NO: gettext_noop("Said no"),
+    CellWhy.SUPERVISOR_OPEN: gettext_noop("%(name)s agreed. Ask who supervises the work."),
+    CellWhy.ASKED: gettext_noop("Asked %(name)s. Waiting to hear."),
+    CellWhy.WITH_SUPERVISOR: gettext_noop("Could lead with a supervisor. Ask who."),
+    CellWhy.PLAN: gettext_noop("Could lead. The plan says so. Ask to be sure."),
+    CellWhy.AGREED_OPEN: gettext_noop("%(name)s agreed. Ask about %(name)s’s training."),
+    CellWhy.STATE_OPEN: gettext_noop("Varies by state"),
+    CellWhy.DEPENDS: gettext_noop("It depends. Ask."),
 }
 
 

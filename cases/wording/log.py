@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
+from django.utils.translation import gettext_noop
 
 from cases.models import CaseEvent
 from cases.wording.names import by_name
@@ -15,60 +15,63 @@ from web.english import capital, filled
 Kind = CaseEvent.Kind
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    Kind.MEMBER_ADDED: (marked("You added %(name)s."), marked("%(parent)s added %(name)s.")),
-    Kind.MEMBER_LEFT: (marked("%(name)s left the team."), marked("%(name)s left the team.")),
-    Kind.NEEDS_CHANGED: (marked("You changed the needs."), marked("%(parent)s changed the needs.")),
+    Kind.MEMBER_ADDED: (gettext_noop("You added %(name)s."), gettext_noop("%(parent)s added %(name)s.")),
+    Kind.MEMBER_LEFT: (gettext_noop("%(name)s left the team."), gettext_noop("%(name)s left the team.")),
+    Kind.NEEDS_CHANGED: (
+        gettext_noop("You changed the needs."),
+        gettext_noop("%(parent)s changed the needs."),
+    ),
     Kind.ASKED: (
-        marked("You asked %(whom)s a question."),
-        marked("%(parent)s asked %(whom)s a question."),
+        gettext_noop("You asked %(whom)s a question."),
+        gettext_noop("%(parent)s asked %(whom)s a question."),
     ),
     Kind.NUDGED: (
-        marked("You asked %(whom)s again, kindly."),
-        marked("%(parent)s asked %(whom)s again, kindly."),
+        gettext_noop("You asked %(whom)s again, kindly."),
+        gettext_noop("%(parent)s asked %(whom)s again, kindly."),
     ),
     Kind.ANSWERED: (
-        marked("%(whom)s answered your question."),
-        marked("%(whom)s answered %(parent)s’s question."),
+        gettext_noop("%(whom)s answered your question."),
+        gettext_noop("%(whom)s answered %(parent)s’s question."),
     ),
     Kind.SAID_NO: (
-        marked("%(whom)s said no to your question."),
-        marked("%(whom)s said no to %(parent)s’s question."),
+        gettext_noop("%(whom)s said no to your question."),
+        gettext_noop("%(whom)s said no to %(parent)s’s question."),
     ),
     Kind.UNCLEAR: (
-        marked("%(whom)s answered, and it is not clear yet."),
-        marked("%(whom)s answered, and it is not clear yet."),
+        gettext_noop("%(whom)s answered, and it is not clear yet."),
+        gettext_noop("%(whom)s answered, and it is not clear yet."),
     ),
     Kind.AGREED: (
-        marked("%(name)s said yes to leading %(noun)s."),
-        marked("%(name)s said yes to leading %(noun)s."),
+        gettext_noop("%(name)s said yes to leading %(noun)s."),
+        gettext_noop("%(name)s said yes to leading %(noun)s."),
     ),
     Kind.SETTLED: (
-        marked("You said this is sorted: %(title)s"),
-        marked("%(parent)s said this is sorted: %(title)s"),
+        gettext_noop("You said this is sorted: %(title)s"),
+        gettext_noop("%(parent)s said this is sorted: %(title)s"),
     ),
     Kind.COACH_JOINED: (
-        marked("%(coach)s joined as your coach."),
-        marked("%(coach)s joined as %(parent)s’s coach."),
+        gettext_noop("%(coach)s joined as your coach."),
+        gettext_noop("%(coach)s joined as %(parent)s’s coach."),
     ),
     Kind.COACH_DECLINED: (
-        marked("The one you asked can’t be your coach right now."),
-        marked("The one %(parent)s asked can’t be their coach right now."),
+        gettext_noop("The one you asked can’t be your coach right now."),
+        gettext_noop("The one %(parent)s asked can’t be their coach right now."),
     ),
     Kind.COACH_LEFT: (
-        marked("%(coach)s can’t go on as your coach."),
-        marked("%(coach)s can’t go on as %(parent)s’s coach."),
+        gettext_noop("%(coach)s can’t go on as your coach."),
+        gettext_noop("%(coach)s can’t go on as %(parent)s’s coach."),
     ),
     Kind.SHARING_ENDED: (
-        marked("You stopped sharing with %(coach)s."),
-        marked("%(parent)s stopped sharing with %(coach)s."),
+        gettext_noop("You stopped sharing with %(coach)s."),
+        gettext_noop("%(parent)s stopped sharing with %(coach)s."),
     ),
 }
 """What the parent reads, and what everybody else does who looks in."""
 
 UNNAMED: dict[str, tuple[str, str]] = {
-    Kind.COACH_JOINED: (marked("someone"), marked("someone")),
-    Kind.COACH_LEFT: (marked("someone"), marked("someone")),
-    Kind.SHARING_ENDED: (marked("your coach"), marked("their coach")),
+    Kind.COACH_JOINED: (gettext_noop("someone"), gettext_noop("someone")),
+    Kind.COACH_LEFT: (gettext_noop("someone"), gettext_noop("someone")),
+    Kind.SHARING_ENDED: (gettext_noop("your coach"), gettext_noop("their coach")),
 }
 """What stands for a coach without a name."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as marked
+from django.utils.translation import gettext_noop
 
 from cases.models import Ask
 from web.english import filled, shortened
@@ -18,37 +18,39 @@ ByName = tuple[str, str]
 
 READY: dict[str, ByName] = {
     WARM: (
-        marked("Hi %(name)s, thank you for your work with %(child)s. %(say)s"),
-        marked("Hi. I have a question about %(child)s. %(say)s"),
+        gettext_noop("Hi %(name)s, thank you for your work with %(child)s. %(say)s"),
+        gettext_noop("Hi. I have a question about %(child)s. %(say)s"),
     ),
     SHORT: ("%(say)s", "%(say)s"),
     FIRM: (
-        marked(
+        gettext_noop(
             "Hello %(name)s, I am asking about %(child)s’s care. %(say)s Could I have the answer in writing?"
         ),
-        marked("Hello. I am asking about %(child)s’s care. %(say)s Could I have the answer in writing?"),
+        gettext_noop(
+            "Hello. I am asking about %(child)s’s care. %(say)s Could I have the answer in writing?"
+        ),
     ),
 }
 NUDGE: ByName = (
-    marked("Hi %(name)s, I’m checking back on my question: “%(say)s” When could I hear from you?"),
-    marked("Hi. I’m checking back on my question: “%(say)s” When could I hear from you?"),
+    gettext_noop("Hi %(name)s, I’m checking back on my question: “%(say)s” When could I hear from you?"),
+    gettext_noop("Hi. I’m checking back on my question: “%(say)s” When could I hear from you?"),
 )
 NOT_CLEAR: ByName = (
-    marked(
+    gettext_noop(
         "Hi %(name)s, I’m coming back to my question: “%(say)s” "
         "The answer is not clear to me yet. Could you say it in other words?"
     ),
-    marked(
+    gettext_noop(
         "Hi. I’m coming back to my question: “%(say)s” "
         "The answer is not clear to me yet. Could you say it in other words?"
     ),
 )
 DO_YOU_LEAD: ByName = (
-    marked(
+    gettext_noop(
         "Hi %(name)s, thank you for your answer. I want to be sure I understood: do you lead %(noun)s? "
         "A yes or a no is enough."
     ),
-    marked(
+    gettext_noop(
         "Hi. Thank you for your answer. I want to be sure I understood: do you lead %(noun)s? "
         "A yes or a no is enough."
     ),
