@@ -17,7 +17,7 @@ from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
-from cases.services import agreements, letters
+from cases.services import agreements, letters, trainings
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
@@ -138,7 +138,7 @@ def _unresolved(request: HttpRequest, case: Case, member: Member) -> HttpRespons
 def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     number = id_of(request.POST.get("training_id", ""))
     training = get_object_or_404(Training.objects.editable_by(request.user), member=member, pk=number)
-    act.remove_training(training=training, by=request.user)
+    trainings.remove_training(training=training, by=request.user)
     return _here(case, member)
 
 
@@ -174,7 +174,9 @@ def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
         return member_shown(request, case, member, training_form=form)
     said = form.cleaned_data
     try:
-        act.add_training(member=member, by=request.user, capability=said["capability"], name=said["training"])
+        trainings.add_training(
+            member=member, by=request.user, capability=said["capability"], name=said["training"]
+        )
     except Refused as refused:
         form.add_error("capability", str(refused))
         return member_shown(request, case, member, training_form=form)

@@ -18,7 +18,8 @@ from cases.models import Ask, Case, Member
 from cases.services.agreements import agree
 from cases.services.asks import answer_ask, draft_ask, send_ask
 from cases.services.rooms import finish_setup, set_needs, start_room, write_note
-from cases.services.team import add_member, add_training, edit_member
+from cases.services.team import add_member, edit_member
+from cases.services.trainings import add_training
 from coaching.models import Thread
 from coaching.services.invitations import accept_invitation, invite_coach
 from coaching.services.messages import mark_read, write_message

@@ -16,7 +16,7 @@ from cases.services.agreements import agree
 from cases.services.asks import answer_ask, draft_ask
 from cases.services.flags import put_off_flag
 from cases.services.sharing import end_share
-from cases.services.team import add_training
+from cases.services.trainings import add_training
 from coaching.models import Message, Thread
 from coaching.services.invitations import invite_coach
 from coaching.services.messages import write_message
@@ -204,8 +204,8 @@ TRIALS: dict[str, Trial] = {
     "cases.services.team.add_member": _room(name="Sam", said="Sam, LCSW"),
     "cases.services.team.remove_member": _member(before=_team_still_named),
     "cases.services.team.edit_member": _member(version=None, name="Lou", said="Lou, LCSW"),
-    "cases.services.team.add_training": _member("Jane", capability="family-therapy", name="FFT"),
-    "cases.services.team.remove_training": Trial(
+    "cases.services.trainings.add_training": _member("Jane", capability="family-therapy", name="FFT"),
+    "cases.services.trainings.remove_training": Trial(
         lambda world: {"training": world.member("Jane").trainings.get()}
     ),
     "cases.services.agreements.agree": _agreement(kind="agreed"),

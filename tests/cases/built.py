@@ -14,7 +14,8 @@ from cases.reader import read
 from cases.services.agreements import agree
 from cases.services.letters import verify_credential
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, add_training, edit_member, member_left
+from cases.services.team import add_member, edit_member, member_left
+from cases.services.trainings import add_training
 from cases.wording.names import names_in
 from roles.models import Need
 from web.clock import now

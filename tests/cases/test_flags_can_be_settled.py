@@ -10,7 +10,8 @@ from cases.services.asks import promise_ask
 from cases.services.letters import resolve_credential
 from cases.services.recheck import recheck
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, add_training, edit_member
+from cases.services.team import add_member, edit_member
+from cases.services.trainings import add_training
 from roles.models import Need
 from tests import factories
 from web.clock import now

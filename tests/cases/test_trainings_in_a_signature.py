@@ -3,7 +3,8 @@
 import pytest
 
 from cases.models import Training
-from cases.services.team import add_member, add_training, edit_member
+from cases.services.team import add_member, edit_member
+from cases.services.trainings import add_training
 
 pytestmark = pytest.mark.django_db
 
