@@ -60,7 +60,7 @@ def person(member: MemberFact, catalogue: Catalogue, state: str) -> PersonFit:
     letters = tuple(
         _Letters(c.kind, c.role, c.candidates, public_name(catalogue, c.text)) for c in member.credentials
     )
-    return _person(_Same(catalogue), letters, member.trainings, state, member.supervisor)
+    return _person(_Same(catalogue), letters, member.lifts, state, member.supervisor)
 
 
 def worth_asking(
@@ -156,14 +156,14 @@ class _Same:
 def _person(
     same: _Same,
     letters: tuple[_Letters, ...],
-    trainings: tuple[tuple[str, str], ...],
+    trained: tuple[tuple[str, str], ...],
     state: str,
     supervisor: str,
 ) -> PersonFit:
     fits: dict[str, FitResult] = {}
     now: dict[str, Reach] = {}
     supervised: dict[str, Reach] = {}
-    lifts = dict(trainings)
+    lifts = dict(trained)
     for slug in _capabilities(same):
         need = _only(slug)
         now[slug], (fits[slug],) = need_fit(same.catalogue, letters, need, state, lifts, supervisor)

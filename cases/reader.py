@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch, QuerySet
 
 from cases.coverage import cover, cover_again
-from cases.models import Agreement, Ask, Case, Credential, Member
+from cases.models import Agreement, Ask, Case, Credential, Member, Training
 from cases.models.asks import THE_TEAM, AskQuerySet
 from cases.rereading import read_anew
 from cases.snapshot import (
@@ -20,10 +20,12 @@ from cases.snapshot import (
     DepartedFact,
     MemberFact,
     RoomSnapshot,
+    TrainingFact,
 )
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
+from roles.decode.trainings import is_known_training
 from roles.reader import current_catalogue
 
 
@@ -75,7 +77,7 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
         key=member.key,
         name=member.name,
         credentials=_letters(member, state, anew),
-        trainings=tuple((t.capability.slug, t.name) for t in member.trainings.all()),
+        trainings=tuple(_training(row, anew) for row in member.trainings.all()),
         believed=member.believed,
         belief=_belief(member, anew),
         called_doctor=is_called_doctor(member.name),
@@ -83,6 +85,14 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
         supervisor=member.supervisor,
         supervisor_name=member.supervisor_name,
     )
+
+
+def _training(row: Training, anew: Catalogue | None) -> TrainingFact:
+    """Whether its name is known was read as it was saved; of a row older than that reading, read now."""
+    capability, known = row.capability.slug, row.known
+    if anew or known is None:
+        known = is_known_training(row.name, capability, anew or current_catalogue())
+    return TrainingFact(capability, row.name, row.standing, known)
 
 
 def _belief(member: Member, anew: Catalogue | None) -> Belief:

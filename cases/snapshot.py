@@ -75,25 +75,56 @@ class CredentialFact:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingFact:
+    """Extra training of one person for one capability.
+
+    ``standing``: 'told', 'under-way' or 'certified' (the parent saw the certificate or looked it up).
+    ``known``: the catalogue has a training of this name for the capability.
+    """
+
+    capability: str
+    name: str
+    standing: str = "told"
+    known: bool = False
+
+    @property
+    def certified(self) -> bool:
+        return self.standing == "certified"
+
+    @property
+    def lifts(self) -> bool:
+        """Is it enough to turn a "depends" into a lead? What nobody knows has to be certified."""
+        return self.certified or (self.known and self.standing == "told")
+
+
+@dataclass(frozen=True, slots=True)
 class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
     ``believed`` is what the parent thinks the person is, '' if not said, and ``belief`` what these words
-    claim; ``called_doctor``: the name as it is said points to one. ``trainings`` maps the slug of a
-    capability to the training that lifts a "depends" for it.
+    claim; ``called_doctor``: the name as it is said points to one.
     """
 
     id: int
     key: str
     name: str
     credentials: tuple[CredentialFact, ...] = ()
-    trainings: tuple[tuple[str, str], ...] = ()
+    trainings: tuple[TrainingFact, ...] = ()
     believed: str = ""
     belief: Belief = Belief()
     called_doctor: bool = False
     said: str = ""
     supervisor: str = "unknown"
     supervisor_name: str = ""
+
+    @property
+    def lifts(self) -> tuple[tuple[str, str], ...]:
+        """Capability and name of each training that turns a "depends" into a lead."""
+        return tuple((training.capability, training.name) for training in self.trainings if training.lifts)
+
+    def training(self, capability: str) -> TrainingFact | None:
+        """The one for a capability, None without one."""
+        return next((training for training in self.trainings if training.capability == capability), None)
 
 
 @dataclass(frozen=True, slots=True)

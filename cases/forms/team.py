@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import VersionedForm, Words
 from cases.forms.signature import signature_in
-from cases.models import Member
+from cases.models import Member, Training
 from cases.models.team import LONGEST_SAID
 from roles.catalogue import Catalogue, RoleInfo
 from roles.presenters.words import group_of
@@ -193,9 +193,21 @@ class TrainingForm(forms.Form):
     capability = forms.ChoiceField(
         label=_("What is it for?"), error_messages={"required": _("Pick what the training is for.")}
     )
+    standing = forms.ChoiceField(
+        label=_("How do you know about it?"),
+        help_text=_("A training we don’t know counts once you have seen the certificate."),
+        choices=Training.Standing.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        initial=Training.Standing.TOLD,
+        error_messages={"invalid_choice": _("Pick one of these answers.")},
+    )
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["capability"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Pick one")), *((c.slug, c.title) for c in catalogue.capabilities.values())]
+
+    def clean_standing(self) -> str:
+        return self.cleaned_data["standing"] or Training.Standing.TOLD

@@ -36,6 +36,7 @@ class Change(StrEnum):
     DECLINED = "declined"
     NEEDS = "needs"
     MORE = "more"
+    CHECK = "check"
     QUESTION = "question"
 
 
@@ -44,9 +45,9 @@ class Basis:
     """The facts behind one finding, as far as a decision rests on them.
 
     ``about`` is what it says of the person: letters as they compare, or slugs of roles; ``reach`` how far
-    these go at worst, ``NOBODY`` when no fact says. ``led``, ``away`` and ``backed``: at some time since the
-    decision somebody led, the need was not picked, a supervisor was named. ``count``: of how many needs it
-    spoke at best since then, 0 when it was not there.
+    these go at worst, ``NOBODY`` when no fact says. ``led``, ``away``, ``backed`` and ``checked``: at some
+    time since the decision somebody led, the need was not picked, a supervisor was named, what it is about
+    was looked up. ``count``: of how many needs it spoke at best since then, 0 when it was not there.
     """
 
     level: Level
@@ -60,6 +61,7 @@ class Basis:
     led: bool = False
     away: bool = False
     backed: bool = False
+    checked: bool = False
     count: int = 0
 
     @classmethod
@@ -128,6 +130,7 @@ def worse(before: Basis, now: Basis) -> Change | None:
         Change.HELPERS: bool(set(before.helpers) - set(now.helpers)),
         Change.DECLINED: bool(set(now.declined) - set(before.declined)),
         Change.NEEDS: now.waits and not before.waits,
+        Change.CHECK: before.checked,
         Change.MORE: now.count > before.count,
         Change.QUESTION: bool(before.question) and now.question != before.question,
     }
@@ -160,8 +163,19 @@ def not_found(
         led=before.led or led,
         away=before.away or bool(need and need not in room.needs),
         backed=before.backed or backed,
+        checked=_checked(before, rule, member, room),
         count=_count_meanwhile(before, member, room),
     )
+
+
+def _checked(before: Basis, rule: Rule, member: int | None, room: RoomSnapshot) -> bool:
+    """Has somebody looked up the letters, or seen the certificate, that it was about?"""
+    if before.checked or not TABLE[rule].proof:
+        return before.checked
+    here = [m for m in room.members if m.id == member]
+    proven = {fold(c.text) for m in here for c in m.credentials if c.verified}
+    proven |= {fold(training.name) for m in here for training in m.trainings if training.certified}
+    return bool(proven.intersection(before.about))
 
 
 def _count_meanwhile(before: Basis, member: int | None, room: RoomSnapshot) -> int:

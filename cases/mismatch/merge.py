@@ -96,8 +96,13 @@ def _with_the_plan(facts: Facts, planned: Finding, believed: Finding) -> bool:
     return bool({e.capability for e in planned.evidence} & {e.capability for e in believed.evidence})
 
 
+def _about_the_same_need(facts: Facts, kept: Finding, other: Finding) -> bool:
+    return kept.need == other.need
+
+
 ASKS_THE_SAME: Mapping[tuple[Rule, Rule], Callable[[Facts, Finding, Finding], bool]] = {
     (Rule.TITLE_UNCLEAR, Rule.FIT_UNKNOWN): _with_the_title,
+    (Rule.TRAINING_UNPROVEN, Rule.FIT_UNKNOWN): _about_the_same_need,
     (Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR): _with_the_fit,
     (Rule.FIT_NOT_ASKED, Rule.LICENSE_ON_THE_WAY): _with_the_fit,
     (Rule.OUTSIDE_TRAINING, Rule.BELIEF_VS_ROLE): _with_the_plan,

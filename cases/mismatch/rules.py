@@ -18,6 +18,7 @@ class Rule(StrEnum):
     BELIEF_VS_ROLE = "belief_vs_role"
     MEDICINE_BRIDGE = "medicine_bridge"
     FIT_NOT_ASKED = "fit_not_asked"
+    TRAINING_UNPROVEN = "training_unproven"
     FIT_UNKNOWN = "fit_unknown"
     EVERYONE_SAID_NO = "everyone_said_no"
     SUCCESSOR_MISSING = "successor_missing"
@@ -70,10 +71,12 @@ class Turn(IntEnum):
 class Traits:
     """What is true of every finding of a rule.
 
-    ``chair``: it speaks about an empty chair, so at most one of these is told for a need. ``lead``: its
-    question is who leads the need. ``of_the_role``: it tells what the role is, as the page of the role does.
-    ``rests_for``: the rules that ask the same already when they speak about the same person (``merge.py``).
-    ``positive``: good news, and nothing to ask.
+    ``chair``: it speaks about an empty chair, and somebody who leads answers it; of those that
+    ``empty_chairs.py`` tries, at most one is told for a need. ``lead``: its question is who leads the need.
+    ``of_the_role``: it tells what the role is, as the page of the role does. ``rests_for``: the rules that
+    ask the same already when they speak about the same person (``merge.py``).
+    ``proof``: somebody who looks it up, or sees the certificate, answers it. ``positive``: good news, and
+    nothing to ask.
     """
 
     asks: Asks
@@ -82,6 +85,7 @@ class Traits:
     lead: bool = False
     of_the_role: bool = False
     rests_for: frozenset[Rule] = frozenset()
+    proof: bool = False
     positive: bool = False
 
     @property
@@ -94,8 +98,13 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
     Rule.MEDICINE_BRIDGE: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),
     Rule.FIT_NOT_ASKED: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True),
+    Rule.TRAINING_UNPROVEN: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, proof=True),
     Rule.FIT_UNKNOWN: Traits(
-        Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True, rests_for=frozenset({Rule.TITLE_UNCLEAR})
+        Asks.MEMBER,
+        Turn.MISSING_LEAD,
+        chair=True,
+        lead=True,
+        rests_for=frozenset({Rule.TITLE_UNCLEAR, Rule.TRAINING_UNPROVEN}),
     ),
     Rule.EVERYONE_SAID_NO: Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True),
     Rule.SUCCESSOR_MISSING: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),

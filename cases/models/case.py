@@ -171,6 +171,7 @@ class CaseEvent(models.Model):
         UNCLEAR = "unclear"
         AGREED = "agreed"
         SETTLED = "settled"
+        CERTIFIED = "certified"
         COACH_JOINED = "coach-joined"
         COACH_DECLINED = "coach-declined"
         COACH_LEFT = "coach-left"

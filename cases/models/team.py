@@ -98,11 +98,23 @@ class Credential(models.Model):
 
 
 class Training(models.Model):
-    """Extra training of one person that lifts a "depends", such as "certified in TF-CBT"."""
+    """Extra training of one person, such as "certified in TF-CBT", that may lift a "depends"."""
+
+    class Standing(models.TextChoices):
+        TOLD = "told", _("They told us")
+        UNDER_WAY = "under-way", _("It is still under way")
+        CERTIFIED = "certified", _("I saw the certificate, or looked it up")
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="trainings")
     capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=80, help_text="The training as the person named it.")
+    standing = models.CharField(max_length=9, choices=Standing, default=Standing.TOLD)
+    known = models.BooleanField(
+        null=True,
+        blank=True,
+        help_text="Does the catalogue have a training of this name for it? Read as it was saved. "
+        "Empty: not yet.",
+    )
     added_at = models.DateTimeField()
 
     objects = OfMemberQuerySet.as_manager()

@@ -23,12 +23,13 @@ ICONS = {
     Kind.UNCLEAR: "message-circle-question-mark",
     Kind.AGREED: "check",
     Kind.SETTLED: "check",
+    Kind.CERTIFIED: "badge-check",
     Kind.COACH_JOINED: "users",
     Kind.COACH_DECLINED: "users",
     Kind.COACH_LEFT: "users",
     Kind.SHARING_ENDED: "users",
 }
-DONE = frozenset({Kind.AGREED, Kind.SETTLED})
+DONE = frozenset({Kind.AGREED, Kind.SETTLED, Kind.CERTIFIED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Agreement, Ask, Member
+from cases.models import Agreement, Ask, Member, Training
 from cases.presenters.people import Person, people, team_of
 from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.words import day
@@ -18,6 +18,7 @@ from cases.snapshot import CredentialFact, MemberFact
 from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark
 from cases.wording.names import names_in
+from cases.wording.trainings import how_known
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
@@ -67,9 +68,21 @@ class NeedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingLine:
+    """An extra training, what it is for, and how we know."""
+
+    id: int
+    name: str
+    noun: str
+    known: str
+    certified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MemberPage:
     person: Person
     letters: tuple[Letters, ...]
+    trainings: tuple[TrainingLine, ...]
     needs: tuple[NeedLine, ...]
     leads: tuple[str, ...]
     could: tuple[str, ...]
@@ -93,7 +106,14 @@ class MemberPage:
 
 
 def member_page(
-    member: Member, reading: Reading, asks: Sequence[Ask], *, today: date, zone: tzinfo, voice: Voice
+    member: Member,
+    reading: Reading,
+    asks: Sequence[Ask],
+    trainings: Iterable[Training],
+    *,
+    today: date,
+    zone: tzinfo,
+    voice: Voice,
 ) -> MemberPage:
     """Puts the page together; someone who has left keeps their letters and questions, without the grid."""
     team = team_of(reading)
@@ -104,6 +124,7 @@ def member_page(
     return MemberPage(
         person=person,
         letters=_letters(fact, reading, today),
+        trainings=_trainings(trainings, fact, reading, voice),
         needs=needs,
         leads=tuple(line.title for line in needs if line.mark == "lead"),
         could=tuple(line.title for line in needs if line.mark == "could"),
@@ -130,6 +151,22 @@ def _letters(member: MemberFact, reading: Reading, today: date) -> tuple[Letters
             told=c.told and any(read.text == c.text and read.candidates for read in said),
         )
         for c in member.credentials
+    )
+
+
+def _trainings(
+    rows: Iterable[Training], fact: MemberFact, reading: Reading, voice: Voice
+) -> tuple[TrainingLine, ...]:
+    ids = {row.capability.slug: row.pk for row in rows}
+    return tuple(
+        TrainingLine(
+            id=ids[training.capability],
+            name=training.name,
+            noun=reading.catalogue.capabilities[training.capability].noun,
+            known=how_known(training, voice),
+            certified=training.certified,
+        )
+        for training in fact.trainings
     )
 
 

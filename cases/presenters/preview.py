@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from cases.coverage import cover
 from cases.reader import Reading
-from cases.snapshot import CredentialFact, MemberFact
+from cases.snapshot import CredentialFact, MemberFact, TrainingFact
 from cases.wording.names import short_names
 from roles.decode import decode
+from roles.decode.trainings import is_known_training
 from roles.presenters.browse import Line
 from roles.presenters.decoded import Part, decoded_parts
 
@@ -98,7 +99,11 @@ def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
     decoded = decode(text, catalogue, room.state)
     parts = decoded_parts(decoded, catalogue)
     letters = tuple(CredentialFact(c.text, c.kind, c.role, c.candidates) for c in decoded.credentials)
-    trained = tuple((t.capability, t.text) for t in decoded.trainings if t.capability)
+    trained = tuple(
+        TrainingFact(t.capability, t.text, known=is_known_training(t.text, t.capability, catalogue))
+        for t in decoded.trainings
+        if t.capability
+    )
     alone = replace(
         room, members=(MemberFact(0, "", decoded.name, letters, trained),), agreements=(), asks=()
     )

@@ -11,6 +11,7 @@ from roles.decode import Credential as Decoded
 from roles.decode import Training as Named
 from roles.decode import decode
 from roles.decode.belief import Belief, read_belief
+from roles.decode.trainings import is_known_training
 from roles.models import Capability, Role
 from roles.reader import current_catalogue
 from web.clock import now
@@ -46,6 +47,7 @@ def read_again(*, case: Case) -> None:
     catalogue, plan = current_catalogue(), Plan()
     members = list(case.members.all())
     _read_beliefs_again(members, catalogue)
+    _read_trainings_again(members, catalogue)
     rows = _rows(members)
     for member in members:
         own = [row for row in rows if row.member_id == member.pk]
@@ -79,9 +81,21 @@ def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
         named.setdefault(training.capability, []).append(training.text)
     for capability in Capability.objects.filter(slug__in=named) if named else ():
         name = ", ".join(named[capability.slug])[:LONGEST_NAME]
+        known = is_known_training(name, capability.slug, current_catalogue())
         Training.objects.get_or_create(
-            member=member, capability=capability, defaults={"name": name, "added_at": now()}
+            member=member, capability=capability, defaults={"name": name, "known": known, "added_at": now()}
         )
+
+
+def _read_trainings_again(members: Iterable[Member], catalogue: Catalogue) -> None:
+    """Another catalogue may know a training by its name, or no longer."""
+    changed = []
+    for training in Training.objects.filter(member__in=members).select_related("capability"):
+        known = is_known_training(training.name, training.capability.slug, catalogue)
+        if training.known != known:
+            training.known = known
+            changed.append(training)
+    Training.objects.bulk_update(changed, ["known"])
 
 
 def _rows(members: Sequence[Member]) -> list[Credential]:

@@ -36,14 +36,14 @@ def member_shown(
     reading = read_room(case)
     asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
     voice, here = voice_for(request.user, case), home_zone(case)
-    page = member_page(member, reading, list(asks), today=home_today(case), zone=here, voice=voice)
+    rows, today = member.trainings.select_related("capability"), home_today(case)
+    page = member_page(member, reading, list(asks), rows, today=today, zone=here, voice=voice)
     context: dict[str, Any] = {
         "page": page if picked is None else _with(page, picked),
         "member": member,
         "facts": facts_of(member, voice.parent),
         "form": MemberForm(initial=_values(member), member=member),
         "training_form": TrainingForm(catalogue=reading.catalogue),
-        "trainings": member.trainings.select_related("capability"),
         "ready": () if asks else _ready(page.person.slug),
         "agreements": AGREEMENTS,
         "agreed_form": VersionedForm(initial={"version": member.version}, auto_id=False),
@@ -136,10 +136,25 @@ def _unresolved(request: HttpRequest, case: Case, member: Member) -> HttpRespons
 
 
 def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    number = id_of(request.POST.get("training_id", ""))
-    training = get_object_or_404(Training.objects.editable_by(request.user), member=member, pk=number)
-    trainings.remove_training(training=training, by=request.user)
+    trainings.remove_training(training=_training(request, member), by=request.user)
     return _here(case, member)
+
+
+def _certified(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    trainings.certify_training(training=_training(request, member), by=request.user)
+    messages.success(request, _("Saved. The grid counts on this training now."))
+    return _here(case, member)
+
+
+def _not_certified(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    trainings.uncertify_training(training=_training(request, member), by=request.user)
+    messages.success(request, _("Undone. It counts as not checked."))
+    return _here(case, member)
+
+
+def _training(request: HttpRequest, member: Member) -> Training:
+    rows = Training.objects.editable_by(request.user).select_related("member__case__owner")
+    return get_object_or_404(rows, member=member, pk=id_of(request.POST.get("training_id", "")))
 
 
 def _credential(request: HttpRequest, member: Member) -> Credential:
@@ -175,7 +190,11 @@ def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     said = form.cleaned_data
     try:
         trainings.add_training(
-            member=member, by=request.user, capability=said["capability"], name=said["training"]
+            member=member,
+            by=request.user,
+            capability=said["capability"],
+            name=said["training"],
+            standing=said["standing"],
         )
     except Refused as refused:
         form.add_error("capability", str(refused))
@@ -204,6 +223,8 @@ ACTS = {
     "edit": _edit,
     "training": _trained,
     "training-remove": _untrained,
+    "training-certified": _certified,
+    "training-not-certified": _not_certified,
     "agreements": _agreed,
     "resolve": _resolved,
     "unresolve": _unresolved,

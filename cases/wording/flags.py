@@ -18,6 +18,7 @@ from cases.wording.scene import Scene
 from cases.wording.still_waiting import still_waiting
 from cases.wording.supervision import license_on_the_way, no_supervisor
 from cases.wording.titles import degree_not_license, title_unclear
+from cases.wording.training_unproven import training_unproven
 from cases.wording.voice import Voice, speaking
 from cases.wording.words import Words
 
@@ -26,6 +27,7 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.BELIEF_VS_ROLE: belief_vs_role,
     Rule.MEDICINE_BRIDGE: medicine_bridge,
     Rule.FIT_NOT_ASKED: fit_not_asked,
+    Rule.TRAINING_UNPROVEN: training_unproven,
     Rule.FIT_UNKNOWN: fit_unknown,
     Rule.EVERYONE_SAID_NO: everyone_said_no,
     Rule.SUCCESSOR_MISSING: successor_missing,

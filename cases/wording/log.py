@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("You said this is sorted: %(title)s"),
         gettext_noop("%(parent)s said this is sorted: %(title)s"),
     ),
+    Kind.CERTIFIED: (
+        gettext_noop("You saw proof of %(name)s’s training: %(training)s"),
+        gettext_noop("%(parent)s saw proof of %(name)s’s training: %(training)s"),
+    ),
     Kind.COACH_JOINED: (
         gettext_noop("%(coach)s joined as your coach."),
         gettext_noop("%(coach)s joined as %(parent)s’s coach."),

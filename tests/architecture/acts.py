@@ -161,6 +161,16 @@ def _answer(**more: Any) -> Trial:
 
 
 TOMORROW_WEEK = timedelta(days=8)
+
+
+def _seen(world: World) -> None:
+    world.member("Jane").trainings.update(standing="certified")
+
+
+def _training(before: Callable[[World], object] = lambda world: None) -> Trial:
+    return Trial(lambda world: {"training": world.member("Jane").trainings.get()}, before=before)
+
+
 TRIALS: dict[str, Trial] = {
     "cases.services.asks.draft_ask": _room(text="Who leads this?"),
     "cases.services.asks.edit_ask": _ask(
@@ -205,9 +215,9 @@ TRIALS: dict[str, Trial] = {
     "cases.services.team.remove_member": _member(before=_team_still_named),
     "cases.services.team.edit_member": _member(version=None, name="Lou", said="Lou, LCSW"),
     "cases.services.trainings.add_training": _member("Jane", capability="family-therapy", name="FFT"),
-    "cases.services.trainings.remove_training": Trial(
-        lambda world: {"training": world.member("Jane").trainings.get()}
-    ),
+    "cases.services.trainings.remove_training": _training(),
+    "cases.services.trainings.certify_training": _training(),
+    "cases.services.trainings.uncertify_training": _training(before=_seen),
     "cases.services.agreements.agree": _agreement(kind="agreed"),
     "cases.services.agreements.forget_agreement": _agreement(),
     "cases.services.agreements.agree_by_answer": _answer(kind="agreed"),

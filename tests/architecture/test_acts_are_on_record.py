@@ -94,6 +94,8 @@ LINES = {
     "letters.unverify_credential": "unverified credential",
     "trainings.add_training": "added-training member",
     "trainings.remove_training": "removed-training member",
+    "trainings.certify_training": "certified-training member",
+    "trainings.uncertify_training": "uncertified-training member",
     "agreements.agree": "agreement-agreed member",
     "agreements.agree plan": "agreement-plan member",
     "agreements.agree declined": "agreement-declined member",

@@ -21,6 +21,7 @@ from cases.snapshot import (
     MemberFact,
     NeedRow,
     RoomSnapshot,
+    TrainingFact,
 )
 from cases.wording import PARENT, Scene, Voice, Words, say
 from cases.wording.grid import say_cell, say_mark, say_row
@@ -212,6 +213,11 @@ def letters(role: str, text: str = "") -> CredentialFact:
     """Letters that stand for one role."""
     shown, _, kind, *_ = (ROLES | SEED_ROLES)[role]
     return CredentialFact(text or shown.split(" / ")[0], kind, role)
+
+
+def trained(capability: str, name: str = "TF-CBT", **more) -> TrainingFact:
+    """An extra training that was told and that the catalogue knows, if not said otherwise."""
+    return TrainingFact(capability, name, **{"known": True} | more)
 
 
 def person(id: int, name: str, *roles: str | CredentialFact, **more) -> MemberFact:

@@ -47,6 +47,7 @@ def test_a_coach_reads_the_name_of_the_parent(change, decided):
         ("helpers", "fewer people here can help with this."),
         ("declined", "one more person said no."),
         ("needs", "one of Sunny’s needs waits for this."),
+        ("check", "it no longer counts as checked."),
         ("more", "it is about more of Sunny’s needs."),
         ("question", "another question waits for an answer."),
     ],

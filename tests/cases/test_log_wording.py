@@ -43,6 +43,12 @@ LINES = [
         "You said this is sorted: The safety plan has no lead yet",
         "Renee said this is sorted: The safety plan has no lead yet",
     ),
+    (
+        "certified",
+        {"name": "Jane", "training": "TF-CBT", "row": "7", "was": "told"},
+        "You saw proof of Jane’s training: TF-CBT",
+        "Renee saw proof of Jane’s training: TF-CBT",
+    ),
     ("coach-joined", {"coach": "Dana"}, "Dana joined as your coach.", "Dana joined as Renee’s coach."),
     ("coach-joined", {"coach": ""}, "Someone joined as your coach.", "Someone joined as Renee’s coach."),
     (

@@ -29,6 +29,7 @@ from tests.cases.plain import (
     row_told,
     rules,
     the,
+    trained,
 )
 from web.english import capital, is_many
 
@@ -98,8 +99,8 @@ def test_two_roles_that_cover_a_need_together_are_asked_to_share_it():
 
 
 def test_extra_training_is_named_as_the_reason():
-    trained = dataclasses.replace(ANA, trainings=(("trauma-treatment", "TF-CBT"),))
-    why = the("fit_not_asked", room(TRAUMA, trained)).words.why
+    ana = dataclasses.replace(ANA, trainings=(trained("trauma-treatment", "TF-CBT"),))
+    why = the("fit_not_asked", room(TRAUMA, ana)).words.why
     assert why.startswith("An LCSW with this training can lead this: TF-CBT.")
 
 

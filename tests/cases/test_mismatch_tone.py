@@ -11,7 +11,7 @@ from cases.mismatch.facts import Facts
 from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot
 from cases.wording import Voice
 from roles.catalogue import Catalogue, Kind
-from tests.cases.plain import TODAY, Told, agreed, ask, believing, catalogue, findings, told
+from tests.cases.plain import TODAY, Told, agreed, ask, believing, catalogue, findings, told, trained
 from tests.cases.tone_rooms import SAMPLES, every_room, one_leads_many, sample, somebody_left
 from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
 from web.english import SAID_AS_WORDS
@@ -21,6 +21,7 @@ RULES = {
     "title_unclear", "belief_vs_role", "degree_not_license", "license_on_the_way", "no_supervisor",
     "other_state", "still_waiting", "successor_missing", "medicine_bridge", "one_person_many",
     "everyone_said_no",
+    "training_unproven",
 }  # fmt: skip
 GENDERED = re.compile(r"\b(he|she|him|her|hers|his|himself|herself)\b", re.IGNORECASE)
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ PARTS = ("title", "why", "brings", "say", "clear_answer", "if_not")
 def official(known: Catalogue, facts: RoomSnapshot) -> list[str]:
     """Names whose length is not ours to change: roles, places, people, and what people wrote."""
     said = [c.text for m in facts.members for c in m.credentials]
-    trainings = [name for m in facts.members for _, name in m.trainings]
+    trainings = [training.name for m in facts.members for training in m.trainings]
     roles = [part for r in known.roles.values() for part in (r.name, *r.letters.split(" / "))]
     left = [gone.member.name for gone in facts.departed]
     people = [facts.child, *left, *(m.name for m in facts.members), *(m.believed for m in facts.members)]
@@ -147,6 +148,13 @@ PEOPLE = st.sampled_from(
         "Jane Miller",
     ]
 )
+TRAININGS = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["TF-CBT", "certified in EMDR", "one-hour webinar"]),
+        "standing": st.sampled_from(["told", "under-way", "certified"]),
+        "known": st.booleans(),
+    }
+)
 STATES = st.sampled_from(["OR", "ID", "VA", "NV", ""])
 TITLES = st.sampled_from(["Helper", "Skills Trainer", "Family Support Specialist", "aide"])
 
@@ -171,7 +179,7 @@ def members(
         key="",
         name=draw(PEOPLE),
         credentials=tuple(worn),
-        trainings=tuple((slug, "TF-CBT") for slug in lifts),
+        trainings=tuple(trained(slug, **draw(TRAININGS)) for slug in lifts),
         supervisor=draw(st.sampled_from(["unknown", "named", "none"])),
     )
     return believing(one, draw(WORDS))

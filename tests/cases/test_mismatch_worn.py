@@ -28,6 +28,7 @@ from tests.cases.plain import (
     rules,
     the,
     told,
+    trained,
 )
 
 TRAINER = CredentialFact("Skills trainer", Kind.TITLE, candidates=("skills-trainer", "qmha"))
@@ -135,9 +136,9 @@ def test_a_degree_speaks_last():
 
 
 def test_training_does_not_make_a_degree_a_lead():
-    trained = (("trauma-treatment", "certified in TF-CBT"), ("clinical-assessment", "40 hours"))
-    assert rules(room(TRAUMA, person(7, "Mia", "msw", trainings=trained)), TRAUMA) == ["fit_unknown"]
-    assert rules(room(TRAUMA, dataclasses.replace(ANA, trainings=trained)), TRAUMA) == ["fit_not_asked"]
+    both = (trained("trauma-treatment", "certified in TF-CBT"), trained("clinical-assessment", "40 hours"))
+    assert rules(room(TRAUMA, person(7, "Mia", "msw", trainings=both)), TRAUMA) == ["fit_unknown"]
+    assert rules(room(TRAUMA, dataclasses.replace(ANA, trainings=both)), TRAUMA) == ["fit_not_asked"]
 
 
 def test_training_for_what_a_license_decides_is_not_asked_for():
@@ -145,7 +146,7 @@ def test_training_for_what_a_license_decides_is_not_asked_for():
     fits = {k: c for k, c in known.fits.items() if k[:2] != ("lcsw", "medication")}
     depends = dataclasses.replace(known.fits["lcsw", "trauma-treatment", ""], capability="medication")
     gated = dataclasses.replace(known, fits=fits | {("lcsw", "medication", ""): depends})
-    facts = room(MEDICINE, dataclasses.replace(ANA, trainings=(("medication", "a course"),)))
+    facts = room(MEDICINE, dataclasses.replace(ANA, trainings=(trained("medication", "a course"),)))
     (found,) = told(facts, gated)
     assert (found.rule, found.words.say[:45]) == (
         "fit_unknown",

@@ -209,10 +209,12 @@ def test_a20_a_degree_is_asked_for_its_license_and_a_diagnosis_is_nobodys_before
 # -- Oregon: small rooms --------------------------------------------------------------------------------
 
 
-@not_yet(A_RULE)
 def test_b1_a_one_hour_webinar_does_not_fill_a_safety_chair(the_room):
     room = the_room("B1")
-    assert room.flag("training_unproven", person="Ann Roe")
+    assert (room.state("sexualized-behavior"), room.leads("sexualized-behavior")) == ("ask", [])
+    assert room.about("sexualized-behavior") == [("training_unproven", "first", "Ann Roe")]
+    assert room.flag("training_unproven", person="Ann Roe").why == "new"
+    assert room.next == "training_unproven sexualized-behavior Ann Roe"
 
 
 def test_b2_one_person_who_leads_nine_of_ten_is_good_to_know(the_room):

@@ -4,11 +4,24 @@ from dataclasses import replace
 
 from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot
 from roles.catalogue import Kind
-from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, TODAY, agreed, ask, catalogue, left, person
+from tests.cases.plain import (
+    ANA,
+    JANE,
+    LUIS,
+    OKAFOR,
+    TASHA,
+    TODAY,
+    agreed,
+    ask,
+    catalogue,
+    left,
+    person,
+    trained,
+)
 
 BELL = person(6, "Ms. Bell", "qmha", believed="our therapist")
 CSWA = person(7, "Kim", "cswa", believed="our family therapist")
-MSW = person(8, "Bo", "msw", trainings=(("trauma-treatment", "certified in TF-CBT"),))
+MSW = person(8, "Bo", "msw", trainings=(trained("trauma-treatment", "certified in TF-CBT"),))
 NOBODY_YET = person(9, "Sam", CredentialFact("XQZ", Kind.UNKNOWN), supervisor="none")
 DOCTOR = person(10, "Pat R.", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "lcsw")))
 THERAPIST = person(11, "Lee", "qmha", believed="Therapist.")
@@ -69,8 +82,25 @@ def one_leads_many() -> list[RoomSnapshot]:
     ]
 
 
+TRAININGS = [
+    trained("trauma-treatment", "certified in TF-CBT"),
+    trained("trauma-treatment", "one-hour webinar", known=False),
+    trained("trauma-treatment", "EMDR", standing="under-way"),
+]
+
+
+def trainings_not_checked() -> list[RoomSnapshot]:
+    """Rooms whose lead, or whose empty chair, rests on an extra training nobody has checked."""
+    return [
+        sample("trauma", (replace(ANA, trainings=(training,)), *others), (kind,))
+        for training in TRAININGS
+        for kind in ("agreed", "plan", "")
+        for others in ((), (TASHA,))
+    ]
+
+
 def every_room() -> list[RoomSnapshot]:
     """All of them, for every need and in two states."""
     rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
-    rooms += one_leads_many()
+    rooms += one_leads_many() + trainings_not_checked()
     return rooms + [facts for need in catalogue().needs for facts in somebody_left(need)]

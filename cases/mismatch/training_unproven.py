@@ -1,0 +1,111 @@
+"""``training_unproven``: a lead that rests on an extra training nobody has checked.
+
+Three cases: the training was only told and the catalogue knows it, so the chair is filled and it is good to
+ask how it was checked; the catalogue does not know it, or it is still under way, so it fills no chair yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases import person_fit
+from cases.mismatch.departed import who_led, with_who_led
+from cases.mismatch.facts import Facts, level_of
+from cases.mismatch.finding import Finding
+from cases.mismatch.rules import Level, Rule
+from cases.snapshot import Cell, MemberFact, NeedRow, TrainingFact
+from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
+
+# Why it is not proven.
+TOLD, NEW, UNDER_WAY = "told", "new", "under-way"
+
+
+def training_unproven(facts: Facts) -> Iterator[Finding]:
+    """One for each chair that waits for a training, and one for each person who leads by what was told."""
+    for row in facts.coverage.empty:
+        for cell in row.cells:
+            if _counts(facts, row, cell):
+                yield from _waits(facts, row, cell)
+    for member in facts.room.members:
+        yield from _leads_by(facts, member)
+
+
+# -- an empty chair -----------------------------------------------------------------------------------
+
+
+def _counts(facts: Facts, row: NeedRow, cell: Cell) -> bool:
+    """Does the family count on this person, or is their answer the one worth most?"""
+    named = facts.agreements.get((cell.member, row.need)) in ("plan", "agreed")
+    return named or (row.state == "ask" and row.nearest[:1] == (cell.member,))
+
+
+def _waits(facts: Facts, row: NeedRow, cell: Cell) -> Iterator[Finding]:
+    """About the first training that is not enough yet."""
+    need, member = facts.need(row.need), facts.members[cell.member]
+    for fit in person_fit.deciding(need, cell.fits) if cell.reach is Reach.DEPENDS else ():
+        training = _not_enough(facts, member, fit)
+        if training:
+            found = facts.finding(
+                Rule.TRAINING_UNPROVEN,
+                level_of(need),
+                UNDER_WAY if training.standing == "under-way" else NEW,
+                need=need.slug,
+                member=member,
+                evidence=facts.evidence(member, [fit]),
+                agreed=facts.agreed(member.id, need.slug),
+                capability=fit.capability,
+                role=fit.role,
+                texts=[training.name],
+            )
+            yield with_who_led(found, who_led(facts, row))
+            return
+
+
+def _not_enough(facts: Facts, member: MemberFact, fit: FitResult) -> TrainingFact | None:
+    """The training for what "depends", where a course could open it to this role at all."""
+    capability = facts.catalogue.capabilities.get(fit.capability)
+    role = facts.catalogue.roles.get(fit.role)
+    by_training = capability is not None and capability.opened_by_training
+    degree = role is None or role.kind is Kind.DEGREE
+    training = member.training(fit.capability)
+    open_yet = fit.reach is Reach.DEPENDS and by_training and not degree
+    return training if open_yet and training and not training.lifts else None
+
+
+# -- a chair that is filled ---------------------------------------------------------------------------
+
+
+def _leads_by(facts: Facts, member: MemberFact) -> Iterator[Finding]:
+    """About all of them at once: they are looked up in one go."""
+    rows = [row for row in facts.coverage.rows if row.has_lead and member.id in row.leads]
+    led = {row.need: _told(facts, row, member) for row in rows}
+    led = {need: fits for need, fits in led.items() if fits}
+    if not led:
+        return
+    fits = {fit.capability: fit for fits in led.values() for fit in fits}
+    yield facts.finding(
+        Rule.TRAINING_UNPROVEN,
+        Level.SOON if any(facts.need(need).safety for need in led) else Level.KNOW,
+        TOLD,
+        member=member,
+        evidence=facts.evidence(member, fits.values()),
+        texts=list(dict.fromkeys(fit.lifted_by for fit in fits.values())),
+        needs=list(led),
+        count=len(led),
+        safety=[need for need in led if facts.need(need).safety][:1],
+    )
+
+
+def _told(facts: Facts, row: NeedRow, member: MemberFact) -> list[FitResult]:
+    """What their lead rests on and nobody has checked."""
+    need, cell = facts.need(row.need), facts.cell(row, member.id)
+    lifted = (fit for fit in _resting(need, cell.fits) if fit.lifted_by)
+    trained = ((fit, member.training(fit.capability)) for fit in lifted)
+    return [fit for fit, training in trained if training and not training.certified]
+
+
+def _resting(need: NeedInfo, fits: tuple[FitResult, ...]) -> tuple[FitResult, ...]:
+    """What a lead rests on: all of ``all_of``; of ``any_of`` only what nothing else here stands in for."""
+    every, some = fits[: len(need.all_of)], fits[len(need.all_of) :]
+    best = [fit for fit in some if RANK[fit.reach] == min(RANK[f.reach] for f in some)]
+    return every + (tuple(best) if all(fit.lifted_by for fit in best) else ())

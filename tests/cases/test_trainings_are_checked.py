@@ -1,0 +1,190 @@
+"""An extra training through the services and on the pages: told, under way, certified, and taken back."""
+
+import pytest
+
+from cases.models import CaseEvent, Training
+from cases.reader import read
+from cases.services.agreements import agree
+from cases.services.credentials import read_again
+from cases.services.errors import Refused
+from cases.services.flags import sort_flag
+from cases.services.team import add_member
+from cases.services.trainings import add_training, certify_training, remove_training, uncertify_training
+from roles.models import Need
+from tests import factories
+from tests.cases.built import ROOMS, build
+from tests.cases.pages import said
+from tests.cases.walked import flag_of, is_open, looked_at
+from web.clock import now
+
+pytestmark = pytest.mark.django_db
+UNPROVEN = "training_unproven"
+NEED = "sexualized-behavior"
+
+
+@pytest.fixture
+def case(catalogue, parent):
+    """Ann Roe agreed to a safety need, and told of a webinar."""
+    return build(parent, ROOMS["B1"])
+
+
+def training_of(case) -> Training:
+    return Training.objects.get(member__case=case)
+
+
+def leads(case) -> bool:
+    return read(case, now=now()).coverage.row(NEED).has_lead
+
+
+# -- what settles it ----------------------------------------------------------------------------------
+
+
+def test_a_certificate_settles_it_and_fills_the_chair(case, parent):
+    assert (is_open(case, UNPROVEN), leads(case)) == (True, False)
+    certify_training(training=training_of(case), by=parent)
+    assert (is_open(case, UNPROVEN), leads(case)) == (False, True)
+
+
+def test_a_known_training_written_down_instead_settles_it_until_that_is_checked(catalogue, parent):
+    spec = {"state": "OR", "age": "6-11", "needs": ["trauma"]}
+    who = {"name": "Ann Roe", "said": "LPC", "agreed": ["trauma"], "training": {"trauma-treatment": "a talk"}}
+    case = build(parent, {**spec, "team": [who]})
+    assert flag_of(case, UNPROVEN).need.slug == "trauma"
+    add_training(member=case.members.get(), by=parent, capability="trauma-treatment", name="TF-CBT")
+    (flag,) = case.flags.filter(rule=UNPROVEN).open()
+    assert (flag.need, flag.why, flag.level) == (None, "told", "know")
+    certify_training(training=training_of(case), by=parent)
+    assert not is_open(case, UNPROVEN)
+
+
+def test_somebody_else_who_leads_settles_it(case, parent):
+    kim = add_member(case=case, by=parent, name="Kim Lee", said="Kim Lee, LPC")
+    add_training(member=kim, by=parent, capability="sexual-behavior", name="A year", standing="certified")
+    agree(member=kim, need=Need.objects.get(slug=NEED), by=parent, kind="agreed")
+    assert not is_open(case, UNPROVEN)
+
+
+def test_one_that_is_taken_away_leaves_the_question_about_training(case, parent):
+    remove_training(training=training_of(case), by=parent)
+    assert not is_open(case, UNPROVEN)
+    assert is_open(case, "fit_unknown")
+
+
+# -- undo, the log, decisions -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("was", ["told", "under-way"])
+def test_undo_brings_back_what_stood_there(case, parent, was):
+    training = training_of(case)
+    Training.objects.filter(pk=training.pk).update(standing=was)
+    certify_training(training=training, by=parent)
+    (line,) = CaseEvent.objects.filter(case=case, kind="certified")
+    assert line.params["training"] == "one-hour webinar"
+    uncertify_training(training=training, by=parent)
+    training.refresh_from_db()
+    assert training.standing == was
+    assert not CaseEvent.objects.filter(case=case, kind="certified").exists()
+    assert (is_open(case, UNPROVEN), leads(case)) == (True, False)
+
+
+def test_twice_is_once(case, parent):
+    training = training_of(case)
+    for _ in range(2):
+        certify_training(training=training, by=parent)
+    assert CaseEvent.objects.filter(case=case, kind="certified").count() == 1
+    for _ in range(2):
+        uncertify_training(training=training, by=parent)
+    assert training_of(case).standing == "told"
+
+
+def test_one_that_was_removed_meanwhile_is_kindly_refused(case, parent):
+    training = training_of(case)
+    Training.objects.all().delete()
+    with pytest.raises(Refused):
+        certify_training(training=training, by=parent)
+
+
+def test_a_decision_is_new_again_when_the_certificate_no_longer_counts(case, parent):
+    flag = flag_of(case, UNPROVEN)
+    sort_flag(flag=flag, by=parent)
+    certify_training(training=training_of(case), by=parent)
+    uncertify_training(training=training_of(case), by=parent)
+    flag.refresh_from_db()
+    assert (flag.state, flag.changed_from) == ("open", "sorted")
+    assert flag.changed in {"check", "lead"}
+
+
+def test_a_decision_is_new_again_when_another_training_is_told(case, parent):
+    flag = flag_of(case, UNPROVEN)
+    sort_flag(flag=flag, by=parent)
+    add_training(member=case.members.get(), by=parent, capability="sexual-behavior", name="A podcast")
+    flag.refresh_from_db()
+    assert (flag.state, flag.changed) == ("open", "person")
+
+
+# -- reading ------------------------------------------------------------------------------------------
+
+
+def test_a_row_from_before_is_told_and_read_as_it_is_looked_at(case):
+    Training.objects.update(known=None, name="TF-CBT")
+    (fact,) = read(case, now=now()).room.members[0].trainings
+    assert (fact.standing, fact.known, fact.lifts) == ("told", False, False)  # for another capability
+
+
+def test_another_catalogue_reads_the_names_again(case):
+    Training.objects.update(known=True)
+    read_again(case=case)
+    assert training_of(case).known is False
+
+
+# -- pages --------------------------------------------------------------------------------------------
+
+
+def test_parent_and_coach_are_told(client, case, parent, coach, catalogue):
+    names = [role.name for role in catalogue.roles.values()]
+    looked_at(client, flag_of(case, UNPROVEN), parent, coach, names)
+
+
+def member_page(case) -> str:
+    return f"/room/{case.key}/team/{case.members.get().key}/"
+
+
+def test_the_page_says_how_it_is_known_and_takes_both_ways(as_parent, case):
+    url, pk = member_page(case), training_of(case).pk
+    assert "It counts once someone has seen the certificate." in said(as_parent.get(url))
+    page = said(as_parent.post(url, {"do": "training-certified", "training_id": pk}, follow=True))
+    assert "You saw the certificate, or looked it up." in page
+    page = said(as_parent.post(url, {"do": "training-not-certified", "training_id": pk}, follow=True))
+    assert "Undone. It counts as not checked." in page
+    assert training_of(case).standing == "told"
+
+
+def test_a_coach_reads_who_saw_it_and_cannot_say_so(client, case, parent, coach):
+    certify_training(training=training_of(case), by=parent)
+    factories.share(case, coach, parent)
+    client.force_login(coach)
+    page = client.get(member_page(case))
+    assert "saw the certificate, or looked it up." in said(page)
+    assert "You saw" not in said(page)
+    assert 'value="training-not-certified"' not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("standing", "kept"), [({}, "told"), *(({"standing": s}, s) for s in ("told", "under-way", "certified"))]
+)
+def test_the_form_keeps_how_it_is_known(as_parent, case, standing, kept):
+    form = {"do": "training", "training": "PSB-CBT", "capability": "sexual-behavior"}
+    as_parent.post(member_page(case), form | standing)
+    assert (training_of(case).name, training_of(case).standing) == ("PSB-CBT", kept)
+
+
+def test_an_answer_that_is_not_there_is_kindly_refused(as_parent, case):
+    form = {"do": "training", "training": "PSB-CBT", "capability": "sexual-behavior", "standing": "sure"}
+    assert "Pick one of these answers." in said(as_parent.post(member_page(case), form))
+    assert training_of(case).name == "one-hour webinar"
+
+
+def test_a_training_of_somebody_elses_room_is_not_found(as_parent, case, stranger):
+    other = build(stranger, ROOMS["B1"])
+    form = {"do": "training-certified", "training_id": training_of(other).pk}
+    assert as_parent.post(member_page(case), form).status_code == 404
