@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
 from roles.catalogue import Catalogue, RoleInfo
 from roles.presenters.words import GROUPS, OTHER_GROUP, first_sentence, group_of, has_badge
 from roles.search import Hit
@@ -55,12 +58,19 @@ def a_to_z(catalogue: Catalogue) -> tuple[Group, ...]:
 
 def by_kind(catalogue: Catalogue) -> tuple[Group, ...]:
     """Every role under the plain kind of help it gives."""
-    wanted = [*((key, str(title)) for key, title, _ in GROUPS), (OTHER_GROUP[0], str(OTHER_GROUP[1]))]
+    wanted = [*((key, str(title)) for key, title, _tiers in GROUPS), (OTHER_GROUP[0], str(OTHER_GROUP[1]))]
     groups = (
         Group(key, title, tuple(line(r) for r in catalogue.roles.values() if group_of(r.tier)[0] == key))
         for key, title in wanted
     )
     return tuple(group for group in groups if group.lines)
+
+
+def title(words: str) -> str:
+    """What the browser's tab says."""
+    if not words:
+        return _("Look up a role")
+    return _("Look up: %(words)s") % {"words": Truncator(words).chars(40)}
 
 
 def found(hits: tuple[Hit, ...]) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from roles.catalogue import Catalogue, Reach, RoleInfo
 from roles.fit import only_helps
@@ -20,6 +21,7 @@ from roles.presenters.words import (
     short_name,
     what_it_is,
 )
+from web.english import listed
 
 AT_MOST = 4
 ASKED_MOST = (
@@ -46,18 +48,27 @@ class Choice:
     def slugs(self) -> tuple[str, ...]:
         return tuple(role.slug for role in self.roles)
 
+    @property
+    def unknown_words(self) -> str:
+        return ", ".join(f"“{word}”" for word in self.unknown)
+
+    @property
+    def left_out(self) -> str:
+        return ", ".join(role.letters for role in self.too_many)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``look`` is yes, some, maybe, no, or '' for plain words."""
+    """``look`` is yes, some, maybe, no, who (names), or '' for plain words; ``bare`` ones have no mark."""
 
     word: str
     look: str = ""
     more: str = ""
+    bare: bool = False
 
     @property
     def mark(self) -> str:
-        return MARKS.get(self.look, "")
+        return "" if self.bare else MARKS.get(self.look, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +83,24 @@ class Row:
     def same(self) -> bool:
         return not self.mine and len({(cell.word, cell.look) for cell in self.cells}) == 1
 
+    @property
+    def css(self) -> str:
+        return "mine" if self.mine else "same" if self.same else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column. ``called`` is the short name, for sentences and labels."""
+    """The head of a column. ``called`` is the short name, for sentences and labels.
+
+    ``without`` asks for the table without this role.
+    """
 
     slug: str
     badge: str
     name: str
     called: str
     place: str
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +109,32 @@ class Comparison:
     rows: tuple[Row, ...]
 
     @property
-    def alike(self) -> int:
-        """How many rows say the same for every role."""
-        return sum(row.same for row in self.rows)
+    def names(self) -> str:
+        return listed([column.called for column in self.columns], most=AT_MOST)
+
+    @property
+    def title(self) -> str:
+        return _("Compare %(names)s") % {"names": self.names}
+
+    @property
+    def has_room(self) -> bool:
+        return len(self.columns) < AT_MOST
+
+    @property
+    def alike(self) -> str:
+        """How many rows say the same for every role; '' for none."""
+        same = sum(row.same for row in self.rows)
+        if not same:
+            return ""
+        if len(self.columns) == 2:
+            told = ngettext(
+                "%(count)d line says the same for both.", "%(count)d lines say the same for both.", same
+            )
+        else:
+            told = ngettext(
+                "%(count)d line says the same for all.", "%(count)d lines say the same for all.", same
+            )
+        return told % {"count": same}
 
 
 def choose(catalogue: Catalogue, asked: Iterable[str]) -> Choice:
@@ -127,12 +169,15 @@ def compare(
         Row(_("Works under"), tuple(Cell(revisions[slug].works_under_short) for slug in slugs)),
         *reaches[len(first) :],
     )
-    return Comparison(tuple(_column(catalogue, role) for role in roles), rows)
+    return Comparison(tuple(_column(catalogue, role, slugs) for role in roles), rows)
 
 
-def _column(catalogue: Catalogue, role: RoleInfo) -> Column:
+def _column(catalogue: Catalogue, role: RoleInfo, slugs: Sequence[str]) -> Column:
+    without = "".join(f"r={slug}&" for slug in slugs if slug != role.slug)
     place = "" if role.state == "US" else catalogue.states.get(role.state, role.state)
-    return Column(role.slug, role.letters if has_badge(role) else "", role.name, short_name(role), place)
+    return Column(
+        role.slug, role.letters if has_badge(role) else "", role.name, short_name(role), place, without
+    )
 
 
 def _reach_cells(catalogue: Catalogue, slugs: Sequence[str], capability: str) -> tuple[Cell, ...]:
@@ -162,4 +207,4 @@ def _room_rows(slugs: Sequence[str], people: tuple[InRoom, ...]) -> tuple[Row, .
 
 def _who(slug: str, room: str, people: tuple[InRoom, ...]) -> Cell:
     names = [person.name for person in people if person.role == slug and person.room == room]
-    return Cell(", ".join(names), "who") if names else Cell(_("No one yet"), "no")
+    return Cell(", ".join(names), "who") if names else Cell(_("No one yet"), "no", bare=True)

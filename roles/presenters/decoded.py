@@ -10,6 +10,7 @@ from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.decode import MAX_TEXT, Credential, Decoded, Training
 from roles.lexicon import spelling
 from roles.presenters.browse import Line, line
+from roles.presenters.compare import AT_MOST
 from roles.presenters.words import KINDS, first_sentence, may_be_a_license, what_it_is
 
 LOOKS = {
@@ -76,6 +77,11 @@ class Part:
     candidates: tuple[Line, ...] = ()
     more: tuple[Line, ...] = ()
 
+    @property
+    def link_words(self) -> str:
+        """What leads to the role's own page."""
+        return self.name or _("Read about this role")
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -95,6 +101,11 @@ class Parts:
     def roles(self) -> tuple[str, ...]:
         """The slugs of the roles that are certain, for a comparison."""
         return tuple(dict.fromkeys(part.slug for part in self.parts if part.slug))
+
+    @property
+    def side_by_side(self) -> str:
+        """Asks for a comparison of these roles; '' when there is nothing to compare."""
+        return "&".join(f"r={slug}" for slug in self.roles[:AT_MOST]) if len(self.roles) > 1 else ""
 
 
 def decoded_parts(decoded: Decoded, catalogue: Catalogue) -> Parts:

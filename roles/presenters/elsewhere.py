@@ -7,20 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from roles.catalogue import CollisionInfo, RoleInfo
 from roles.models import RoleName, StateTitle
-from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.sources import Cite, Numbered, how_we_know
 from roles.presenters.words import has_badge, short_name
 
 
 @dataclass(frozen=True, slots=True)
 class NameLine:
-    """What is to be known about a name, and how we know. ``states``: where, () when it is all of them."""
+    """What is to be known about a name, and how we know. ``title``: the name, and where if not everywhere."""
 
     text: str
     known: str
     cites: tuple[Cite, ...]
-    states: tuple[str, ...]
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,23 @@ class Elsewhere:
     tier: str
     meaning: str
     states: tuple[tuple[str, str], ...]
+
+    @property
+    def says(self) -> str:
+        return self.meaning or _level(self.tier)
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """(address, name) of each state."""
+        return _places(self.states)
+
+
+def _level(tier: str) -> str:
+    return str(StateTitle.Tier(tier).label)
+
+
+def _places(states: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((reverse("roles:state_detail", args=[code.lower()]), name) for code, name in states)
 
 
 def searched_words(role: RoleInfo) -> tuple[str, ...]:
@@ -64,10 +84,20 @@ def _other_name(text: str, rows: list[RoleName], numbered: Numbered, on: date | 
     told: dict[tuple[str, str, tuple[Cite, ...]], list[RoleName]] = {}
     for row in rows:
         if row.note or row.confidence:
-            said = (row.note, how_known(row.confidence, on), numbered.cite(row.sources.all()))
+            said = (row.note, how_we_know(row.confidence, on), numbered.cite(row.sources.all()))
             told.setdefault(said, []).append(row)
-    says = (NameLine(*said, _states(some) if len(some) < len(rows) else ()) for said, some in told.items())
-    return OtherName(text[:1].upper() + text[1:], rows[0].kind, _states(rows), tuple(says))
+    name = text[:1].upper() + text[1:]
+    says = (
+        NameLine(*said, _where(name, _states(some) if len(some) < len(rows) else ()))
+        for said, some in told.items()
+    )
+    return OtherName(name, rows[0].kind, _states(rows), tuple(says))
+
+
+def _where(name: str, states: tuple[str, ...]) -> str:
+    return (
+        _("%(name)s in %(states)s:") % {"name": name, "states": ", ".join(states)} if states else f"{name}:"
+    )
 
 
 def _states(rows: list[RoleName]) -> tuple[str, ...]:
@@ -85,9 +115,17 @@ def gather(
     alike: dict[tuple[str, str, str], dict[str, str]] = {}
     for title in titles:
         if whole.search(title.term) and title.jurisdiction_id != leave_out:
-            said = (title.term, title.get_tier_display(), title.meaning)
+            said = (title.term, title.tier, title.meaning)
             alike.setdefault(said, {})[title.jurisdiction_id] = title.jurisdiction.name
     return tuple(Elsewhere(*said, tuple(states.items())) for said, states in alike.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How far along the letters mean somebody is, and (address, name) of the states that mean it."""
+
+    title: str
+    places: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +137,7 @@ class OtherStates:
 
     here: tuple[Elsewhere, ...]
     mix_ups: tuple[Elsewhere, ...]
-    levels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    levels: tuple[Level, ...]
 
     def __bool__(self) -> bool:
         return bool(self.here or self.mix_ups or self.levels)
@@ -110,7 +148,7 @@ def other_states(titles: Iterable[StateTitle], role: RoleInfo, state: str) -> Ot
     words, rows = searched_words(role), tuple(titles)
     here = gather((row for row in rows if row.jurisdiction_id == state), words, leave_out=role.state)
     others = gather((row for row in rows if row.jurisdiction_id != state), words, leave_out=role.state)
-    trap = str(StateTitle.Tier.TRAP.label)
+    trap = StateTitle.Tier.TRAP
     levels: dict[str, dict[str, str]] = {}
     for entry in others:
         if entry.tier != trap:
@@ -119,7 +157,7 @@ def other_states(titles: Iterable[StateTitle], role: RoleInfo, state: str) -> Ot
     return OtherStates(
         here,
         tuple(entry for entry in others if entry.tier == trap),
-        tuple((tier, tuple(states)) for tier, states in in_order),
+        tuple(Level(_level(tier), _places(states)) for tier, states in in_order),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roles.models import RoleFact
-from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.sources import Cite, Numbered, how_we_know
 from roles.presenters.words import FACTS, MARKS, MAY, MAY_VALUES
 
 
@@ -32,6 +32,10 @@ class Facts:
     billing: tuple[FactLine, ...]
     others: tuple[FactLine, ...]
 
+    @property
+    def on_a_bill(self) -> tuple[FactLine, ...]:
+        return (*self.billing, *self.codes)
+
 
 def grouped(facts: Iterable[RoleFact], numbered: Numbered, checked_on: date | None) -> Facts:
     """The facts of one revision, which come with their sources. ``checked_on``: the catalogue's day."""
@@ -53,7 +57,7 @@ def grouped(facts: Iterable[RoleFact], numbered: Numbered, checked_on: date | No
 def _line(fact: RoleFact, numbered: Numbered, checked_on: date | None) -> FactLine:
     look, word = MAY_VALUES.get(fact.value, ("", fact.value))
     title = str(FACTS.get(fact.key) or MAY.get(fact.key) or fact.key)
-    known = how_known(fact.confidence, checked_on)
+    known = how_we_know(fact.confidence, checked_on)
     return FactLine(
         title, fact.text, known, numbered.cite(fact.sources.all()), str(word), MARKS.get(look, "")
     )

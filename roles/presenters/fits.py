@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from roles.catalogue import Catalogue, FitInfo, Reach
 from roles.fit import only_helps
 from roles.models import Confidence
-from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.sources import Cite, Numbered, how_we_know
 from roles.presenters.words import CLAIMS, ONLY_HELPS, REACH_WORDS
 
 
@@ -24,7 +24,6 @@ class FitLine:
     capability: str
     text: str
     reason: str = ""
-    claim: str = ""
     known: str = ""
     cites: tuple[Cite, ...] = ()
     place: str = ""
@@ -42,6 +41,11 @@ class Lists:
     unknown: tuple[FitLine, ...]
     differs: tuple[FitLine, ...]
     checked_on: date | None
+
+    @property
+    def open_ones(self) -> bool:
+        """Are there lists beside what the role can do and what is outside its training?"""
+        return bool(self.supervised or self.depends or self.unknown)
 
 
 def lists(catalogue: Catalogue, slug: str, state: str, numbered: Numbered) -> Lists:
@@ -89,8 +93,7 @@ def _line(catalogue: Catalogue, slug: str, fit: FitInfo | None, numbered: Number
         capability=slug,
         text=_says(catalogue, fit),
         reason=fit.reason,
-        claim=str(CLAIMS.get(fit.claim, fit.claim)),
-        known=how_known(fit.confidence, fit.reviewed_on),
+        known=how_we_know(fit.confidence, fit.reviewed_on, str(CLAIMS.get(fit.claim, fit.claim))),
         cites=numbered.cite(fit.sources),
         place=catalogue.states.get(fit.state, fit.state),
         word=str(ONLY_HELPS if _helps(catalogue, fit) else REACH_WORDS[fit.reach]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roles.models import Notice
-from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.sources import Cite, Numbered, how_we_know
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,4 @@ def notices(rows: Iterable[Notice], on: date | None) -> Notices:
 def _line(row: Notice, numbered: Numbered, on: date | None) -> NoticeLine:
     """What we say of ourselves without a source is not something to be read anywhere."""
     cites = numbered.cite(row.sources.all())
-    return NoticeLine(row.title, row.text, how_known(row.confidence, on) if cites else "", cites)
+    return NoticeLine(row.title, row.text, how_we_know(row.confidence, on) if cites else "", cites)

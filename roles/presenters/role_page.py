@@ -20,11 +20,12 @@ from roles.presenters.elsewhere import (
     spelled,
 )
 from roles.presenters.facts import Facts, grouped
-from roles.presenters.fits import Lists, lists
+from roles.presenters.fits import FitLine, Lists, lists
 from roles.presenters.sources import Cite, Numbered
 from roles.presenters.words import first_sentence, group_of, has_badge, one_letter_apart, short_name
-from web.english import with_article
+from web.english import capital, with_article
 
+OPEN = "message-circle-question-mark"
 ASKED_FIRST, ASKED_AT_MOST = 3, 12
 """Questions shown at once, and shown at all; the page of all questions has the rest."""
 
@@ -63,13 +64,27 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One of the role's lists as it stands on the page: its colour, mark and sign, and ``hint`` or ''."""
+
+    css: str
+    mark: str
+    sign: str
+    title: str
+    hint: str
+    lines: tuple[FitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RolePage:
-    """What ``roles/detail.html`` shows."""
+    """What ``roles/detail.html`` shows. ``elsewhere_read``: its facts do not hold in the reader's state."""
 
     role: RoleInfo
     revision: RoleRevision
     head: Head
+    elsewhere_read: bool
     lists: Lists
+    columns: tuple[Column, ...]
     facts: Facts
     questions: tuple[Question, ...]
     more_questions: tuple[Question, ...]
@@ -84,11 +99,14 @@ class RolePage:
 def role_page(catalogue: Catalogue, slug: str, rows: RoleRows, *, state: str = "") -> RolePage:
     """Puts the page together for a reader in ``state``, '' when not told."""
     role, numbered, asked = catalogue.roles[slug], Numbered(), _asked(rows.questions)
+    head, found = _head(catalogue, role), lists(catalogue, slug, state, numbered)
     return RolePage(
         role=role,
         revision=rows.revision,
-        head=_head(catalogue, role),
-        lists=lists(catalogue, slug, state, numbered),
+        head=head,
+        elsewhere_read=bool(head.place and state and state != role.state),
+        lists=found,
+        columns=tuple(column for column in _columns(head, found) if column.lines),
         facts=grouped(rows.facts, numbered, catalogue.checked_on),
         questions=asked[:ASKED_FIRST],
         more_questions=asked[ASKED_FIRST:],
@@ -108,6 +126,20 @@ def _head(catalogue: Catalogue, role: RoleInfo) -> Head:
         a_called=with_article(short_name(role)),
         group=group_of(role.tier),
         place="" if role.state == "US" else catalogue.states.get(role.state, role.state),
+    )
+
+
+def _columns(head: Head, found: Lists) -> tuple[Column, ...]:
+    can = _("%(a_role)s can") % {"a_role": capital(head.a_called)}
+    outside = _("Outside %(a_role)s’s training") % {"a_role": head.a_called}
+    no_no = _("We have no source for these. That is not a no.")
+    ask = _("The title alone does not tell. Some helpers have extra training for this.")
+    return (
+        Column("yes", "lead", "check", can, "", found.can),
+        Column("no", "none", "circle-dashed", outside, "", found.outside),
+        Column("quiet", "help", "users", _("Only with a supervisor"), "", found.supervised),
+        Column("quiet", "ask", OPEN, _("It depends: ask"), ask, found.depends),
+        Column("quiet", "ask", OPEN, _("We don’t know yet"), no_no, found.unknown),
     )
 
 

@@ -11,6 +11,8 @@ from django.utils.dateformat import format as spell
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from web.english import closed
+
 KNOWN = {
     "verified": (gettext_lazy("We read it"), gettext_lazy("We read it, checked %(day)s")),
     "from-knowledge": (
@@ -49,6 +51,11 @@ class Cite:
     version: str = ""
     note: str = ""
 
+    @property
+    def words(self) -> str:
+        """What leads to it from a statement."""
+        return _("Source %(number)d") % {"number": self.number}
+
 
 @dataclass(slots=True)
 class Numbered:
@@ -68,6 +75,11 @@ class Numbered:
     @property
     def all(self) -> tuple[Cite, ...]:
         return tuple(self.by_key.values())
+
+
+def how_we_know(confidence: str, on: date | None, claim: str = "") -> str:
+    """The sentences behind a statement: 'A law or rule says so. We read it, checked November 22, 2026.'"""
+    return " ".join(closed(part) for part in (claim, how_known(confidence, on)) if part)
 
 
 def how_known(confidence: str, on: date | None) -> str:

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from roles.catalogue import Catalogue, CollisionInfo
 from roles.models import Board, StateTitle
 from roles.presenters.elsewhere import MeaningByState, spelled
-from roles.presenters.sources import Cite, Numbered, how_known
+from roles.presenters.sources import Cite, Numbered, how_we_know
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class StatePage:
 def choices(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """(code, name) of every state, by name."""
     return tuple(sorted(((c, n) for c, n in catalogue.states.items() if c != "US"), key=lambda pair: pair[1]))
+
+
+def in_state(code: str) -> str:
+    """What takes the reader's state along to another page; '' when none was told."""
+    return f"?state={code}" if code else ""
 
 
 def collisions(catalogue: Catalogue) -> tuple[MeaningByState, ...]:
@@ -93,11 +98,11 @@ def state_page(
 
 
 def _title_line(row: StateTitle, numbered: Numbered, on: date | None) -> TitleLine:
-    return TitleLine(row.term, row.meaning, how_known(row.confidence, on), numbered.cite(row.sources.all()))
+    return TitleLine(row.term, row.meaning, how_we_know(row.confidence, on), numbered.cite(row.sources.all()))
 
 
 def _board_line(board: Board, numbered: Numbered, on: date | None) -> BoardLine:
-    known, cites = how_known(board.confidence, on), numbered.cite(board.sources.all())
+    known, cites = how_we_know(board.confidence, on), numbered.cite(board.sources.all())
     return BoardLine(board.name, board.address, board.note, known, cites)
 
 

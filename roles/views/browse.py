@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from roles.forms import LookUpForm
 from roles.presenters import browse
 from roles.presenters.elsewhere import gather
-from roles.presenters.states import choices, titles_naming
+from roles.presenters.states import choices, in_state, titles_naming
 from roles.reader import current_catalogue
 from roles.search import search
 from roles.views.caching import cacheable_for_visitors
@@ -27,9 +27,11 @@ def role_list(request: HttpRequest) -> HttpResponse:
     wanted = form.cleaned_data if form.is_valid() else {"q": "", "state": "", "by": ""}
     text, state = wanted["q"].strip(), wanted["state"]
     page = {
+        "title": browse.title(text),
         "q": text,
         "state": state,
         "state_name": catalogue.states.get(state, ""),
+        "in_state": in_state(state),
         "states": choices(catalogue),
     }
     if text:

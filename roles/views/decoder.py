@@ -12,7 +12,7 @@ from roles.decode import decode
 from roles.forms import DecodeForm
 from roles.presenters import decoded_parts
 from roles.presenters.browse import common
-from roles.presenters.states import choices
+from roles.presenters.states import choices, in_state
 from roles.reader import current_catalogue
 
 
@@ -36,5 +36,6 @@ def decode_text(request: HttpRequest) -> HttpResponse:
         page["errors"] = form.errors.get("text")
     page["state"] = form.cleaned_data.get("state", "")
     page["state_name"] = catalogue.states.get(page["state"], "")
+    page["in_state"] = in_state(page["state"])
     alone = request.headers.get("HX-Request") == "true"
     return render(request, "roles/_decoded.html" if alone else "roles/decode.html", page)

@@ -13,7 +13,7 @@ from roles.hooks import people_with
 from roles.models import Question, Role, RoleFact, RoleName, RoleRevision
 from roles.presenters.elsewhere import searched_words
 from roles.presenters.role_page import RoleRows, role_page
-from roles.presenters.states import titles_naming
+from roles.presenters.states import in_state, titles_naming
 from roles.reader import current_catalogue
 from roles.views.caching import cacheable_for_visitors
 
@@ -35,6 +35,7 @@ def role_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "people": people_with(request.user, [slug]),
         "state": state,
         "state_name": catalogue.states.get(state, ""),
+        "in_state": in_state(state),
     }
     return render(request, "roles/detail.html", context)
 

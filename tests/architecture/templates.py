@@ -7,9 +7,7 @@ from django.conf import settings
 
 TEMPLATES = settings.ROOT / "templates"
 LONGEST = 160
-_OPENS = re.compile(
-    r"\{% *(?:autoescape|block|blocktrans|blocktranslate|filter|for|if|ifchanged|spaceless|with)\b"
-)
+_OPENS = re.compile(r"\{% *(?:autoescape|blocktrans|blocktranslate|filter|for|if|ifchanged|spaceless|with)\b")
 
 
 def sources() -> Iterator[tuple[str, str]]:

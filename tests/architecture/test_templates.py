@@ -15,29 +15,8 @@ NOT_YET = {
     "account/logout.html",
     "account/me.html",
     "account/password_reset.html",
-    "account/password_reset_from_key.html",
     "account/request_login_code.html",
     "account/signup.html",
-    "cases/question.html",
-    "cases/room.html",
-    "roles/_ask.html",
-    "roles/_couldbe.html",
-    "roles/_decode_form.html",
-    "roles/_decoded.html",
-    "roles/_elsewhere.html",
-    "roles/_facts.html",
-    "roles/_fits.html",
-    "roles/_known.html",
-    "roles/_line.html",
-    "roles/_picks.html",
-    "roles/_sources.html",
-    "roles/compare.html",
-    "roles/decode.html",
-    "roles/detail.html",
-    "roles/list.html",
-    "roles/questions.html",
-    "roles/state.html",
-    "roles/states.html",
 }
 
 
@@ -52,7 +31,8 @@ def test_no_line_of_a_template_is_too_much():
 def assert_only_listed(found, listed):
     new = [line for name, lines in found.items() if name not in listed for line in lines]
     assert not new, "\n".join(["too much in one line:", *new])
-    assert not set(listed) - set(found), "laid out now: take it off the list"
+    done = sorted(set(listed) - set(found))
+    assert not done, "laid out now: take it off the list"
 
 
 @pytest.mark.parametrize(
@@ -66,10 +46,7 @@ def assert_only_listed(found, listed):
             '<p title="{% if a %}b{% endif %}">{% for c in d %}{{ c }}{% endfor %}',
             [(1, "2 blocks begin here")],
         ),
-        (
-            "{% block title %}{% blocktranslate %}a{% endblocktranslate %}{% endblock %}",
-            [(1, "2 blocks begin here")],
-        ),
+        ("{% block title %}{% blocktranslate %}a{% endblocktranslate %}{% endblock %}", []),
         ('{% url "a" %}{% include "b" %}{% translate "c" %}{% if d %}e{% else %}f{% endif %}', []),
     ],
 )

@@ -1,10 +1,11 @@
 """Tags every template has: icons, marks, the brand, and the one-use key of a form."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -89,6 +90,12 @@ def main_places(context: dict[str, Any]) -> list[Place]:
 def note_css(level: str) -> str:
     """How a message looks, by how much it wants to be seen."""
     return NOTES.get(level, "note")
+
+
+@register.filter
+def linked(places: Iterable[tuple[str, str]]) -> SafeString:
+    """(address, words) pairs as links in a row, for a place inside a sentence."""
+    return format_html_join(", ", '<a href="{}">{}</a>', places)
 
 
 @register.filter
