@@ -16,7 +16,7 @@ PRODUCTION = env -i PATH="$$PATH" ROOM_MODE=production ROOM_VAR=build/check DEBU
   TRUSTED_PROXIES=1
 EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check ROOM_DATABASE_URL= ROOM_REDIS_URL= ROOM_EMAIL_URL=
 
-.PHONY: help run demo test check tidy bench drills access requirements upgrade tools \
+.PHONY: help run demo test check tidy bench drills access mutate requirements upgrade tools \
   check-code check-sizes check-types check-imports check-templates check-words check-migrations check-deploy check-pins
 
 help: ## this list
@@ -41,6 +41,9 @@ drills: tools ## faults over real processes (ONLY=part)
 
 access: tools ## who gets which answer at which address (ONLY=part)
 	@$(BIN)/python -m tests.access
+
+mutate: tools ## small faults in what decides, and whether a test notices (ONLY=file, ARGS="--faults 100")
+	@$(BIN)/python -m tests.mutate
 
 check: check-code check-sizes check-types check-imports check-templates check-words check-migrations check-deploy check-pins ## what can be seen without running it
 	@echo "check: all well"

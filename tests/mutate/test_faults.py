@@ -1,0 +1,168 @@
+"""Which faults are made of a file: also under decorators and in tables, and the same ones each time."""
+
+import pytest
+
+from tests.mutate import which
+from tests.mutate.faults import faults_in
+from tests.mutate.scope import PRODUCT, ROOT, Scope
+from tests.mutate.which import Known, Tree, head, in_order, sample
+
+SOURCE = '''
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+DAYS = 14
+
+__all__ = ["Door"]
+
+
+class Door:
+    """Ours."""
+
+    @property
+    def open(self) -> bool:
+        return self.days >= DAYS
+
+    def knock(self, by: Any, times: int = 3) -> list:
+        lock(self)
+        if by:
+            record("knocked", by=by)
+        return [
+            self.bell
+            for _ in range(times)
+        ]
+
+
+def refuse() -> None:
+    raise Refused("Nobody is here. Come back.")
+'''
+
+
+@pytest.fixture
+def here(tmp_path):
+    (tmp_path / "door.py").write_text(SOURCE)
+    return tmp_path
+
+
+@pytest.fixture
+def faults(here):
+    return faults_in(here, "door.py")
+
+
+def changes(faults, function):
+    return {fault.lines for fault in faults if fault.place.function == function}
+
+
+def test_a_function_under_a_decorator_gets_faults(faults):
+    assert ("return self.days >= DAYS", "return self.days > DAYS") in changes(faults, "Door.open")
+
+
+def test_what_is_outside_of_functions_gets_faults_and_a_default_value_is_outside(faults):
+    outside = changes(faults, "")
+    assert ("DAYS = 14", "DAYS = 15") in outside
+    knock = "def knock(self, by: Any, times: int = {}) -> list:"
+    assert (knock.format(3), knock.format(4)) in outside
+
+
+def test_a_call_of_its_own_is_left_out(faults):
+    assert ("lock(self)", "None") in changes(faults, "Door.knock")
+
+
+def test_a_plain_condition_is_turned_round(faults):
+    assert ("if by:", "if not by:") in changes(faults, "Door.knock")
+
+
+def test_keys_get_other_letters_and_sentences_do_not(faults):
+    assert ('record("knocked", by=by)', 'record("XXknockedXX", by=by)') in changes(faults, "Door.knock")
+    assert changes(faults, "refuse") == {
+        ('raise Refused("Nobody is here. Come back.")', "raise Refused(None)")
+    }
+
+
+def test_what_only_types_or_importers_need_gets_none(faults):
+    assert not {line for line, _ in changes(faults, "") if "TYPE_CHECKING" in line or "__all__" in line}
+
+
+def test_every_fault_is_python(faults, here):
+    for fault in faults:
+        compile(fault.source, "door.py", "exec")
+        assert fault.source != SOURCE
+
+
+def test_the_draw_is_the_same_for_the_same_seed(faults, here):
+    again = faults_in(here, "door.py")
+    first, second, other = sample(faults, 9, 1), sample(again, 9, 1), sample(faults, 9, 2)
+    assert [f.number for f in first] == [f.number for f in second] != [f.number for f in other]
+    assert len(first) == 9
+    assert sample(faults, 1000, 1) == faults
+
+
+# -- which tests try a fault --------------------------------------------------------------------------
+
+
+def known(**lines):
+    found = Known()
+    tests = {test for numbers in lines.values() for test in numbers}
+    found.take(
+        {"slow": 30.0, "quick": 0.1, **dict.fromkeys(tests - {"slow", "quick"}, 1.0)},
+        [],
+        {"door.py": {int(number[1:]): tests for number, tests in lines.items()}},
+    )
+    return found
+
+
+def tried(faults, here, known, function, was):
+    fault = next(f for f in faults if f.place.function == function and f.lines[0] == was)
+    return which.tests_of(fault, known, Tree(here, ["door.py"]))
+
+
+def test_a_fault_is_tried_by_who_runs_its_line(faults, here):
+    line = SOURCE.splitlines().index("        lock(self)") + 1
+    runs = known(**{f"l{line}": ["quick"], f"l{line + 1}": ["slow"]})
+    assert tried(faults, here, runs, "Door.knock", "lock(self)") == {"quick"}
+
+
+def test_a_fault_in_a_constant_is_tried_by_who_runs_a_line_that_names_it(faults, here):
+    line = SOURCE.splitlines().index("        return self.days >= DAYS") + 1
+    runs = known(**{f"l{line}": ["quick"], f"l{line + 4}": ["slow"]})
+    assert tried(faults, here, runs, "", "DAYS = 14") == {"quick"}
+
+
+def test_a_line_nobody_runs_is_tried_by_nobody(faults, here):
+    assert tried(faults, here, known(l1=["quick"]), "Door.knock", "lock(self)") == set()
+
+
+def test_the_head_of_a_statement_ends_before_what_is_in_it(here):
+    statement = Tree(here, ["door.py"]).statement("door.py", SOURCE.splitlines().index("        if by:") + 1)
+    assert list(head(statement)) == [statement.lineno]
+
+
+def test_by_rank_then_fastest_and_no_longer_than_patience():
+    runs = known(l1=["slow", "quick", "middle", "empties"])
+    ordered = in_order(runs.seconds, runs, ranks={"empties": 3}, patience=40)
+    assert ordered == ["quick", "middle", "slow", "empties"]
+    assert in_order(runs.seconds, runs, ranks={"middle": 0}, patience=1.5) == ["middle", "quick"]
+    assert in_order(["slow"], runs, ranks={}, patience=2) == ["slow"]
+
+
+# -- the scope ----------------------------------------------------------------------------------------
+
+
+def test_a_file_is_found_by_path_name_and_module():
+    for name in ("cases/permissions.py", "cases.permissions"):
+        assert PRODUCT.only(name) == ["cases/permissions.py"]
+    assert PRODUCT.only("permissions.py") == ["cases/permissions.py", "coaching/permissions.py"]
+    assert PRODUCT.only("nobody_knows.py") == []
+
+
+def test_files_and_tests_of_the_product_are_there():
+    assert [name for name in (*PRODUCT.decides, *PRODUCT.tests) if not (ROOT / name).exists()] == []
+    assert {"cases/mismatch/rules.py", "roles/decode/letters.py"} <= set(PRODUCT.files())
+
+
+def test_a_scope_takes_files_and_folders(here):
+    (here / "rooms").mkdir()
+    (here / "rooms" / "one.py").write_text("")
+    assert Scope(here, ("rooms", "door.py"), ()).files() == ["door.py", "rooms/one.py"]
