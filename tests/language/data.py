@@ -1,13 +1,14 @@
 """Words on a page that are data, not sentences of ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 
-from cases.models import CaseEvent
-from tests.language.visible import Known
+from cases.models import Case, CaseEvent
+from tests.language.visible import Known, words_of
+from web.english import NUMBERS
 
 #: Columns in which somebody's own words stand. Whatever we write into a row ourselves is not among them.
 TYPED = (
@@ -28,14 +29,26 @@ TYPED = (
     "cases.Training.name",
     "coaching.Message.text",
 )
+#: What people are called by a part of: 'Dr. Okafor', 'Jane M.', 'JM'.
+NAMED = ("accounts.User.display_name", "cases.Case.nickname", "cases.Member.name")
 #: Grammar that stands in a sentence's places: ``web.english`` makes it, another language brings its own.
-GRAMMAR = ("a", "an", "and", "s")
+GRAMMAR = ("a", "an", "and", "more", "s", *NUMBERS)
 #: Names of things, the same in every language.
 NAMES = ("Who’s in the Room",)
 
 
-def known() -> Known:
-    return Known([*of_the_catalogue(), *typed(), *GRAMMAR, *NAMES])
+def known(besides: Iterable[str] = ()) -> Known:
+    children = set(Case.objects.values_list("nickname", flat=True))
+    facts = list(of_the_catalogue())
+    told = [fact.replace("{child}", child) for fact in facts if "{child}" in fact for child in children]
+    return Known([*facts, *told, *typed(), *called(), *GRAMMAR, *NAMES, *besides])
+
+
+def called() -> Iterator[str]:
+    """The parts of names, and their first letters."""
+    for name in {name for column in NAMED for name in _values(column)}:
+        letters = [word[0] for word in words_of(name)]
+        yield from (*name.split(), *letters, "".join(letters[:2]), "".join(letters[:1] + letters[-1:]))
 
 
 def of_the_catalogue() -> Iterator[str]:
@@ -62,8 +75,12 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(one)
 
 
+def _values(column: str) -> Iterator[str]:
+    app, model, field = column.split(".")
+    yield from apps.get_model(app, model).objects.values_list(field, flat=True)
+
+
 def typed() -> Iterator[str]:
     for column in TYPED:
-        app, model, field = column.split(".")
-        yield from apps.get_model(app, model).objects.values_list(field, flat=True)
+        yield from _values(column)
     yield from CaseEvent.objects.filter(kind=CaseEvent.Kind.NOTE).values_list("text", flat=True)

@@ -1,6 +1,7 @@
 """Every visible sentence passes gettext, comes from the catalogue of roles, or was typed by somebody."""
 
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,9 +12,9 @@ from tests import inside
 from tests.browser.pages import PAGES
 from tests.language.data import known
 from tests.language.left import LEFT
-from tests.language.pseudo import CODE, in_python, in_template, marked, write_catalogue
+from tests.language.pseudo import CODE, ROOT, in_python, in_template, marked, write_catalogue
 from tests.language.visible import Known, texts_of
-from tests.language.walk import Walk, part_of
+from tests.language.walk import TYPED, Walk, part_of
 
 FRAME = "the frame around each page"
 
@@ -39,7 +40,7 @@ def walk(catalogue, moment, time_machine, caplog, request):
 
 def findings(walk: Walk) -> Iterator[tuple[str, str]]:
     """Page and text of everything that could not be said in another language."""
-    data, seen = known(), set[tuple[str, str]]()
+    data, seen = known(besides=TYPED), set[tuple[str, str]]()
     for page, how, html in walk.everywhere():
         inner, frame = part_of(html)
         for name, part in ((page, inner), (FRAME, frame)):
@@ -114,6 +115,12 @@ def test_what_a_catalogue_finds_in_python(source, keys):
 )
 def test_what_a_catalogue_finds_in_a_template(source, keys):
     assert list(in_template(source)) == keys
+
+
+def test_the_script_says_only_what_the_page_has_for_it():
+    script = (ROOT / "platform/web/static/js/room.js").read_text()
+    assert not re.findall(r"""["'`][A-Z][a-z’]+[ .][^"'`]*["'`]""", script)
+    assert not re.findall(r"""(?:textContent|title) = ["'`][^"'`]""", script)
 
 
 def test_texts_of_a_page_are_those_that_are_seen_or_spoken():

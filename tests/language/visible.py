@@ -7,11 +7,13 @@ from html.parser import HTMLParser
 from tests.language.pseudo import CLOSE, OPEN
 
 HIDDEN = {"script", "style", "symbol", "defs"}
-SPOKEN = ("title", "aria-label", "aria-description", "placeholder", "alt", "data-words", "hx-confirm")
+SPOKEN = ("title", "aria-label", "aria-description", "placeholder", "alt", "hx-confirm")
+BY_SCRIPT = ("data-cover", "data-copied", "data-not-copied", "data-away", "data-sent")
 PRESSED = {"submit", "button", "reset"}
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+|; |: ")
-_MARKED = re.compile(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}\d*")
+_MARKED = re.compile(rf"{OPEN}[^{OPEN}{CLOSE}]*(?:{CLOSE}|…$)")  # a long text may be cut within its marks
 
 
 class _Reader(HTMLParser):
@@ -25,7 +27,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in HIDDEN
         said = {name: value or "" for name, value in attrs}
-        self.texts += [said[name] for name in SPOKEN if name in said]
+        self.texts += [said[name] for name in (*SPOKEN, *BY_SCRIPT) if name in said]
         if tag == "input" and said.get("type") in PRESSED:
             self.texts.append(said.get("value", ""))
         if tag == "meta" and said.get("name") == "description":
@@ -60,6 +62,8 @@ class Known:
     def foreign(self, text: str) -> str:
         """What is left of a text without what is marked and what is known; '' when nothing is."""
         rest = _MARKED.split(text)
+        if _INITIALS.fullmatch(text) and text.isupper():
+            return ""  # in the place of a face
         return " … ".join(filter(None, (self._left(piece) for piece in rest)))
 
     def _left(self, piece: str) -> str:
@@ -67,10 +71,16 @@ class Known:
         while at < len(words):
             reach = range(min(len(words), at + self.longest), at, -1)
             end = next((end for end in reach if words[at:end] in self.phrases), 0)
+            if piece.endswith("…") and self._begins(words[at:]):
+                end = len(words)
             if not end and not words[at].isdecimal():
                 left.append(words[at])
             at = end or at + 1
         return " ".join(left)
+
+    def _begins(self, words: tuple[str, ...]) -> bool:
+        """Are these the first words of something known that was cut short?"""
+        return any(phrase[: len(words)] == words for phrase in self.phrases)
 
 
 def _pieces(value: str) -> Iterator[tuple[str, ...]]:

@@ -22,7 +22,10 @@ ANSWERS_FOR_MACHINES = ("/leave/",)
 Shown = tuple[str, str, str]
 """Which page, what was sent before ('' for nothing), and its HTML."""
 
-PASTE = "Jane Miller, MSW, CSWA, QMHP, XQZT, therapist"
+#: What is typed on the way.
+PASTE, NOTE = "Jane Miller, MSW, CSWA, QMHP, XQZT, therapist", "Slept well. Calm on the bus."
+LATE, ADDRESS = "See you on Thursday.", "somebody@example.org"
+TYPED = (PASTE, *PASTE.split(", "), NOTE, LATE, ADDRESS)
 
 
 def send(**fields: str) -> Callable[[Client, str], HttpResponse]:
@@ -30,13 +33,13 @@ def send(**fields: str) -> Callable[[Client, str], HttpResponse]:
 
 
 def send_signed_out(client: Client, path: str) -> HttpResponse:
-    return Client().post(path, {"text": "Slept well. Calm on the bus."})
+    return Client().post(path, {"text": NOTE})
 
 
 def send_with_an_old_token(client: Client, path: str) -> HttpResponse:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client.cookies
-    return strict.post(path, {"text": "Slept well. Calm on the bus."})
+    return strict.post(path, {"text": NOTE})
 
 
 #: Where a form led: the page that is made from a template.
@@ -47,11 +50,11 @@ ACTS: dict[str, Callable[[Client, str], HttpResponse]] = {
     "join-wrong": send(),
     "start-child-wrong": send(),
     "sign-in-signed-out": send_signed_out,
-    "code-typed": send(email="somebody@example.org"),
+    "code-typed": send(email=ADDRESS),
     "start-team-read": send(text=PASTE, do="read"),
     "member-add-read": send(text=PASTE, do="read"),
     "old-page": send_with_an_old_token,
-    "not-sent": lambda client, path: client.post("/messages/no-such-thread/", {"text": "See you."}),
+    "not-sent": lambda client, path: client.post("/messages/no-such-thread/", {"text": LATE}),
 }
 
 
