@@ -25,9 +25,6 @@ def crowded(text: str) -> Iterator[tuple[int, str]]:
             yield number, f"{blocks} blocks begin here"
 
 
-def all_crowded() -> dict[str, list[str]]:
-    """By template: ``name:line: why`` of every line that is too much."""
-    found = {
-        name: [f"templates/{name}:{line}: {why}" for line, why in crowded(text)] for name, text in sources()
-    }
-    return {name: lines for name, lines in found.items() if lines}
+def all_crowded() -> list[str]:
+    """``templates/name:line: why`` of every line that is too much."""
+    return [f"templates/{name}:{line}: {why}" for name, text in sources() for line, why in crowded(text)]
