@@ -15,8 +15,10 @@ from django.core.mail import EmailMessage, get_connection
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop, override
 from django.utils.translation import gettext_lazy as _
+
+from accounts.addresses import language_at
 
 NO_MATCH = _("That didn’t match. Try again or get a code by email.")
 TOO_OFTEN = _("That was a lot of tries. Wait a few minutes, then try again.")
@@ -68,8 +70,11 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any],
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
+        """In the language of whoever reads it; a stranger may have asked for it, in another one."""
         prefix = template_prefix.replace("account/email/", "emails/account/")
-        mail = super().render_mail(prefix, email, context, headers)
+        to = email if isinstance(email, str) else email[0]
+        with override(language_at(to) or get_language()):
+            mail = super().render_mail(prefix, email, context, headers)
         mail.connection = get_connection(timeout=MAIL_SECONDS)
         return mail
 

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.internal.constants import LoginStageKey
 from allauth.account.models import EmailAddress
 from allauth.account.stages import LoginStageController
+from django.db.models import Q
 from django.http import HttpRequest
 
 
@@ -19,6 +20,14 @@ def opens(user: Any, email: str) -> bool:
     An address somebody merely added says nothing: it may be anyone's.
     """
     return bool(user.email.lower() == email.strip().lower()) or is_proven(user, email)
+
+
+def language_at(email: str) -> str:
+    """The language of the person whose account a mail to the address may open; '' when it opens none."""
+    opening = EmailAddress.objects.filter(
+        Q(verified=True) | Q(user__email__iexact=email), email__iexact=email
+    )
+    return opening.values_list("user__language", flat=True).first() or ""
 
 
 def is_in_account(request: HttpRequest, user_id: int) -> bool:
