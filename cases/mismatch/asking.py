@@ -16,6 +16,9 @@ SHARED, SUPERVISED, ASKED, PLANNED, FREE = "shared", "supervised", "asked", "pla
 # Why we cannot tell.
 DOCTOR, PRESCRIBER, AGENCY, DEPENDS, UNKNOWN = "doctor", "prescriber", "agency", "depends", "unknown"
 
+OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "local-letters", "could-be-several"})
+"""Silences that one person's own answer ends, for every need at once."""
+
 
 def only_a_supervisor_is_missing(facts: Facts, row: NeedRow) -> bool:
     """Somebody agreed to lead, and a supervisor's name would fill the chair."""
@@ -77,7 +80,7 @@ def _role_behind(behind: Iterable[FitResult], why: str) -> dict[str, Value]:
 
 
 def fit_unknown(facts: Facts, row: NeedRow) -> Finding | None:
-    """About the person whose answer is worth most: who agreed, then who may be nearest; else about nobody.
+    """About the person whose answer is worth most; else about nobody. Nobody here is counted on yet.
 
     None when the family's state may tell: the page asks for that, once. For safety they are asked all the
     same, and about medicine whoever can answer without it.
@@ -103,26 +106,33 @@ def _whose(facts: Facts, row: NeedRow) -> str:
 
 
 def _open_question(facts: Facts, need: NeedInfo, cell: Cell) -> Finding:
-    member = facts.members[cell.member]
-    opens = next(f for f in person_fit.deciding(need, cell.fits) if f.reach is cell.reach)
-    degree = next((c.text for c in member.credentials if facts.kind(c) is Kind.DEGREE), "")
+    evidence, params = what_is_open(facts, need, cell)
     return facts.finding(
         Rule.FIT_UNKNOWN,
         level_of(need),
         DEPENDS if cell.reach is Reach.DEPENDS else UNKNOWN,
         need=need.slug,
-        member=member,
-        evidence=_what_is_open(facts, need, cell),
-        agreed=facts.agreed(member.id, need.slug),
-        capability=opens.capability,
-        role=opens.role,
-        silence=opens.why_unknown,
-        degree=degree,
-        state_told=bool(facts.room.state),
+        member=facts.members[cell.member],
+        evidence=evidence,
+        **params,
     )
 
 
-def _what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[Evidence, ...]:
+def what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[tuple[Evidence, ...], dict[str, Value]]:
+    """The facts that leave a fit open, and the values that say in which part of the need and why."""
+    member = facts.members[cell.member]
+    opens = next(f for f in person_fit.deciding(need, cell.fits) if f.reach is cell.reach)
+    degree = next((c.text for c in member.credentials if facts.kind(c) is Kind.DEGREE), "")
+    return _open_facts(facts, need, cell), {
+        "capability": opens.capability,
+        "role": opens.role,
+        "silence": opens.why_unknown,
+        "degree": degree,
+        "state_told": bool(facts.room.state),
+    }
+
+
+def _open_facts(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[Evidence, ...]:
     """The facts that leave it open; of a word for several jobs, what each of them is trained for."""
     member = facts.members[cell.member]
     fits = [f for f in person_fit.deciding(need, cell.fits) if f.reach is not Reach.TRAINED]

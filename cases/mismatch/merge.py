@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from cases import person_fit
-from cases.mismatch.asking import is_for_a_doctor
+from cases.mismatch.asking import OWN_LETTERS, is_for_a_doctor
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding, Value
 from cases.mismatch.rules import TABLE, Level, Rule
 from cases.snapshot import Mark
 from roles.catalogue import Reach
-
-OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "local-letters", "could-be-several"})
-"""Silences that one person's own answer ends, for every need at once."""
 
 
 def merge(facts: Facts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -37,12 +34,20 @@ def _stands_for(facts: Facts, kept: Finding, other: Finding) -> bool:
 def _with_the_title(facts: Facts, title: Finding, unknown: Finding) -> bool:
     """A need that can wait, and only that person's letters leave it open.
 
-    Somebody who agreed to lead keeps the question of their own: the family may think the chair is taken. So
-    does a chair whose lead has left: it was taken.
+    A chair whose lead has left keeps the question of its own: it was taken.
     """
     if "gone" in unknown.params:
         return False
     return unknown.level is not Level.FIRST and _own_letters(facts, unknown)
+
+
+def _asks_for_letters(facts: Facts, counted_on: Finding, other: Finding) -> bool:
+    """Whom a plan counts on is asked for the letters with the need already."""
+    return counted_on.params.get("silence") in OWN_LETTERS and _own_letters(facts, counted_on)
+
+
+def _with_who_is_counted_on(facts: Facts, counted_on: Finding, unknown: Finding) -> bool:
+    return _asks_for_letters(facts, counted_on, unknown) and _with_the_title(facts, counted_on, unknown)
 
 
 def _own_letters(facts: Facts, finding: Finding) -> bool:
@@ -50,8 +55,7 @@ def _own_letters(facts: Facts, finding: Finding) -> bool:
     cell = next(c for c in row.cells if c.member == finding.member)
     fits = person_fit.deciding(facts.need(finding.need), cell.fits)
     open_ones = {f.why_unknown for f in fits if f.reach is Reach.UNKNOWN}
-    agreed = facts.agreed(cell.member, finding.need)
-    return cell.reach is Reach.UNKNOWN and open_ones <= OWN_LETTERS and not agreed
+    return cell.reach is Reach.UNKNOWN and open_ones <= OWN_LETTERS
 
 
 def _with_the_fit(facts: Facts, fit: Finding, backing: Finding) -> bool:
@@ -103,6 +107,8 @@ def _about_the_same_need(facts: Facts, kept: Finding, other: Finding) -> bool:
 ASKS_THE_SAME: Mapping[tuple[Rule, Rule], Callable[[Facts, Finding, Finding], bool]] = {
     (Rule.TITLE_UNCLEAR, Rule.FIT_UNKNOWN): _with_the_title,
     (Rule.TRAINING_UNPROVEN, Rule.FIT_UNKNOWN): _about_the_same_need,
+    (Rule.PLAN_ON_UNKNOWN_FIT, Rule.FIT_UNKNOWN): _with_who_is_counted_on,
+    (Rule.PLAN_ON_UNKNOWN_FIT, Rule.TITLE_UNCLEAR): _asks_for_letters,
     (Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR): _with_the_fit,
     (Rule.FIT_NOT_ASKED, Rule.LICENSE_ON_THE_WAY): _with_the_fit,
     (Rule.OUTSIDE_TRAINING, Rule.BELIEF_VS_ROLE): _with_the_plan,
@@ -121,7 +127,7 @@ def _with_what_it_stands_for(facts: Facts, kept: Finding, gone: Sequence[Finding
 
 
 def _can_stand_for(facts: Facts, kept: Finding) -> bool:
-    """The question about a title, and the one for the agency."""
+    """The question about a title, the one for the agency, and the one to somebody a plan counts on."""
     if kept.rule is Rule.FIT_UNKNOWN:
         return kept.member is None and not _is_for_a_doctor(facts, kept)
-    return kept.rule is Rule.TITLE_UNCLEAR
+    return kept.rule in (Rule.TITLE_UNCLEAR, Rule.PLAN_ON_UNKNOWN_FIT)

@@ -17,6 +17,7 @@ class Rule(StrEnum):
     OUTSIDE_TRAINING = "outside_training"
     BELIEF_VS_ROLE = "belief_vs_role"
     MEDICINE_BRIDGE = "medicine_bridge"
+    PLAN_ON_UNKNOWN_FIT = "plan_on_unknown_fit"
     FIT_NOT_ASKED = "fit_not_asked"
     TRAINING_UNPROVEN = "training_unproven"
     FIT_UNKNOWN = "fit_unknown"
@@ -72,11 +73,11 @@ class Traits:
     """What is true of every finding of a rule.
 
     ``chair``: it speaks about an empty chair, and somebody who leads answers it; of those that
-    ``empty_chairs.py`` tries, at most one is told for a need. ``lead``: its question is who leads the need.
-    ``of_the_role``: it tells what the role is, as the page of the role does. ``rests_for``: the rules that
-    ask the same already when they speak about the same person (``merge.py``).
-    ``proof``: somebody who looks it up, or sees the certificate, answers it. ``positive``: good news, and
-    nothing to ask.
+    ``empty_chairs.py`` tries, at most one is told for a need, but for whom a plan counts on: each is told.
+    ``lead``: its question is who leads the need. ``of_the_role``: it tells what the role is, as the page of
+    the role does. ``rests_for``: the rules that ask the same already when they speak about the same person
+    (``merge.py``). ``proof``: somebody who looks it up, or sees the certificate, answers it. ``positive``:
+    good news, and nothing to ask.
     """
 
     asks: Asks
@@ -97,6 +98,7 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.OUTSIDE_TRAINING: Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True),
     Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
     Rule.MEDICINE_BRIDGE: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),
+    Rule.PLAN_ON_UNKNOWN_FIT: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),
     Rule.FIT_NOT_ASKED: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.TRAINING_UNPROVEN: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, proof=True),
     Rule.FIT_UNKNOWN: Traits(
@@ -104,7 +106,7 @@ TABLE: Mapping[Rule, Traits] = {
         Turn.MISSING_LEAD,
         chair=True,
         lead=True,
-        rests_for=frozenset({Rule.TITLE_UNCLEAR, Rule.TRAINING_UNPROVEN}),
+        rests_for=frozenset({Rule.TITLE_UNCLEAR, Rule.TRAINING_UNPROVEN, Rule.PLAN_ON_UNKNOWN_FIT}),
     ),
     Rule.EVERYONE_SAID_NO: Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True),
     Rule.SUCCESSOR_MISSING: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
@@ -115,7 +117,7 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.LICENSE_ON_THE_WAY: Traits(
         Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR})
     ),
-    Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER),
+    Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER, rests_for=frozenset({Rule.PLAN_ON_UNKNOWN_FIT})),
     Rule.OTHER_STATE: Traits(Asks.MEMBER),
     Rule.DEGREE_NOT_LICENSE: Traits(Asks.MEMBER),
     Rule.ONE_PERSON_MANY: Traits(Asks.MEMBER),

@@ -39,6 +39,11 @@ def _counts(facts: Facts, row: NeedRow, cell: Cell) -> bool:
     return named or (row.state == "ask" and row.nearest[:1] == (cell.member,))
 
 
+def waits_for_a_check(facts: Facts, row: NeedRow, cell: Cell) -> bool:
+    """Was a training told for what leaves this open, so that the question is how it was checked?"""
+    return any(_waits(facts, row, cell))
+
+
 def _waits(facts: Facts, row: NeedRow, cell: Cell) -> Iterator[Finding]:
     """About the first training that is not enough yet."""
     need, member = facts.need(row.need), facts.members[cell.member]

@@ -157,26 +157,36 @@ def _also_open(finding: Finding, scene: Scene) -> str:
 
 def _open_words(finding: Finding, scene: Scene) -> Words:
     need, named = scene.need(finding.need), _named(finding, scene)
-    capability = scene.capability(finding.params["capability"])
-    agreed = _("%(name)s agreed to be the lead for %(need)s, and one thing is open")
-    open_yet = _("We can’t tell yet who could be the lead for %(need)s")
-    if capability.opened_by_training:
-        ask = _("What training do you have for %(noun)s? If you don’t lead this for %(child)s, who could?")
-        clear = _("The name of the training, or the name of someone else.")
-    elif is_many(capability.noun):
-        ask = _("Are %(noun)s in your role? If you don’t lead this for %(child)s, who could?")
-        clear = _("A yes, or the name of someone else.")
-    else:
-        ask = _("Is %(noun)s in your role? If you don’t lead this for %(child)s, who could?")
-        clear = _("A yes, or the name of someone else.")
     return Words(
-        title=(agreed if finding.params["agreed"] else open_yet) % named,
-        why=_depends(finding, scene) if finding.why == DEPENDS else _unknown(finding, scene),
+        title=_("We can’t tell yet who could be the lead for %(need)s") % named,
+        why=why_open(finding, scene),
         brings=scene.brings(finding),
-        say=ask % (named | {"noun": capability.noun}),
-        clear_answer=clear,
+        say=f"{is_it_theirs(finding, scene)} "
+        + _("If you don’t lead this for %(child)s, who could?") % named,
+        clear_answer=clear_answer(finding, scene),
         if_not=scene.if_not(need),
     )
+
+
+def is_it_theirs(finding: Finding, scene: Scene) -> str:
+    """The question that settles what is open about a role: the training, or the role itself."""
+    capability = scene.capability(finding.params["capability"])
+    if capability.opened_by_training:
+        ask = _("What training do you have for %(noun)s?")
+    else:
+        ask = _("Are %(noun)s in your role?") if is_many(capability.noun) else _("Is %(noun)s in your role?")
+    return ask % {"noun": capability.noun}
+
+
+def clear_answer(finding: Finding, scene: Scene) -> str:
+    if scene.capability(finding.params["capability"]).opened_by_training:
+        return _("The name of the training, or the name of someone else.")
+    return _("A yes, or the name of someone else.")
+
+
+def why_open(finding: Finding, scene: Scene) -> str:
+    """What leaves it open, in one to three sentences."""
+    return _depends(finding, scene) if finding.why == DEPENDS else _unknown(finding, scene)
 
 
 def _depends(finding: Finding, scene: Scene) -> str:

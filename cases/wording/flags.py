@@ -14,6 +14,7 @@ from cases.wording.nobody import gap, helpers_no_lead, no_prescriber
 from cases.wording.one_person_many import one_person_many
 from cases.wording.other_state import other_state
 from cases.wording.outside import outside_training
+from cases.wording.plan_on_unknown_fit import plan_on_unknown_fit
 from cases.wording.scene import Scene
 from cases.wording.still_waiting import still_waiting
 from cases.wording.supervision import license_on_the_way, no_supervisor
@@ -26,6 +27,7 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.OUTSIDE_TRAINING: outside_training,
     Rule.BELIEF_VS_ROLE: belief_vs_role,
     Rule.MEDICINE_BRIDGE: medicine_bridge,
+    Rule.PLAN_ON_UNKNOWN_FIT: plan_on_unknown_fit,
     Rule.FIT_NOT_ASKED: fit_not_asked,
     Rule.TRAINING_UNPROVEN: training_unproven,
     Rule.FIT_UNKNOWN: fit_unknown,

@@ -25,7 +25,7 @@ def title_unclear(finding: Finding, scene: Scene, voice: Voice) -> Words:
     named = {"child": scene.child}
     return Words(
         title=title,
-        why=" ".join(filter(None, (why, _also(finding, scene)))),
+        why=" ".join(filter(None, (why, tells_also(finding, scene)))),
         brings=scene.brings(finding),
         say=_("What is your role on %(child)s’s team? Do you have a license or a certificate?") % named,
         clear_answer=_clear_answer(finding.why),
@@ -40,7 +40,7 @@ def _clear_answer(why: str) -> str:
     return _("Letters, or a plain job title.")
 
 
-def _also(finding: Finding, scene: Scene) -> str:
+def tells_also(finding: Finding, scene: Scene) -> str:
     """What else the answer tells about: needs whose own question this one stands for."""
     also = finding.params.get("also")
     if not isinstance(also, list) or not also:
@@ -61,7 +61,7 @@ def _also(finding: Finding, scene: Scene) -> str:
 def _which_licence(finding: Finding, scene: Scene) -> Words:
     """Not if there is a license, but which one: the letters say the rest."""
     shown = {"letters": capital(_text(finding))}
-    can_be = " ".join(filter(None, (_can_be(finding, scene), _also(finding, scene))))
+    can_be = " ".join(filter(None, (_can_be(finding, scene), tells_also(finding, scene))))
     if fold(_text(finding)) in DOCTORS:
         return Words(
             title=_("“%(letters)s” can mean more than one kind of doctor") % shown,

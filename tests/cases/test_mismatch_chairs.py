@@ -119,7 +119,7 @@ def test_the_person_whose_answer_depends_is_asked_before_the_one_we_know_nothing
 
 
 def test_a_word_for_several_jobs_is_shown_with_a_fact_on_each_of_them():
-    found = the("fit_unknown", room(TRAUMA, LUIS, agreements=(agreed(LUIS, TRAUMA),)))
+    found = the("plan_on_unknown_fit", room(TRAUMA, LUIS, agreements=(agreed(LUIS, TRAUMA),)))
     shown = [(e.role, e.capability, e.reach, e.member) for e in found.evidence]
     assert shown == [
         ("qmha", "trauma-treatment", "not-trained", None),
@@ -140,7 +140,7 @@ def test_letters_we_know_nothing_of_bring_no_facts():
 
 
 def test_somebody_who_agreed_to_what_we_cannot_judge_is_asked_one_thing():
-    found = the("fit_unknown", room(TRAUMA, LUIS, ANA, agreements=(agreed(LUIS, TRAUMA),)))
+    found = the("plan_on_unknown_fit", room(TRAUMA, LUIS, ANA, agreements=(agreed(LUIS, TRAUMA),)))
     assert found.words.title == f"Luis agreed to be the lead for {noun(TRAUMA)}, and one thing is open"
 
 

@@ -20,8 +20,7 @@ RULES = {
     "gap", "fit_not_asked", "fit_unknown", "outside_training", "helpers_no_lead", "no_prescriber",
     "title_unclear", "belief_vs_role", "degree_not_license", "license_on_the_way", "no_supervisor",
     "other_state", "still_waiting", "successor_missing", "medicine_bridge", "one_person_many",
-    "everyone_said_no",
-    "training_unproven",
+    "everyone_said_no", "training_unproven", "plan_on_unknown_fit",
 }  # fmt: skip
 GENDERED = re.compile(r"\b(he|she|him|her|hers|his|himself|herself)\b", re.IGNORECASE)
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)

@@ -90,7 +90,7 @@ def test_who_agreed_is_asked_about_the_training_though_somebody_else_could_lead(
 
 
 def test_a_training_for_something_else_is_not_asked_about():
-    assert rules(leading(ana(replace(WEBINAR, capability="family-therapy")))) == ["fit_unknown"]
+    assert rules(leading(ana(replace(WEBINAR, capability="family-therapy")))) == ["plan_on_unknown_fit"]
 
 
 def test_a_training_that_cannot_open_it_is_not_asked_about():

@@ -69,7 +69,7 @@ def test_a_title_for_several_jobs_stays_the_title():
 def test_a_title_for_several_jobs_never_says_no():
     luis = believing(person(4, "Luis", TRAINER), "our therapist")
     facts = room(f"{FAMILY} {MEDICINE}", luis, agreements=(agreed(luis, FAMILY, "plan"),))
-    assert set(rules(facts)) == {"fit_unknown", "title_unclear"}
+    assert set(rules(facts)) == {"fit_unknown", "plan_on_unknown_fit"}
     assert {c.mark for r in cover(facts, catalogue()).rows for c in r.cells} == {Mark.ASK}
 
 

@@ -47,7 +47,6 @@ def test_a2_a_volunteer_and_a_caseworker_are_not_asked_who_stands_behind_them(th
     assert not asked & {"Ana Bell", "Deb Hall"}
 
 
-@not_yet(A_RULE)
 def test_a2_a_plan_that_counts_on_an_unknown_fit_is_told(the_room):
     assert the_room("A2").flag("plan_on_unknown_fit", "sexualized-behavior", "Rick Stone").level == "first"
 
@@ -136,7 +135,6 @@ def test_a8_what_the_states_list_says_of_an_intern_is_told(the_room):
     assert "title_unclear - Dana Park" not in room.flags
 
 
-@not_yet(A_RULE)
 def test_a8_the_plan_for_trauma_is_asked_about(the_room):
     assert the_room("A8").flag("plan_on_unknown_fit", "trauma", "Tanya Reed")
 

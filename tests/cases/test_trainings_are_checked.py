@@ -67,7 +67,7 @@ def test_somebody_else_who_leads_settles_it(case, parent):
 def test_one_that_is_taken_away_leaves_the_question_about_training(case, parent):
     remove_training(training=training_of(case), by=parent)
     assert not is_open(case, UNPROVEN)
-    assert is_open(case, "fit_unknown")
+    assert is_open(case, "plan_on_unknown_fit")
 
 
 # -- undo, the log, decisions -------------------------------------------------------------------------

@@ -102,7 +102,7 @@ def test_somebody_who_may_be_the_doctor_is_asked(known):
 def test_somebody_named_for_medicine_is_asked_all_the_same(kind):
     facts = room(MEDICINE, TASHA, SAM, agreements=(agreed(SAM, MEDICINE, kind),))
     assert cover(facts, catalogue()).row(MEDICINE).askable == (9,)
-    assert next(f for f in findings(facts) if f.rule == "fit_unknown").member == SAM.id
+    assert next(f for f in findings(facts) if f.rule == "plan_on_unknown_fit").member == SAM.id
 
 
 def test_of_two_equal_ones_the_first_at_the_table_is_asked_first():
