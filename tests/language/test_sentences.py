@@ -123,6 +123,11 @@ def test_the_script_says_only_what_the_page_has_for_it():
     assert not re.findall(r"""(?:textContent|title) = ["'`][^"'`]""", script)
 
 
+def test_the_style_says_only_what_the_page_has_for_it():
+    for sheet in (ROOT / "platform/web/static/css").glob("*.css"):
+        assert not re.findall(r"""content: ["'][^"']*[A-Za-z]""", sheet.read_text()), sheet
+
+
 def test_texts_of_a_page_are_those_that_are_seen_or_spoken():
     page = '<title>A</title><p title="B">C <b>D</b></p><input type=submit value=E><input value=F><style>G'
     assert texts_of(page) == ["A", "B", "C", "D", "E"]

@@ -9,6 +9,7 @@ from tests.language.pseudo import CLOSE, OPEN
 HIDDEN = {"script", "style", "symbol", "defs"}
 SPOKEN = ("title", "aria-label", "aria-description", "placeholder", "alt", "hx-confirm")
 BY_SCRIPT = ("data-cover", "data-copied", "data-not-copied", "data-away", "data-sent")
+BY_STYLE = ("data-why", "data-close")
 PRESSED = {"submit", "button", "reset"}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+|; |: ")
@@ -27,7 +28,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in HIDDEN
         said = {name: value or "" for name, value in attrs}
-        self.texts += [said[name] for name in (*SPOKEN, *BY_SCRIPT) if name in said]
+        self.texts += [said[name] for name in (*SPOKEN, *BY_SCRIPT, *BY_STYLE) if name in said]
         if tag == "input" and said.get("type") in PRESSED:
             self.texts.append(said.get("value", ""))
         if tag == "meta" and said.get("name") == "description":
