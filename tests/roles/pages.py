@@ -86,5 +86,7 @@ def column(response, heading):
     found = re.search(pattern, flat(response), re.DOTALL)
     if found is None:
         return None
-    lines = re.findall(r'<li id="[^"]*">.*?(?:<summary>|</svg>)<span>(.*?)</span>', found.group(1), re.DOTALL)
+    lines = re.findall(
+        r'<li id="[^"]*">.*?(?:<summary[^>]*>|</svg>)<span>(.*?)</span>', found.group(1), re.DOTALL
+    )
     return [unescape(re.sub(r"<[^>]+>.*", "", line)).strip() for line in lines]
