@@ -80,7 +80,7 @@ class Basis:
             helpers=_ids(params, "helpers"),
             declined=_ids(params, "declined"),
             waits=any(params.get(name) for name in FOR_NEEDS),
-            alone=rule is Rule.NO_SUPERVISOR and why == "alone",
+            alone=TABLE[rule].of_the_role and why == "alone",
             question=_number(params.get("ask")),
             led=bool(params.get("leads")),
             count=_number(params.get("count")),

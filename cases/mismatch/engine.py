@@ -13,6 +13,7 @@ from cases.mismatch.one_person_many import one_person_many
 from cases.mismatch.other_state import other_state
 from cases.mismatch.still_waiting import still_waiting
 from cases.mismatch.supervision import license_on_the_way, no_supervisor
+from cases.mismatch.supervisor_in_the_room import supervisor_in_the_room
 from cases.mismatch.titles import degree_not_license, title_unclear
 from cases.mismatch.training_unproven import training_unproven
 from cases.snapshot import Coverage, RoomSnapshot
@@ -21,6 +22,7 @@ from roles.catalogue import Catalogue
 RUN: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
     empty_chairs,
     training_unproven,
+    supervisor_in_the_room,
     no_supervisor,
     license_on_the_way,
     belief_vs_role,

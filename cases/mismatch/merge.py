@@ -109,6 +109,7 @@ ASKS_THE_SAME: Mapping[tuple[Rule, Rule], Callable[[Facts, Finding, Finding], bo
     (Rule.TRAINING_UNPROVEN, Rule.FIT_UNKNOWN): _about_the_same_need,
     (Rule.PLAN_ON_UNKNOWN_FIT, Rule.FIT_UNKNOWN): _with_who_is_counted_on,
     (Rule.PLAN_ON_UNKNOWN_FIT, Rule.TITLE_UNCLEAR): _asks_for_letters,
+    (Rule.FIT_NOT_ASKED, Rule.SUPERVISOR_IN_THE_ROOM): _with_the_fit,
     (Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR): _with_the_fit,
     (Rule.FIT_NOT_ASKED, Rule.LICENSE_ON_THE_WAY): _with_the_fit,
     (Rule.OUTSIDE_TRAINING, Rule.BELIEF_VS_ROLE): _with_the_plan,

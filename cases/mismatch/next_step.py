@@ -37,7 +37,7 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
 def turn_of(finding: Finding) -> Turn:
     """The turn of its rule; a name that fills a chair is a missing lead, a belief no need waits for and a
     training behind a chair that is filled are not pressing."""
-    if finding.rule is Rule.NO_SUPERVISOR and finding.params["waits"]:
+    if finding.params.get("waits"):
         return Turn.MISSING_LEAD
     if finding.rule is Rule.TRAINING_UNPROVEN and not finding.need:
         return Turn.OPEN_POINT

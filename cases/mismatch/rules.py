@@ -26,6 +26,7 @@ class Rule(StrEnum):
     NO_PRESCRIBER = "no_prescriber"
     HELPERS_NO_LEAD = "helpers_no_lead"
     GAP = "gap"
+    SUPERVISOR_IN_THE_ROOM = "supervisor_in_the_room"
     NO_SUPERVISOR = "no_supervisor"
     LICENSE_ON_THE_WAY = "license_on_the_way"
     TITLE_UNCLEAR = "title_unclear"
@@ -113,9 +114,18 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.NO_PRESCRIBER: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True),
     Rule.HELPERS_NO_LEAD: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
     Rule.GAP: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
-    Rule.NO_SUPERVISOR: Traits(Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED})),
+    Rule.SUPERVISOR_IN_THE_ROOM: Traits(
+        Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED})
+    ),
+    Rule.NO_SUPERVISOR: Traits(
+        Asks.MEMBER,
+        of_the_role=True,
+        rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.SUPERVISOR_IN_THE_ROOM}),
+    ),
     Rule.LICENSE_ON_THE_WAY: Traits(
-        Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.NO_SUPERVISOR})
+        Asks.MEMBER,
+        of_the_role=True,
+        rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.SUPERVISOR_IN_THE_ROOM, Rule.NO_SUPERVISOR}),
     ),
     Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER, rests_for=frozenset({Rule.PLAN_ON_UNKNOWN_FIT})),
     Rule.OTHER_STATE: Traits(Asks.MEMBER),

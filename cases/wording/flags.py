@@ -18,6 +18,7 @@ from cases.wording.plan_on_unknown_fit import plan_on_unknown_fit
 from cases.wording.scene import Scene
 from cases.wording.still_waiting import still_waiting
 from cases.wording.supervision import license_on_the_way, no_supervisor
+from cases.wording.supervisor_in_the_room import supervisor_in_the_room
 from cases.wording.titles import degree_not_license, title_unclear
 from cases.wording.training_unproven import training_unproven
 from cases.wording.voice import Voice, speaking
@@ -36,6 +37,7 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.NO_PRESCRIBER: no_prescriber,
     Rule.HELPERS_NO_LEAD: helpers_no_lead,
     Rule.GAP: gap,
+    Rule.SUPERVISOR_IN_THE_ROOM: supervisor_in_the_room,
     Rule.NO_SUPERVISOR: no_supervisor,
     Rule.LICENSE_ON_THE_WAY: license_on_the_way,
     Rule.TITLE_UNCLEAR: title_unclear,

@@ -15,33 +15,41 @@ def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
     name = scene.name(finding.member)
     return Words(
         title=_("We don’t have the name of %(whose)s supervisor") % {"whose": owner(name)},
-        why=_why(finding, scene, voice, name),
+        why=_why(finding, scene, voice),
         brings=scene.brings(finding),
         say=_("Who is your supervisor? Could I have their number?"),
         clear_answer=_("A name and a way to reach them."),
-        if_not=_if_not(finding, scene),
+        if_not=without_a_name(finding, scene),
     )
 
 
-def _why(finding: Finding, scene: Scene, voice: Voice, name: str) -> str:
+def _why(finding: Finding, scene: Scene, voice: Voice) -> str:
     role = capital(scene.a_role(finding.member, finding.params["role"]))
-    parts = [
-        _("%(role)s works under someone. That person can change the plan when it isn’t working.")
-        % {"role": role}
-    ]
-    if finding.why == "alone":
-        alone = voice.by_reader(
-            _("You told us %(name)s works alone."), _("%(parent)s told us %(name)s works alone.")
-        )
-        parts.insert(0, alone % {"name": name, "parent": voice.parent})
+    under = _("%(role)s works under someone. That person can change the plan when it isn’t working.")
+    parts = (alone(finding, scene, voice), under % {"role": role}, chair_it_fills(finding, scene))
+    return " ".join(filter(None, parts))
+
+
+def alone(finding: Finding, scene: Scene, voice: Voice) -> str:
+    """What the parent told, '' when they did not say that this person works alone."""
+    if finding.why != "alone":
+        return ""
+    told = voice.by_reader(
+        _("You told us %(name)s works alone."), _("%(parent)s told us %(name)s works alone.")
+    )
+    return told % {"name": scene.name(finding.member), "parent": voice.parent}
+
+
+def chair_it_fills(finding: Finding, scene: Scene) -> str:
+    """The need that only waits for the name, '' when none does."""
     waits = finding.params["waits"]
-    if isinstance(waits, list) and waits:
-        fills = _("%(name)s agreed to be the lead for %(need)s. The name would fill that chair.")
-        parts.append(fills % {"name": name, "need": scene.need(waits[0]).noun})
-    return " ".join(parts)
+    if not isinstance(waits, list) or not waits:
+        return ""
+    fills = _("%(name)s agreed to be the lead for %(need)s. The name would fill that chair.")
+    return fills % {"name": scene.name(finding.member), "need": scene.need(waits[0]).noun}
 
 
-def _if_not(finding: Finding, scene: Scene) -> str:
+def without_a_name(finding: Finding, scene: Scene) -> str:
     instead, safety = _("Ask the agency for the program manager."), finding.params["safety"]
     return scene.if_not(scene.need(safety[0]), instead) if isinstance(safety, list) and safety else instead
 

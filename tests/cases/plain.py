@@ -103,6 +103,7 @@ QMHP_READINGS = (
     Reading("IL", "includes a master's degree", frozenset({"IL"})),
 )
 UNDER_SOMEONE = {"paraprofessional", "clinician-in-agency", "pre-license", "degree-only"}
+SUPERVISED_BY = {"qmha": "qmhp lcsw", "skills-trainer": "qmhp lcsw", "qmhp": "lcsw"}
 NAMES = (
     NameEntry("therapist", "therapist-title", "spoken"),
     NameEntry("therapist", "qmha", "spoken"),
@@ -151,6 +152,7 @@ def _role(slug, letters, name, kind, tier, state, licence) -> RoleInfo:
         brings=f"practice that {name.split()[0].lower()} work gives",
         needs_supervisor=tier in UNDER_SOMEONE,
         ambiguous=tier == "ambiguous-title",
+        supervised_by=frozenset(SUPERVISED_BY.get(slug, "").split()),
     )
 
 

@@ -22,7 +22,7 @@ def test_a_role_taken_for_another_comes_first_within_its_level(room, parent):
     add_member(case=room, by=parent, name="Kim", said="Kim Lee, QMHA", believed="therapist")
     Flag.objects.filter(case=room, rule="belief_vs_role").update(level="soon")
     found = order(room)
-    assert found.index("belief_vs_role") < found.index("no_supervisor")
+    assert found.index("belief_vs_role") < found.index("supervisor_in_the_room")
 
 
 def test_safety_that_nobody_was_asked_about_stays_on_top(room, parent):

@@ -12,7 +12,7 @@ from roles.catalogue import Kind
 from tests.cases.built import ROOMS, Seen, build
 
 pytestmark = pytest.mark.django_db
-SUPERVISION = {"no_supervisor", "license_on_the_way"}
+SUPERVISION = {"supervisor_in_the_room", "no_supervisor", "license_on_the_way"}
 
 
 @pytest.fixture
@@ -170,9 +170,10 @@ def test_a12_a_belief_about_a_technician_is_mild_and_one_name_is_asked_for(the_r
     assert [who for rule, who in room.rules_about if rule in SUPERVISION] == ["Tim Orr"]
 
 
-@not_yet(A_RULE)
 def test_a12_somebody_here_may_be_the_supervisor(the_room):
-    assert the_room("A12").flag("supervisor_in_the_room", person="Tim Orr")
+    room = the_room("A12")
+    found = room.flag("supervisor_in_the_room", person="Tim Orr")
+    assert ([room.name(one) for one in found.params["by"]], found.params["role"]) == (["Kay Lund"], "rbt")
 
 
 # -- Ohio, once more ------------------------------------------------------------------------------------

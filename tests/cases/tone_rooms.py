@@ -99,8 +99,25 @@ def trainings_not_checked() -> list[RoomSnapshot]:
     ]
 
 
+def supervisor_here() -> list[RoomSnapshot]:
+    """Rooms with somebody who may be the supervisor: for one who waits for the name, and works alone."""
+    return [
+        sample(need, (replace(one, supervisor=supervisor), *above), (kind,))
+        for need in ("family-conflict", "self-harm-suicide")
+        for one in (JANE, THERAPIST)
+        for supervisor in ("unknown", "none")
+        for above in ((ANA,), (ANA, person(12, "Dr. Roe", "lcsw")))
+        for kind in ("agreed", "")
+    ]
+
+
+def made_for_one_rule() -> list[RoomSnapshot]:
+    """Rooms in which a rule speaks that needs more than a role and a need. A new rule adds its own."""
+    return [*one_leads_many(), *trainings_not_checked(), *supervisor_here()]
+
+
 def every_room() -> list[RoomSnapshot]:
     """All of them, for every need and in two states."""
     rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
-    rooms += one_leads_many() + trainings_not_checked()
+    rooms += made_for_one_rule()
     return rooms + [facts for need in catalogue().needs for facts in somebody_left(need)]
