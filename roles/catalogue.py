@@ -61,7 +61,8 @@ class RoleInfo:
     """One role. ``state``: where its facts hold ('US': no single law); ``kind``: what its letters are.
 
     ``given``: the same in the catalogue's own words, such as "state registration".
-    ``supervised_by``: slugs of roles that supervise it, none where we do not know.
+    ``supervised_by``: slugs of roles that supervise it, none where we do not know. ``at_school``: who has it
+    works for a school.
     """
 
     slug: str
@@ -78,6 +79,7 @@ class RoleInfo:
     confused_with: str = ""
     given: str = ""
     supervised_by: frozenset[str] = frozenset()
+    at_school: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class NeedInfo:
     """A need and what it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra.
 
     ``first_roles`` are those at home in it, asked before others: an addiction counselor for substance use.
+    ``mental_health``: it takes mental health care. ``keep_safe``: slugs of needs whose people
+    at home a plan for tonight keeps safe with it.
     """
 
     slug: str
@@ -168,6 +172,8 @@ class NeedInfo:
     if_not: str
     position: int = 0
     first_roles: frozenset[str] = frozenset()
+    mental_health: bool = False
+    keep_safe: frozenset[str] = frozenset()
 
     @property
     def required(self) -> tuple[str, ...]:

@@ -96,6 +96,7 @@ def _roles() -> dict[str, RoleInfo]:
             confused_with=says.confused_with,
             given=says.kind,
             supervised_by=frozenset(says.supervised_by),
+            at_school=says.at_school,
         )
     return roles
 
@@ -136,6 +137,8 @@ def _need(need: Need, calls: dict[tuple[int, str], list[str]], first: frozenset[
         if_not=need.if_not,
         position=need.position,
         first_roles=first,
+        mental_health=need.mental_health,
+        keep_safe=frozenset(need.keep_safe),
     )
 
 

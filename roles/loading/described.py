@@ -83,6 +83,7 @@ OWN = {
     "id": "The name other entries use for it. It stays as it is.",
     "if_not": "What to do when there is no clear answer.",
     "independent_licenses": "Titles of people licensed to work on their own.",
+    "keep_safe": "Needs whose people at home, such as brothers and sisters, a plan for tonight keeps safe.",
     "known_in": "States where the name is known to mean this. It is used elsewhere too.",
     "level": "What the letters mean there.",
     "license_lookup": "Where a license or registration can be looked up.",

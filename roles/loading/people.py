@@ -12,7 +12,7 @@ from roles.loading.tables import Entry, RoleEntry, Tables
 from roles.models import Fit, Role, RoleFact, RoleName, RoleRevision
 from roles.models.role import KIND_OF_LETTERS, TIERS
 
-IDENTITY = "acronym name kind tier licence lede license_short school_short works_under_short brings"
+IDENTITY = "acronym name kind tier at_school licence lede license_short school_short works_under_short brings"
 FACTS = ("minimum_education", "supervised_experience", "exam", "supervision", "issued_by", "how_to_verify")
 AUTHORITY = (
     "independent_practice",

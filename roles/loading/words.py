@@ -31,11 +31,12 @@ def read_capabilities(rows: list[Row], known: Known, tables: Tables, problems: P
 
 def read_needs(file: Row, known: Known, tables: Tables, problems: Problems) -> None:
     groups = _need_groups(file, problems)
-    keys = "title noun plain common safety urgency note asks clear_answer if_not confidence"
+    keys = "title noun plain common safety mental_health urgency note asks clear_answer if_not confidence"
     rows = rows_of(file, "needs", problems)
     for position, (slug, fields) in enumerate(each(rows, "slug", "need", (Need, "slug"), problems), 1):
         group = fields.ref("group", "group", groups)
         columns = {"position": position, "group": group, "group_title": groups.get(group, "")}
+        columns["keep_safe"] = _kept_safe(slug, fields, known)
         links = {
             "role_hints": fields.refs("role_hint", "role", known.roles),
             "sources": evidence(fields, known),
@@ -43,6 +44,13 @@ def read_needs(file: Row, known: Known, tables: Tables, problems: Problems) -> N
         tables.needs[(slug,)] = Entry(columns | fields.columns(Need, keys), links)
         _read_calls(slug, fields, known, tables)
         fields.done()
+
+
+def _kept_safe(need: str, fields: Fields, known: Known) -> list[str]:
+    others = fields.refs("keep_safe", "need", known.needs)
+    if need in others:
+        fields.says("keep_safe", f'need "{need}" stands for others here, not for itself.')
+    return list(others)
 
 
 def _need_groups(file: Row, problems: Problems) -> dict[str, str]:

@@ -66,6 +66,12 @@ class Need(models.Model):
     group_title = models.CharField(max_length=60)
     common = models.BooleanField(default=False, help_text="Offered first.")
     safety = models.BooleanField(default=False)
+    mental_health = models.BooleanField(default=False, help_text="Does it take mental health care?")
+    keep_safe: Any = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Slugs of needs whose people at home a plan for tonight keeps safe.",
+    )
     urgency = models.CharField(max_length=10, choices=Urgency)
     note = models.TextField(blank=True)
     asks = models.CharField(max_length=240, help_text="One question, with {child}.")

@@ -71,6 +71,7 @@ class RoleRevision(models.Model):
     supervised_by: Any = models.JSONField(
         default=list, blank=True, help_text="Slugs of roles that supervise it. Empty: we do not know."
     )
+    at_school = models.BooleanField(default=False, help_text="Do people in this role work for a school?")
 
     class Meta:
         ordering = ["role_id", "-number"]

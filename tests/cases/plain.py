@@ -189,6 +189,8 @@ def _need(n: dict, place: int) -> NeedInfo:
         any_of=tuple(n["requires_any"]),
         helpful=tuple(n["helpful"]),
         position=place,
+        mental_health=n.get("mental_health", False),
+        keep_safe=frozenset(n.get("keep_safe", ())),
     )
 
 

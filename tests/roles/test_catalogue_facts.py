@@ -97,6 +97,42 @@ def test_nobody_is_said_to_supervise_without_a_source_that_we_read(catalogue):
     assert {slug for slug in told if fact(slug, "supervision").confidence != "verified"} == set()
 
 
+AT_SCHOOL = {
+    "paraeducator",
+    "school-counselor",
+    "school-psychologist",
+    "school-social-worker",
+    "sped-teacher",
+}
+
+
+def test_who_works_for_a_school_is_kept(catalogue):
+    """Not whose job may be at a school or elsewhere: a home visitor, an SLP, an advocate."""
+    assert {slug for slug, role in catalogue.roles.items() if role.at_school} == AT_SCHOOL
+
+
+@pytest.mark.parametrize(
+    ("need", "takes"),
+    [
+        ("self-harm-suicide", True),
+        ("depression-anxiety", True),
+        ("family-conflict", True),
+        ("autism-overwhelm", False),  # an OT or a behavior analyst may be all it takes
+        ("learning", False),
+        ("everyday-skills", False),
+        ("medication-questions", False),
+    ],
+)
+def test_which_needs_take_mental_health_care_is_kept(catalogue, need, takes):
+    assert catalogue.needs[need].mental_health is takes
+
+
+def test_which_needs_ask_for_a_plan_for_others_at_home_is_kept(catalogue):
+    kept = {slug: need.keep_safe for slug, need in catalogue.needs.items() if need.keep_safe}
+    siblings = frozenset({"sibling-impact"})
+    assert kept == {"home-aggression": siblings, "sexualized-behavior": siblings}
+
+
 @pytest.mark.parametrize(("role", "capability", "value"), FITS)
 def test_fit_of_role_and_capability_is_kept(role, capability, value):
     assert Fit.objects.get(role__slug=role, capability__slug=capability, jurisdiction=None).value == value

@@ -42,6 +42,14 @@ SLIPS = [
         "supervised_by: [bcbaa,",
         'role "bcbaa" is not known. Did you mean "bcaba"',
     ),
+    ("roles/sped-teacher.yaml", "at_school: true", "at_school: no?", '"at_school" has to be true or false.'),
+    ("needs.yaml", "mental_health: true", "mental_health: a bit", '"mental_health" has to be true or false.'),
+    (
+        "needs.yaml",
+        "  - sibling-impact",
+        "  - sibling-inpact",
+        'need "sibling-inpact" is not known. Did you mean "sibling-impact"?',
+    ),
     (
         "roles/qmhp.yaml",
         "slug: qmhp",
@@ -233,3 +241,12 @@ def test_a_need_that_rooms_may_refer_to_stays(data):
         data.load()
     assert CatalogueVersion.objects.count() == 1
     assert Need.objects.filter(slug="everyday-skills").exists()
+
+
+def test_a_need_is_not_kept_safe_from_itself(data):
+    line = data.change("needs.yaml", "  - sibling-impact", "  - home-aggression") - 1
+    with pytest.raises(BrokenData) as broken:
+        read_catalogue(data.folder)
+    (problem,) = map(str, broken.value.problems)
+    assert problem.startswith(f"{data.folder}/needs.yaml:{line}")
+    assert problem.endswith('need "home-aggression" stands for others here, not for itself.')
