@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, LocalTitle, NameEntry, Reading
 from roles.lexicon import fold, looks_like_letters
+from roles.notes import Note, Notes, Open
 from roles.stages import NOT_BEFORE, NOT_YET
 
-LONGEST_LEVEL = 16
-"""Words of a meaning that still fit into one sentence with the place."""
 SHORTEST = 3
 """Letters of a state's list that are read; two letters are a state or a word as often."""
 
@@ -88,22 +87,10 @@ def below_license(key: str, collision: CollisionInfo | None, state: str, catalog
     return bool(here and here.supervised) or (local is not None and local.kind is Kind.REGISTRATION)
 
 
-def words_here(text: str, key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> str:
-    """What the letters mean in the family's state as a sentence, '' when nobody wrote it down."""
+def means_here(
+    text: str, key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue
+) -> Notes:
+    """What the letters mean in the family's state, empty when nobody wrote it down."""
     here, local = reading(collision, state), catalogue.local.get((state, key))
     level = here.level if here else local.meaning.split(". ")[0] if local else ""
-    return in_state(text, level, state, catalogue) if level else ""
-
-
-def in_state(text: str, level: str, state: str, catalogue: Catalogue) -> str:
-    level, place = level.rstrip("."), state_name(state, catalogue)
-    if place in level:
-        return f"{level}. Ask to be sure."
-    if len(level.split()) + len(place.split()) > LONGEST_LEVEL:
-        return f"{text} has its own meaning in {place}. {level}. Ask to be sure."
-    level = level if level[1:2].isupper() else level[:1].lower() + level[1:]
-    return f"In {place}, {text} means: {level}. Ask to be sure."
-
-
-def state_name(code: str, catalogue: Catalogue) -> str:
-    return catalogue.states.get(code, code or "any state")
+    return (Note(Open.MEANS_HERE, text=text, here=state, meaning=level),) if level else ()

@@ -13,9 +13,10 @@ from rest_framework.throttling import AnonRateThrottle
 
 from roles.api.answers import StateField, answers
 from roles.api.views import Public, known_state
-from roles.catalogue import Kind
-from roles.decode import decode
+from roles.catalogue import Catalogue, Kind
+from roles.decode import Credential, decode
 from roles.forms import LONGEST_TEXT
+from roles.wording.notes import say_notes
 
 LARGEST_BODY = 1_000_000
 
@@ -127,5 +128,11 @@ class DecodeView(Public):
         paste.is_valid(raise_exception=True)
         state = known_state(self.catalogue, paste.validated_data["state"])
         decoded = decode(paste.validated_data["text"], self.catalogue, state)
-        shown = asdict(decoded) | {"catalogue": self.catalogue.number}
+        letters = [_with_note(credential, self.catalogue) for credential in decoded.credentials]
+        shown = asdict(decoded) | {"credentials": letters, "catalogue": self.catalogue.number}
         return Response(DecodedSerializer(shown).data)
+
+
+def _with_note(credential: Credential, catalogue: Catalogue) -> dict[str, Any]:
+    """The letters, and in one string what stays open about them."""
+    return asdict(credential) | {"note": say_notes(credential.notes, catalogue)}

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, NameEntry
-from roles.decode.credential import (
-    BARE_DEGREE,
-    NO_LICENSE,
-    PLACE_OR_LETTERS,
-    SEVERAL,
-    UNKNOWN_LETTERS,
-    Credential,
-    could_be,
-)
+from roles.decode.credential import Credential
 from roles.decode.pending import before_license, on_the_way
 from roles.decode.vocabulary import BROAD_LICENSES
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds, spelling
+from roles.notes import Note, Notes, Open, could_be
 from roles.stages import NOT_YET
-from roles.state_titles import below_license, in_state, letters_of, reading, state_name, words_here
+from roles.state_titles import below_license, letters_of, means_here, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +32,33 @@ class _Look:
         """How the letters stand in a sentence: 'lcsw' as LCSW."""
         return spelling(self.text, self.catalogue) if self.text.islower() else self.text
 
-    def words_here(self) -> str:
-        return words_here(self.shown, self.short, self.collision, self.state, self.catalogue)
+    def means_here(self) -> Notes:
+        return means_here(self.shown, self.short, self.collision, self.state, self.catalogue)
 
 
 def unknown(text: str, catalogue: Catalogue, state: str) -> Credential:
     """Letters without a role here. Letters mixed up ('QMPH') or known to vary get a hint, no guess."""
     key = fold(text)
     collision, local = catalogue.collisions.get(key), catalogue.local.get((state, key))
-    here = words_here(text, key, collision, state, catalogue)
+    here = means_here(text, key, collision, state, catalogue)
     if collision is not None:
-        return Credential(text, Kind.UNKNOWN, note=here or _tell_us(text), state_matters=True)
+        return Credential(text, Kind.UNKNOWN, notes=here or _varies(text), state_matters=True)
     if local is not None:
-        ask = f"{text} is a title in {state_name(state, catalogue)}. Ask what it means."
-        return Credential(text, local.kind, note=here or ask, state_matters=True)
-    return Credential(text, Kind.UNKNOWN, note=" ".join((UNKNOWN_LETTERS, *_hints(text, catalogue, state))))
+        title = Note(Open.TITLE_HERE, text=text, here=state)
+        return Credential(text, local.kind, notes=here or (title,), state_matters=True)
+    notes = (Note(Open.UNKNOWN), *_hints(text, catalogue, state))
+    return Credential(text, Kind.UNKNOWN, notes=notes)
 
 
-def _hints(text: str, catalogue: Catalogue, state: str) -> Iterable[str]:
+def _hints(text: str, catalogue: Catalogue, state: str) -> Iterable[Note]:
     """Letters in another order, or letters we know with something added: 'QMHP-E' in Virginia."""
     near = lexicon_of(catalogue).shuffled.get("".join(sorted(fold(text))), "")
     if near:
-        yield f"Did you mean {_shown(near, catalogue)}?"
+        yield Note(Open.DID_YOU_MEAN, text=_shown(near, catalogue))
     stem, dash, _ = text.partition("-")
     here = reading(catalogue.collisions.get(fold(stem)), state) if dash else None
     if here:
-        yield in_state(stem, here.level, state, catalogue)
+        yield Note(Open.MEANS_HERE, text=stem, here=state, meaning=here.level)
 
 
 def not_yet(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
@@ -76,14 +69,14 @@ def not_yet(text: str, key: str, telling: str, catalogue: Catalogue, state: str)
 
 def place(text: str) -> Credential:
     """'MD' after a town, below the name: Maryland or a doctor. Kept, and not taken for a role."""
-    return Credential(text, Kind.UNKNOWN, note=PLACE_OR_LETTERS, state_matters=True)
+    return Credential(text, Kind.UNKNOWN, notes=(Note(Open.PLACE_OR_LETTERS),), state_matters=True)
 
 
 def guessed_title(text: str, key: str, catalogue: Catalogue, state: str) -> Credential:
     """A misspelt title: the roles it could be, with the spelling we think was meant."""
     roles = _title_roles(lexicon_of(catalogue).names[key], state)
-    note = f"Did you mean {_shown(key, catalogue)}? {could_be(roles)}"
-    return Credential(text, Kind.TITLE, candidates=roles, note=note, is_title=True)
+    notes = Note(Open.DID_YOU_MEAN, text=_shown(key, catalogue)), could_be(roles)
+    return Credential(text, Kind.TITLE, candidates=roles, notes=notes, is_title=True)
 
 
 def meaning(text: str, key: str, catalogue: Catalogue, state: str) -> Credential:
@@ -91,13 +84,13 @@ def meaning(text: str, key: str, catalogue: Catalogue, state: str) -> Credential
     entries = lexicon_of(catalogue).names.get(key, ())
     if key in GENERAL_DEGREES:
         roles = _unique(entries)
-        note = f"A degree, not a license. {could_be(roles)}" if roles else BARE_DEGREE
-        return Credential(text, Kind.DEGREE, candidates=roles, note=note)
+        notes = (Note(Open.DEGREE), could_be(roles)) if roles else (Note(Open.BARE_DEGREE),)
+        return Credential(text, Kind.DEGREE, candidates=roles, notes=notes)
     if entries and key in BROAD_LICENSES:
-        return Credential(text, Kind.LICENCE, candidates=_unique(entries), note=BROAD_LICENSES[key])
+        return Credential(text, Kind.LICENCE, candidates=_unique(entries), notes=(Note(Open.MANY_CLINICS),))
     if _is_title(key, entries, catalogue):
         roles = _title_roles(entries, state)
-        return Credential(text, Kind.TITLE, candidates=roles, note=could_be(roles), is_title=True)
+        return Credential(text, Kind.TITLE, candidates=roles, notes=(could_be(roles),), is_title=True)
     short = letters_of(key, entries, catalogue)
     look = _Look(text, key, short, state, catalogue, entries, catalogue.collisions.get(short))
     return _in_family_state(look) if state else _anywhere(look)
@@ -107,9 +100,7 @@ def _in_family_state(look: _Look) -> Credential:
     here = _unique(e for e in look.entries if e.state == look.state)
     general = here or _unique(e for e in look.entries if not e.state)
     if len(general) > 1:
-        kind = _kind(general, look.catalogue)
-        note = f"{look.words_here()} {_near(look, here) or SEVERAL}".strip() if here else SEVERAL
-        return Credential(look.text, kind, candidates=general, note=note)
+        return _several(look, general, here)
     if here:
         return _state_s_own(look, here[0])
     if not general:
@@ -117,29 +108,35 @@ def _in_family_state(look: _Look) -> Credential:
     return _read_in_state(replace(look, entries=tuple(e for e in look.entries if e.role == general[0])))
 
 
+def _several(look: _Look, roles: tuple[str, ...], here: tuple[str, ...]) -> Credential:
+    """``here``: the same roles where it is the family's state that uses the letters for them."""
+    means = look.means_here() if here else ()
+    which = _near(look, here) or (Note(Open.SEVERAL),)
+    return Credential(look.text, _kind(roles, look.catalogue), candidates=roles, notes=(*means, *which))
+
+
 def _state_s_own(look: _Look, role: str) -> Credential:
     """A title of the family's state: the nearest role we know, after the state's own words for it.
 
     A full license has the same level under each of its names, so nothing stays open.
     """
-    proven, near, words = _proven(look, role), _near(look, (role,)), look.words_here()
+    proven, near, means = _proven(look, role), _near(look, (role,)), look.means_here()
     if not near or not proven.role or proven.kind is Kind.LICENCE:
         return proven
-    return replace(proven, note=f"{words} {near}".strip(), from_elsewhere=bool(words))
+    return replace(proven, notes=(*means, *near), from_elsewhere=bool(means))
 
 
-def _near(look: _Look, roles: tuple[str, ...]) -> str:
+def _near(look: _Look, roles: tuple[str, ...]) -> Notes:
     """What to say of a state's title that is read as roles we know from another state by other names."""
     infos = [look.catalogue.roles[role] for role in roles if role in look.catalogue.roles]
     homes = {info.state for info in infos}
     own = {fold(name) for info in infos for name in (info.name, *info.letters.split(" / "))}
     if len(homes) != 1 or homes & {"US", look.state} or {look.key, look.short} & own:
-        return ""
-    there = state_name(homes.pop(), look.catalogue)
+        return ()
+    there = homes.pop()
     if len(infos) > 1:
-        return f"Close to these roles in {there}, the nearest we know. Ask which one."
-    called = infos[0].letters if "/" not in infos[0].letters else infos[0].name
-    return f"Close to {re.sub(r' *[(].*?[)]', '', called)} in {there}, the nearest role we know."
+        return (Note(Open.NEAR_ROLES, there=there),)
+    return (Note(Open.NEAR_ROLE, there=there, role=infos[0].slug),)
 
 
 def _anywhere(look: _Look) -> Credential:
@@ -147,14 +144,12 @@ def _anywhere(look: _Look) -> Credential:
     text, roles, places = look.text, _unique(look.entries), {e.state for e in look.entries}
     kind = _kind(roles, look.catalogue)
     if look.collision or (len(roles) > 1 and any(places)):
-        return Credential(text, kind, candidates=roles, note=_tell_us(look.shown), state_matters=True)
+        return Credential(text, kind, candidates=roles, notes=_varies(look.shown), state_matters=True)
     if len(roles) > 1:
-        return Credential(text, kind, candidates=roles, note=SEVERAL)
+        return Credential(text, kind, candidates=roles, notes=(Note(Open.SEVERAL),))
     if len(places) == 1 and "" not in places:
-        note = (
-            f"{look.shown} is used in {state_name(places.pop(), look.catalogue)}. Tell us your state, or ask."
-        )
-        return _stage(look) or Credential(text, kind, candidates=roles, note=note, state_matters=True)
+        notes = (Note(Open.USED_IN, text=look.shown, there=places.pop()),)
+        return _stage(look) or Credential(text, kind, candidates=roles, notes=notes, state_matters=True)
     return _proven(look, roles[0])
 
 
@@ -169,9 +164,7 @@ def _read_in_state(look: _Look) -> Credential:
     here = reading(look.collision, state)
     other = here is not None and not here.covers(home)
     if state != home and (other or below_license(look.short, look.collision, state, look.catalogue)):
-        return _not_ours(
-            look, (role,), look.words_here() or _other_facts(look.shown, home, state, look.catalogue)
-        )
+        return _not_ours(look, (role,), look.means_here() or _known_from(look, home))
     listed = {e.state for e in look.entries if e.state}
     if listed and state not in {home, *listed} and home != "US":
         return _from_elsewhere(look)
@@ -181,11 +174,11 @@ def _read_in_state(look: _Look) -> Credential:
 def _from_elsewhere(look: _Look) -> Credential:
     if stage := _stage(look):
         return stage
-    places = sorted({state_name(e.state, look.catalogue) for e in look.entries if e.state})
-    used_in = places[0] if len(places) == 1 else f"{places[0]} and other states"
-    ask = f"Ask what it means in {state_name(look.state, look.catalogue)}."
-    note = look.words_here() or f"{look.shown} is used in {used_in}. {ask}"
-    return _not_ours(look, _unique(look.entries), note)
+    names = look.catalogue.states
+    places = sorted({e.state for e in look.entries if e.state}, key=lambda code: names.get(code, code))
+    which = Open.USED_ELSEWHERE if len(places) == 1 else Open.USED_IN_OTHERS
+    used = Note(which, text=look.shown, there=places[0], here=look.state)
+    return _not_ours(look, _unique(look.entries), look.means_here() or (used,))
 
 
 def _stage(look: _Look) -> Credential | None:
@@ -196,7 +189,7 @@ def _stage(look: _Look) -> Credential | None:
     return on_the_way(look.text, stem, last, look.catalogue, look.state)
 
 
-def _not_ours(look: _Look, roles: tuple[str, ...], note: str) -> Credential:
+def _not_ours(look: _Look, roles: tuple[str, ...], notes: Notes) -> Credential:
     """Letters of another state. The role is named only where its facts are not taken for this state's.
 
     Where the state has the role under other letters, these may be the full license of another state or a
@@ -206,11 +199,13 @@ def _not_ours(look: _Look, roles: tuple[str, ...], note: str) -> Credential:
     kind, role = _kind(roles, catalogue), roles[0] if len(roles) == 1 else ""
     below = before_license(role, catalogue)
     if below and below_license(look.short, look.collision, state, catalogue):
-        return Credential(text, Kind.REGISTRATION, below, note=note, state_matters=True, from_elsewhere=True)
+        return Credential(
+            text, Kind.REGISTRATION, below, notes=notes, state_matters=True, from_elsewhere=True
+        )
     if role and (not role_holds(catalogue, role, state) or _said_here(look.key, role, catalogue, state)):
-        return Credential(text, kind, role, note=note, state_matters=True, from_elsewhere=True)
+        return Credential(text, kind, role, notes=notes, state_matters=True, from_elsewhere=True)
     candidates = (role, below) if below else ()
-    return Credential(text, kind, candidates=candidates, note=note, state_matters=True)
+    return Credential(text, kind, candidates=candidates, notes=notes, state_matters=True)
 
 
 def _said_here(key: str, role: str, catalogue: Catalogue, state: str) -> bool:
@@ -225,17 +220,16 @@ def _proven(look: _Look, role: str, *, varies: bool = False) -> Credential:
     text, catalogue, state = look.text, look.catalogue, look.state
     info = catalogue.roles.get(role)
     if info is None:
-        return Credential(text, Kind.UNKNOWN, note=UNKNOWN_LETTERS)
+        return Credential(text, Kind.UNKNOWN, notes=(Note(Open.UNKNOWN),))
     if not role_holds(catalogue, role, state):
-        note = look.words_here() or _other_facts(look.shown, info.state, state, catalogue)
-        return Credential(text, info.kind, role, note=note, state_matters=True, from_elsewhere=True)
-    note = NO_LICENSE if info.kind is Kind.DEGREE else ""
-    return Credential(text, info.kind, role, note=note, state_matters=varies)
+        notes = look.means_here() or _known_from(look, info.state)
+        return Credential(text, info.kind, role, notes=notes, state_matters=True, from_elsewhere=True)
+    notes = (Note(Open.NO_LICENCE),) if info.kind is Kind.DEGREE else ()
+    return Credential(text, info.kind, role, notes=notes, state_matters=varies)
 
 
-def _other_facts(text: str, home: str, state: str, catalogue: Catalogue) -> str:
-    here, there = state_name(state, catalogue), state_name(home, catalogue)
-    return f"We know {text} from {there}. It may differ in {here}. Ask."
+def _known_from(look: _Look, home: str) -> Notes:
+    return (Note(Open.KNOWN_FROM, text=look.shown, there=home, here=look.state),)
 
 
 def _is_title(key: str, entries: tuple[NameEntry, ...], catalogue: Catalogue) -> bool:
@@ -263,8 +257,8 @@ def _kind(roles: tuple[str, ...], catalogue: Catalogue) -> Kind:
     return kinds.pop() if len(kinds) == 1 else Kind.QUALIFICATION
 
 
-def _tell_us(text: str) -> str:
-    return f"{text} does not mean the same in every state. Tell us yours, or ask."
+def _varies(text: str) -> Notes:
+    return (Note(Open.VARIES, text=text),)
 
 
 def _shown(key: str, catalogue: Catalogue) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from roles.catalogue import Catalogue, Kind
-from roles.decode.credential import ON_THE_WAY, UNDER_SOMEONE, Credential
+from roles.decode.credential import Credential
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds
+from roles.notes import Note, Open
 from roles.stages import NOT_YET, REGISTERED
 
 
@@ -32,11 +33,13 @@ def on_the_way(text: str, key: str, telling: str, catalogue: Catalogue, state: s
     listed = catalogue.local.get((state, fold(text)))
     registered = listed is not None and listed.kind is Kind.REGISTRATION
     if not way and registered:
-        return Credential(text, Kind.REGISTRATION, note=UNDER_SOMEONE)
+        return Credential(text, Kind.REGISTRATION, notes=(Note(Open.UNDER_SOMEONE),))
     if not way or not (registered or _is_registered(telling, catalogue, state)):
-        return Credential(text, Kind.UNKNOWN, note=ON_THE_WAY)
+        return Credential(text, Kind.UNKNOWN, notes=(Note(Open.ON_THE_WAY),))
     elsewhere = not role_holds(catalogue, way, state)
-    return Credential(text, Kind.REGISTRATION, way, note=UNDER_SOMEONE, state_matters=elsewhere)
+    return Credential(
+        text, Kind.REGISTRATION, way, notes=(Note(Open.UNDER_SOMEONE),), state_matters=elsewhere
+    )
 
 
 def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:

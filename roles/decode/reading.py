@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from roles.catalogue import Catalogue, Kind
 from roles.decode import meaning as means
-from roles.decode.credential import NO_LICENSE, Credential, Training
+from roles.decode.credential import Credential, Training
 from roles.decode.letters import Find, behind_comma, ending, find, guess, is_name
 from roles.decode.names import name_in
 from roles.decode.parting import with_commas, without_slashes
@@ -16,6 +16,7 @@ from roles.decode.segments import Segment, read
 from roles.decode.signer import Named, is_second, named_in, signs_instead
 from roles.decode.trainings import without_trainings
 from roles.lexicon import Lexicon, fold, lexicon_of
+from roles.notes import Note, Open
 from roles.stages import NOT_YET_ALONE
 
 MAX_GUESSES = 12
@@ -277,6 +278,6 @@ def _one_of(credential: Credential, proven: set[str]) -> Credential:
     if credential.is_title or len(credential.candidates) < 2 or len(proven) != 1:
         return credential
     if credential.kind is Kind.DEGREE:
-        return replace(credential, candidates=(), note=NO_LICENSE)
-    note = credential.note if credential.state_matters else ""
-    return replace(credential, role=next(iter(proven)), candidates=(), note=note)
+        return replace(credential, candidates=(), notes=(Note(Open.NO_LICENCE),))
+    notes = credential.notes if credential.state_matters else ()
+    return replace(credential, role=next(iter(proven)), candidates=(), notes=notes)

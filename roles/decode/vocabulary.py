@@ -67,11 +67,7 @@ TRAINED_IN = TRAINED | _set("certificate training in")
 SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
 """A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""
 
-BROAD_LICENSES = {
-    **dict.fromkeys(
-        ("pa", "physician assistant", "physician associate"), "A physician assistant. Ask where they work."
-    )
-}
+BROAD_LICENSES = frozenset({"pa", "physician assistant", "physician associate"})
 """Licenses held in many kinds of clinics, by folded name: they prove no job of those we know."""
 
 CLOSINGS = frozenset(

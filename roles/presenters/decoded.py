@@ -12,6 +12,7 @@ from roles.lexicon import spelling
 from roles.presenters.browse import Line, line
 from roles.presenters.compare import AT_MOST
 from roles.presenters.words import KINDS, first_sentence, may_be_a_license, what_it_is
+from roles.wording.notes import say_notes
 
 LOOKS = {
     Kind.DEGREE: "cred--deg",
@@ -135,7 +136,7 @@ def _part(credential: Credential, catalogue: Catalogue) -> Part:
         what=what,
         name=role.name if role and role.name.casefold() != credential.text.casefold() else "",
         says=first_sentence(role.lede) if role and _tells_itself(credential) else "",
-        note=_not_again(credential.note, what),
+        note=_not_again(say_notes(credential.notes, catalogue), what),
         slug=role.slug if role else "",
         candidates=open_ones[:SHOWN],
         more=open_ones[SHOWN:],

@@ -4,6 +4,7 @@ import pytest
 
 from roles.catalogue import Kind
 from roles.decode import decode
+from tests.roles.tiny import note_of
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,7 @@ def test_letters_of_a_full_addiction_counselor_are_never_those_of_a_trainee(cata
 )
 def test_a_license_under_another_state_s_name_is_that_license(catalogue, letters, state, role):
     (credential,) = decode(f"Ana Ruiz, {letters}", catalogue, state).credentials
-    assert (credential.kind, credential.role, credential.note) == (Kind.LICENCE, role, "")
+    assert (credential.kind, credential.role, note_of(credential, catalogue)) == (Kind.LICENCE, role, "")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_license_under_another_state_s_name_is_that_license(catalogue, letters
 def test_letters_of_somebody_on_the_way_are_told_as_a_registration(catalogue, letters, state, role):
     (credential,) = decode(f"Ana Ruiz, {letters}", catalogue, state).credentials
     assert (credential.kind, credential.role) == (Kind.REGISTRATION, role)
-    assert credential.note.startswith(f"In {catalogue.states[state]}, {letters} means: ")
+    assert note_of(credential, catalogue).startswith(f"In {catalogue.states[state]}, {letters} means: ")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_letters_of_somebody_on_the_way_are_told_as_a_registration(catalogue, le
 )
 def test_letters_with_two_lives_say_what_they_are_here(catalogue, letters, state, said):
     (credential,) = decode(f"Ana Ruiz, {letters}", catalogue, state).credentials
-    assert said in credential.note
+    assert said in note_of(credential, catalogue)
     assert credential.role in ("", "rbsw", "qmha")
 
 

@@ -6,6 +6,7 @@ from roles.catalogue import Kind, Reach
 from roles.decode import decode
 from roles.fit import fit, need_fit
 from tests.reading import MAX_GRADE, banned_words, grade
+from tests.roles.tiny import note_of
 
 pytestmark = pytest.mark.django_db
 TITLES = ["therapist", "counselor", "clinician", "family intervention specialist", "skills trainer"]
@@ -81,7 +82,10 @@ def test_in_every_state_letters_listed_there_are_their_role_and_others_say_so(ca
         for credential in decode(
             "Jane, LCSW, LICSW, LPC, LMHC, LMFT, QMHP, LAC, LSW", catalogue, state
         ).credentials:
-            assert credential.role or credential.candidates or credential.note, (state, credential)
+            assert credential.role or credential.candidates or note_of(credential, catalogue), (
+                state,
+                credential,
+            )
 
 
 def test_notes_are_easy_to_read_and_blame_nobody(catalogue):
@@ -91,8 +95,10 @@ def test_notes_are_easy_to_read_and_blame_nobody(catalogue):
     for state in ("", "OR", "VA", "MA"):
         for text in ("Jo, LCSW, LICSW, QMHP, PhD, MEd, MSW, MD, XYZ, QMPH, BHT, CSWA", *TITLES):
             for credential in decode(text, catalogue, state).credentials:
-                assert grade(credential.note, names) <= MAX_GRADE, credential.note
-                assert not banned_words(credential.note)
+                assert grade(note_of(credential, catalogue), names) <= MAX_GRADE, note_of(
+                    credential, catalogue
+                )
+                assert not banned_words(note_of(credential, catalogue))
 
 
 def test_what_letters_mean_in_a_state_is_short_and_easy_to_read(catalogue):
@@ -102,9 +108,11 @@ def test_what_letters_mean_in_a_state_is_short_and_easy_to_read(catalogue):
     names += [letters.upper() for _, letters in catalogue.local]
     for state, letters in catalogue.local:
         for credential in decode(f"Jane Miller, {letters.upper()}", catalogue, state).credentials:
-            assert grade(credential.note, names) <= MAX_GRADE, credential.note
-            assert not banned_words(credential.note)
-            assert all(len(part.split()) <= 20 for part in credential.note.split(". ")), credential.note
+            assert grade(note_of(credential, catalogue), names) <= MAX_GRADE, note_of(credential, catalogue)
+            assert not banned_words(note_of(credential, catalogue))
+            assert all(len(part.split()) <= 20 for part in note_of(credential, catalogue).split(". ")), (
+                note_of(credential, catalogue)
+            )
 
 
 @pytest.mark.parametrize(
@@ -124,19 +132,19 @@ def test_what_letters_mean_in_a_state_is_short_and_easy_to_read(catalogue):
 def test_a_license_known_in_a_state_is_never_told_as_unknown_letters(catalogue, letters, state, kind, role):
     (credential,) = decode(f"Ana Ruiz, {letters}", catalogue, state).credentials
     assert (credential.kind, credential.role, credential.state_matters) == (kind, role, True)
-    assert credential.note
+    assert note_of(credential, catalogue)
 
 
 @pytest.mark.parametrize("letters", ["QMHP", "LCSW", "LPC", "LMSW", "Licensed Professional Counselor"])
 def test_without_a_state_letters_that_differ_by_state_are_no_certain_role(catalogue, letters):
     (credential,) = decode(f"Ana Ruiz, {letters}", catalogue).credentials
     assert (credential.role, credential.state_matters) == ("", True)
-    assert "does not mean the same in every state" in credential.note
+    assert "does not mean the same in every state" in note_of(credential, catalogue)
 
 
 def test_letters_beside_the_job_they_stand_for_are_that_job(catalogue):
     doctor, job = decode("Sam Poe, MD, Pediatrician", catalogue, "OR").credentials
-    assert (doctor.role, doctor.candidates, doctor.note) == ("pediatrician-pcp", (), "")
+    assert (doctor.role, doctor.candidates, note_of(doctor, catalogue)) == ("pediatrician-pcp", (), "")
     assert job.role == "pediatrician-pcp"
 
 

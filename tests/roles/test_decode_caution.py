@@ -4,7 +4,7 @@ import pytest
 
 from roles.catalogue import Kind
 from roles.decode import decode
-from tests.roles.tiny import TINY
+from tests.roles.tiny import TINY, note_of
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from tests.roles.tiny import TINY
 def test_letters_on_the_way_or_gone_are_kept_and_prove_nothing(text):
     credential = decode(f"Jane Miller, {text}", TINY, "OR").credentials[0]
     assert (credential.kind, credential.role, credential.candidates) == (Kind.UNKNOWN, "", ())
-    assert "may be on the way" in credential.note
+    assert "may be on the way" in note_of(credential, TINY)
 
 
 @pytest.mark.parametrize("text", ["Tasha is not an LCSW", "She isn't a QMHP", "he was never an LPC"])
@@ -107,7 +107,7 @@ def test_letters_after_other_letters_on_the_way_still_count(text):
 def test_a_stage_on_the_way_to_a_license_is_its_registration(text, role, state):
     (credential,) = decode(f"Jane Miller, {text}", TINY, state).credentials
     assert (credential.kind, credential.role) == (Kind.REGISTRATION, role)
-    assert credential.note == "On the way to a license. Ask who they work under."
+    assert note_of(credential, TINY) == "On the way to a license. Ask who they work under."
 
 
 def test_a_stage_elsewhere_says_that_the_state_matters():

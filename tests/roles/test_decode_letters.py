@@ -4,7 +4,7 @@ import pytest
 
 from roles.catalogue import Kind
 from roles.decode import decode, fold
-from tests.roles.tiny import TINY
+from tests.roles.tiny import TINY, note_of
 
 
 def roles(text, state="OR"):
@@ -126,7 +126,12 @@ def test_a_title_behind_a_degree_is_not_cut_for_it():
 )
 def test_letters_of_a_few_roles_are_the_one_that_other_letters_prove(text, role):
     letters = decode(f"Sam Poe, {text}", TINY, "OR").credentials[0]
-    assert (letters.kind, letters.role, letters.candidates, letters.note) == (Kind.LICENCE, role, (), "")
+    assert (letters.kind, letters.role, letters.candidates, note_of(letters, TINY)) == (
+        Kind.LICENCE,
+        role,
+        (),
+        "",
+    )
 
 
 def test_letters_stay_open_when_the_others_prove_two_of_their_roles_or_none():
@@ -180,20 +185,20 @@ def test_unknown_letters_are_kept_and_said_to_be_unknown(letters):
     decoded = decode(f"Jane Miller, {letters}", TINY, "OR")
     assert decoded.unknown == (letters,)
     assert decoded.credentials[0].kind is Kind.UNKNOWN
-    assert "don't know these letters yet" in decoded.credentials[0].note
+    assert "don't know these letters yet" in note_of(decoded.credentials[0], TINY)
 
 
 def test_letters_in_the_wrong_order_get_a_hint_and_no_role():
     (credential,) = decode("Kim, QMPH", TINY, "OR").credentials
     assert (credential.role, credential.candidates) == ("", ())
-    assert "Did you mean QMHP?" in credential.note
+    assert "Did you mean QMHP?" in note_of(credential, TINY)
 
 
 @pytest.mark.parametrize("degree", ["MEd", "M.Ed.", "BA", "BS", "MA", "MS", "BSN"])
 def test_a_general_degree_is_a_degree_that_does_not_tell_the_job(degree):
     (credential,) = decode(f"Ms. Bell, {degree}", TINY, "OR").credentials
     assert (credential.kind, credential.role) == (Kind.DEGREE, "")
-    assert credential.note == "A degree. It doesn't tell the job."
+    assert note_of(credential, TINY) == "A degree. It doesn't tell the job."
 
 
 @pytest.mark.parametrize("degree", ["PhD", "Ph.D.", "Ph. D.", "Ph D", "PsyD", "Psy.D.", "Psy D"])

@@ -4,7 +4,7 @@ import pytest
 
 from roles.catalogue import Kind
 from roles.decode import decode
-from tests.roles.tiny import TINY
+from tests.roles.tiny import TINY, note_of
 
 CANDIDATES = {
     "therapist": ("therapist", "lcsw", "qmhp"),
@@ -21,7 +21,7 @@ def test_a_title_could_be_several_and_proves_no_role(title):
     (credential,) = decode(title, TINY, "OR").credentials
     assert (credential.role, credential.candidates) == ("", CANDIDATES[title])
     assert (credential.kind, credential.is_title) == (Kind.TITLE, True)
-    assert credential.note == "Could be one of these. Ask."
+    assert note_of(credential, TINY) == "Could be one of these. Ask."
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_misspelt_title_is_suggested_and_not_decided(text, meant):
     (credential,) = decode(text, TINY, "OR").credentials
     assert (credential.role, credential.is_title) == ("", True)
     assert credential.candidates
-    assert f"Did you mean {meant}?" in credential.note
+    assert f"Did you mean {meant}?" in note_of(credential, TINY)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from roles.catalogue import (
 )
 from roles.decode import fold
 from roles.state_titles import local_titles
+from roles.wording.notes import say_notes
 
 TIERS = {Kind.LICENCE: "independent-clinician", Kind.REGISTRATION: "pre-license", Kind.DEGREE: "degree-only"}
 CLINICIAN = "clinician-in-agency"
@@ -185,3 +186,8 @@ TINY = catalogue(
     states=STATES,
     local=LOCAL,
 )
+
+
+def note_of(credential, known: Catalogue) -> str:
+    """What stays open about letters, in words."""
+    return say_notes(credential.notes, known)

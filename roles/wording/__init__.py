@@ -1,0 +1,1 @@
+"""Sentences about the catalogue's values. Nothing that decides imports from here."""
