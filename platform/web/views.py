@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,9 +24,9 @@ from web.safety import without_session
 
 RETRY_SECONDS = 20
 TOLD_TO_PROGRAMS = {
-    400: "We could not read what you sent.",
-    500: "Something broke on our side.",
-    503: "We can’t reach our records right now. Try again soon.",
+    400: _("We could not read what you sent."),
+    500: _("Something broke on our side."),
+    503: _("We can’t reach our records right now. Try again soon."),
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, ParseError
@@ -49,10 +50,10 @@ class PasteSerializer(serializers.Serializer[Any]):
         max_length=LONGEST_TEXT,
         trim_whitespace=False,
         error_messages={
-            "required": "Paste a signature, or type the letters after a name.",
-            "invalid": "We read text alone. Put it in quotes.",
-            "blank": "Paste a signature, or type the letters after a name.",
-            "max_length": "That is a lot of text. Paste just the name and the letters.",
+            "required": _("Paste a signature, or type the letters after a name."),
+            "invalid": _("We read text alone. Put it in quotes."),
+            "blank": _("Paste a signature, or type the letters after a name."),
+            "max_length": _("That is a lot of text. Paste just the name and the letters."),
         },
     )
     state = StateField(
@@ -100,7 +101,7 @@ class DecodeThrottle(AnonRateThrottle):
 
 class TooLarge(APIException):
     status_code = 413
-    default_detail = "That is a lot of text. Paste just the name and the letters."
+    default_detail = _("That is a lot of text. Paste just the name and the letters.")
     default_code = "too_large"
 
 
@@ -111,7 +112,7 @@ class ShallowJSON(JSONParser):
         try:
             return super().parse(stream, *args, **kwargs)
         except RecursionError as error:
-            raise ParseError("We could not read this. Send the text in quotes.") from error
+            raise ParseError(_("We could not read this. Send the text in quotes.")) from error
 
 
 class DecodeView(Public):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
@@ -17,7 +18,7 @@ class Pages(PageNumberPagination):
     def get_page_size(self, request: Request) -> int | None:
         written = request.query_params.get(self.page_size_query_param)
         if written is not None and not (written.isascii() and written.isdecimal() and written.strip("0")):
-            raise ValidationError({self.page_size_query_param: ["Use a whole number, 1 or more."]})
+            raise ValidationError({self.page_size_query_param: [_("Use a whole number, 1 or more.")]})
         return super().get_page_size(request)
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:

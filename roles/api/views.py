@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import mixins, viewsets
 from rest_framework.exceptions import NotFound, ValidationError
@@ -48,7 +49,7 @@ def known_state(catalogue: Catalogue, written: str) -> str:
     """The code of a state, '' for none; an unknown one is told kindly."""
     code = written.strip().upper()
     if code and code not in catalogue.states:
-        raise ValidationError({"state": ["We don't know this state. Use a two-letter code, such as OR."]})
+        raise ValidationError({"state": [_("We don't know this state. Use a two-letter code, such as OR.")]})
     return "" if code == "US" else code
 
 
