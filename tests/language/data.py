@@ -1,5 +1,6 @@
 """Words on a page that are data, not sentences of ours."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from cases.models import Case, CaseEvent
+from roles.models import CollisionReading
 from tests.language.visible import Known, words_of
 from web.english import NUMBERS
 
@@ -33,6 +35,11 @@ TYPED = (
 NAMED = ("accounts.User.display_name", "cases.Case.nickname", "cases.Member.name")
 #: Grammar that stands in a sentence's places: ``web.english`` makes it, another language brings its own.
 GRAMMAR = ("a", "an", "and", "more", "s", *NUMBERS)
+#: Columns of the catalogue that hold codes. The key of a fact may be the code of a bill, which is read.
+NOT_READ = {
+    *(f"roles.{name}.key" for name in ("CrisisLine", "Notice", "Question", "Source")),
+    *("roles.CatalogueVersion.digest", "roles.RoleRevision.digest", "roles.RoleRevision.tier"),
+}
 #: Names of things, the same in every language.
 NAMES = ("Who’s in the Room",)
 
@@ -57,10 +64,12 @@ def of_the_catalogue() -> Iterator[str]:
         for name in (field.name for field in model._meta.concrete_fields if _is_for_reading(field)):
             for value in model.objects.values_list(name, flat=True):
                 yield from _strings(value)
+    for where in CollisionReading.objects.values_list("where", flat=True):
+        yield from re.split(r", | and ", where)  # states and other words, of which a page shows some
 
 
 def _is_for_reading(field: Any) -> bool:
-    if field.choices or field.primary_key or field.name in ("key", "digest", "tier", "code"):
+    if field.choices or field.primary_key or str(field) in NOT_READ:
         return False
     return isinstance(field, models.CharField | models.TextField | models.JSONField) and not isinstance(
         field, models.SlugField

@@ -25,7 +25,8 @@ Shown = tuple[str, str, str]
 #: What is typed on the way.
 PASTE, NOTE = "Jane Miller, MSW, CSWA, QMHP, XQZT, therapist", "Slept well. Calm on the bus."
 LATE, ADDRESS = "See you on Thursday.", "somebody@example.org"
-TYPED = (PASTE, *PASTE.split(", "), NOTE, LATE, ADDRESS)
+LOOKED_FOR = "x" * 300
+TYPED = (PASTE, *PASTE.split(", "), NOTE, LATE, ADDRESS, LOOKED_FOR, LOOKED_FOR[:37])
 
 
 def send(**fields: str) -> Callable[[Client, str], HttpResponse]:
