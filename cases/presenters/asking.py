@@ -8,8 +8,9 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from cases.presenters.flags import FlagCard, fit_words, whom_to_ask
+from cases.presenters.flags import FlagCard
 from cases.presenters.people import Person
+from cases.presenters.whom import fit_words, whom_to_ask
 from cases.reader import Reading
 from cases.snapshot import Mark
 from cases.wording.messages import subject
