@@ -11,6 +11,7 @@ from cases.mismatch.finding import Finding
 from cases.mismatch.merge import merge
 from cases.mismatch.one_person_many import one_person_many
 from cases.mismatch.other_state import other_state
+from cases.mismatch.sibling_safety import sibling_safety
 from cases.mismatch.still_waiting import still_waiting
 from cases.mismatch.supervision import license_on_the_way, no_supervisor
 from cases.mismatch.supervisor_in_the_room import supervisor_in_the_room
@@ -20,6 +21,7 @@ from cases.snapshot import Coverage, RoomSnapshot
 from roles.catalogue import Catalogue
 
 RUN: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
+    sibling_safety,
     empty_chairs,
     training_unproven,
     supervisor_in_the_room,

@@ -12,10 +12,10 @@ from cases.snapshot import Coverage, RoomSnapshot
 def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding]) -> Finding | None:
     """What to ask next, None when there is nothing.
 
-    The level first, safety before anything else on it; then a role taken for another, then a missing lead,
-    then open points, each in the order of the table; an addressee before none (fewer taps), and the order of
-    the grid and the team. What has been asked already rests. When its answer is late, the nudge stands in
-    its place.
+    The level first, safety before anything else on it, and of that what is about tonight; then a role taken
+    for another, then a missing lead, then open points, each in the order of the table; an addressee before
+    none (fewer taps), and the order of the grid and the team. What has been asked already rests. When its
+    answer is late, the nudge stands in its place.
     """
     seats = {member.id: place for place, member in enumerate(room.in_order().members)}
     rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
@@ -25,6 +25,7 @@ def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding
 
     def order(finding: Finding) -> tuple[int, bool, int, bool, int, int, int, str]:
         place, safety = rows.get(finding.need, (len(rows), False))
+        safety = safety or TABLE[finding.rule].tonight
         nudge = finding.rule is Rule.STILL_WAITING and finding.need
         level = levels[finding.need] if nudge else finding.level.rank
         seat = seats.get(finding.member, len(seats)) if finding.member is not None else len(seats)
@@ -47,11 +48,14 @@ def turn_of(finding: Finding) -> Turn:
 
 
 def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
-    """All but what somebody has been asked about already; a late answer itself never rests."""
+    """All but what somebody has been asked about already; a late answer itself never rests, nor does tonight
+    for a question who leads."""
     waiting = {(ask.need, ask.member) for ask in room.asks}
     needs = {need for need, _ in waiting if need}
     return [
         f
         for f in findings
-        if f.rule is Rule.STILL_WAITING or not (f.need in needs if f.need else ("", f.member) in waiting)
+        if f.rule is Rule.STILL_WAITING
+        or TABLE[f.rule].tonight
+        or not (f.need in needs if f.need else ("", f.member) in waiting)
     ]

@@ -14,6 +14,7 @@ from enum import IntEnum, StrEnum
 class Rule(StrEnum):
     """Every rule there is."""
 
+    SIBLING_SAFETY = "sibling_safety"
     OUTSIDE_TRAINING = "outside_training"
     BELIEF_VS_ROLE = "belief_vs_role"
     MEDICINE_BRIDGE = "medicine_bridge"
@@ -56,6 +57,7 @@ class Asks(StrEnum):
     """Whom the question of a rule is for."""
 
     MEMBER = "member"  # the person it is about; without one, nobody here
+    LEADS = "leads"  # who leads what it is about, else whoever the grid says to ask first
     NEAREST = "nearest"  # whoever the grid says to ask first
     PLANNERS = "planners"  # who made the plan, never the helper it names
     AGENCY = "agency"  # nobody in the room: all who could were asked
@@ -64,9 +66,10 @@ class Asks(StrEnum):
 class Turn(IntEnum):
     """What is asked first among findings of one level, after safety."""
 
-    MIXED_UP = 0  # a role was taken for another: what families come here to find out
-    MISSING_LEAD = 1  # a chair could be filled, or nobody fills it
-    OPEN_POINT = 2  # anything else that is worth knowing
+    TONIGHT = 0  # a child may not be safe before anybody answers about roles
+    MIXED_UP = 1  # a role was taken for another: what families come here to find out
+    MISSING_LEAD = 2  # a chair could be filled, or nobody fills it
+    OPEN_POINT = 3  # anything else that is worth knowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,17 @@ class Traits:
     positive: bool = False
 
     @property
+    def tonight(self) -> bool:
+        """Is it as pressing as a safety need, and not answered by who leads one?"""
+        return self.turn is Turn.TONIGHT
+
+    @property
     def mixed_up(self) -> bool:
         return self.turn is Turn.MIXED_UP
 
 
 TABLE: Mapping[Rule, Traits] = {
+    Rule.SIBLING_SAFETY: Traits(Asks.LEADS, Turn.TONIGHT),
     Rule.OUTSIDE_TRAINING: Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True),
     Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
     Rule.MEDICINE_BRIDGE: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),

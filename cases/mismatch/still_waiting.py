@@ -8,6 +8,7 @@ from datetime import date
 from cases.mismatch.facts import Facts, is_urgent, level_of
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import Level, Rule
+from cases.mismatch.sibling_safety import at_risk
 from cases.snapshot import AskFact
 
 
@@ -44,6 +45,8 @@ def _waiting(facts: Facts, ask: AskFact, member: int | None, today: date) -> Fin
 
 
 def _level(facts: Facts, need: str) -> Level:
-    """Safety and medicine stay first while the answer is late; everything else can wait for it."""
+    """Safety and medicine stay first while the answer is late, and so does tonight; all else can wait."""
     picked = need in facts.room.needs and need in facts.catalogue.needs
+    if picked and at_risk(facts, need):
+        return Level.FIRST
     return level_of(facts.need(need)) if picked and is_urgent(facts.need(need)) else Level.KNOW

@@ -221,18 +221,20 @@ def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
 def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
     """Most pressing first; asked ones after new ones.
 
-    Within a level safety first, then roles taken for another, then the needs in the order of the grid.
+    Within a level what is about tonight first, then safety, then roles taken for another, then the needs in
+    the order of the grid.
     """
     needs = {row.need: place for place, row in enumerate(reading.coverage.rows)}
     safety = {row.need for row in reading.coverage.rows if row.safety}
 
-    def place(flag: Flag) -> tuple[bool, int, bool, bool, int, bool, int, str]:
-        slug = flag.need.slug if flag.need else ""
+    def place(flag: Flag) -> tuple[bool, int, bool, bool, bool, int, bool, int, str]:
+        slug, traits = flag.need.slug if flag.need else "", TABLE[Rule(flag.rule)]
         return (
             flag.state == Flag.State.ASKED,
             Level(flag.level).rank,
+            not traits.tonight,
             slug not in safety,
-            not TABLE[Rule(flag.rule)].mixed_up,
+            not traits.mixed_up,
             needs.get(slug, len(needs)),
             flag.pk is None,  # found since the room was last brought up to date: no row yet
             flag.pk or 0,

@@ -17,7 +17,7 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
     """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits.
 
     What the plan asks of a helper is a question for those who made the plan, not for the helper. What
-    everybody here said no to is one for the agency.
+    everybody here said no to is one for the agency. Of some, whoever leads what it is about is asked.
     """
     asks = TABLE[flag.rule].asks
     if asks in (Asks.PLANNERS, Asks.AGENCY):
@@ -26,10 +26,20 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
         return team[flag.member], fits(flag.need, flag.member, reading)
     if asks is Asks.MEMBER:
         return None, ""
-    rows = {row.need: row for row in reading.coverage.rows}
-    row = rows.get(flag.need)
-    first = row.askable[0] if row and row.askable else None
+    first = _leads(flag, team) if asks is Asks.LEADS else None
+    first = first if first is not None else _nearest(flag.need, reading)
     return (team[first], fits(flag.need, first, reading)) if first is not None else (None, "")
+
+
+def _leads(flag: FlagCard, team: dict[int, Person]) -> int | None:
+    """Whoever leads what it is about, as the rules found it."""
+    leads = flag.finding.params.get("leads")
+    return next((m for m in leads if m in team), None) if isinstance(leads, list) else None
+
+
+def _nearest(need: str, reading: Reading) -> int | None:
+    row = next((row for row in reading.coverage.rows if row.need == need), None)
+    return row.askable[0] if row and row.askable else None
 
 
 FIT_WORDS = {

@@ -16,6 +16,7 @@ from cases.wording.other_state import other_state
 from cases.wording.outside import outside_training
 from cases.wording.plan_on_unknown_fit import plan_on_unknown_fit
 from cases.wording.scene import Scene
+from cases.wording.sibling_safety import sibling_safety
 from cases.wording.still_waiting import still_waiting
 from cases.wording.supervision import license_on_the_way, no_supervisor
 from cases.wording.supervisor_in_the_room import supervisor_in_the_room
@@ -25,6 +26,7 @@ from cases.wording.voice import Voice, speaking
 from cases.wording.words import Words
 
 SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
+    Rule.SIBLING_SAFETY: sibling_safety,
     Rule.OUTSIDE_TRAINING: outside_training,
     Rule.BELIEF_VS_ROLE: belief_vs_role,
     Rule.MEDICINE_BRIDGE: medicine_bridge,

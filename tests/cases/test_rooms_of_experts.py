@@ -51,7 +51,6 @@ def test_a2_a_plan_that_counts_on_an_unknown_fit_is_told(the_room):
     assert the_room("A2").flag("plan_on_unknown_fit", "sexualized-behavior", "Rick Stone").level == "first"
 
 
-@not_yet(A_RULE)
 def test_a2_brothers_and_sisters_are_thought_of_tonight(the_room):
     assert the_room("A2").flag("sibling_safety").level == "first"
 

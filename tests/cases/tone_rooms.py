@@ -16,6 +16,7 @@ from tests.cases.plain import (
     catalogue,
     left,
     person,
+    room,
     trained,
 )
 
@@ -111,9 +112,23 @@ def supervisor_here() -> list[RoomSnapshot]:
     ]
 
 
+def children_at_home() -> list[RoomSnapshot]:
+    """Rooms with one need or two that others at home may not be safe with, led, open, and with nobody yet."""
+    risks = (("home-aggression",), ("sexualized-behavior",), ("home-aggression", "sexualized-behavior"))
+    return [
+        room(
+            " ".join((*needs, "sibling-impact")),
+            *team,
+            agreements=tuple(agreed(m, needs[0], kind) for m, kind in zip(team, kinds, strict=False)),
+        )
+        for needs in risks
+        for team, kinds in (((), ()), ((TASHA,), ()), ((ANA, TASHA), ("agreed",)))
+    ]
+
+
 def made_for_one_rule() -> list[RoomSnapshot]:
     """Rooms in which a rule speaks that needs more than a role and a need. A new rule adds its own."""
-    return [*one_leads_many(), *trainings_not_checked(), *supervisor_here()]
+    return [*one_leads_many(), *trainings_not_checked(), *supervisor_here(), *children_at_home()]
 
 
 def every_room() -> list[RoomSnapshot]:

@@ -1,0 +1,41 @@
+"""``sibling_safety``: a need that others at home may not be safe with, beside the need that is theirs.
+
+It asks about tonight, so nothing about roles answers it: it is there as long as both are picked, with people
+on the team or without. Which needs these are stands in the catalogue (``NeedInfo.keep_safe``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases.mismatch.facts import Facts
+from cases.mismatch.finding import Finding
+from cases.mismatch.rules import Level, Rule
+
+
+def sibling_safety(facts: Facts) -> Iterator[Finding]:
+    """One for each need to be kept safe, however many make it so (``risks``); ``leads``: who leads any."""
+    for row in facts.coverage.rows:
+        risks = at_risk(facts, row.need)
+        if risks:
+            yield facts.finding(
+                Rule.SIBLING_SAFETY,
+                Level.FIRST,
+                need=row.need,
+                risks=risks,
+                count=len(risks),
+                leads=_who_leads(facts, [*risks, row.need]),
+            )
+
+
+def at_risk(facts: Facts, need: str) -> list[str]:
+    """The picked needs that ask for a plan for tonight for this one, in the order of the catalogue."""
+    picked = [facts.need(row.need) for row in facts.coverage.rows]
+    risks = [other for other in picked if need in other.keep_safe]
+    return [other.slug for other in sorted(risks, key=lambda other: other.position)]
+
+
+def _who_leads(facts: Facts, needs: list[str]) -> list[int]:
+    """Those who lead these needs, the first need's first."""
+    rows = (facts.coverage.row(need) for need in needs)
+    return list(dict.fromkeys(member for row in rows if row.has_lead for member in row.leads))
