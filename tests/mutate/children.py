@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tests.servers import die_with_parent
+
 MEMORY = 6 * 2**30
 GONE = None  # said for a child that was killed: its time was over, or it wanted more memory than there is
 
@@ -39,6 +41,7 @@ def start(job: Any, act: Callable[[Any], Any], seconds: float) -> Child:
         os.close(end)
         return Child(pid, pipe, job, time.monotonic() + seconds)
     try:
+        die_with_parent()
         _be_quiet_and_small()
         said = pickle.dumps((True, act(job)))
     except BaseException:

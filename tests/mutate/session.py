@@ -17,7 +17,7 @@ from tests.mutate import children
 from tests.mutate.faults import Fault
 from tests.mutate.scope import Scope, modules
 from tests.mutate.warm import CannotStandHere, Living
-from tests.mutate.which import Known, Tree, in_order, tests_of
+from tests.mutate.which import ITSELF, Known, Tree, in_order, tests_of
 from tests.servers import die_with_parent
 
 PATIENCE = 25.0  # seconds of tests, as they took without a fault
@@ -47,6 +47,7 @@ class Session:
         self.tried: list[Tried] = []
         self.noticed: dict[str, list[str]] = {}
         self.outcomes: set[str] = set()
+        self.watch: coverage.Coverage | None = None
         self.learned: Callable[[Known], None] = lambda known: None
         self.tell: Callable[[Tried], None] = lambda tried: None
 
@@ -63,6 +64,11 @@ class Session:
             self.living = Living(self.scope.root, self.files)
             self._try_all()
         return True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        if self.watch:
+            self.watch.switch_context(f"{item.nodeid}{ITSELF}")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.outcomes.add(report.outcome)
@@ -92,13 +98,12 @@ class Session:
     def _run_all(self, items: list[pytest.Item]) -> tuple[Any, ...]:
         """In a child: every test once; how long each took, which failed, which ran what."""
         root = self.scope.root
-        watch = coverage.Coverage(
-            data_file=None, config_file=False, include=[str(root / file) for file in self.files]
-        )
+        paths = [str(root / file) for file in self.files]
+        self.watch = watch = coverage.Coverage(data_file=None, config_file=False, include=paths)
         seconds, failed = {}, []
         watch.start()
         for item in items:
-            watch.switch_context(item.nodeid)
+            self.watch.switch_context(item.nodeid)
             began = time.process_time()  # the same however busy the machine is
             outcome = self._outcome(item)
             if outcome == "passed":
@@ -125,13 +130,21 @@ class Session:
             self._note(fault, said)
 
     def _tests_for(self, fault: Fault, patience: float) -> list[str]:
-        """Those that noticed another fault of the file go first, then those whose file speaks of it; those
-        that empty the tables go last."""
-        possible = tests_of(fault, self.known, self.tree)
-        near = {test for test in possible if self.modules[fault.file] in self.texts[self.items[test].path]}
-        noticed = possible.intersection(self.noticed.get(fault.file, ()))
-        ranks = {**dict.fromkeys(near, 1), **dict.fromkeys(noticed, 0), **dict.fromkeys(self.last, 3)}
-        return in_order(possible, self.known, ranks=ranks, patience=patience)
+        """Who noticed another fault of the file goes first."""
+        runs = tests_of(fault, self.known, self.tree)
+        names = {run.removesuffix(ITSELF) for run in runs}
+        noticed = names.intersection(self.noticed.get(fault.file, ())) - self.last
+        ranks = {name: 0 if name in noticed else self._rank(name, fault, runs) for name in names}
+        return in_order(ranks, self.known, patience=patience)
+
+    def _rank(self, name: str, fault: Fault, runs: set[str]) -> int:
+        """Who names the function goes early, who has only fixtures that run the line late, and who empties
+        the tables last."""
+        function = fault.place.function.rpartition(".")[2]
+        of_the_function = bool(function) and function in name
+        of_the_file = self.modules[fault.file] in self.texts[self.items[name].path]
+        itself = f"{name}{ITSELF}" in runs
+        return 9 * (name in self.last) + 4 * (not itself) + 2 * (not of_the_function) + (not of_the_file) + 1
 
     def _try(self, fault: Fault) -> Any:
         """In a child: the first test that fails, '' when none does, and how many ran."""

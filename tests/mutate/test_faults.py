@@ -141,10 +141,16 @@ def test_the_head_of_a_statement_ends_before_what_is_in_it(here):
 
 def test_by_rank_then_fastest_and_no_longer_than_patience():
     runs = known(l1=["slow", "quick", "middle", "empties"])
-    ordered = in_order(runs.seconds, runs, ranks={"empties": 3}, patience=40)
-    assert ordered == ["quick", "middle", "slow", "empties"]
-    assert in_order(runs.seconds, runs, ranks={"middle": 0}, patience=1.5) == ["middle", "quick"]
-    assert in_order(["slow"], runs, ranks={}, patience=2) == ["slow"]
+    ranks = {"slow": 1, "quick": 1, "middle": 1, "empties": 8}
+    assert in_order(ranks, runs, patience=40) == ["quick", "middle", "slow", "empties"]
+    assert in_order({**ranks, "middle": 0}, runs, patience=1.5) == ["middle", "quick"]
+    assert in_order({"slow": 1}, runs, patience=2) == ["slow"]
+
+
+def test_what_only_a_fixture_runs_is_told_apart():
+    runs = Known()
+    runs.take({"one": 1.0}, [], {"door.py": {3: ["one"], 4: ["one", "one itself"], 5: ["failed"]}})
+    assert [runs.running("door.py", [line]) for line in (3, 4, 5)] == [{"one"}, {"one", "one itself"}, set()]
 
 
 # -- the scope ----------------------------------------------------------------------------------------

@@ -10,11 +10,15 @@ from pathlib import Path
 from tests.mutate.faults import Fault
 
 Lines = Mapping[str, Mapping[int, Iterable[str]]]
+ITSELF = " itself"  # behind the id of a test for what it runs after its fixtures are made
 
 
 @dataclass
 class Known:
-    """What one run of all tests told. Tests go by their ids, lines by file and number."""
+    """What one run of all tests told. Tests go by their ids, lines by file and number.
+
+    A line knows who runs it: the id alone, for fixtures of a test, or with ``ITSELF`` behind it.
+    """
 
     seconds: dict[str, float] = field(default_factory=dict)
     failed: list[str] = field(default_factory=list)
@@ -27,7 +31,8 @@ class Known:
         self.failed.extend(failed)
         for file, numbers in lines.items():
             for number, tests in numbers.items():
-                self.lines[file][number].update(set(tests) & self.seconds.keys())
+                passed = {test for test in tests if test.removesuffix(ITSELF) in self.seconds}
+                self.lines[file][number].update(passed)
 
     def running(self, file: str, numbers: Iterable[int]) -> set[str]:
         return set().union(*(self.lines[file][number] for number in numbers)) if file in self.lines else set()
@@ -97,11 +102,10 @@ def tests_of(fault: Fault, known: Known, tree: Tree) -> set[str]:
     return found or known.running(fault.file, list(known.lines[fault.file]))
 
 
-def in_order(tests: Iterable[str], known: Known, *, ranks: Mapping[str, int], patience: float) -> list[str]:
-    """Those of a lower rank first (2 where none is told), of one rank the fastest, and no more than
-    ``patience`` seconds of them."""
+def in_order(tests: Mapping[str, int], known: Known, *, patience: float) -> list[str]:
+    """Those of a lower rank first, of one rank the fastest, and no more than ``patience`` seconds of them."""
     chosen, spent = [], 0.0
-    for test in sorted(tests, key=lambda test: (ranks.get(test, 2), known.seconds[test], test)):
+    for test in sorted(tests, key=lambda test: (tests[test], known.seconds[test], test)):
         spent += known.seconds[test]
         if chosen and spent > patience:
             break
