@@ -7,9 +7,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Ask, Case, CaseEvent, Flag, FlagMove, Member
-from cases.permissions import GRANTS, SYSTEM, Act, NotAllowed, Part, Rights, Section, can_edit
+from cases.permissions import (
+    GRANTS,
+    SYSTEM,
+    Act,
+    NotAllowed,
+    Part,
+    Rights,
+    Section,
+    can_edit,
+    must_be_somebody,
+)
 from cases.services.flags import sort_flag, undo_flag
-from cases.services.rooms import write_note
+from cases.services.rooms import start_room, write_note
 from cases.services.sharing import end_share
 from coaching.models import Message, Thread
 from coaching.permissions import may
@@ -55,9 +65,23 @@ def test_nobody_else_may_do_anything(people, room, name):
         assert sections(people[name], room, act) == set()
 
 
+def test_a_coach_of_another_family_may_not_do_anything_here(room, coach, other_parent):
+    theirs = start_room(by=other_parent, nickname="Bee", age_group="6-11", state="OR")
+    factories.share(theirs, coach, other_parent)
+    assert sections(coach, theirs, Act.READ) == READ_BY_COACH
+    for act in Act:
+        assert sections(coach, room, act) == set()
+
+
 def test_no_person_at_all_is_not_the_system(room):
     assert sections(None, room, Act.READ) == set()
     assert sections(SYSTEM, room, Act.WRITE) == {"flags", "questions", "log"}
+
+
+@pytest.mark.parametrize("user", [None, AnonymousUser(), SYSTEM])
+def test_nobody_opens_no_room(user):
+    with pytest.raises(NotAllowed, match="no account"):
+        must_be_somebody(user)
 
 
 def test_every_part_has_its_row():
