@@ -2,11 +2,16 @@
 
 from django.contrib.auth import password_validation as rules
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 class LongEnough(rules.MinimumLengthValidator):
     def get_error_message(self) -> str:
-        told = _("Use %(count)d letters or more. A few words in a row work well.")
+        told = ngettext(
+            "Use %(count)d letter or more. A few words in a row work well.",
+            "Use %(count)d letters or more. A few words in a row work well.",
+            self.min_length,
+        )
         return told % {"count": self.min_length}
 
 

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 Text: TypeAlias = "str | _StrPromise"
 """Words that may be said later, in the language of whoever reads them."""
 
-TOO_LONG = _(
-    "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again."
+TOO_LONG = ngettext_lazy(
+    "That is %(show_value)d character. We can keep %(limit_value)d. Take out a little and save again.",
+    "That is %(show_value)d characters. We can keep %(limit_value)d. Take out a little and save again.",
+    "show_value",
 )
 
 # They turn the direction of what follows, or hide inside a word: a name with one in it could scramble the
