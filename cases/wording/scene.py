@@ -89,7 +89,7 @@ class Scene:
         if not need.safety:
             return instead or own
         if instead:
-            own = f"{instead} {own.replace('If no one does,', 'If no one can,', 1)}"
+            own = f"{instead} {own}"
         if CRISIS_LINE in own:
             return own
         return f"{own} " + _("If it can’t wait, call or text %(line)s.") % {"line": CRISIS_LINE}
