@@ -78,6 +78,12 @@ class AccountAdapter(DefaultAccountAdapter):
         mail.connection = get_connection(timeout=MAIL_SECONDS)
         return mail
 
+    def new_user(self, request: HttpRequest) -> Any:
+        """Somebody who joins reads on in the language of the page they joined on."""
+        user = super().new_user(request)
+        user.language = get_language() or settings.LANGUAGE_CODE
+        return user
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """One try, and no mail server keeps anybody out. The log gets the kind of trouble, no address."""
         try:

@@ -17,6 +17,12 @@ def test_person_who_joins_is_in_at_once(join, client):
     assert client.get("/me/").status_code == 200
 
 
+def test_person_who_joins_reads_on_in_the_language_of_the_page(settings, join):
+    settings.LANGUAGE_CODE = "es"
+    join()
+    assert User.objects.get(email="new@example.org").language == "es"
+
+
 def test_mail_to_confirm_the_address_blocks_nothing(join, client, mailoutbox, first_link):
     join()
     assert mailoutbox[0].subject == "Please confirm your address"
