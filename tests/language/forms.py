@@ -1,4 +1,4 @@
-"""The forms of a page, to be sent as they stand and with nothing in them."""
+"""The forms of a page, to be sent as they stand, with nothing in them, and filled in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,6 +7,13 @@ from html.parser import HTMLParser
 TICKED = {"radio", "checkbox"}
 NEVER_SENT = {"submit", "button", "reset", "file", "image"}
 Sent = dict[str, list[str]]
+#: What is written into an empty field, by its name or its type.
+WRITTEN = {
+    "email": "new-person@example.org",
+    "date": "2031-03-11",
+    "password1": "four little words go",
+    "text": "Slept well. Calm on the bus.",
+}
 
 
 @dataclass
@@ -15,6 +22,7 @@ class Form:
 
     to: str
     says: Sent = field(default_factory=dict)
+    open: Sent = field(default_factory=dict)  # what may be written or picked, beside what stands there
     hidden: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
@@ -23,13 +31,17 @@ class Form:
             self.says.setdefault(name, []).append(value)
 
     def sendings(self) -> Iterator[tuple[str, Sent]]:
-        """Each button pressed, with the form as it stands and with its fields left empty."""
+        """Each button pressed, with the form as it stands, with its fields left empty, and filled in."""
         empty = {name: said for name, said in self.says.items() if name in self.hidden}
+        written = {name: said for name, said in self.says.items() if any(said)}
+        filled = {**self.says, **self.open, **written}
         for name, value in self.buttons or [("", "")]:
             pressed = {name: [value]} if name else {}
             yield f"{name}={value}", {**self.says, **pressed}
             if len(empty) < len(self.says):
                 yield f"{name}={value}, empty", {**empty, **pressed}
+            if filled != self.says:
+                yield f"{name}={value}, filled", {**filled, **pressed}
 
 
 class _Forms(HTMLParser):
@@ -49,7 +61,11 @@ class _Forms(HTMLParser):
             getattr(self, f"_{tag}")(self.now, said)
 
     def _input(self, form: Form, said: dict[str, str]) -> None:
-        kind = said.get("type", "text")
+        kind, name = said.get("type", "text"), said.get("name", "")
+        if kind in TICKED:
+            form.open.setdefault(name, [said.get("value", "")])
+        elif kind not in NEVER_SENT and kind != "hidden":
+            form.open[name] = [WRITTEN.get(name) or WRITTEN.get(kind) or WRITTEN["text"]]
         if kind in NEVER_SENT or (kind in TICKED and "checked" not in said):
             return
         form.says_too(said.get("name", ""), said.get("value", ""))
@@ -66,9 +82,12 @@ class _Forms(HTMLParser):
     def _option(self, form: Form, said: dict[str, str]) -> None:
         if "selected" in said:
             form.says_too(self.list, said.get("value", ""))
+        if said.get("value"):
+            form.open[self.list] = [said["value"]]
 
     def _textarea(self, form: Form, said: dict[str, str]) -> None:
         self.area = said.get("name", "")
+        form.open[self.area] = [WRITTEN["text"]]
 
     def handle_data(self, data: str) -> None:
         if self.area and self.now is not None:

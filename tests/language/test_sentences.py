@@ -3,17 +3,23 @@
 import logging
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from django.core.mail import EmailMessage
+from django.test import Client
 
 from accounts.models import User
+from cases.services.reminders import remind_unanswered
 from demo.family import make_family
+from notify.delivery import deliver_due
 from tests import inside
 from tests.language.data import known
 from tests.language.pseudo import CODE, ROOT, in_python, in_template, marked, write_catalogue
 from tests.language.visible import Known, texts_of
 from tests.language.walk import TYPED, Walk, part_of
 
+MAILS = 5
 FRAME = "the frame around each page"
 
 
@@ -22,6 +28,7 @@ def pseudo(settings, tmp_path):
     write_catalogue(tmp_path)
     settings.LOCALE_PATHS, settings.LANGUAGES = [tmp_path], [("en", "English"), (CODE, "Pseudo")]
     settings.LANGUAGE_CODE = CODE
+    settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
 
 
 @pytest.fixture
@@ -46,6 +53,23 @@ def findings(walk: Walk) -> Iterator[tuple[str, str]]:
                 if (name, text) not in seen and data.foreign(text):
                     yield name, f"{text!r} {how}".strip()
                 seen.add((name, text))
+
+
+def test_every_mail_is_in_the_language_of_its_reader(walk, moment, mailoutbox):
+    remind_unanswered(now=moment)
+    deliver_due(clock=lambda: moment + timedelta(minutes=10))
+    for form in ("/join/", "/reset/", "/sign-in/code/"):
+        for address in ("renee@example.org", "new-person@example.org"):
+            Client().post(form, {"email": address, "password1": "four little words go"})
+    data = known(besides=["renee@example.org", "new-person@example.org"])
+    assert len({mail.subject for mail in mailoutbox}) >= MAILS
+    assert not [f"{mail.subject}: {line}" for mail in mailoutbox for line in unmarked(mail, data)]
+
+
+def unmarked(mail: EmailMessage, data: Known) -> list[str]:
+    lines = [mail.subject, *mail.body.splitlines()]
+    without_keys = (re.sub(r"https?://\S+|^[A-Z]{4}-[A-Z]{4}$", "", line) for line in lines)
+    return [line for line in without_keys if data.foreign(line)]
 
 
 def test_every_sentence_of_every_page_passes_gettext_or_is_data(walk):

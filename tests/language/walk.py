@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -15,8 +16,9 @@ from django.test import Client, RequestFactory
 from django.urls import Resolver404, resolve
 
 from accounts.forms import SignInForm
+from demo.family import SIGN_INS
 from tests.browser.pages import PAGES, Page
-from tests.language.forms import forms_of
+from tests.language.forms import WRITTEN, forms_of
 
 ANSWERS_FOR_MACHINES = ("/leave/",)
 Shown = tuple[str, str, str]
@@ -26,7 +28,11 @@ Shown = tuple[str, str, str]
 PASTE, NOTE = "Jane Miller, MSW, CSWA, QMHP, XQZT, therapist", "Slept well. Calm on the bus."
 LATE, ADDRESS = "See you on Thursday.", "somebody@example.org"
 LOOKED_FOR = "x" * 300
-TYPED = (PASTE, *PASTE.split(", "), NOTE, LATE, ADDRESS, LOOKED_FOR, LOOKED_FOR[:37])
+MAILED_ON = "Mon, 02 Mar 2026"  # as a mail has it
+TYPED = (
+    *(PASTE, *PASTE.split(", "), NOTE, NOTE.split()[0], LATE, ADDRESS, MAILED_ON),
+    *(LOOKED_FOR, LOOKED_FOR[:37], *WRITTEN.values()),
+)
 
 
 def send(**fields: str) -> Callable[[Client, str], HttpResponse]:
@@ -35,6 +41,22 @@ def send(**fields: str) -> Callable[[Client, str], HttpResponse]:
 
 def send_signed_out(client: Client, path: str) -> HttpResponse:
     return Client().post(path, {"text": NOTE})
+
+
+def sign_in_after_it(client: Client, path: str) -> HttpResponse:
+    """What was written is given back on the way in."""
+    html = send_signed_out(client, path).content.decode()
+    page = next(form for form in forms_of(html, path) if "login" in form.says)
+    email, password = next((email, password) for who, email, password in SIGN_INS if who == "parent")
+    return Client().post(page.to, {**page.says, "login": email, "password": password}, follow=True)
+
+
+def read_the_mail(client: Client, path: str) -> HttpResponse:
+    backend = get_connection("notify.mail_files.EmailBackend")
+    backend.send_messages([EmailMessage(NOTE, NOTE, to=[ADDRESS])])
+    name = re.search(r"/local-mail/([^\"]+)\"", client.get(path).content.decode())
+    assert name
+    return client.get(f"{path}{name[1]}")
 
 
 def send_with_an_old_token(client: Client, path: str) -> HttpResponse:
@@ -51,6 +73,8 @@ ACTS: dict[str, Callable[[Client, str], HttpResponse]] = {
     "join-wrong": send(),
     "start-child-wrong": send(),
     "sign-in-signed-out": send_signed_out,
+    "kept": sign_in_after_it,
+    "local-mail-one": read_the_mail,
     "code-typed": send(email=ADDRESS),
     "start-team-read": send(text=PASTE, do="read"),
     "member-add-read": send(text=PASTE, do="read"),
