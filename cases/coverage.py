@@ -86,15 +86,11 @@ def _sharers(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
     """Those who agreed and cover the need together, [] when something is left over."""
     agreed = [s for s in here if s.agreed and s.stands.parts]
     covered = frozenset[str]().union(*(s.stands.parts for s in agreed))
-    return agreed if person_fit.parts_of(need) <= covered and _is_enough(need, agreed) else []
+    return agreed if person_fit.parts_of(need) <= covered and _add_up(need, agreed) else []
 
 
-def _is_enough(need: NeedInfo, sharers: Sequence[Seat]) -> bool:
-    """Parts do not add up to care without the profession that is at home in it, where the need names one.
-
-    A pediatrician prescribes and a social worker diagnoses, and severe symptoms still lack psychiatry.
-    """
-    return not need.first_roles or any(s.at_home for s in sharers)
+def _add_up(need: NeedInfo, sharers: Sequence[Seat]) -> bool:
+    return person_fit.parts_add_up(need, (seat.member for seat in sharers))
 
 
 def _could(here: Sequence[Seat], *, besides: list[Seat]) -> list[Seat]:
@@ -112,7 +108,7 @@ def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
         chosen.append(best)
         left -= best.stands.parts
         pool.remove(best)
-    return [] if left or not _is_enough(need, chosen) else sorted(chosen, key=lambda s: s.agreed)
+    return [] if left or not _add_up(need, chosen) else sorted(chosen, key=lambda s: s.agreed)
 
 
 def _asked_before(need: NeedInfo, could: list[Seat], ask: list[Seat]) -> list[Seat]:

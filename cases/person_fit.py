@@ -91,6 +91,14 @@ def is_at_home(member: MemberFact, need: NeedInfo) -> bool:
     return any(roles and roles <= need.first_roles for roles in read)
 
 
+def parts_add_up(need: NeedInfo, sharers: Iterable[MemberFact]) -> bool:
+    """Are parts enough to share a need? Not without the profession at home in it, where the need names one.
+
+    A pediatrician prescribes and a social worker diagnoses, and severe symptoms still lack psychiatry.
+    """
+    return not need.first_roles or any(is_at_home(member, need) for member in sharers)
+
+
 def is_from_elsewhere(fits: Iterable[FitResult]) -> bool:
     """Does what we know of this person hold in another state, or in one that is not told?"""
     return any(f.why_unknown in ("other-state", "no-state") for f in fits)

@@ -46,10 +46,18 @@ def _led(facts: Facts, need: NeedInfo, gone: DepartedFact) -> bool:
     if gone.agreement(need.slug) != "agreed":
         return False
     stands = _stands(facts, gone, need)
-    beside = [facts.fits[m.id].on(need) for m in facts.room.members if facts.agreed(m.id, need.slug)]
-    left = [_stands(facts, g, need) for g in _gone(facts) if g.agreement(need.slug) == "agreed"]
-    parts = frozenset[str]().union(*(one.parts for one in (*beside, *left)))
-    return stands.reach is Reach.TRAINED or (bool(stands.parts) and person_fit.parts_of(need) <= parts)
+    return stands.reach is Reach.TRAINED or (bool(stands.parts) and _shared(facts, need))
+
+
+def _shared(facts: Facts, need: NeedInfo) -> bool:
+    """Did those who agreed, here or gone, cover the need together, as the grid asks for it?"""
+    state = facts.room.state
+    here = [m for m in facts.room.members if facts.agreed(m.id, need.slug)]
+    left = [gone.member for gone in _gone(facts) if gone.agreement(need.slug) == "agreed"]
+    fits = [person_fit.person(m, facts.catalogue, state).on(need) for m in (*here, *left)]
+    sharers = [m for m, fit in zip((*here, *left), fits, strict=True) if fit.parts]
+    parts = frozenset[str]().union(*(fit.parts for fit in fits))
+    return person_fit.parts_of(need) <= parts and person_fit.parts_add_up(need, sharers)
 
 
 def _stands(facts: Facts, gone: DepartedFact, need: NeedInfo) -> person_fit.NeedFit:

@@ -282,6 +282,19 @@ def test_b13_a_pediatrician_and_a_social_worker_do_not_cover_severe_symptoms(the
     assert room.next == "fit_unknown severe-symptoms Dr. Patel"
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_b13_nor_do_they_when_both_agreed_or_when_one_of_them_has_left(catalogue, parent, gone):
+    doctor, social_worker = ROOMS["B13"]["team"]
+    team = [
+        doctor | {"agreed": ["severe-symptoms"], "left": gone},
+        social_worker | {"agreed": ["severe-symptoms"]},
+    ]
+    room = Seen(build(parent, ROOMS["B13"] | {"team": team}))
+    assert (room.leads("severe-symptoms"), room.could("severe-symptoms")) == ([], [])
+    assert "shared" not in {f.why for f in room.findings}
+    assert not [f for f in room.findings if "gone" in f.params and f.rule != "medicine_bridge"]
+
+
 def test_b15_substance_use_is_a_question_for_the_substance_use_professional(the_room):
     room = the_room("B15")
     assert room.asks("substance-use")[0] == "Sue Orr"
