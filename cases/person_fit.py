@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cases.snapshot import MemberFact
+from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import RANK, Catalogue, FitResult, Kind, NeedInfo, Reach
 from roles.fit import AT_HOME, need_fit, why_not_here
 from roles.lexicon import public_name
@@ -19,6 +19,7 @@ ONE_OF = "*"
 """Stands for "one of ``any_of``" among the parts of a need."""
 
 MEDICINE = "medication"
+IN_A_LIST = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION})
 
 _BY_RANK = tuple(Reach)
 _HELPFUL = RANK[Reach.SUPERVISED]
@@ -89,6 +90,12 @@ def is_at_home(member: MemberFact, need: NeedInfo) -> bool:
     """Do letters of this person stand for a role that the need names first, whichever of them it is?"""
     read = ({c.role} if c.role else set(c.candidates) for c in member.credentials)
     return any(roles and roles <= need.first_roles for roles in read)
+
+
+def is_listed(letters: CredentialFact, catalogue: Catalogue) -> bool:
+    """Does a board or agency keep a list with letters of this role, however they were told?"""
+    role = catalogue.roles.get(letters.role)
+    return role is not None and role.kind in IN_A_LIST
 
 
 def parts_add_up(need: NeedInfo, sharers: Iterable[MemberFact]) -> bool:

@@ -34,6 +34,7 @@ class Rule(StrEnum):
     OTHER_STATE = "other_state"
     DEGREE_NOT_LICENSE = "degree_not_license"
     ONE_PERSON_MANY = "one_person_many"
+    REGISTER_NOT_CHECKED = "register_not_checked"
     STILL_WAITING = "still_waiting"
 
 
@@ -140,6 +141,7 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.OTHER_STATE: Traits(Asks.MEMBER),
     Rule.DEGREE_NOT_LICENSE: Traits(Asks.MEMBER),
     Rule.ONE_PERSON_MANY: Traits(Asks.MEMBER),
+    Rule.REGISTER_NOT_CHECKED: Traits(Asks.MEMBER, proof=True),
     Rule.STILL_WAITING: Traits(Asks.MEMBER),
 }
 """One row a rule, in the order of precedence."""

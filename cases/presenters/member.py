@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Agreement, Ask, Member, Training
+from cases.person_fit import is_listed
 from cases.presenters.people import Person, people, team_of
 from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.words import day
@@ -19,12 +20,10 @@ from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark
 from cases.wording.names import names_in
 from cases.wording.trainings import how_known
-from roles.catalogue import Catalogue, Kind
+from roles.catalogue import Catalogue
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
 from roles.presenters.decoded import Part, decoded_parts
-
-LOOKED_UP_KINDS = frozenset({Kind.LICENCE, Kind.REGISTRATION, Kind.QUALIFICATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _letters(member: MemberFact, reading: Reading, today: date) -> tuple[Letters
             id=c.id,
             part=_part(c, said, catalogue),
             verified=day(c.looked_up_on, today) if c.looked_up_on else "",
-            can_look_up=c.kind in LOOKED_UP_KINDS and bool(c.role),
+            can_look_up=is_listed(c, catalogue),
             told=c.told and any(read.text == c.text and read.candidates for read in said),
         )
         for c in member.credentials

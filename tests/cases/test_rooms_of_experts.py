@@ -238,7 +238,6 @@ def test_b5_a_safety_lead_who_was_looked_up_leaves_nothing_to_ask(the_room):
     assert (room.leads("self-harm-suicide"), room.rules, room.next) == (["Rita Moss"], [], "-")
 
 
-@not_yet(A_RULE)
 def test_b5_the_same_person_not_looked_up_is_asked_about_once(catalogue, parent):
     spec = ROOMS["B5"] | {"team": [{k: v for k, v in ROOMS["B5"]["team"][0].items() if k != "looked_up"}]}
     assert Seen(build(parent, spec)).rules == ["register_not_checked"]

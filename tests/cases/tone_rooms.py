@@ -15,6 +15,7 @@ from tests.cases.plain import (
     ask,
     catalogue,
     left,
+    letters,
     person,
     room,
     trained,
@@ -126,9 +127,26 @@ def children_at_home() -> list[RoomSnapshot]:
     ]
 
 
+def safety_not_looked_up() -> list[RoomSnapshot]:
+    """Rooms whose safety need is led by letters nobody looked up: of one license, and of several."""
+    both = person(13, "Kim", "lcsw", letters("psychiatrist", "Child psychiatrist"))
+    return [
+        sample(need, (one, *others), ("agreed",))
+        for need in ("self-harm-suicide", "home-aggression")
+        for one in (ANA, both, replace(JANE, supervisor="named"))
+        for others in ((), (TASHA,))
+    ]
+
+
 def made_for_one_rule() -> list[RoomSnapshot]:
     """Rooms in which a rule speaks that needs more than a role and a need. A new rule adds its own."""
-    return [*one_leads_many(), *trainings_not_checked(), *supervisor_here(), *children_at_home()]
+    return [
+        *one_leads_many(),
+        *trainings_not_checked(),
+        *supervisor_here(),
+        *children_at_home(),
+        *safety_not_looked_up(),
+    ]
 
 
 def every_room() -> list[RoomSnapshot]:
