@@ -125,7 +125,7 @@ def reasons(*, waiting: int, first: int, opened: int, asks: int) -> tuple[Reason
             "Wrote to you: %(count)s messages not read yet",
             waiting,
         )
-        found.append(Reason("message-circle", _counted(unseen, waiting), "msgd hot"))
+        found.append(Reason("message-circle", _counted(unseen, waiting), css="msgd hot"))
     if first:
         things = ngettext("%(count)s thing to ask about first", "%(count)s things to ask about first", first)
         found.append(Reason("armchair", _counted(things, first), "hot"))
