@@ -147,6 +147,7 @@ def finding_of(flag: Flag) -> Finding:
 def _proof(evidence: dict[str, Any], scene: Scene) -> Proof:
     capability = scene.catalogue.capabilities.get(evidence["capability"])
     on = date.fromisoformat(evidence["reviewed_on"])
+    dated = CHECKED if evidence["confidence"] == "verified" else LISTED
     return Proof(
         role=evidence["role"] if evidence["role"] in scene.catalogue.roles else "",
         letters=evidence.get("letters") or capital(scene.letters(evidence["member"], evidence["role"])),
@@ -155,7 +156,7 @@ def _proof(evidence: dict[str, Any], scene: Scene) -> Proof:
         reason=evidence["reason"],
         claim=CLAIMS.get(evidence["claim"], evidence["claim"]),
         known=how_known(evidence["confidence"], on),
-        dated=_(CHECKED if evidence["confidence"] == "verified" else LISTED) % {"month": month(on)},
+        dated=_(dated) % {"month": month(on)},
         source=evidence["source_title"],
         address=evidence["source_address"],
         place=_place(evidence, scene),

@@ -77,4 +77,4 @@ def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
         settled = _("Settled. %(name)s leads %(need)s.")
         return filled(settled, {"name": ask.member.name, "need": ask.need.noun})
     agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
-    return f"{_('Written down.')} {say_row(row, names_in(reading.room), voice)}" if agreed else ""
+    return " ".join((_("Written down."), say_row(row, names_in(reading.room), voice))) if agreed else ""

@@ -70,9 +70,10 @@ def _open(finding: Finding, scene: Scene) -> Words:
         _("%(name)s agreed to be the lead for %(need)s, and the training is open"),
         _("One training is open for %(need)s"),
     )
+    can = _("%(role)s can lead this with training for %(noun)s.")
     return Words(
         title=(agreed if finding.params["agreed"] else not_yet) % named,
-        why=f"{_('%(role)s can lead this with training for %(noun)s.') % named} {_what(finding) % named}",
+        why=" ".join((can % named, _what(finding) % named)),
         brings=scene.brings(finding),
         say=_say(finding) % named,
         clear_answer=_("A certificate, or the name of someone else."),

@@ -208,7 +208,9 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Who's in the Room <notes@whosinthero
 LOCAL_MAIL_PAGE = not PRODUCTION and not EMAIL_URL
 
 # --- pages ------------------------------------------------------------------------------------------------
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = "en"  # of whoever has no account
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True

@@ -54,12 +54,19 @@ def _in_marks(part: str) -> str:
 
 
 def in_python(text: str) -> Iterator[str]:
-    """The keys of a catalogue that stand in a Python file."""
-    for node in ast.walk(ast.parse(text)):
+    """The keys of a catalogue that stand in a Python file. Within an f-string none is looked for."""
+    for node in _outside_f_strings(ast.parse(text)):
         if isinstance(node, ast.Call) and (name := _called(node.func)) in WORDS:
             words = [arg.value for arg in node.args[: WORDS[name]] if isinstance(arg, ast.Constant)]
             if len(words) == WORDS[name] and all(isinstance(word, str) for word in words):
                 yield _key(name, words)
+
+
+def _outside_f_strings(node: ast.AST) -> Iterator[ast.AST]:
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.JoinedStr):
+            yield from _outside_f_strings(child)
 
 
 def _called(func: ast.expr) -> str:

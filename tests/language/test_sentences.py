@@ -108,6 +108,7 @@ def test_places_stay_outside_the_marks():
         ('ngettext("%(n)s day", "%(n)s days", n)', ["%(n)s day\0%(n)s days"]),
         ('pgettext("a verb", "Ask")', ["a verb\x04Ask"]),
         ('_(f"Ask {name}")', []),
+        ("f\"{_('Ask')} me\"", []),
         ("_(words)", []),
         ('said("Ask")', []),
     ],
