@@ -36,6 +36,7 @@ class Change(StrEnum):
     DECLINED = "declined"
     NEEDS = "needs"
     MORE = "more"
+    AGAIN = "again"
     CHECK = "check"
     QUESTION = "question"
 
@@ -131,7 +132,8 @@ def worse(before: Basis, now: Basis) -> Change | None:
         Change.DECLINED: bool(set(now.declined) - set(before.declined)),
         Change.NEEDS: now.waits and not before.waits,
         Change.CHECK: before.checked,
-        Change.MORE: now.count > before.count,
+        Change.MORE: now.count > before.count > 0,
+        Change.AGAIN: now.count > before.count == 0,
         Change.QUESTION: bool(before.question) and now.question != before.question,
     }
     return next((change for change, holds in changed.items() if holds), None)

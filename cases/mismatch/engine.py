@@ -12,6 +12,7 @@ from cases.mismatch.merge import merge
 from cases.mismatch.one_person_many import one_person_many
 from cases.mismatch.other_state import other_state
 from cases.mismatch.register_not_checked import register_not_checked
+from cases.mismatch.school_only import school_only
 from cases.mismatch.sibling_safety import sibling_safety
 from cases.mismatch.still_waiting import still_waiting
 from cases.mismatch.supervision import license_on_the_way, no_supervisor
@@ -32,6 +33,7 @@ RUN: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
     title_unclear,
     other_state,
     degree_not_license,
+    school_only,
     one_person_many,
     register_not_checked,
     still_waiting,

@@ -33,6 +33,7 @@ class Rule(StrEnum):
     TITLE_UNCLEAR = "title_unclear"
     OTHER_STATE = "other_state"
     DEGREE_NOT_LICENSE = "degree_not_license"
+    SCHOOL_ONLY = "school_only"
     ONE_PERSON_MANY = "one_person_many"
     REGISTER_NOT_CHECKED = "register_not_checked"
     STILL_WAITING = "still_waiting"
@@ -140,6 +141,7 @@ TABLE: Mapping[Rule, Traits] = {
     Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER, rests_for=frozenset({Rule.PLAN_ON_UNKNOWN_FIT})),
     Rule.OTHER_STATE: Traits(Asks.MEMBER),
     Rule.DEGREE_NOT_LICENSE: Traits(Asks.MEMBER),
+    Rule.SCHOOL_ONLY: Traits(Asks.LEADS),
     Rule.ONE_PERSON_MANY: Traits(Asks.MEMBER),
     Rule.REGISTER_NOT_CHECKED: Traits(Asks.MEMBER, proof=True),
     Rule.STILL_WAITING: Traits(Asks.MEMBER),

@@ -32,9 +32,10 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
 
 
 def _leads(flag: FlagCard, team: dict[int, Person]) -> int | None:
-    """Whoever leads what it is about, as the rules found it."""
-    leads = flag.finding.params.get("leads")
-    return next((m for m in leads if m in team), None) if isinstance(leads, list) else None
+    """Whoever leads what it is about, as the rules found it, else whoever they say can help with it."""
+    lists = (flag.finding.params.get(name) for name in ("leads", "helpers"))
+    people = [member for found in lists if isinstance(found, list) for member in found]
+    return next((member for member in people if member in team), None)
 
 
 def _nearest(need: str, reading: Reading) -> int | None:

@@ -45,6 +45,7 @@ def _since(change: Change, voice: Voice) -> str:
         Change.DECLINED: _("Since then, one more person said no."),
         Change.NEEDS: _("Since then, one of %(of_child)s needs waits for this."),
         Change.CHECK: _("Since then, it no longer counts as checked."),
+        Change.AGAIN: _("Since then, it was settled for a time, and it is back."),
         Change.MORE: _("Since then, it is about more of %(of_child)s needs."),
         Change.QUESTION: _("Since then, another question waits for an answer."),
     }

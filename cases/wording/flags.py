@@ -17,6 +17,7 @@ from cases.wording.outside import outside_training
 from cases.wording.plan_on_unknown_fit import plan_on_unknown_fit
 from cases.wording.register_not_checked import register_not_checked
 from cases.wording.scene import Scene
+from cases.wording.school_only import school_only
 from cases.wording.sibling_safety import sibling_safety
 from cases.wording.still_waiting import still_waiting
 from cases.wording.supervision import license_on_the_way, no_supervisor
@@ -46,6 +47,7 @@ SAY: Mapping[Rule, Callable[[Finding, Scene, Voice], Words]] = {
     Rule.TITLE_UNCLEAR: title_unclear,
     Rule.OTHER_STATE: other_state,
     Rule.DEGREE_NOT_LICENSE: degree_not_license,
+    Rule.SCHOOL_ONLY: school_only,
     Rule.ONE_PERSON_MANY: one_person_many,
     Rule.REGISTER_NOT_CHECKED: register_not_checked,
     Rule.STILL_WAITING: still_waiting,

@@ -74,6 +74,9 @@ ROLES = {
         "depends", {"D": CLINICAL}),
     "slp": ("SLP", "Speech-language pathologist", Kind.LICENCE, "allied-health", "US", "yes",
         {"T": "educational-assessment", "N": f"{CLINICAL} trauma-treatment medication safety-planning"}),
+    "school-psychologist": ("NCSP", "School psychologist", Kind.LICENCE, "school", "US", "yes",
+        {"T": f"{EVERYDAY} educational-assessment", "D": f"{PLANS} {CLINICAL}",
+         "N": "trauma-treatment medication"}),
 }  # fmt: skip
 """By slug: letters, name, kind, tier, state, licence, and the cells by reach."""
 
@@ -152,6 +155,7 @@ def _role(slug, letters, name, kind, tier, state, licence) -> RoleInfo:
         brings=f"practice that {name.split()[0].lower()} work gives",
         needs_supervisor=tier in UNDER_SOMEONE,
         ambiguous=tier == "ambiguous-title",
+        at_school=tier == "school",
         supervised_by=frozenset(SUPERVISED_BY.get(slug, "").split()),
     )
 

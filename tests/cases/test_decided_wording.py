@@ -48,6 +48,7 @@ def test_a_coach_reads_the_name_of_the_parent(change, decided):
         ("declined", "one more person said no."),
         ("needs", "one of Sunny’s needs waits for this."),
         ("check", "it no longer counts as checked."),
+        ("again", "it was settled for a time, and it is back."),
         ("more", "it is about more of Sunny’s needs."),
         ("question", "another question waits for an answer."),
     ],

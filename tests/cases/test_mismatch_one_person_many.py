@@ -175,7 +175,7 @@ def test_a_load_that_was_shared_and_is_not_any_more_is_worse():
     assert worse(still_found(six, five), six) is Change.MORE
     shared = leads(FIVE, ANA, also=(KIM,), agreements=(agreed(KIM, FAMILY),))
     four = not_found(five, Rule.ONE_PERSON_MANY, "", ANA.id, shared, cover(shared, catalogue()))
-    assert worse(four, five) is Change.MORE
+    assert worse(four, five) is Change.AGAIN
 
 
 def test_who_left_and_came_back_is_not_worse():

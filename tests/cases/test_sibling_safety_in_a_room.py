@@ -99,7 +99,7 @@ def test_one_more_need_of_this_kind_makes_it_new_again(catalogue, parent):
     assert is_now(flag) == ("open", "more")
 
 
-@pytest.mark.parametrize(("left", "change"), [(HOME, "need"), (SIBLINGS, "more")])
+@pytest.mark.parametrize(("left", "change"), [(HOME, "need"), (SIBLINGS, "again")])
 def test_a_need_taken_off_and_picked_again_makes_it_new_again(catalogue, parent, left, change):
     flag = flag_of(room_of(parent, ANN), TONIGHT)
     sort_flag(flag=flag, by=parent)

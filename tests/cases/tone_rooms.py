@@ -138,6 +138,19 @@ def safety_not_looked_up() -> list[RoomSnapshot]:
     ]
 
 
+BOND = person(12, "Ms. Bond", "school-psychologist")
+
+
+def care_at_school() -> list[RoomSnapshot]:
+    """Rooms whose mental health care is at school: one person and two, who lead, are on the plan or might."""
+    school = (BOND, replace(BOND, id=13, name="Mr. Ray", credentials=(*BOND.credentials, *ANA.credentials)))
+    return [
+        replace(sample("depression-anxiety", team, kinds), needs=("depression-anxiety", "adhd"), asks=())
+        for team in (school[:1], school, (*school, TASHA))
+        for kinds in ((), ("plan",), ("", "agreed"))
+    ]
+
+
 def made_for_one_rule() -> list[RoomSnapshot]:
     """Rooms in which a rule speaks that needs more than a role and a need. A new rule adds its own."""
     return [
@@ -146,6 +159,7 @@ def made_for_one_rule() -> list[RoomSnapshot]:
         *supervisor_here(),
         *children_at_home(),
         *safety_not_looked_up(),
+        *care_at_school(),
     ]
 
 

@@ -1,0 +1,55 @@
+"""``school_only``: all who lead mental health care here, or could, are staff of a school.
+
+Once for the room. Who might lead counts as well, so that one person of whom we know nothing keeps it silent:
+they may be the way to care outside. Which roles are a school's and which needs are mental health stands in
+the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cases import person_fit
+from cases.mismatch.facts import Facts
+from cases.mismatch.finding import Evidence, Finding
+from cases.mismatch.rules import Level, Rule
+from cases.snapshot import Mark, MemberFact, NeedRow
+
+
+def school_only(facts: Facts) -> Iterator[Finding]:
+    """``helpers`` are these people, who lead first; ``leads`` those who do; ``count``: of how many needs."""
+    rows = [row for row in facts.coverage.rows if facts.need(row.need).mental_health]
+    leads = list(dict.fromkeys(member for row in rows for member in row.leads))
+    people = list(dict.fromkeys([*leads, *(member for row in rows for member in _might_lead(facts, row))]))
+    if people and all(_is_at_school(facts, facts.members[member]) for member in people):
+        yield facts.finding(
+            Rule.SCHOOL_ONLY,
+            Level.SOON,
+            evidence=_what_they_do(facts, rows, people),
+            leads=leads,
+            helpers=people,
+            count=len(rows),
+        )
+
+
+def _might_lead(facts: Facts, row: NeedRow) -> list[int]:
+    """Whose role fits, then whose fit is open and theirs to tell; nobody who said no."""
+    need = facts.need(row.need)
+    open_ones = [cell.member for cell in row.cells if cell.mark is Mark.ASK]
+    return [*row.could, *(m for m in open_ones if facts.worth_asking(m, need) is not None)]
+
+
+def _is_at_school(facts: Facts, member: MemberFact) -> bool:
+    """Do letters of this person stand for a role of a school, whichever of them it is?"""
+    known = facts.catalogue.roles
+    read = ([c.role] if c.role else list(c.candidates) for c in member.credentials)
+    return any(slugs and all(slug in known and known[slug].at_school for slug in slugs) for slugs in read)
+
+
+def _what_they_do(facts: Facts, rows: list[NeedRow], people: list[int]) -> tuple[Evidence, ...]:
+    """For each what their role is trained for in the first need, so that the parent can check it."""
+    need, found = facts.need(rows[0].need), list[Evidence]()
+    for member in people:
+        fits = person_fit.deciding(need, facts.cell(rows[0], member).fits)
+        found += facts.evidence(facts.members[member], fits[:1])
+    return tuple(found)

@@ -1,0 +1,41 @@
+"""The words of ``school_only``: a school's help is good, and it stops where school does."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from cases.mismatch import Finding
+from cases.wording.scene import Scene
+from cases.wording.voice import Voice
+from cases.wording.words import Words
+from web.english import owner
+
+
+def school_only(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    named = {"of_child": owner(scene.child)}
+    return Words(
+        title=_("So far, all care for %(of_child)s mental health is at school") % named,
+        why=" ".join(_why(finding, scene, voice)),
+        say=_(
+            "Who could help with %(of_child)s mental health outside school? Who can refer us? "
+            "What is the plan at school?"
+        )
+        % named,
+        clear_answer=_("A name outside school, who refers us, and the plan at school on paper."),
+        if_not=_("Ask your child’s doctor or a clinic for a name outside school."),
+    )
+
+
+def _why(finding: Finding, scene: Scene, voice: Voice) -> list[str]:
+    people = finding.params["helpers"]
+    assert isinstance(people, list)
+    belong = (
+        _("The role of %(names)s is part of a school.")
+        if len(people) == 1
+        else _("The roles of %(names)s are part of a school.")
+    )
+    return [
+        belong % {"names": scene.listed(people)},
+        *voice.only_warm(_("That is good to have, for school knows a child’s day.")),
+        _("School help can stop in summer, or with a change of school. Care outside goes on."),
+    ]
