@@ -35,13 +35,14 @@ class Form:
         empty = {name: said for name, said in self.says.items() if name in self.hidden}
         written = {name: said for name, said in self.says.items() if any(said)}
         filled = {**self.says, **self.open, **written}
-        for name, value in self.buttons or [("", "")]:
+        buttons = self.buttons or [("", "")]
+        for name, value in buttons:
             pressed = {name: [value]} if name else {}
             yield f"{name}={value}", {**self.says, **pressed}
-            if len(empty) < len(self.says):
-                yield f"{name}={value}, empty", {**empty, **pressed}
             if filled != self.says:
                 yield f"{name}={value}, filled", {**filled, **pressed}
+        if len(empty) < len(self.says):  # the same slips whichever button is pressed
+            yield f"{name}={value}, empty", {**empty, **pressed}
 
 
 class _Forms(HTMLParser):

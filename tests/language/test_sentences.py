@@ -15,20 +15,12 @@ from demo.family import make_family
 from notify.delivery import deliver_due
 from tests import inside
 from tests.language.data import known
-from tests.language.pseudo import CODE, ROOT, in_python, in_template, marked, write_catalogue
+from tests.language.pseudo import CODE, ROOT, in_python, in_template, marked
 from tests.language.visible import Known, texts_of
 from tests.language.walk import TYPED, Walk, part_of
 
 MAILS = 5
 FRAME = "the frame around each page"
-
-
-@pytest.fixture
-def pseudo(settings, tmp_path):
-    write_catalogue(tmp_path)
-    settings.LOCALE_PATHS, settings.LANGUAGES = [tmp_path], [("en", "English"), (CODE, "Pseudo")]
-    settings.LANGUAGE_CODE = CODE
-    settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ class Walk:
 
     def after(self, page: Page, to: str, how: str, said: dict[str, list[str]]) -> Iterator[Shown]:
         """What comes after a form was sent; the same button of the same form is pressed once."""
-        once = (view_of(to), how, page.who, *sorted(said))
+        once = (view_of(to), how, "coach" if page.who == "coach" else "", *sorted(said))
         if once in self.sent or to.startswith(ANSWERS_FOR_MACHINES):
             return
         self.sent.add(once)

@@ -1,0 +1,74 @@
+"""What no page shows yet, or no page at all: the plain tone, and answers of the API."""
+
+import json
+
+import pytest
+
+from cases.wording import Tone, Voice
+from tests.cases.plain import catalogue as plain_catalogue
+from tests.cases.plain import told
+from tests.cases.test_mismatch_tone import PARTS, official
+from tests.cases.tone_rooms import every_room
+from tests.language.data import GRAMMAR
+from tests.language.pseudo import CODE
+from tests.language.visible import Known
+
+VOICES = [Voice(parent=parent, tone=tone, language=CODE) for parent in ("", "Renee") for tone in Tone]
+
+
+def facts_of(known) -> list[str]:
+    """All that a sentence about a room may take from the catalogue."""
+    needs = [
+        part for n in known.needs.values() for part in (n.noun, n.title, n.asks, n.clear_answer, n.if_not)
+    ]
+    able = [
+        part for c in known.capabilities.values() for part in (c.noun, c.can, c.does, c.does_not, c.title)
+    ]
+    roles = [part for r in known.roles.values() for part in (r.name, r.letters, r.brings)]
+    reasons = [fit.reason for fit in known.fits.values()]
+    meanings = [local.meaning for local in known.local.values()]
+    return [*needs, *able, *roles, *reasons, *meanings, *known.states.values()]
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=lambda voice: f"{voice.reader}-{voice.tone}")
+def test_every_rule_says_all_it_says_through_gettext(pseudo, voice):
+    catalogue = plain_catalogue()
+    facts = facts_of(catalogue)
+    for room in every_room():
+        children = [fact.replace("{child}", room.child) for fact in facts]
+        names = [part for name in official(catalogue, room) for part in (name, *name.split())]
+        data = Known([*children, *names, *GRAMMAR, voice.parent])
+        words = [getattr(f.words, part) for f in told(room, catalogue, voice) for part in PARTS]
+        assert not [text for text in words if data.foreign(text)]
+
+
+def strings(answer) -> list[str]:
+    if isinstance(answer, dict | list):
+        return [
+            one
+            for inner in (answer.values() if isinstance(answer, dict) else answer)
+            for one in strings(inner)
+        ]
+    return [answer] if isinstance(answer, str) else []
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/v1/decode/", {}),
+        ("/api/v1/decode/", {"text": ["a list"]}),
+        ("/api/v1/decode/", {"text": " "}),
+        ("/api/v1/decode/", {"text": "x" * 100_001}),
+        ("/api/v1/decode/", {"text": "QMHP", "state": "XX"}),
+        ("/api/v1/roles/?state=XX", None),
+        ("/api/v1/roles/?page_size=no", None),
+        ("/api/v1/roles/no-such-role/", None),
+        ("/api/v1/no-such-part/", None),
+    ],
+)
+def test_what_the_api_says_to_a_slip_passes_gettext(pseudo, client, catalogue, path, body):
+    kind = {"content_type": "application/json"}
+    answer = client.get(path) if body is None else client.post(path, json.dumps(body), **kind)
+    assert answer.status_code in (400, 404)
+    assert strings(answer.json())
+    assert not [text for text in strings(answer.json()) if Known([]).foreign(text)]
