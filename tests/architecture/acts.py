@@ -69,7 +69,7 @@ class World:
 def world() -> World:
     """Sunny's room with two coaches, each with a thread, one who was asked to go, and one invited."""
     names = ("owner", "coach", "second coach", "former coach", "invited", "stranger")
-    people: dict[str, Any] = {name: factories.user(f"{name.replace(' ', '-')}@example.org") for name in names}
+    people: dict[str, Any] = {name: _user(name) for name in names}
     people |= {"anonymous": AnonymousUser(), "nobody": None}
     owner = people["owner"]
     room = factories.sunnys_room(owner)
@@ -83,6 +83,10 @@ def world() -> World:
     said = write_message(thread=thread, by=owner, text="Hello.")
     _fill(room, owner)
     return World(people, room.pk, invitation.pk, said.pk)
+
+
+def _user(name: str) -> User:
+    return factories.user(f"{name.replace(' ', '-')}@example.org", display_name=f"The {name}")
 
 
 def _fill(room: Case, owner: User) -> None:

@@ -22,7 +22,8 @@ from cases.services.flags import sort_flag, undo_flag
 from cases.services.rooms import start_room, write_note
 from cases.services.sharing import end_share
 from coaching.models import Message, Thread
-from coaching.permissions import may
+from coaching.permissions import may, must_be_invited
+from coaching.services.invitations import invite_coach
 from coaching.services.messages import write_message
 from tests import factories
 from web.clock import now
@@ -149,5 +150,17 @@ def test_a_thread_is_for_the_parent_and_its_own_coach(room, parent, people, thre
     for act in (Act.READ, Act.WRITE):
         assert [may(one, act, thread) for one in both] == [True, True]
         assert [may(one, act, thread) for one in others] == [False] * 4
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed, match="no right to write this thread"):
         write_message(thread=thread, by=second, text="Hello.")
+
+
+@pytest.mark.parametrize(("name", "why"), [("stranger", "somebody else"), ("anonymous", "no account")])
+def test_an_invitation_is_answered_by_whom_it_is_for(room, parent, coach, people, name, why):
+    end_share(share=room.shares.get(coach=coach), by=parent)
+    invitation = invite_coach(case=room, by=parent, email=" Dana@example.org", now=now())
+    must_be_invited(coach, invitation)
+    with pytest.raises(NotAllowed, match=why):
+        must_be_invited(people[name], invitation)
+    with pytest.raises(NotAllowed, match="no account"):
+        must_be_invited(None, invitation, signed_in=False)
+    must_be_invited(people["anonymous"], invitation, signed_in=False)  # who holds the link may say no
