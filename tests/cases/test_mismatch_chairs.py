@@ -95,7 +95,7 @@ def test_a_fit_that_needs_a_supervisor_asks_who_that_is():
 def test_two_roles_that_cover_a_need_together_are_asked_to_share_it():
     jane = dataclasses.replace(JANE, supervisor="named")
     found = the("fit_not_asked", room("eating", jane, OKAFOR))
-    assert found.words.title == f"Dr. Okafor and Jane could share {noun('eating')}"
+    assert (found.why, found.words.title) == ("shared", f"Dr. Okafor and Jane could share {noun('eating')}")
 
 
 def test_extra_training_is_named_as_the_reason():

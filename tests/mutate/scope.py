@@ -47,7 +47,7 @@ PRODUCT = Scope(
     tests=(
         "tests/architecture/test_acts_are_on_record.py",
         "tests/architecture/test_acts_are_in_the_log.py",
-    "tests/architecture/test_acts_hold_the_room.py",
+        "tests/architecture/test_acts_hold_the_room.py",
         "tests/architecture/test_services_ask.py",
         "tests/cases",
         "tests/coaching",
