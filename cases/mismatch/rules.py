@@ -1,7 +1,7 @@
 """The one table of rules: what each looks at, how much it weighs, whom it asks.
 
 A rule is added here once; the order of the table is the order of precedence. No other file names sets of
-rules.
+rules. What a rule finds and what it says are functions of its own name, which ``function_of`` looks up.
 """
 
 from __future__ import annotations
@@ -9,34 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-
-
-class Rule(StrEnum):
-    """Every rule there is."""
-
-    SIBLING_SAFETY = "sibling_safety"
-    OUTSIDE_TRAINING = "outside_training"
-    BELIEF_VS_ROLE = "belief_vs_role"
-    MEDICINE_BRIDGE = "medicine_bridge"
-    PLAN_ON_UNKNOWN_FIT = "plan_on_unknown_fit"
-    FIT_NOT_ASKED = "fit_not_asked"
-    TRAINING_UNPROVEN = "training_unproven"
-    FIT_UNKNOWN = "fit_unknown"
-    EVERYONE_SAID_NO = "everyone_said_no"
-    SUCCESSOR_MISSING = "successor_missing"
-    NO_PRESCRIBER = "no_prescriber"
-    HELPERS_NO_LEAD = "helpers_no_lead"
-    GAP = "gap"
-    SUPERVISOR_IN_THE_ROOM = "supervisor_in_the_room"
-    NO_SUPERVISOR = "no_supervisor"
-    LICENSE_ON_THE_WAY = "license_on_the_way"
-    TITLE_UNCLEAR = "title_unclear"
-    OTHER_STATE = "other_state"
-    DEGREE_NOT_LICENSE = "degree_not_license"
-    SCHOOL_ONLY = "school_only"
-    ONE_PERSON_MANY = "one_person_many"
-    REGISTER_NOT_CHECKED = "register_not_checked"
-    STILL_WAITING = "still_waiting"
+from importlib import import_module
+from typing import Any
 
 
 class Level(StrEnum):
@@ -83,7 +57,8 @@ class Traits:
     ``lead``: its question is who leads the need. ``of_the_role``: it tells what the role is, as the page of
     the role does. ``rests_for``: the rules that ask the same already when they speak about the same person
     (``merge.py``). ``proof``: somebody who looks it up, or sees the certificate, answers it. ``positive``:
-    good news, and nothing to ask.
+    good news, and nothing to ask. ``family``: the file the rule and its words stand in, '' for one of its own
+    name. ``tried``: it runs where ``empty_chairs.py`` tries it, in the order that stands there.
     """
 
     asks: Asks
@@ -91,9 +66,11 @@ class Traits:
     chair: bool = False
     lead: bool = False
     of_the_role: bool = False
-    rests_for: frozenset[Rule] = frozenset()
+    rests_for: frozenset[str] = frozenset()
     proof: bool = False
     positive: bool = False
+    family: str = ""
+    tried: bool = False
 
     @property
     def tonight(self) -> bool:
@@ -105,47 +82,122 @@ class Traits:
         return self.turn is Turn.MIXED_UP
 
 
-TABLE: Mapping[Rule, Traits] = {
-    Rule.SIBLING_SAFETY: Traits(Asks.LEADS, Turn.TONIGHT),
-    Rule.OUTSIDE_TRAINING: Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True),
-    Rule.BELIEF_VS_ROLE: Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({Rule.OUTSIDE_TRAINING})),
-    Rule.MEDICINE_BRIDGE: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),
-    Rule.PLAN_ON_UNKNOWN_FIT: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True),
-    Rule.FIT_NOT_ASKED: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True),
-    Rule.TRAINING_UNPROVEN: Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, proof=True),
-    Rule.FIT_UNKNOWN: Traits(
-        Asks.MEMBER,
-        Turn.MISSING_LEAD,
-        chair=True,
-        lead=True,
-        rests_for=frozenset({Rule.TITLE_UNCLEAR, Rule.TRAINING_UNPROVEN, Rule.PLAN_ON_UNKNOWN_FIT}),
-    ),
-    Rule.EVERYONE_SAID_NO: Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True),
-    Rule.SUCCESSOR_MISSING: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
-    Rule.NO_PRESCRIBER: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True),
-    Rule.HELPERS_NO_LEAD: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
-    Rule.GAP: Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True),
-    Rule.SUPERVISOR_IN_THE_ROOM: Traits(
-        Asks.MEMBER, of_the_role=True, rests_for=frozenset({Rule.FIT_NOT_ASKED})
-    ),
-    Rule.NO_SUPERVISOR: Traits(
-        Asks.MEMBER,
-        of_the_role=True,
-        rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.SUPERVISOR_IN_THE_ROOM}),
-    ),
-    Rule.LICENSE_ON_THE_WAY: Traits(
-        Asks.MEMBER,
-        of_the_role=True,
-        rests_for=frozenset({Rule.FIT_NOT_ASKED, Rule.SUPERVISOR_IN_THE_ROOM, Rule.NO_SUPERVISOR}),
-    ),
-    Rule.TITLE_UNCLEAR: Traits(Asks.MEMBER, rests_for=frozenset({Rule.PLAN_ON_UNKNOWN_FIT})),
-    Rule.OTHER_STATE: Traits(Asks.MEMBER),
-    Rule.DEGREE_NOT_LICENSE: Traits(Asks.MEMBER),
-    Rule.SCHOOL_ONLY: Traits(Asks.LEADS),
-    Rule.ONE_PERSON_MANY: Traits(Asks.MEMBER),
-    Rule.REGISTER_NOT_CHECKED: Traits(Asks.MEMBER, proof=True),
-    Rule.STILL_WAITING: Traits(Asks.MEMBER),
-}
-"""One row a rule, in the order of precedence."""
+class Rule(StrEnum):
+    """The table: one row a rule, in the order of precedence."""
+
+    _value_: str
+    traits: Traits
+
+    def __new__(cls, name: str, traits: Traits | None = None) -> Rule:
+        if traits is None:
+            raise TypeError(f"The rule {name} has no traits in its row.")
+        rule = str.__new__(cls, name)
+        rule._value_, rule.traits = name, traits
+        return rule
+
+    SIBLING_SAFETY = "sibling_safety", Traits(Asks.LEADS, Turn.TONIGHT)
+    OUTSIDE_TRAINING = (
+        "outside_training",
+        Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True, family="outside", tried=True),
+    )
+    BELIEF_VS_ROLE = (
+        "belief_vs_role",
+        Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({"outside_training"}), family="belief"),
+    )
+    MEDICINE_BRIDGE = (
+        "medicine_bridge",
+        Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, family="departed", tried=True),
+    )
+    PLAN_ON_UNKNOWN_FIT = (
+        "plan_on_unknown_fit",
+        Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, tried=True),
+    )
+    FIT_NOT_ASKED = (
+        "fit_not_asked",
+        Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True, family="asking", tried=True),
+    )
+    TRAINING_UNPROVEN = "training_unproven", Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, proof=True)
+    FIT_UNKNOWN = (
+        "fit_unknown",
+        Traits(
+            Asks.MEMBER,
+            Turn.MISSING_LEAD,
+            chair=True,
+            lead=True,
+            rests_for=frozenset({"title_unclear", "training_unproven", "plan_on_unknown_fit"}),
+            family="asking",
+            tried=True,
+        ),
+    )
+    EVERYONE_SAID_NO = "everyone_said_no", Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True, tried=True)
+    SUCCESSOR_MISSING = (
+        "successor_missing",
+        Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True, family="departed", tried=True),
+    )
+    NO_PRESCRIBER = (
+        "no_prescriber",
+        Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, family="nobody", tried=True),
+    )
+    HELPERS_NO_LEAD = (
+        "helpers_no_lead",
+        Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True, family="nobody", tried=True),
+    )
+    GAP = "gap", Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True, family="nobody", tried=True)
+    SUPERVISOR_IN_THE_ROOM = (
+        "supervisor_in_the_room",
+        Traits(Asks.MEMBER, of_the_role=True, rests_for=frozenset({"fit_not_asked"})),
+    )
+    NO_SUPERVISOR = (
+        "no_supervisor",
+        Traits(
+            Asks.MEMBER,
+            of_the_role=True,
+            rests_for=frozenset({"fit_not_asked", "supervisor_in_the_room"}),
+            family="supervision",
+        ),
+    )
+    LICENSE_ON_THE_WAY = (
+        "license_on_the_way",
+        Traits(
+            Asks.MEMBER,
+            of_the_role=True,
+            rests_for=frozenset({"fit_not_asked", "supervisor_in_the_room", "no_supervisor"}),
+            family="supervision",
+        ),
+    )
+    TITLE_UNCLEAR = (
+        "title_unclear",
+        Traits(Asks.MEMBER, rests_for=frozenset({"plan_on_unknown_fit"}), family="titles"),
+    )
+    OTHER_STATE = "other_state", Traits(Asks.MEMBER)
+    DEGREE_NOT_LICENSE = "degree_not_license", Traits(Asks.MEMBER, family="titles")
+    SCHOOL_ONLY = "school_only", Traits(Asks.LEADS)
+    ONE_PERSON_MANY = "one_person_many", Traits(Asks.MEMBER)
+    REGISTER_NOT_CHECKED = "register_not_checked", Traits(Asks.MEMBER, proof=True)
+    STILL_WAITING = "still_waiting", Traits(Asks.MEMBER)
+
+
+TABLE: Mapping[Rule, Traits] = {rule: rule.traits for rule in Rule}
 
 PRECEDENCE: Mapping[Rule, int] = {rule: place for place, rule in enumerate(TABLE)}
+
+
+class NotWritten(Exception):
+    """A rule stands in the table, and what it finds or says is not there."""
+
+
+def function_of(rule: Rule, package: str) -> Any:
+    """What a rule finds (in ``cases.mismatch``) or says (in ``cases.wording``): the function of its name.
+
+    It stands in a file of the same name or of the rule's family. Raises ``NotWritten`` where it is missing.
+    """
+    file = f"{package}.{rule.traits.family or rule}"
+    try:
+        found = getattr(import_module(file), rule, None)
+    except ModuleNotFoundError as error:
+        if error.name != file:
+            raise
+        found = None
+    if found is None:
+        raise NotWritten(f'The rule "{rule}" has a row in the table. {file} has no function of this name.')
+    return found
