@@ -29,7 +29,7 @@ def name_in(segment: Segment, found: tuple[Find, ...], *, first: bool) -> tuple[
     """
     if first and _is_whole_name(segment, found):
         return " ".join(segment.words), ()
-    rest = found[_leading(segment, found) :]
+    rest = found[_leading(found) :]
     words = _words_beside(segment, rest)
     beside_title = bool(rest) and not rest[0].letters
     in_front = first and not beside_title
@@ -61,9 +61,9 @@ def _is_last_name(capitals: str, before: tuple[str, ...]) -> bool:
     return not whole and not _UNSPEAKABLE.search(capitals)
 
 
-def _leading(segment: Segment, found: tuple[Find, ...]) -> int:
-    """How many unknown words in capitals stand in front and may be the name. One alone is not."""
+def _leading(found: tuple[Find, ...]) -> int:
+    """How many unknown words in capitals stand in front and may be the name."""
     count = 0
     while count < len(found) and not found[count].key and found[count].start == count:
         count += 1
-    return 0 if count == len(segment.words) == 1 else count
+    return count
