@@ -111,9 +111,7 @@ def _run(scope: Scope, faults: list[Fault], report: Report, home: Path, at_once:
     session = Session(scope, faults, home, at_once)
     session.learned, session.tell = report.learned, report.one
     marks = ("-m", "not browser and not services")
-    ended = pytest.main(
-        [*OPTIONS, *marks, *(str(scope.root / test) for test in scope.tests)], plugins=[session]
-    )
+    ended = pytest.main([*OPTIONS, *marks, *scope.paths_of_tests()], plugins=[session])
     return 0 if ended in (0, 1) else 2
 
 

@@ -1,0 +1,66 @@
+"""Where a reading turns: the last paste that is read one way, and the first that is read the other."""
+
+import pytest
+
+from roles.catalogue import Kind
+from roles.decode import decode
+from tests.roles.tiny import TINY
+
+
+def read(text, state="OR"):
+    decoded = decode(text, TINY, state)
+    return decoded.name, [(c.text, c.role) for c in decoded.credentials]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("Therapist Sunny Days", "Sunny Days", [("Therapist", "")]),
+        ("Therapist sunny days", "", [("Therapist", "")]),
+        ("Miller, Jane LCSW", "Jane Miller", [("LCSW", "lcsw")]),
+        ("Miller, jane LCSW", "Miller", [("LCSW", "lcsw")]),
+        ("KIM POE, LCSW", "KIM POE", [("LCSW", "lcsw")]),
+        ("KIM, LCSW", "", [("KIM", ""), ("LCSW", "lcsw")]),
+        ("LCSW Miller, QMHP", "", [("LCSW", "lcsw"), ("QMHP", "qmhp")]),
+    ],
+)
+def test_what_is_a_name_and_what_is_not(text, name, found):
+    assert read(text) == (name, found)
+
+
+@pytest.mark.parametrize(
+    ("second", "signs"),
+    [("Sam Poe, LCSW", "Sam Poe"), ("Sam Poe, Counselor", "Jane Miller")],
+)
+def test_letters_below_a_title_are_of_who_signs_and_a_second_title_is_not(second, signs):
+    assert read(f"Jane Miller, Therapist\n{second}")[0] == signs
+
+
+@pytest.mark.parametrize("word", ["Intern", "Interns"])
+def test_an_intern_is_registered_only_where_the_state_says_so(word):
+    kinds = {
+        state: [c.kind for c in decode(f"Jo Smith, LMFT {word}", TINY, state).credentials]
+        for state in ("FL", "OR", "VA")
+    }
+    assert kinds == {"FL": [Kind.REGISTRATION], "OR": [Kind.UNKNOWN], "VA": [Kind.UNKNOWN]}
+
+
+def test_a_stage_in_front_takes_back_a_license_and_nothing_else():
+    stage = ("Registered Associate", "")
+    assert read("Jo Smith, Registered Associate, LPC")[1] == [stage, ("LPC", "pca")]
+    assert read("Jo Smith, Registered Associate, QMHA")[1] == [stage, ("QMHA", "qmha")]
+
+
+@pytest.mark.parametrize(("state", "open_"), [("OR", False), ("VA", True)])
+def test_a_step_before_the_license_holds_where_its_state_is(state, open_):
+    (letters,) = decode("Jo Smith, LCSW, Associate", TINY, state).credentials
+    assert (letters.text, letters.role, letters.state_matters) == ("LCSW Associate", "cswa", open_)
+
+
+@pytest.mark.parametrize(("lines", "found"), [(11, ["Skills Trainr"]), (12, [])])
+def test_twelve_places_are_looked_through_for_a_misspelt_title(lines, found):
+    """More would make a long paste slow."""
+    text = "\n".join(
+        [*(f"we met at the park number {'abcdefghijkl'[n]}" for n in range(lines)), "Skills Trainr"]
+    )
+    assert [c.text for c in decode(text, TINY, "OR").credentials] == found
