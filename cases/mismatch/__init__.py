@@ -4,8 +4,9 @@ One family of rules per file; ``rules.py`` is the table of all of them. Each rul
 to findings. The rules read only the room, the grid and the catalogue: no clock, no database, no prose. What a
 finding says is made above, in ``cases.wording``.
 
-A need without a lead gets one finding, never three; ``empty_chairs.py`` holds the order in which they are
-tried. What another question already asks is merged into it (``merge.py``).
+A need without a lead gets one finding, never three, but for people a plan counts on: each of them is told.
+``empty_chairs.py`` holds the order in which they are tried. What another question already asks is merged into
+it (``merge.py``).
 """
 
 from __future__ import annotations
