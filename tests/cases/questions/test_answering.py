@@ -93,7 +93,7 @@ def test_whoever_does_not_fit_may_still_be_ticked_as_the_lead(as_parent, room, f
 
 
 def test_this_settles_it_is_ticked_for_any_other_question(as_parent, room):
-    flag = Flag.objects.get(case=room, rule="no_supervisor")
+    flag = Flag.objects.get(case=room, rule="supervisor_in_the_room")
     tasha = factories.member(room, "Tasha")
     as_parent.post(
         f"/room/{room.key}/questions/new/?f={flag.key}", {"do": "sent", "to": tasha.key, "text": "Who?"}
