@@ -24,6 +24,7 @@ class Form:
     says: Sent = field(default_factory=dict)
     open: Sent = field(default_factory=dict)  # what may be written or picked, beside what stands there
     hidden: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)  # fields that wait for words or for a choice
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
     def says_too(self, name: str, value: str) -> None:
@@ -39,7 +40,7 @@ class Form:
         for name, value in buttons:
             pressed = {name: [value]} if name else {}
             yield f"{name}={value}", {**self.says, **pressed}
-            if filled != self.says:
+            if self.asked - set(written):
                 yield f"{name}={value}, filled", {**filled, **pressed}
         if len(empty) < len(self.says):  # the same slips whichever button is pressed
             yield f"{name}={value}, empty", {**empty, **pressed}
@@ -51,13 +52,18 @@ class _Forms(HTMLParser):
         self.path, self.found = path, list[Form]()
         self.now: Form | None = None
         self.list, self.area = "", ""
+        self.ids, self.far = dict[str, Form](), list[tuple[str, tuple[str, str]]]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
+        if tag == "button" and said.get("form"):
+            self.far.append((said["form"], (said.get("name", ""), said.get("value", ""))))
+            return
         if tag == "form":
             posts = said.get("method", "").lower() == "post"
             self.now = Form(said.get("action") or self.path) if posts else None
             self.found += [self.now] if self.now else []
+            self.ids |= {said["id"]: self.now} if self.now and "id" in said else {}
         if self.now is not None and tag in ("input", "button", "select", "option", "textarea"):
             getattr(self, f"_{tag}")(self.now, said)
 
@@ -65,8 +71,10 @@ class _Forms(HTMLParser):
         kind, name = said.get("type", "text"), said.get("name", "")
         if kind in TICKED:
             form.open.setdefault(name, [said.get("value", "")])
+            form.asked.add(name)
         elif kind not in NEVER_SENT and kind != "hidden":
             form.open[name] = [WRITTEN.get(name) or WRITTEN.get(kind) or WRITTEN["text"]]
+            form.asked.add(name)
         if kind in NEVER_SENT or (kind in TICKED and "checked" not in said):
             return
         form.says_too(said.get("name", ""), said.get("value", ""))
@@ -89,6 +97,7 @@ class _Forms(HTMLParser):
     def _textarea(self, form: Form, said: dict[str, str]) -> None:
         self.area = said.get("name", "")
         form.open[self.area] = [WRITTEN["text"]]
+        form.asked.add(self.area)
 
     def handle_data(self, data: str) -> None:
         if self.area and self.now is not None:
@@ -105,4 +114,7 @@ def forms_of(html: str, path: str) -> list[Form]:
     """Those that are sent by POST."""
     reader = _Forms(path)
     reader.feed(html)
+    for name, button in reader.far:
+        if name in reader.ids:
+            reader.ids[name].buttons.append(button)
     return reader.found

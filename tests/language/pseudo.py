@@ -118,10 +118,10 @@ def of_others() -> frozenset[str]:
     return frozenset(found)
 
 
-def write_catalogue(folder: Path) -> None:
-    """A compiled catalogue below ``folder``, where ``LOCALE_PATHS`` may point."""
+def write_catalogue(folder: Path, *, without: str = "") -> None:
+    """A compiled catalogue below ``folder``, for ``LOCALE_PATHS``; ``without`` is one key of ours."""
     entries = {"": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n"}
-    for key in sorted(ours() | of_others()):
+    for key in sorted((ours() | of_others()) - {without}):
         words = key.rpartition(CONTEXT)[2].split(PLURAL)
         entries[key] = PLURAL.join(marked(word) for word in words)
     path = folder / CODE / "LC_MESSAGES" / "django.mo"

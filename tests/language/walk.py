@@ -18,7 +18,7 @@ from django.urls import Resolver404, resolve
 from accounts.forms import SignInForm
 from demo.family import SIGN_INS
 from tests.browser.pages import PAGES, Page
-from tests.language.forms import WRITTEN, forms_of
+from tests.language.forms import WRITTEN, Sent, forms_of
 
 ANSWERS_FOR_MACHINES = ("/leave/",)
 Shown = tuple[str, str, str]
@@ -115,18 +115,27 @@ class Walk:
             for how, said in form.sendings():
                 yield from self.after(page, form.to, how, said)
 
-    def after(self, page: Page, to: str, how: str, said: dict[str, list[str]]) -> Iterator[Shown]:
-        """What comes after a form was sent; the same button of the same form is pressed once."""
-        once = (view_of(to), how, "coach" if page.who == "coach" else "", *sorted(said))
-        if once in self.sent or to.startswith(ANSWERS_FOR_MACHINES):
+    def after(self, page: Page, to: str, how: str, said: Sent, before: str = "") -> Iterator[Shown]:
+        """What comes after a form was sent, and after what can be done then, such as to undo it."""
+        if not self._is_new(page, to, how, said):
             return
-        self.sent.add(once)
         with undone():
             response = self.client(page.who).post(to, said, follow=True)
-        name = (
-            BY_TEMPLATE.get(response.templates[0].name or "", page.name) if response.templates else page.name
-        )
-        yield name, f"after {how} of {page.name}", response.content.decode()
+            made = response.templates[0].name or "" if response.templates else ""
+            html = response.content.decode()
+            yield BY_TEMPLATE.get(made, page.name), f"after {how} of {page.name}{before}", html
+            if not before:
+                for form in forms_of(html, response.request["PATH_INFO"]):
+                    for then, meant in form.sendings():
+                        yield from self.after(page, form.to, then, meant, before=f" and {how}")
+
+    def _is_new(self, page: Page, to: str, how: str, said: Sent) -> bool:
+        """The same button of the same form is pressed once, and nobody leaves."""
+        once = (view_of(to), how, "coach" if page.who == "coach" else "", *sorted(said))
+        if once in self.sent or to.startswith(ANSWERS_FOR_MACHINES):
+            return False
+        self.sent.add(once)
+        return True
 
 
 def part_of(html: str) -> tuple[str, str]:
