@@ -1,11 +1,14 @@
 """The real catalogue for every database test: loaded once per test database, put back after flushes."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+
+from tests.template import NAMED_BY, copy_from
 
 LOADED_AT = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 WRITTEN_BY_A_LOAD = ("roles", "audit")
@@ -48,10 +51,17 @@ def flushes(request) -> bool:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    if NAMED_BY in os.environ:
+        copy_from(os.environ[NAMED_BY])
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
-        load()
-        keep()
+        if NAMED_BY not in os.environ:  # a copy of the template has it
+            load()
+            keep()
 
 
 @pytest.fixture(autouse=True)

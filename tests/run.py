@@ -24,6 +24,7 @@ from tests.servers import (
     private_redis,
     process,
 )
+from tests.template import NAMED_BY, make_template
 
 ROOT = Path(__file__).parents[1]
 NO_TESTS = 5
@@ -41,7 +42,8 @@ def embedded() -> Iterator[dict[str, str]]:
 @contextmanager
 def servers() -> Iterator[dict[str, str]]:
     with private_postgres() as database, private_redis() as redis:
-        yield {"ROOM_DATABASE_URL": database, "ROOM_REDIS_URL": redis}
+        template = make_template(database)
+        yield {"ROOM_DATABASE_URL": database, "ROOM_REDIS_URL": redis, NAMED_BY: template}
 
 
 @contextmanager
