@@ -8,6 +8,7 @@ tests fail without a fault or there is nothing to try.
 
 import argparse
 import os
+import resource
 import shlex
 import sys
 import time
@@ -43,12 +44,19 @@ def chosen(scope: Scope, only: str, count: int | None, seed: int) -> list[Fault]
     return faults if only and count is None else sample(faults, count or DRAWN, seed)
 
 
+def worked() -> float:
+    """Seconds of a processor that this process and its children that ended have had."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 class Report:
     """What is printed while it runs and at its end."""
 
     def __init__(self, faults: int, accepted: list[Accepted], out: TextIO) -> None:
         self.faults, self.accepted, self.out = faults, accepted, out
-        self.began, self.tried, self.killed = time.monotonic(), 0, 0
+        self.began, self.worked = time.monotonic(), worked()
+        self.tried = self.killed = 0
         self.wrong: list[str] = []
 
     def say(self, text: str) -> None:
@@ -58,8 +66,8 @@ class Report:
         for name in known.failed:
             self.say(f"  FAILS WITHOUT A FAULT {name}")
         took = time.monotonic() - self.began
-        self.say(f"  {len(known.seconds)} tests pass without a fault ({took:.0f} s)")
-        self.began = time.monotonic()
+        self.say(f"  {len(known.seconds)} tests pass without a fault ({took:.0f} s, {worked():.0f} of work)")
+        self.began, self.worked = time.monotonic(), worked()
 
     def one(self, tried: Any) -> None:
         self.tried += 1
@@ -89,7 +97,8 @@ class Report:
         for line in self.wrong:
             self.say(f"  WRONG {line}")
         share = 100 * self.killed / self.tried
-        self.say(f"  ({(time.monotonic() - self.began) / self.tried:.1f} s a fault)")
+        took, work = time.monotonic() - self.began, worked() - self.worked
+        self.say(f"  ({took / self.tried:.1f} s a fault, {work / self.tried:.1f} of work)")
         self.say(f"mutate: {self.tried} mutants, {share:.1f} % killed")
         return int(share < AIM or bool(self.wrong))
 

@@ -19,6 +19,8 @@ def read(text, state="OR"):
         ("Therapist sunny days", "", [("Therapist", "")]),
         ("Miller, Jane LCSW", "Jane Miller", [("LCSW", "lcsw")]),
         ("Miller, jane LCSW", "Miller", [("LCSW", "lcsw")]),
+        ("Miller\nJane LCSW", "Miller", [("LCSW", "lcsw")]),
+        ("Jane Doe, Jane LCSW", "Jane Doe", [("LCSW", "lcsw")]),
         ("KIM POE, LCSW", "KIM POE", [("LCSW", "lcsw")]),
         ("KIM, LCSW", "", [("KIM", ""), ("LCSW", "lcsw")]),
         ("LCSW Miller, QMHP", "", [("LCSW", "lcsw"), ("QMHP", "qmhp")]),
@@ -64,3 +66,18 @@ def test_twelve_places_are_looked_through_for_a_misspelt_title(lines, found):
         [*(f"we met at the park number {'abcdefghijkl'[n]}" for n in range(lines)), "Skills Trainr"]
     )
     assert [c.text for c in decode(text, TINY, "OR").credentials] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "trainings"),
+    [
+        ("Jo Smith, LCSW, EMDR", [("EMDR", "trauma-treatment")]),
+        ("Jo Smith, LCSW, EMDR (in training)", [("EMDR in training", "")]),
+        ("Jo Smith, LCSW, EMDR\nin training", [("EMDR", "trauma-treatment")]),
+        ("Jo Smith, EMDR, in training", [("EMDR in training", "")]),
+    ],
+)
+def test_words_right_behind_a_training_take_it_back_on_its_own_line_only(text, trainings):
+    decoded = decode(text, TINY, "OR")
+    assert [(t.text, t.capability) for t in decoded.trainings] == trainings
+    assert {c.role for c in decoded.credentials} <= {"lcsw"}
