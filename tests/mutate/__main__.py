@@ -12,7 +12,7 @@ import resource
 import shlex
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -140,8 +140,8 @@ def _within(home: Path, act: Callable[[], int]) -> int:
     return code
 
 
-def main(scope: Scope = PRODUCT, accepted: list[Accepted] | None = None) -> int:
-    args = asked(shlex.split(os.environ.get("ARGS", "")))
+def main(scope: Scope = PRODUCT, accepted: list[Accepted] | None = None, argv: Sequence[str] = ()) -> int:
+    args = asked([*shlex.split(os.environ.get("ARGS", "")), *argv])
     faults = chosen(scope, os.environ.get("ONLY", ""), args.faults, args.seed)
     if not faults:
         print(f"mutate has no file {os.environ.get('ONLY')!r}. There are: {', '.join(scope.files())}.")
@@ -158,4 +158,4 @@ def main(scope: Scope = PRODUCT, accepted: list[Accepted] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(argv=sys.argv[1:]))

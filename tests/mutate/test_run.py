@@ -18,7 +18,7 @@ from tests.mutate.scope import Scope
 
 if __name__ == "__main__":
     entries = [Accepted(**entry) for entry in {entries}]
-    sys.exit(main(Scope(Path(sys.argv[1]), ("door.py",), ("test_door.py",)), entries))
+    sys.exit(main(Scope(Path(sys.argv[1]), ("door.py",), ("test_door.py",)), entries, sys.argv[2:]))
 """
 DOOR = """
     from functools import lru_cache
@@ -65,9 +65,9 @@ def mutate(tmp_path):
         (tmp_path / "small.py").write_text(MAIN.format(entries=list(entries)))
         path = {"PYTHONPATH": f"{ROOT}:{ROOT / 'platform'}:{tmp_path}", "PATH": "/usr/bin:/bin"}
         done = subprocess.run(
-            [sys.executable, tmp_path / "small.py", tmp_path],
+            [sys.executable, tmp_path / "small.py", tmp_path, "--at-once", "2"],
             cwd=ROOT,
-            env={**path, "ARGS": "--at-once 2", **told},
+            env={**path, "ARGS": "--seed 2", **told},
             capture_output=True,
             text=True,
         )
