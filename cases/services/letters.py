@@ -11,7 +11,7 @@ from cases.models import Case, Credential
 from cases.permissions import Act, Rights, Section
 from cases.services.credentials import read_again
 from cases.services.errors import Refused
-from cases.services.locking import hold_room
+from cases.services.locking import GONE, hold_room
 from cases.services.recheck import recheck
 
 
@@ -79,5 +79,8 @@ def _hold_room_of(credential: Credential) -> Case:
     """Hold the room, and read the letters as the act before left them."""
     case = credential.member.case
     hold_room(case.pk)
-    credential.refresh_from_db(fields=["role", "resolved", "standing", "verified_on"])
+    try:
+        credential.refresh_from_db(fields=["role", "resolved", "standing", "verified_on"])
+    except Credential.DoesNotExist:
+        raise Refused(GONE) from None
     return case

@@ -7,14 +7,20 @@ from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.mismatch import find, next_step
-from tests.cases.plain import ROLES, agreed, ask, catalogue, person, room
+from tests.cases.plain import ROLES, agreed, ask, catalogue, person, room, trained
 
 often = settings(deadline=None, max_examples=80)
+TRAININGS = [
+    (),
+    (trained("trauma-treatment"),),
+    (trained("trauma-treatment", "a webinar", known=False), trained("sexual-behavior", standing="under-way")),
+]
 PEOPLE = st.lists(
     st.tuples(
         st.sampled_from(["Ana", "Bo", "Kim", "Dr. Lee"]),
         st.lists(st.sampled_from(sorted(ROLES)), max_size=2),
         st.sampled_from(["unknown", "named", "none"]),
+        st.sampled_from(TRAININGS),
         st.sampled_from(["", "plan", "agreed", "declined"]),
         st.booleans(),
     ),
@@ -32,7 +38,10 @@ def entered(people, needs, state, *, agreed_on):
     """
     ids = {told: place for place, told in enumerate(sorted({repr(p) for p in people}), 1)}
     unique = {ids[repr(told)]: told for told in people}
-    team = {id: person(id, name, *roles, supervisor=s) for id, (name, roles, s, *_) in unique.items()}
+    team = {
+        id: person(id, name, *roles, supervisor=supervisor, trainings=trainings)
+        for id, (name, roles, supervisor, trainings, *_) in unique.items()
+    }
     said = [(id, kind) for id, (*_, kind, _) in unique.items() if kind]
     kinds = [agreed(team[id], need, kind) for id, kind in said for need in needs[:agreed_on]]
     asks = [ask(id, needs[0], team[id]) for id, (*_, is_asked) in unique.items() if is_asked]
