@@ -23,7 +23,7 @@ MARKUP = re.compile(r"<|--|^data:|^\n|\.(?:html|txt|py|log|css|js)$|^[\w.]+\.[a-
 PUT_TOGETHER = (ast.JoinedStr, ast.BinOp)  # in a mark: no catalogue finds what is made as it is said
 
 #: What is inside these is for programmers, for the schema of the API, or for the record of acts.
-FOR_OTHERS = {"ValueError", "TypeError", "RuntimeError", "NotAllowed", "TemplateSyntaxError"}
+FOR_OTHERS = {"ValueError", "TypeError", "RuntimeError", "NotAllowed", "NotWritten", "TemplateSyntaxError"}
 FOR_OTHERS |= {"ImproperlyConfigured", "Http404", "compile", "_words", "OpenApiParameter", "logger"}
 KEYWORDS = {"css", "description", "help_text", "through", "verb"}
 
