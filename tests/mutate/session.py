@@ -16,7 +16,7 @@ import pytest
 from tests.mutate import children
 from tests.mutate.faults import Fault
 from tests.mutate.scope import Scope, modules
-from tests.mutate.warm import CannotStandHere, Living
+from tests.mutate.warm import CannotStandHere, Living, forget
 from tests.mutate.which import ITSELF, Known, Tree, in_order, tests_of
 from tests.servers import die_with_parent
 
@@ -57,11 +57,11 @@ class Session:
         self.texts = {path: path.read_text() for path in {item.path for item in session.items}}
         self.last = {name for name, item in self.items.items() if _empties_tables(item)}
         self._make_tables()
+        self.living = Living(self.scope.root, self.files)
         self._learn()
         self.learned(self.known)
         session.testsfailed = len(self.known.failed)
         if not self.known.failed:
-            self.living = Living(self.scope.root, self.files)
             self._try_all()
         return True
 
@@ -104,6 +104,7 @@ class Session:
         watch.start()
         for item in items:
             self.watch.switch_context(item.nodeid)
+            forget(self.living.kept_here)  # else only the first to ask would run what is kept
             began = time.process_time()  # the same however busy the machine is
             outcome = self._outcome(item)
             if outcome == "passed":

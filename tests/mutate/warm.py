@@ -25,6 +25,7 @@ class Living:
         paths = {str(root / file) for file in files}
         self.functions: dict[Key, list[FunctionType]] = defaultdict(list)
         self.kept: list[Any] = []
+        self.kept_here: list[Any] = []
         gc.unfreeze()  # what is frozen is not shown
         for one in gc.get_objects():
             if isinstance(one, FunctionType):
@@ -33,6 +34,8 @@ class Living:
                     self.functions[path, one.__code__.co_qualname, one.__code__.co_firstlineno].append(one)
             elif isinstance(one, functools._lru_cache_wrapper) and _is_below(root, one):
                 self.kept.append(one)
+                if os.path.abspath(one.__wrapped__.__code__.co_filename) in paths:
+                    self.kept_here.append(one)
         gc.freeze()
 
     def put(self, fault: Fault) -> None:
@@ -49,8 +52,12 @@ class Living:
             raise CannotStandHere
         for function in functions:
             function.__code__ = code
-        for kept in self.kept:
-            kept.cache_clear()
+        forget(self.kept)
+
+
+def forget(kept: list[Any]) -> None:
+    for one in kept:
+        one.cache_clear()
 
 
 def _is_below(root: Path, function: Any) -> bool:
