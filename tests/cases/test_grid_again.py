@@ -7,17 +7,19 @@ import pytest
 from cases.coverage import cover, cover_again
 from cases.person_fit import is_at_home, varies_by_state
 from cases.person_fit import person as fit_of
-from cases.snapshot import CredentialFact
+from cases.snapshot import CellWhy, CredentialFact
 from roles.catalogue import Kind, Reach
 from tests.cases.plain import (
     ANA,
     DIAGNOSIS,
     FAMILY,
     JANE,
+    OKAFOR,
     SAFETY,
     SKILLS,
     TASHA,
     agreed,
+    ask,
     catalogue,
     person,
     room,
@@ -66,3 +68,10 @@ def test_rows_worked_out_anew_stand_where_they_would_in_a_whole_grid(changed):
     assert cover_again(cover(before, catalogue()), after, catalogue(), changed) == whole
     assert whole.rows[-1].need == SKILLS
     assert [row.need for row in cover(before, catalogue()).rows][-1] != SKILLS
+
+
+def test_of_two_who_could_share_a_need_the_one_asked_is_shown_as_asked():
+    jane = dataclasses.replace(JANE, supervisor="named")
+    asked = room("eating", jane, OKAFOR, asks=(ask(1, "eating", OKAFOR),))
+    whys = {cell.member: cell.why for cell in cover(asked, catalogue()).row("eating").cells}
+    assert whys == {jane.id: CellWhy.COULD_PART, OKAFOR.id: CellWhy.ASKED}

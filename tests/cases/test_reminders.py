@@ -10,6 +10,7 @@ from cases.reminders import (
     AskHistory,
     Reminder,
     WorkCalendar,
+    clock_event,
     due_on,
     next_reminder,
 )
@@ -47,6 +48,13 @@ def test_what_was_not_sent_after_all_earns_no_reminder():
     again = event(3, "asked", at("2026-03-12"))
     found = next_reminder(history(ASKED_TUESDAY, unsent, again), PORTLAND, EARLY)
     assert (local_day(found), found.event) == ("2026-03-19", 3)
+
+
+@pytest.mark.parametrize(("after", "counts_from"), [((), 1), (("answered",), None), (("asked",), 4)])
+def test_a_reply_right_after_the_reopening_stops_the_clock_again(after, counts_from):
+    told = ("asked", "answered", "reopened", *after)
+    found = clock_event(history(*(event(n, kind, at("2026-03-10")) for n, kind in enumerate(told, start=1))))
+    assert (found.id if found else None) == counts_from
 
 
 @pytest.mark.parametrize(
