@@ -136,7 +136,7 @@ def _part(credential: Credential, catalogue: Catalogue) -> Part:
         what=what,
         name=role.name if role and role.name.casefold() != credential.text.casefold() else "",
         says=first_sentence(role.lede) if role and _tells_itself(credential) else "",
-        note=_not_again(say_notes(credential.notes, catalogue), what),
+        note=say_notes(credential.notes, catalogue, under=_headed(credential.kind, what)),
         slug=role.slug if role else "",
         candidates=open_ones[:SHOWN],
         more=open_ones[SHOWN:],
@@ -190,11 +190,9 @@ def _is_broad(credential: Credential) -> bool:
     return known and len(credential.candidates) == 1
 
 
-def _not_again(note: str, what: str) -> str:
-    """The note without a first sentence that only says the heading again."""
-    first = first_sentence(note)
-    said = first.replace("'", "’").rstrip(".") == what
-    return note[len(first) :].strip() if said else note
+def _headed(kind: Kind, what: str) -> Kind | None:
+    """The kind of letters, where the heading says no more than that."""
+    return kind if what == KINDS[kind] else None
 
 
 def _asks(decoded: Decoded, catalogue: Catalogue) -> tuple[Words, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from roles.catalogue import Catalogue
+from roles.catalogue import Catalogue, Kind
 from roles.notes import Note, Open
 
 LONGEST_MEANING = 16
@@ -40,12 +40,24 @@ SENTENCES: dict[Open, str] = {
 }
 
 
-def say_notes(notes: Iterable[Note], catalogue: Catalogue) -> str:
-    """All of them in their order; '' when nothing stays open."""
-    return " ".join(_say(note, catalogue) for note in notes)
+UNDER_A_HEADING: dict[tuple[Kind, Open], str] = {
+    (Kind.UNKNOWN, Open.UNKNOWN): "",
+    (Kind.DEGREE, Open.BARE_DEGREE): gettext_noop("It doesn't tell the job."),
+    (Kind.DEGREE, Open.NO_LICENCE): gettext_noop("It is not a license."),
+    (Kind.REGISTRATION, Open.UNDER_SOMEONE): gettext_noop("Ask who they work under."),
+}
+"""What is left to say where a heading has said the kind of letters already."""
 
 
-def _say(note: Note, catalogue: Catalogue) -> str:
+def say_notes(notes: Iterable[Note], catalogue: Catalogue, *, under: Kind | None = None) -> str:
+    """All of them in their order, '' when nothing stays open. ``under``: the kind that a heading says."""
+    return " ".join(filter(None, (_say(note, catalogue, under) for note in notes)))
+
+
+def _say(note: Note, catalogue: Catalogue, under: Kind | None) -> str:
+    if under and (under, note.open) in UNDER_A_HEADING:
+        rest = UNDER_A_HEADING[under, note.open]
+        return _(rest) if rest else ""
     places = {
         "text": note.text,
         "here": _state(note.here, catalogue),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from roles.catalogue import Kind
 from roles.notes import Note, Open, could_be
 from roles.wording.notes import SENTENCES, say_notes
 from tests.roles.tiny import TINY
@@ -18,6 +19,21 @@ def test_nothing_open_says_nothing():
 def test_notes_are_told_in_their_order():
     notes = Note(Open.DID_YOU_MEAN, text="QMHP"), could_be(("qmhp",))
     assert say_notes(notes, TINY) == "Did you mean QMHP? Could be this role. Ask."
+
+
+@pytest.mark.parametrize(
+    ("under", "open_", "words"),
+    [
+        (Kind.UNKNOWN, Open.UNKNOWN, ""),
+        (Kind.DEGREE, Open.BARE_DEGREE, "It doesn't tell the job."),
+        (Kind.DEGREE, Open.DEGREE, "A degree, not a license."),
+        (Kind.REGISTRATION, Open.UNDER_SOMEONE, "Ask who they work under."),
+        (Kind.TITLE, Open.UNKNOWN, "We don't know these letters yet."),
+        (None, Open.NO_LICENCE, "A degree. It is not a license."),
+    ],
+)
+def test_what_a_heading_has_said_is_not_said_again(under, open_, words):
+    assert say_notes((Note(open_),), TINY, under=under) == words
 
 
 LONG = "someone who has not finished the degree and works with a plan that others have made"
