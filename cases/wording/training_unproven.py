@@ -27,7 +27,7 @@ def _told(finding: Finding, scene: Scene, voice: Voice) -> Words:
     led = [scene.need(need).noun for need in needs] if isinstance(needs, list) else []
     named = {
         "training": listed([f"“{name}”" for name in trainings]),
-        "name": scene.name(finding.member),
+        "whose": owner(scene.name(finding.member)),
         "needs": listed(led),
     }
     one, many = (
@@ -35,7 +35,7 @@ def _told(finding: Finding, scene: Scene, voice: Voice) -> Words:
         _("No one has checked the trainings %(training)s yet"),
     )
     why = [
-        _("With this training, the role of %(name)s can lead %(needs)s.") % named,
+        _("With this training, %(whose)s role can lead %(needs)s.") % named,
         _("A training can take one day, or one year. The name alone does not tell."),
         *voice.only_warm(_("Many people are glad to be asked.")),
     ]
@@ -67,8 +67,8 @@ def _open(finding: Finding, scene: Scene) -> Words:
         "role": capital(scene.a_role(finding.member, finding.params["role"])),
     }
     agreed, not_yet = (
-        _("%(name)s agreed to be the lead for %(need)s, and the training is open"),
-        _("One training is open for %(need)s"),
+        _("%(name)s agreed to be the lead for %(need)s, and the training is not clear yet"),
+        _("One training is not clear yet for %(need)s"),
     )
     can = _("%(role)s can lead this with training for %(noun)s.")
     return Words(

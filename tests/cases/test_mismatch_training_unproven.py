@@ -168,7 +168,7 @@ def test_one_of_several_ways_that_is_trained_anyway_rests_on_no_training():
 
 def test_the_words_are_about_the_training_and_not_about_the_person():
     words = the("training_unproven", leading(ana(WEBINAR))).words
-    assert words.title == "Ana agreed to be the lead for trauma treatment, and the training is open"
+    assert words.title == "Ana agreed to be the lead for trauma treatment, and the training is not clear yet"
     assert "We don’t know the training “one-hour webinar” yet." in words.why
     assert words.clear_answer == "A certificate, or the name of someone else."
     told_words = the("training_unproven", leading(ana(TOLD))).words
