@@ -1,7 +1,10 @@
-"""A calendar to walk through."""
+"""A calendar to walk through, and rooms to look into."""
+
+from collections.abc import Callable
 
 import pytest
 
+from tests.cases.built import ROOMS, Seen, build
 from tests.cases.days import Days
 
 
@@ -11,3 +14,9 @@ def days(time_machine, mailoutbox):
     days = Days(lambda moment: time_machine.move_to(moment, tick=False), mailoutbox)
     days.live("2026-03-02 10:00")
     return days
+
+
+@pytest.fixture
+def the_room(catalogue, parent) -> Callable[[str], Seen]:
+    """A room of ``rooms_of_experts.yaml`` by its name, built as a parent builds it."""
+    return lambda name: Seen(build(parent, ROOMS[name]))
