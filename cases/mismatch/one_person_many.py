@@ -28,7 +28,7 @@ def one_person_many(facts: Facts) -> Iterator[Finding]:
                 member=member,
                 count=len(theirs),
                 of=len(facts.coverage.rows),
-                helpers=_somebody_else_could(facts, theirs, member.id),
+                helpers=_somebody_else_could(facts, theirs),
             )
 
 
@@ -38,7 +38,7 @@ def _rests_on(row: NeedRow, member: int) -> bool:
     return alone or (row.state == "shared" and member in row.leads)
 
 
-def _somebody_else_could(facts: Facts, needs: list[str], member: int) -> list[int]:
+def _somebody_else_could(facts: Facts, needs: list[str]) -> list[int]:
     """Others here whose role could lead one of these, whom a parent may ask to take it over."""
-    could = (m for row in facts.coverage.rows if row.need in needs for m in row.could if m != member)
+    could = (m for row in facts.coverage.rows if row.need in needs for m in row.could)
     return list(dict.fromkeys(could))

@@ -38,4 +38,4 @@ def at_risk(facts: Facts, need: str) -> list[str]:
 def _who_leads(facts: Facts, needs: list[str]) -> list[int]:
     """Those who lead these needs, the first need's first."""
     rows = (facts.coverage.row(need) for need in needs)
-    return list(dict.fromkeys(member for row in rows if row.has_lead for member in row.leads))
+    return list(dict.fromkeys(member for row in rows for member in row.leads))

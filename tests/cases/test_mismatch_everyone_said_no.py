@@ -92,6 +92,18 @@ def test_the_facts_shown_are_those_that_spoke_for_asking():
     assert {(e.member, e.reach.value) for e in found.evidence} == {(ANA.id, "trained")}
 
 
+def test_of_each_only_what_spoke_for_asking_is_shown():
+    shared = the("everyone_said_no", declined(EATING, ANA, OKAFOR))
+    assert {(e.member, e.capability) for e in shared.evidence} == {
+        (ANA.id, "clinical-assessment"),
+        (ANA.id, "family-therapy"),
+        (ANA.id, "individual-psychotherapy"),
+        (OKAFOR.id, "clinical-assessment"),
+        (OKAFOR.id, "medication"),
+    }
+    assert {e.reach.value for e in the("everyone_said_no", declined(FAMILY, JANE)).evidence} == {"supervised"}
+
+
 # -- near misses --------------------------------------------------------------------------------------
 
 
@@ -106,6 +118,14 @@ def test_the_no_of_a_helper_is_not_the_no_of_somebody_who_could_lead():
 
 def test_one_of_two_who_could_only_share_it_leaves_the_other():
     assert "everyone_said_no" not in rule_for(EATING, ANA, also=(OKAFOR,))
+
+
+def test_two_who_share_it_without_the_profession_at_home_could_not_have_led():
+    """A pediatrician and a social worker do not add up to psychiatry, where the need names it first."""
+    known = catalogue()
+    first = replace(known.needs[EATING], first_roles=frozenset({"slp"}))
+    changed = replace(known, needs={**known.needs, EATING: first})
+    assert "everyone_said_no" not in {f.rule for f in told(declined(EATING, ANA, OKAFOR), changed)}
 
 
 def test_a_no_to_another_need_is_no_answer_to_this_one():

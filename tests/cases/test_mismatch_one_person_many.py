@@ -83,6 +83,13 @@ def test_others_whose_role_fits_are_named():
     assert two.why.endswith("The roles of Kim and Dr. Okafor fit some of this too.")
 
 
+def test_somebody_who_could_lead_only_another_need_takes_none_of_these():
+    needs = (FAMILY, SKILLS, "depression-anxiety", "adhd", "sleep")
+    facts = leads(needs, ANA, also=(OKAFOR,), besides=("medication-questions",))
+    assert cover(facts, catalogue()).row("medication-questions").could == (OKAFOR.id,)
+    assert the("one_person_many", facts).params["helpers"] == []
+
+
 def test_a_part_that_only_this_person_has_rests_on_them():
     shared = leads((*FIVE[:4], EATING), ANA, also=(OKAFOR,), agreements=(agreed(OKAFOR, EATING),))
     row = cover(shared, catalogue()).row(EATING)

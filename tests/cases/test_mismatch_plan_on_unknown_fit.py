@@ -192,6 +192,11 @@ def test_whose_letters_are_open_is_asked_for_them_with_the_need(member):
     assert found[0].words.clear_answer == "The letters or the job, and a yes. Or the name of someone else."
 
 
+def test_which_license_it_is_stays_a_question_of_its_own_where_the_training_is_what_is_open():
+    doctor = person(23, "Pat", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "lcsw")))
+    assert rules(counting(TRAUMA, doctor)) == [PLAN, "title_unclear"]
+
+
 def test_other_needs_the_same_answer_tells_about_are_told_with_it():
     facts = counting(TRAUMA, ZOE, besides=f"{FAMILY} {SKILLS}")
     assert rules(facts) == [PLAN]

@@ -145,6 +145,10 @@ def test_letters_from_another_state_may_be_the_way_to_care_outside():
     assert not speaks(WORRY, BOND, ANA, state="ID")
 
 
+def test_letters_from_another_state_that_never_lead_are_no_way_to_care_outside():
+    assert speaks(WORRY, BOND, TASHA, state="ID")
+
+
 # -- beside the rest ----------------------------------------------------------------------------------
 
 
