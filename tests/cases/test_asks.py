@@ -9,7 +9,7 @@ from cases.reminders import clock_event
 from cases.services import asks
 from cases.services.errors import Refused
 from cases.services.reminder_clock import histories
-from roles.models import Need
+from roles.models import Need, Question
 from tests import factories
 from web.clock import now
 
@@ -33,6 +33,48 @@ def test_the_clock_starts_when_it_is_sent_not_when_it_is_written(room, parent):
     assert ask.next_reminder_at is None
     asks.send_ask(ask=ask, by=parent, channel="copied")
     assert ask.next_reminder_at > ask.asked_at + timedelta(days=4)
+
+
+@pytest.mark.parametrize("days", [2, 3])
+def test_a_draft_keeps_all_it_was_made_of(room, parent, days):
+    """The days to wait are the ready question's, and the need is the flag's where none is told."""
+    question, flag = Question.objects.filter(reply_days=days).first(), Flag.objects.exclude(need=None).first()
+    draft = asks.draft_ask(
+        case=room,
+        by=parent,
+        text="Hi Kim. Who leads?",
+        say="Who leads?",
+        tone="warm",
+        to_whom="Kim",
+        flag=flag,
+        question=question,
+    )
+    kept = Ask.objects.get(pk=draft.pk)
+    assert (kept.question, kept.wait_days, kept.flag, kept.need) == (question, days, flag, flag.need)
+    assert (kept.text, kept.say, kept.tone, kept.to_whom) == (
+        "Hi Kim. Who leads?",
+        "Who leads?",
+        "warm",
+        "Kim",
+    )
+    assert (kept.case, kept.member, kept.state, kept.version) == (room, None, "draft", 1)
+
+
+def test_an_edited_draft_keeps_the_new_words_and_whom_they_are_for(room, parent):
+    jane = factories.member(room, "Jane")
+    draft = asks.draft_ask(case=room, by=parent, text="Hi. Who?", say="Who?", tone="warm", to_whom="Kim")
+    new = {"text": "Jane, who leads?", "say": "Who leads?", "tone": "short"}
+    asks.edit_ask(ask=draft, by=parent, version=1, member=jane, to_whom="", **new)
+    kept = Ask.objects.get(pk=draft.pk)
+    assert {name: getattr(kept, name) for name in new} == new
+    assert (kept.member, kept.to_whom, kept.version) == (jane, "", 2)
+
+
+def test_a_question_of_ones_own_waits_five_working_days(room, parent):
+    need = Need.objects.get(slug="family-conflict")
+    flag = Flag.objects.exclude(need=None).exclude(need=need).first()
+    draft = asks.draft_ask(case=room, by=parent, text="Who?", to_whom="the clinic", flag=flag, need=need)
+    assert (draft.question, draft.wait_days, draft.need) == (None, 5, need)
 
 
 def test_sending_twice_starts_one_clock(safety_ask, parent):
