@@ -21,6 +21,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 PATIENCE = 20_000  # milliseconds
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that a theme can break: it changes colours, and neither places nor names."""
+AXE_COLOURS = {"runOnly": {"type": "rule", "values": OF_COLOURS}, "resultTypes": ["violations"]}
 EXPECTED_REFUSAL = "Failed to load resource: the server responded with a status of 4"
 LEFT_WHILE_FADING = "Transition was aborted"
 """What Chromium itself reports when a page is left while it still fades in; no script of ours is in it."""
@@ -114,22 +117,27 @@ class Visitor:
         assert any(cookie["name"] == name for cookie in self.context.cookies())
         self.context.clear_cookies(name=name)
 
-    def axe(self) -> None:
-        """No violation of WCAG 2.2 AA or of best practice on the page as it stands."""
+    def axe(self, *, colours_only: bool = False) -> None:
+        """No violation of WCAG 2.2 AA or of best practice on the page as it stands.
+
+        ``colours_only``: the page was looked at whole in this size, in its other theme.
+        """
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
-        found = self.page.evaluate("options => axe.run(options)", AXE_OPTIONS)["violations"]
+        options = AXE_COLOURS if colours_only else AXE_OPTIONS
+        found = self.page.evaluate("options => axe.run(options)", options)["violations"]
         assert not found, "\n".join(
             f"{self.page.url}: {v['id']}: {v['help']}: {[n['html'][:160] for n in v['nodes'][:3]]}"
             for v in found
         )
 
-    def keep(self, name: str) -> Path:
-        """A screenshot of the whole page, kept for a person to look at."""
+    def keep(self, name: str) -> None:
+        """A screenshot of the whole page for a person to look at, when ``KEEP_SCREENS=1`` asks for them."""
+        if os.environ.get("KEEP_SCREENS") != "1":
+            return
         SCREENS.mkdir(parents=True, exist_ok=True)
         path = SCREENS / f"{name}.png"
         self.page.screenshot(path=str(path), full_page=True, animations="disabled")
-        return path
 
     def fits(self) -> None:
         """Nothing hangs out sideways."""
