@@ -188,7 +188,8 @@ def _names() -> dict[str, tuple[NameEntry, ...]]:
 
 def _collisions() -> dict[str, CollisionInfo]:
     readings: dict[str, list[Reading]] = defaultdict(list)
-    for row in CollisionReading.objects.select_related("collision").prefetch_related("states"):
+    rows = CollisionReading.objects.select_related("collision").prefetch_related("states")
+    for row in rows.order_by("collision__title", "position"):
         readings[row.collision.title].append(_reading(row))
     return {fold(title): CollisionInfo(title, tuple(found)) for title, found in readings.items()}
 

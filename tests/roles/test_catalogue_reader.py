@@ -4,7 +4,7 @@ import pytest
 
 from roles import reader
 from roles.catalogue import Kind, Reach
-from roles.models import CatalogueVersion, Role, RoleRevision
+from roles.models import CatalogueVersion, Collision, Role, RoleRevision
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +95,9 @@ def test_needs_keep_the_order_and_the_mode_of_their_calls(catalogue):
 def test_one_name_may_mean_several_roles(catalogue):
     assert {entry.role for entry in catalogue.names["md"]} == {"psychiatrist", "pediatrician-pcp"}
     assert {entry.role for entry in catalogue.names["qmhp"]} == {"qmhp"}
+
+
+def test_letters_that_change_by_state_stand_in_the_order_of_the_alphabet(catalogue):
+    titles = [collision.title for collision in catalogue.collisions.values()]
+    assert titles == list(Collision.objects.order_by("title").values_list("title", flat=True))
+    assert titles[0] != Collision.objects.order_by("pk").first().title
