@@ -5,6 +5,7 @@ import pytest
 from tests.mutate import which
 from tests.mutate.faults import faults_in
 from tests.mutate.scope import PRODUCT, ROOT, Scope
+from tests.mutate.warm import Living
 from tests.mutate.which import Known, Tree, head, in_order, sample
 
 SOURCE = '''
@@ -173,3 +174,22 @@ def test_a_scope_takes_files_and_folders(here):
     (here / "rooms").mkdir()
     (here / "rooms" / "one.py").write_text("")
     assert Scope(here, ("rooms", "door.py"), ()).files() == ["door.py", "rooms/one.py"]
+
+
+# -- the functions that live in a process -------------------------------------------------------------
+
+
+class Lazy:
+    """Wakes up when it is asked what it is, and cannot any more."""
+
+    @property
+    def __class__(self):
+        raise RuntimeError
+
+
+def test_looking_for_functions_wakes_nothing(here):
+    asleep = Lazy()
+    names = {name for _, name, _ in Living(ROOT, ["tests/mutate/test_faults.py"]).functions}
+    assert "test_looking_for_functions_wakes_nothing" in names
+    assert "Lazy.__class__" in names
+    assert type(asleep) is Lazy

@@ -28,11 +28,11 @@ class Living:
         self.kept_here: list[Any] = []
         gc.unfreeze()  # what is frozen is not shown
         for one in gc.get_objects():
-            if isinstance(one, FunctionType):
+            if type(one) is FunctionType:  # to ask a lazy object what it is would wake it
                 path = os.path.abspath(one.__code__.co_filename)
                 if path in paths:
                     self.functions[path, one.__code__.co_qualname, one.__code__.co_firstlineno].append(one)
-            elif isinstance(one, functools._lru_cache_wrapper) and _is_below(root, one):
+            elif type(one) is functools._lru_cache_wrapper and _is_below(root, one):
                 self.kept.append(one)
                 if os.path.abspath(one.__wrapped__.__code__.co_filename) in paths:
                     self.kept_here.append(one)
