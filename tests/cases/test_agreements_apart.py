@@ -1,9 +1,11 @@
-"""What is agreed on one need with one person says nothing of another need, person or room."""
+"""What is written down about one person and need says nothing of another, and nothing unknown is kept."""
 
 import pytest
 
 from cases.models import Agreement
 from cases.services.agreements import agree, forget_agreement, set_agreements
+from cases.services.errors import Refused
+from cases.services.trainings import add_training
 from roles.models import Need
 from tests import factories
 
@@ -53,3 +55,17 @@ def test_several_at_once_touch_only_what_was_on_the_form(agreements, room, paren
     )
     assert ("Jane", "everyday-skills", "plan") in of(room)
     assert len(of(room)) == 3  # trauma is no need of this room
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"capability": "juggling"}, "what the training is for"),
+        ({"standing": "seen"}, "how you know about it"),
+    ],
+)
+def test_a_training_for_nothing_we_know_is_refused_in_words(room, parent, wrong, words):
+    jane, told = factories.member(room, "Jane"), {"capability": "trauma-treatment", "name": "TF-CBT"}
+    with pytest.raises(Refused, match=words):
+        add_training(member=jane, by=parent, **{**told, **wrong})
+    assert not jane.trainings.exists()

@@ -1,8 +1,11 @@
 """The number on the Coach tab: messages from the other side that nobody has read."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from coaching.models import Thread
 from coaching.services.messages import mark_read, write_message
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +46,21 @@ def test_an_older_tab_takes_nothing_back(as_parent, thread, say, coach):
     say(coach, "The only new one.", 10)
     as_parent.post(f"/messages/{thread.key}/read/", {"up_to": first.pk})
     assert count(as_parent) == 1
+
+
+def test_who_saw_the_newest_has_looked_until_now(thread, say, coach, parent, moment):
+    """Of what came meanwhile, and was not shown, nothing counts as seen."""
+    first = say(coach, "One.")
+    mark_read(thread=thread, by=parent, up_to=first, now=moment + timedelta(minutes=5))
+    assert Thread.objects.get(pk=thread.pk).read_by_parent_at == moment + timedelta(minutes=5)
+    second = say(coach, "Two.", 6)
+    say(coach, "Three.", 7)
+    mark_read(thread=thread, by=parent, up_to=second, now=moment + timedelta(minutes=8))
+    assert Thread.objects.get(pk=thread.pk).read_by_parent_at == second.sent_at
+    assert Thread.objects.get(pk=thread.pk).read_by_coach_at is None
+
+
+def test_who_accepts_is_a_coach_from_that_moment(thread, coach):
+    assert coach.is_coach
+    coach.refresh_from_db()
+    assert coach.is_coach

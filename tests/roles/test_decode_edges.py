@@ -4,6 +4,7 @@ import pytest
 
 from roles.catalogue import Kind
 from roles.decode import decode
+from roles.decode.belief import is_called_doctor
 from tests.roles.tiny import TINY
 
 
@@ -81,3 +82,25 @@ def test_words_right_behind_a_training_take_it_back_on_its_own_line_only(text, t
     decoded = decode(text, TINY, "OR")
     assert [(t.text, t.capability) for t in decoded.trainings] == trainings
     assert {c.role for c in decoded.credentials} <= {"lcsw"}
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Dr. Okafor", True),
+        ("DR OKAFOR", True),
+        ("the doctor", True),
+        ("Sunny's psychiatrist", True),
+        ("prescriber", True),
+        ("Drew", False),
+        ("Jane Miller", False),
+        ("", False),
+    ],
+)
+def test_who_is_called_a_doctor(name, called):
+    assert is_called_doctor(name) is called
+
+
+def test_letters_that_may_be_a_town_s_state_are_open():
+    (letters,) = decode("Miller, Baltimore, MD", TINY, "OR").credentials
+    assert (letters.text, letters.kind, letters.role, letters.state_matters) == ("MD", Kind.UNKNOWN, "", True)
