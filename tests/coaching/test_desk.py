@@ -100,3 +100,17 @@ def test_page_says_since_when_a_message_waits(as_coach, coach, say, parent, cloc
 def test_each_family_has_a_link_to_write(as_coach, thread):
     html = flat(as_coach.get("/coach/"))
     assert f'href="/messages/{thread.key}/" aria-label="Write about Sunny"' in html
+
+
+def test_each_reason_is_told_only_where_there_is_one():
+    def told(**counts):
+        counted = {"waiting": 0, "first": 0, "opened": 0, "asks": 0} | counts
+        return [(reason.icon, reason.text, reason.css) for reason in reasons(**counted)]
+
+    assert told() == [("check", "Steady. Nothing waits right now.", "")]
+    assert told(waiting=1) == [("message-circle", "Wrote to you: one message not read yet", "msgd hot")]
+    assert told(first=2, opened=2) == [("armchair", "Two things to ask about first", "hot")]
+    assert told(opened=1) == [("info", "One thing worth asking about", "")]
+    assert told(opened=2) == [("info", "Two things worth asking about", "")]
+    assert told(first=1, opened=2)[1] == ("info", "One more thing worth asking about", "")
+    assert told(asks=1) == [("clock", "One question waiting for an answer", "")]
