@@ -80,3 +80,8 @@ def test_what_is_put_off_or_asked_can_still_be_decided(first, then, flag, parent
     MOVES[first](flag=flag, by=parent)
     MOVES[then](flag=flag, by=parent)
     assert Flag.objects.get(pk=flag.pk).state == then
+
+
+def test_sorted_without_a_word_keeps_none(flag, parent):
+    flags.sort_flag(flag=flag, by=parent)
+    assert (Flag.objects.get(pk=flag.pk).reason, flag.moves.first().because) == ("", None)
