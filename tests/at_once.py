@@ -21,6 +21,7 @@ def shared_database(transactional_db, tmp_path):
             if connection.vendor == "sqlite" and connection.is_in_memory_db():
                 copy = sqlite3.connect(tmp_path / "db.sqlite3")
                 connection.connection.backup(copy)
+                copy.execute("PRAGMA journal_mode=WAL")  # once: to change it, SQLite waits for nobody
                 copy.close()
                 patch.setitem(connections.settings["default"], "NAME", str(tmp_path / "db.sqlite3"))
 
