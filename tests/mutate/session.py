@@ -26,6 +26,8 @@ STUCK = 240.0  # seconds in which any of them has to have ended
 OUTSIDE_A_TRANSACTION = {"transactional_db", "live_server", "django_db_serialized_rollback"}
 OPTIONS = ("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "tests.mutate.calm")
 FRESH = "a fresh process"
+ANSWERS = {0: "", 1: FRESH, 2: FRESH, 3: FRESH, 4: FRESH}
+"""What pytest's codes say: none failed, one did, or nothing could start with the fault in its file."""
 
 
 @dataclass(frozen=True)
@@ -183,12 +185,23 @@ class Session:
             f"@{own / 'tests'}",
         ]
         env = {**os.environ, "FAULT": str(own / "fault.json"), "TMPDIR": str(own / "tmp")}
-        try:
-            more = {"cwd": self.scope.root, "capture_output": True, "preexec_fn": die_with_parent}
-            code = subprocess.run(argv, env=env, timeout=STUCK, **more).returncode
-        except subprocess.TimeoutExpired:
+        code, said = self._start(argv, env)
+        if code:  # once more: what was noticed by chance says nothing about the fault
+            code, said = self._start(argv, env)
+        if code is children.GONE:
             return children.GONE
-        return FRESH if code else "", len(tests)
+        if code not in ANSWERS:
+            raise children.Broke(f"pytest ended with {code}:\n{said}")
+        return ANSWERS[code], len(tests)
+
+    def _start(self, argv: list[str], env: dict[str, str]) -> tuple[int | None, str]:
+        """How it ended, and the end of what it said."""
+        more = {"cwd": self.scope.root, "capture_output": True, "preexec_fn": die_with_parent, "text": True}
+        try:
+            done = subprocess.run(argv, env=env, timeout=STUCK, **more)
+        except subprocess.TimeoutExpired:
+            return children.GONE, ""
+        return done.returncode, done.stdout[-2000:] + done.stderr[-2000:]
 
     def _note(self, fault: Fault, said: Any) -> None:
         by, tests = ("the clock", 0) if said is children.GONE else said
