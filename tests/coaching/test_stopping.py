@@ -13,6 +13,7 @@ from coaching.services.invitations import open_share, stop_sharing
 from coaching.services.messages import write_message
 from tests.at_once import at_once
 from tests.factories import share
+from tests.markup import flat
 
 
 @pytest.fixture
@@ -25,6 +26,15 @@ def test_coach_page_offers_the_thread_and_to_stop(as_parent, room, thread):
     assert "Dana is your coach" in html
     assert f"/messages/{thread.key}/" in html
     assert "Stop sharing" in html
+
+
+def test_coach_who_told_no_name_is_not_named_twice(as_parent, room, thread, coach):
+    coach.display_name = ""
+    coach.save()
+    html = as_parent.get(f"/room/{room.key}/coach/").content.decode()
+    assert "<h1>Your coach is here</h1>" in html
+    assert "Your coach can look into Sunny’s room since" in html
+    assert "You can invite them again." in flat(html)
 
 
 def test_coach_loses_room_and_thread_at_the_next_click(client, thread, stop, parent, coach):
