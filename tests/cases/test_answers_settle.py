@@ -13,7 +13,7 @@ from cases.services.letters import resolve_credential, unverify_credential, veri
 from cases.snapshot import MemberFact, RoomSnapshot
 from roles.lexicon import fold
 from tests import factories
-from tests.cases.plain import catalogue
+from tests.cases.plain_catalogue import catalogue
 from tests.cases.test_order_of_entry import NEEDS, PEOPLE, STATES, entered, often
 from web.clock import now
 

@@ -13,20 +13,8 @@ from cases.snapshot import CredentialFact
 from cases.wording import Voice
 from roles.catalogue import Kind
 from tests.cases.pages import as_told, said
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    MEDICINE,
-    SKILLS,
-    TASHA,
-    ask,
-    believing,
-    catalogue,
-    person,
-    room,
-    told,
-)
+from tests.cases.plain import ANA, TASHA, ask, believing, person, room, told
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SKILLS, catalogue
 
 pytestmark = pytest.mark.django_db
 OURS = re.compile(r"\b[Yy]ou (told us|picked|added|asked|see it|said it)\b")

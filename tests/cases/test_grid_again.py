@@ -9,21 +9,8 @@ from cases.person_fit import is_at_home, varies_by_state
 from cases.person_fit import person as fit_of
 from cases.snapshot import CellWhy, CredentialFact
 from roles.catalogue import Kind, Reach
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    JANE,
-    OKAFOR,
-    SAFETY,
-    SKILLS,
-    TASHA,
-    agreed,
-    ask,
-    catalogue,
-    person,
-    room,
-)
+from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, person, room
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, SAFETY, SKILLS, catalogue
 
 TITLE = Kind.TITLE
 

@@ -6,7 +6,8 @@ from cases.snapshot import Cell, CellWhy, Mark, NeedRow, RowWhy
 from cases.wording import PARENT
 from cases.wording.grid import CELLS, ROWS, say_cell, say_mark, say_row
 from roles.catalogue import Reach
-from tests.cases.plain import ANA, FAMILY, JANE, MEDICINE, OKAFOR, SAFETY, TASHA, TRAUMA, agreed, ask, row
+from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, row
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, TRAUMA
 from tests.reading import MAX_GRADE, banned_words, grade
 
 CALLED = {1: "Tasha R.", 2: "Jane", 3: "Bo", 4: "Ana"}

@@ -9,27 +9,29 @@ from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
-    DIAGNOSIS,
-    FAMILY,
     JANE,
     LUIS,
-    MEDICINE,
     OKAFOR,
-    SAFETY,
-    SEED_ROLES,
     TASHA,
-    TRAUMA,
     agreed,
     ask,
-    catalogue,
     findings,
-    noun,
     person,
     room,
     row_told,
     rules,
     the,
     trained,
+)
+from tests.cases.plain_catalogue import (
+    DIAGNOSIS,
+    FAMILY,
+    MEDICINE,
+    SAFETY,
+    SEED_ROLES,
+    TRAUMA,
+    catalogue,
+    noun,
 )
 from web.english import capital, is_many
 

@@ -10,23 +10,8 @@ from cases.mismatch import Level, Rule, find
 from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    JANE,
-    LUIS,
-    SAFETY,
-    SKILLS,
-    TASHA,
-    TRAUMA,
-    agreed,
-    ask,
-    believing,
-    catalogue,
-    letters,
-    person,
-    room,
-)
+from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, ask, believing, letters, person, room
+from tests.cases.plain_catalogue import FAMILY, SAFETY, SKILLS, TRAUMA, catalogue
 
 
 def basis(rule, facts, known=None):

@@ -7,27 +7,21 @@ import pytest
 from cases.wording import Voice
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
     LUIS,
-    MEDICINE,
     OKAFOR,
-    SAFETY,
-    SEVERE,
-    SKILLS,
     TASHA,
     agreed,
     ask,
-    catalogue,
     findings,
     left,
-    noun,
     person,
     room,
     rules,
     the,
     told,
 )
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SEVERE, SKILLS, catalogue, noun
 
 RITA = replace(ANA, id=20, name="Rita Moss")
 JO = replace(OKAFOR, id=21, name="Jo Tran")

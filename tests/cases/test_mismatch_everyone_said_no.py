@@ -7,27 +7,8 @@ import pytest
 
 from cases.mismatch.decided import Basis, Change, worse
 from cases.wording import Tone, Voice
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    JANE,
-    LUIS,
-    MEDICINE,
-    OKAFOR,
-    SAFETY,
-    TASHA,
-    TRAUMA,
-    agreed,
-    catalogue,
-    left,
-    noun,
-    person,
-    room,
-    rules,
-    the,
-    told,
-)
+from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, agreed, left, person, room, rules, the, told
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, TRAUMA, catalogue, noun
 
 EATING = "eating"
 KIM = replace(ANA, id=30, name="Kim Poe")

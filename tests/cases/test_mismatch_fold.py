@@ -4,14 +4,9 @@ import dataclasses
 
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
     LUIS,
-    MEDICINE,
-    SAFETY,
-    SKILLS,
     TASHA,
-    TRAUMA,
     agreed,
     ask,
     believing,
@@ -21,6 +16,7 @@ from tests.cases.plain import (
     rules,
     the,
 )
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA
 
 
 def test_needs_that_only_an_unclear_title_leaves_open_go_into_the_question_about_it():

@@ -4,24 +4,8 @@ import dataclasses
 
 from cases.coverage import cover
 from cases.mismatch import next_step
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    JANE,
-    LUIS,
-    MEDICINE,
-    SAFETY,
-    SKILLS,
-    TASHA,
-    TRAUMA,
-    agreed,
-    ask,
-    believing,
-    catalogue,
-    findings,
-    room,
-)
+from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, ask, believing, findings, room
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA, catalogue
 
 
 def step(facts):

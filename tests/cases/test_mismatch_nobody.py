@@ -1,21 +1,7 @@
 """What a finding about an empty chair holds: who said no, what keeps a role from it, the part of medicine."""
 
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    LUIS,
-    MEDICINE,
-    SAFETY,
-    SEVERE,
-    SKILLS,
-    TASHA,
-    TRAUMA,
-    agreed,
-    catalogue,
-    room,
-    the,
-)
+from tests.cases.plain import ANA, LUIS, TASHA, agreed, room, the
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, SEVERE, SKILLS, TRAUMA, catalogue
 
 
 def test_a_gap_knows_who_said_no_and_for_which_need():

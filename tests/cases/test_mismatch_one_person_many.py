@@ -10,24 +10,8 @@ from cases.mismatch import find, next_step
 from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
 from cases.mismatch.rules import Rule
 from cases.wording import Tone, Voice
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    JANE,
-    LUIS,
-    OKAFOR,
-    SAFETY,
-    SKILLS,
-    TASHA,
-    agreed,
-    catalogue,
-    person,
-    room,
-    rules,
-    the,
-    told,
-)
+from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, agreed, person, room, rules, the, told
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, SAFETY, SKILLS, catalogue
 
 FIVE = (FAMILY, SAFETY, DIAGNOSIS, SKILLS, "depression-anxiety")
 EATING = "eating"

@@ -2,15 +2,8 @@
 
 import pytest
 
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    TASHA,
-    person,
-    room,
-    rules,
-    the,
-)
+from tests.cases.plain import ANA, TASHA, person, room, rules, the
+from tests.cases.plain_catalogue import FAMILY
 
 
 def test_a_title_from_another_state_is_asked_about_at_home():

@@ -8,16 +8,12 @@ from cases.snapshot import CredentialFact
 from roles.catalogue import Ground, Kind
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
     LUIS,
     OKAFOR,
-    SAFETY,
-    SKILLS,
     TASHA,
     agreed,
     believing,
-    catalogue,
     findings,
     letters,
     person,
@@ -26,6 +22,7 @@ from tests.cases.plain import (
     the,
     told,
 )
+from tests.cases.plain_catalogue import FAMILY, SAFETY, SKILLS, catalogue
 
 MED = CredentialFact("MEd", Kind.DEGREE)
 

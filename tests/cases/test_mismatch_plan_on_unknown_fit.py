@@ -3,32 +3,22 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.mismatch import find, next_step
 from cases.mismatch.decided import Basis, Change, worse
-from cases.snapshot import CredentialFact, Mark
+from cases.snapshot import CredentialFact
 from cases.wording import Tone, Voice
 from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
     LUIS,
-    MEDICINE,
     OKAFOR,
-    ROLES,
-    SAFETY,
-    SKILLS,
     TASHA,
-    TRAUMA,
     agreed,
-    catalogue,
     findings,
     left,
-    noun,
     person,
     room,
     rules,
@@ -36,6 +26,7 @@ from tests.cases.plain import (
     told,
     trained,
 )
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA, catalogue, noun
 
 PLAN = "plan_on_unknown_fit"
 EATING = "eating"
@@ -223,49 +214,6 @@ def test_a_training_nobody_knows_is_asked_about_instead():
 
 def test_letters_of_another_state_keep_their_own_question():
     assert rules(counting(FAMILY, JANE, state="ID")) == [PLAN, "other_state"]
-
-
-KINDS = st.sampled_from(["", "plan", "agreed", "declined"])
-PEOPLE = st.lists(
-    st.tuples(
-        st.lists(st.sampled_from(sorted(ROLES)), max_size=2),
-        st.sampled_from(["unknown", "named"]),
-        st.fixed_dictionaries(dict.fromkeys((0, 1), KINDS)),
-    ),
-    min_size=1,
-    max_size=4,
-)
-NEEDS = st.lists(st.sampled_from(sorted(catalogue().needs)), min_size=2, max_size=2, unique=True)
-
-
-@settings(deadline=None, max_examples=120)
-@given(PEOPLE, NEEDS, st.sampled_from(["OR", "ID", ""]))
-def test_in_any_room_whom_the_family_counts_on_is_never_left_out_nor_asked_twice(people, needs, state):
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, *_) in enumerate(people, 1)]
-    pairs = [
-        (m, place, kind) for m, told in zip(team, people, strict=True) for place, kind in told[2].items()
-    ]
-    said = [agreed(m, needs[place], kind) for m, place, kind in pairs if kind]
-    facts = room(" ".join(needs), *team, state=state, agreements=tuple(said))
-    grid = cover(facts, catalogue())
-    found = find(facts, catalogue(), grid)
-    assert {(a.need, a.member) for a in said if _counts_in_vain(a, grid.row(a.need), facts)} <= _told(found)
-    asked = [(f.need, f.member) for f in found if f.need and f.member is not None]
-    assert len(set(asked)) == len(asked)
-
-
-def _counts_in_vain(said, row, facts):
-    """Is it open whether this person reaches, for a chair that nobody else fills or is about to fill?"""
-    cells = {cell.member: cell for cell in row.cells}
-    under_someone = [
-        c for c in row.cells if c.mark is Mark.COULD and facts.agreement(c.member, row.need) == "agreed"
-    ]
-    here = cells[said.member].mark is Mark.ASK and said.member not in row.could
-    return said.kind != "declined" and here and not row.has_lead and not under_someone
-
-
-def _told(found):
-    return {(f.need, m) for f in found if f.rule == PLAN for m in f.params["people"]}
 
 
 # -- beside the rest ----------------------------------------------------------------------------------

@@ -7,14 +7,10 @@ from cases.wording import Tone, Voice
 from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
     OKAFOR,
-    SAFETY,
     TASHA,
-    TRAUMA,
     agreed,
-    catalogue,
     letters,
     person,
     room,
@@ -23,6 +19,7 @@ from tests.cases.plain import (
     told,
     trained,
 )
+from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue
 
 RULE = "register_not_checked"
 LCSW = letters("lcsw")

@@ -7,7 +7,8 @@ import pytest
 from cases.coverage import cover
 from cases.mismatch import find
 from cases.snapshot import AgreementFact, CredentialFact, MemberFact
-from tests.cases.plain import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, TRAUMA, believing, room
+from tests.cases.plain import believing, room
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, TRAUMA
 
 pytestmark = pytest.mark.django_db
 

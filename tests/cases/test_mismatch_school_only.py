@@ -11,23 +11,8 @@ from cases.mismatch.rules import Rule
 from cases.snapshot import CredentialFact
 from cases.wording import Tone, Voice
 from roles.catalogue import Kind, Reach
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    JANE,
-    LUIS,
-    OKAFOR,
-    SKILLS,
-    TASHA,
-    TRAUMA,
-    agreed,
-    catalogue,
-    person,
-    room,
-    rules,
-    the,
-    told,
-)
+from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, agreed, person, room, rules, the, told
+from tests.cases.plain_catalogue import FAMILY, SKILLS, TRAUMA, catalogue
 
 ONLY, WORRY, LEARNING = "school_only", "depression-anxiety", "learning"
 BOND = person(12, "Ms. Bond", "school-psychologist")

@@ -10,24 +10,8 @@ from cases.mismatch import find, next_step
 from cases.mismatch.decided import Basis, Change, not_found, worse
 from cases.mismatch.rules import Rule
 from cases.wording import Tone, Voice
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    JANE,
-    LUIS,
-    SAFETY,
-    TASHA,
-    agreed,
-    ask,
-    believing,
-    catalogue,
-    noun,
-    person,
-    room,
-    rules,
-    the,
-    told,
-)
+from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, ask, believing, person, room, rules, the, told
+from tests.cases.plain_catalogue import FAMILY, SAFETY, catalogue, noun
 
 SIBLINGS, HOME, SEXUALIZED = "sibling-impact", "home-aggression", "sexualized-behavior"
 TONIGHT = "sibling_safety"

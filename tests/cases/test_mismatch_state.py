@@ -12,17 +12,12 @@ from cases.wording import Scene
 from roles.catalogue import Kind, LocalTitle, NameEntry, SourceRef
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
     LUIS,
-    MEDICINE,
     OKAFOR,
-    SAFETY,
-    SKILLS,
     TASHA,
     agreed,
     believing,
-    catalogue,
     cells_told,
     findings,
     letters,
@@ -35,6 +30,7 @@ from tests.cases.plain import (
     the,
     told,
 )
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, catalogue
 
 UNSUPERVISED = believing(dataclasses.replace(TASHA, supervisor="unknown"), "our therapist")
 VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))

@@ -9,22 +9,8 @@ from cases.mismatch import find
 from cases.mismatch.next_step import turn_of
 from cases.mismatch.rules import Turn
 from cases.wording import Voice
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    JANE,
-    OKAFOR,
-    SAFETY,
-    SKILLS,
-    TASHA,
-    agreed,
-    catalogue,
-    person,
-    room,
-    rules,
-    the,
-    told,
-)
+from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, person, room, rules, the, told
+from tests.cases.plain_catalogue import FAMILY, SAFETY, SKILLS, catalogue
 
 HERE = "supervisor_in_the_room"
 ASKING = {HERE, "no_supervisor", "license_on_the_way"}

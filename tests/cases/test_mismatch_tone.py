@@ -12,7 +12,8 @@ from cases.mismatch.rules import Rule
 from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot
 from cases.wording import Voice
 from roles.catalogue import Catalogue, Kind
-from tests.cases.plain import TODAY, Told, agreed, ask, believing, catalogue, findings, told, trained
+from tests.cases.plain import TODAY, Told, agreed, ask, believing, findings, told, trained
+from tests.cases.plain_catalogue import catalogue
 from tests.cases.tone_rooms import SAMPLES, every_room, made_for_one_rule, sample, somebody_left
 from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
 from web.english import SAID_AS_WORDS

@@ -9,23 +9,8 @@ from cases.mismatch import find, next_step
 from cases.mismatch.next_step import turn_of
 from cases.mismatch.rules import Turn
 from cases.wording import Tone, Voice
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    SAFETY,
-    TASHA,
-    TRAUMA,
-    agreed,
-    catalogue,
-    left,
-    person,
-    room,
-    row,
-    rules,
-    the,
-    told,
-    trained,
-)
+from tests.cases.plain import ANA, TASHA, agreed, left, person, room, row, rules, the, told, trained
+from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue
 
 WEBINAR = trained("trauma-treatment", "one-hour webinar", known=False)
 TOLD = trained("trauma-treatment", "TF-CBT")

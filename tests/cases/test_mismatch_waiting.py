@@ -4,19 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.cases.plain import (
-    ANA,
-    FAMILY,
-    JANE,
-    MEDICINE,
-    SAFETY,
-    agreed,
-    ask,
-    noun,
-    room,
-    rules,
-    the,
-)
+from tests.cases.plain import ANA, JANE, agreed, ask, room, rules, the
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, noun
 
 
 def test_a_late_answer_is_said_in_days_without_blame():

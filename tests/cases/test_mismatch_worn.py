@@ -9,16 +9,9 @@ from cases.snapshot import CredentialFact, Mark
 from roles.catalogue import Ground, Kind
 from tests.cases.plain import (
     ANA,
-    CLINICAL,
-    FAMILY,
-    MEDICINE,
-    SAFETY,
-    SKILLS,
     TASHA,
-    TRAUMA,
     agreed,
     believing,
-    catalogue,
     findings,
     letters,
     marks,
@@ -30,6 +23,7 @@ from tests.cases.plain import (
     told,
     trained,
 )
+from tests.cases.plain_catalogue import CLINICAL, FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA, catalogue
 
 TRAINER = CredentialFact("Skills trainer", Kind.TITLE, candidates=("skills-trainer", "qmha"))
 ONE_JOB = CredentialFact("Life skills coach", Kind.TITLE, candidates=("skills-trainer",))

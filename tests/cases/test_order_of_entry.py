@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.mismatch import find, next_step
-from tests.cases.plain import ROLES, agreed, ask, catalogue, person, room, trained
+from tests.cases.plain import agreed, ask, person, room, trained
+from tests.cases.plain_catalogue import ROLES, catalogue
 
 often = settings(deadline=None, max_examples=80)
 TRAININGS = [

@@ -11,7 +11,7 @@ from roles.catalogue import Kind
 from roles.hooks import people_with
 from tests import factories
 from tests.cases.built import build
-from tests.cases.plain import catalogue
+from tests.cases.plain_catalogue import catalogue
 from web.clock import now
 
 

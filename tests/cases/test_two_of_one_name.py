@@ -5,7 +5,8 @@ import pytest
 from cases.services.team import add_member
 from roles.hooks import people_with
 from tests.cases.pages import said
-from tests.cases.plain import FAMILY, findings, person, room, row, row_told
+from tests.cases.plain import findings, person, room, row, row_told
+from tests.cases.plain_catalogue import FAMILY
 
 JORDANS = (
     person(1, "Jordan Reyes", "lcsw"),

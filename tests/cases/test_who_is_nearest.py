@@ -8,25 +8,8 @@ from cases.coverage import cover
 from cases.snapshot import CellWhy, CredentialFact, RowWhy
 from roles.catalogue import Kind
 from roles.fit import standing
-from tests.cases.plain import (
-    ANA,
-    DIAGNOSIS,
-    FAMILY,
-    JANE,
-    MEDICINE,
-    OKAFOR,
-    SAFETY,
-    SEVERE,
-    TASHA,
-    TRAUMA,
-    agreed,
-    catalogue,
-    findings,
-    person,
-    room,
-    row,
-    the,
-)
+from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, findings, person, room, row, the
+from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, SEVERE, TRAUMA, catalogue
 
 UNKNOWN = person(9, "Zoe", CredentialFact("XQZ", Kind.UNKNOWN))
 

@@ -19,16 +19,12 @@ from tests import factories
 from tests.cases.pages import said, words
 from tests.cases.plain import (
     ANA,
-    FAMILY,
     JANE,
-    MEDICINE,
     OKAFOR,
-    SKILLS,
     TASHA,
     agreed,
     ask,
     believing,
-    catalogue,
     cells_told,
     findings,
     marks,
@@ -37,6 +33,7 @@ from tests.cases.plain import (
     row,
     row_told,
 )
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SKILLS, catalogue
 from web.clock import now
 
 

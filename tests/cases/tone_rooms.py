@@ -13,13 +13,13 @@ from tests.cases.plain import (
     TODAY,
     agreed,
     ask,
-    catalogue,
     left,
     letters,
     person,
     room,
     trained,
 )
+from tests.cases.plain_catalogue import catalogue
 
 BELL = person(6, "Ms. Bell", "qmha", believed="our therapist")
 CSWA = person(7, "Kim", "cswa", believed="our family therapist")

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from cases.wording import Tone, Voice
-from tests.cases.plain import catalogue as plain_catalogue
 from tests.cases.plain import told
+from tests.cases.plain_catalogue import catalogue as plain_catalogue
 from tests.cases.test_mismatch_tone import PARTS, official
 from tests.cases.tone_rooms import every_room
 from tests.language.data import GRAMMAR
