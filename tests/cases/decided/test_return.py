@@ -1,94 +1,34 @@
 """A flag the parent decided about is new again when the facts get worse, and says what changed."""
 
 from datetime import timedelta
-from functools import partial
 
 import pytest
 
-from cases.keys import new_key
 from cases.models import Flag, FlagMove
 from cases.services import flags
-from cases.services.agreements import agree
-from cases.services.errors import Refused
 from cases.services.recheck import recheck
-from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member, edit_member, member_back, member_left
+from cases.services.rooms import set_needs
+from cases.services.team import add_member, member_back
 from roles.models import CatalogueVersion, Need
+from tests.cases.decided.deciding import (
+    FAMILY,
+    SAFETY,
+    SAID,
+    SKILLS,
+    decide,
+    each_decision,
+    flag_of,
+    is_now,
+    lead,
+    leaves,
+    loses,
+    publish,
+    told,
+)
 from tests.cases.pages import said
 from web.clock import now
 
 pytestmark = pytest.mark.django_db
-SAFETY, FAMILY, SKILLS = "self-harm-suicide", "family-conflict", "everyday-skills"
-
-DECISIONS = {
-    "sorted": flags.sort_flag,
-    "put-off": flags.put_off_flag,
-    "different": partial(flags.differ_on_flag, reason="We have a plan."),
-}
-SAID = {
-    "sorted": "You said this is sorted.",
-    "put-off": "You said not now.",
-    "different": "You saw this differently.",
-}
-each_decision = pytest.mark.parametrize("decided", DECISIONS)
-
-
-@pytest.fixture
-def case(catalogue, parent):
-    """Oregon, self-harm, and a QMHA with a supervisor: helpers, and no lead."""
-    case = start_room(by=parent, nickname="Sunny", state="OR")
-    set_needs(case=case, by=parent, needs=[SAFETY])
-    tasha = add_member(case=case, by=parent, name="Tasha Bell", said="Tasha Bell, QMHA")
-    told(tasha, parent, supervisor="named", supervisor_name="Lee")
-    return finish_setup(case=case, by=parent)
-
-
-def told(member, parent, **changes):
-    """The form of a person, with what is to change."""
-    fields = {name: getattr(member, name) for name in ("name", "said", "believed", "agency", "supervisor")}
-    return edit_member(member=member, by=parent, version=None, **{**fields, **changes})
-
-
-def flag_of(case, rule="helpers_no_lead"):
-    return Flag.objects.get(case=case, rule=rule)
-
-
-def decide(flag, decided, parent):
-    DECISIONS[decided](flag=flag, by=parent)
-    flag.refresh_from_db()
-    assert flag.state == decided
-
-
-def lead(case, parent, need=SAFETY, name="Rita Moss"):
-    """Somebody who leads it."""
-    rita = add_member(case=case, by=parent, name=name, said=f"{name}, LCSW")
-    agree(member=rita, need=Need.objects.get(slug=need), by=parent, kind="agreed")
-    return rita
-
-
-def leaves(member, parent):
-    member_left(member=member, by=parent, on=now().date())
-
-
-def loses(member, parent, need=SAFETY):
-    """They take it back and go: the chair is as it was before they came."""
-    agree(member=member, need=Need.objects.get(slug=need), by=parent, kind="declined")
-    leaves(member, parent)
-
-
-def is_now(flag):
-    flag.refresh_from_db()
-    return flag.state, flag.changed, flag.changed_from
-
-
-def publish(**needs):
-    """The next version of the catalogue, in which these needs are a matter of safety, or nothing is new."""
-    for slug, safety in needs.items():
-        Need.objects.filter(slug=slug.replace("_", "-")).update(safety=safety)
-    last = CatalogueVersion.objects.latest()
-    CatalogueVersion.objects.create(
-        number=last.number + 1, digest=new_key(), published_at=now(), checked_on=last.checked_on
-    )
 
 
 # -- worse: it is new again ---------------------------------------------------------------------------
@@ -256,81 +196,6 @@ def test_somebody_who_is_back_keeps_the_decision(case, parent, decided):
     leaves(lou, parent)
     member_back(member=lou, by=parent)
     assert is_now(flag) == (decided, "", "")
-
-
-# -- a decision after that, and undo ------------------------------------------------------------------
-
-
-@each_decision
-def test_the_next_decision_holds_for_the_new_facts(case, parent, decided):
-    flag = flag_of(case)
-    decide(flag, "sorted", parent)
-    loses(lead(case, parent), parent)
-    decide(flag_of(case), decided, parent)
-    recheck(case=case)
-    assert is_now(flag)[0] == decided
-    loses(lead(case, parent, name="Ana Poe"), parent)
-    assert is_now(flag) == ("open", "lead", decided)
-
-
-def test_what_the_facts_opened_cannot_be_undone(case, parent):
-    flag = flag_of(case)
-    decide(flag, "sorted", parent)
-    loses(lead(case, parent), parent)
-    with pytest.raises(Refused, match="nothing to undo"):
-        flags.undo_flag(flag=flag_of(case), by=parent)
-
-
-def test_an_undone_decision_says_again_what_had_changed(case, parent):
-    flag = flag_of(case)
-    decide(flag, "sorted", parent)
-    loses(lead(case, parent), parent)
-    decide(flag_of(case), "put-off", parent)
-    flags.undo_flag(flag=flag_of(case), by=parent)
-    assert is_now(flag) == ("open", "lead", "sorted")
-
-
-def test_an_undone_decision_keeps_nothing_to_hold_facts_against(case, parent):
-    flag = flag_of(case)
-    decide(flag, "sorted", parent)
-    flags.undo_flag(flag=flag, by=parent)
-    lead(case, parent)
-    assert is_now(flag) == ("settled", "", "")
-    loses(case.members.get(name="Rita Moss"), parent)
-    assert is_now(flag) == ("open", "", "")
-
-
-def test_what_the_parent_opened_themselves_says_nothing_changed(case, parent):
-    flag = flag_of(case)
-    decide(flag, "sorted", parent)
-    loses(lead(case, parent), parent)
-    decide(flag_of(case), "sorted", parent)
-    flags.open_flag_again(flag=flag_of(case), by=parent)
-    assert is_now(flag) == ("open", "", "")
-
-
-def test_what_comes_back_by_itself_after_fourteen_days_says_nothing_changed(case, parent):
-    flag = flag_of(case)
-    decide(flag, "put-off", parent)
-    flags.return_put_off_flags(now=now() + timedelta(days=15))
-    assert is_now(flag) == ("open", "", "")
-
-
-def test_a_question_on_its_way_keeps_what_had_changed(case, parent):
-    flag = flag_of(case)
-    decide(flag, "sorted", parent)
-    loses(lead(case, parent), parent)
-    flags.ask_about_flag(flag=flag_of(case), by=parent)
-    flags.open_flag_again(flag=flag_of(case), by=parent)
-    assert is_now(flag) == ("open", "lead", "sorted")
-
-
-def test_a_recheck_after_a_decision_changes_nothing_the_second_time(case, parent):
-    decide(flag_of(case), "sorted", parent)
-    recheck(case=case)
-    before = list(Flag.objects.order_by("pk").values())
-    recheck(case=case)
-    assert list(Flag.objects.order_by("pk").values()) == before
 
 
 # -- what the page says -------------------------------------------------------------------------------
