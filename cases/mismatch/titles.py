@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Evidence, Finding
@@ -67,16 +68,25 @@ def _title_unclear(facts: Facts, member: MemberFact) -> Finding:
 def _what_we_have(facts: Facts, member: MemberFact) -> tuple[str, CredentialFact | None]:
     """Why it is open, and the letters that leave it so."""
     written = member.credentials
-    licensed = next((c for c in written if _is_licensed(facts, c)), None)
-    if licensed:
-        return WHICH_LICENCE, licensed
-    if several := next((c for c in written if len(c.candidates) > 1 or c.role), None):
-        return SEVERAL, several
-    if one_job := next((c for c in written if c.kind is Kind.TITLE and c.candidates), None):
-        return ONE_JOB, one_job
+    reasons: tuple[tuple[str, Callable[[CredentialFact], bool]], ...] = (
+        (WHICH_LICENCE, partial(_is_licensed, facts)),
+        (SEVERAL, _is_of_several),
+        (ONE_JOB, _is_a_job),
+    )
+    for why, holds in reasons:
+        if found := next(filter(holds, written), None):
+            return why, found
     if unknown := next((c for c in written if c.kind is not Kind.DEGREE), None):
         return _why_unknown(facts, unknown), unknown
     return (DEGREE, written[0]) if written else (NOTHING, None)
+
+
+def _is_of_several(letters: CredentialFact) -> bool:
+    return len(letters.candidates) > 1 or bool(letters.role)
+
+
+def _is_a_job(letters: CredentialFact) -> bool:
+    return letters.kind is Kind.TITLE and bool(letters.candidates)
 
 
 def _why_unknown(facts: Facts, letters: CredentialFact) -> str:

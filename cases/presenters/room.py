@@ -62,9 +62,8 @@ def room_page(
 ) -> RoomPage:
     """Puts the room together from one reading and its flags and events."""
     team = team_of(reading)
-    ordered = in_order(list(flags), reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
-    scene = Scene.of(reading.room, reading.catalogue)
+    scene, ordered = Scene.of(reading.room, reading.catalogue), in_order(list(flags), reading)
     cards = [_nudged(card(flag, scene, voice, now=now, zone=zone), waiting) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team, voice=voice)

@@ -41,14 +41,9 @@ def _looked_at(finding: Finding, scene: Scene, voice: Voice) -> str:
 def helpers_no_lead(finding: Finding, scene: Scene, voice: Voice) -> Words:
     need, helpers = scene.need(finding.need), finding.params["helpers"]
     assert isinstance(helpers, list)
-    title = (
-        _("%(need)s have helpers, but no lead")
-        if is_many(need.noun)
-        else _("%(need)s has helpers, but no lead")
-    )
+    title = _has_helpers(need.noun)
     why = _("%(names)s can help with a part of this. To lead it takes someone with training for that part.")
     why %= {"names": scene.listed(helpers)}
-    title %= {"need": capital(need.noun)}
     if finding.why != "plan":
         return Words(
             title=title,
@@ -67,11 +62,27 @@ def helpers_no_lead(finding: Finding, scene: Scene, voice: Voice) -> Words:
     )
 
 
+def _has_helpers(noun: str) -> str:
+    many, one = _("%(need)s have helpers, but no lead"), _("%(need)s has helpers, but no lead")
+    return (many if is_many(noun) else one) % {"need": capital(noun)}
+
+
 def no_prescriber(finding: Finding, scene: Scene, voice: Voice) -> Words:
     need = scene.need(finding.need)
     named = {"child": scene.child, "need": need.noun, "parent": voice.parent}
+    help_for_now = _("Your child’s doctor can help. Don’t stop a medicine before you talk to one.")
+    return Words(
+        title=_("No one on the team can prescribe medicine"),
+        why=_who_picked_it(finding, voice) % named,
+        say=_("Who checks %(child)s’s medicine? When is the next visit?") % named,
+        clear_answer=_("A name and a date."),
+        if_not=scene.if_not(need, help_for_now),
+    )
+
+
+def _who_picked_it(finding: Finding, voice: Voice) -> str:
     if finding.why == "whole":
-        why = voice.by_reader(
+        return voice.by_reader(
             _(
                 "You told us medicine matters for %(child)s. "
                 "A doctor or nurse practitioner needs to check it."
@@ -81,16 +92,7 @@ def no_prescriber(finding: Finding, scene: Scene, voice: Voice) -> Words:
                 "A doctor or nurse practitioner needs to check it."
             ),
         )
-    else:
-        why = voice.by_reader(
-            _("You picked %(need)s for %(child)s. A doctor or nurse practitioner needs to check it."),
-            _("%(parent)s picked %(need)s for %(child)s. A doctor or nurse practitioner needs to check it."),
-        )
-    help_for_now = _("Your child’s doctor can help. Don’t stop a medicine before you talk to one.")
-    return Words(
-        title=_("No one on the team can prescribe medicine"),
-        why=why % named,
-        say=_("Who checks %(child)s’s medicine? When is the next visit?") % named,
-        clear_answer=_("A name and a date."),
-        if_not=scene.if_not(need, help_for_now),
+    return voice.by_reader(
+        _("You picked %(need)s for %(child)s. A doctor or nurse practitioner needs to check it."),
+        _("%(parent)s picked %(need)s for %(child)s. A doctor or nurse practitioner needs to check it."),
     )
