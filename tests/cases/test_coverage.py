@@ -153,6 +153,13 @@ def test_the_one_of_two_who_was_not_asked_yet_is_asked_about_sharing():
     assert row_told(half, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
 
 
+def test_two_who_were_both_asked_about_sharing_are_waited_for():
+    jane = named(JANE)
+    both = row("eating", jane, OKAFOR, asks=(ask(1, "eating", jane), ask(2, "eating", OKAFOR)))
+    assert (both.state, both.could) == ("could", (3, 2))
+    assert row_told(both, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Waiting to hear."
+
+
 @pytest.mark.parametrize(
     ("member", "words"), [(ANA, "Leads this"), (JANE, "Jane agreed. Ask who supervises the work.")]
 )

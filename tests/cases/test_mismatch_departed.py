@@ -150,6 +150,8 @@ def test_a_prescriber_who_left_raises_the_bridge_and_no_helper_is_asked():
     )
     assert found.words.say == "Jo has left. Who prescribes for Sunny now? What is the refill date?"
     assert found.words.clear_answer == "A name, and the date of the next refill."
+    shown = [(e.role, e.capability, e.reach.value, e.member) for e in found.evidence]
+    assert shown == [("psychiatrist", "medication", "trained", JO.id)]
     assert rules(room(MEDICINE, TASHA, departed=(JO_LED,)), MEDICINE) == ["medicine_bridge"]
 
 

@@ -86,6 +86,13 @@ def test_it_is_not_left_out_because_the_facts_are_another_states():
     assert rules(counting(FAMILY, TASHA, state="ID"), FAMILY) == [PLAN]
 
 
+@pytest.mark.parametrize("kind", ["plan", "agreed"])
+@pytest.mark.parametrize("state", ["", "ID"])
+def test_whom_the_family_counts_on_is_asked_although_a_helper(kind, state):
+    found = the(PLAN, counting("adhd", TASHA, kind=kind, state=state))
+    assert (found.member, found.why) == (TASHA.id, "unknown")
+
+
 def test_each_of_two_people_counted_on_is_told():
     facts = counting(TRAUMA, ANA, ZOE, agreements=(agreed(ZOE, TRAUMA),))
     assert [(f.rule, f.member) for f in findings(facts) if f.need == TRAUMA] == [(PLAN, 9), (PLAN, ANA.id)]
