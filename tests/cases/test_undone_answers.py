@@ -135,3 +135,15 @@ def test_a_flag_opened_again_after_its_answer_is_new_not_asked(parent, ask):
     asks.answer_ask(ask=ask, by=parent, settles=True)
     flags.undo_flag(flag=the_flag(ask), by=parent)
     assert the_flag(ask).state == Flag.State.OPEN
+
+
+def test_a_persons_page_opened_before_an_answer_or_its_undo_is_older_than_either(ask, parent):
+    def version():
+        ask.member.refresh_from_db(fields=["version"])
+        return ask.member.version
+
+    before = version()
+    asks.answer_ask(ask=ask, by=parent, leads=True)
+    answered = version()
+    asks.reopen_ask(ask=ask, by=parent)
+    assert before < answered < version()

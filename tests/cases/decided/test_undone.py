@@ -74,6 +74,7 @@ def test_what_comes_back_by_itself_after_fourteen_days_says_nothing_changed(case
     decide(flag, "put-off", parent)
     flags.return_put_off_flags(now=now() + timedelta(days=15))
     assert is_now(flag) == ("open", "", "")
+    assert flag.basis is None  # there is no decision any more for facts to be held against
 
 
 def test_a_question_on_its_way_keeps_what_had_changed(case, parent):
