@@ -15,6 +15,7 @@ from cases.presenters.people import team_of
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
+from cases.services.agreements import asks_who_leads
 from cases.snapshot import Mark
 from cases.wording import PARENT, Scene
 from cases.wording.messages import nudge_words
@@ -129,7 +130,7 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
     """The need, the flag and the person it is about, each as far as there is one."""
     scene = Scene.of(reading.room, reading.catalogue)
     return {
-        "leads": _leads(called, ask.need.noun) if ask.member and ask.need else "",
+        "leads": _leads(called, ask.need.noun) if ask.member and ask.need and asks_who_leads(ask) else "",
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
@@ -166,7 +167,9 @@ def _reminded(*, unclear: bool, today: bool) -> str:
 
 
 def _could_lead(ask: Ask, reading: Reading) -> bool:
-    """Does the role of the person asked fit the need? Then the question is about who leads it."""
+    """Is the question about who leads the need, and does the role of the person asked fit it?"""
+    if not asks_who_leads(ask):
+        return False
     rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
     marks = {cell.member: cell.mark for row in rows for cell in row.cells}
     return marks.get(ask.member_id or 0) in (Mark.COULD, Mark.LEAD)

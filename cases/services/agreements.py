@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import F
 
 from audit.services import record
-from cases.models import Agreement, AskEvent, CaseEvent, Member
+from cases.mismatch.rules import Rule
+from cases.models import Agreement, Ask, AskEvent, CaseEvent, Member
 from cases.permissions import Act, Rights, Section
 from cases.services.locking import hold, hold_room, must_be_as_shown
 from cases.services.recheck import recheck
@@ -46,7 +47,7 @@ def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
     """
     Rights(by, event.ask.case).must(Act.WRITE, Section.TEAM)
     member, need = event.ask.member, event.ask.need
-    if not member or not need:
+    if not member or not need or not asks_who_leads(event.ask):
         return
     hold_room(member.case_id)
     had = Agreement.objects.filter(member=member, need=need).first()
@@ -56,6 +57,15 @@ def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
     if kind == Agreement.Kind.AGREED:
         _say_agreed(member, need, by=by, because=event)
     _older_now(member)
+
+
+def asks_who_leads(ask: Ask) -> bool:
+    """Is the need of this question the one they would lead? A question about tonight, a supervisor or a word
+    somebody was called by has a need, too, and a yes or no to it says nothing about who leads."""
+    if ask.flag is None:
+        return True
+    rule = Rule(ask.flag.rule)
+    return rule.traits.chair or rule is Rule.STILL_WAITING  # which asks once more whatever was asked
 
 
 @transaction.atomic
