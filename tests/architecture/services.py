@@ -18,6 +18,7 @@ INSIDE = {
 }
 #: What asks for nobody, and why it need not.
 FOR_NOBODY = {
+    "cases.services.agreements.asks_who_leads": "looks at a row somebody has already",
     "cases.services.asks.whom": "words for a row somebody has already",
     "cases.services.flags.sorted_by": "looks at rows somebody has already",
     "cases.services.behind": "the clock and the catalogue, over all rooms",

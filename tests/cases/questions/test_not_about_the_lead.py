@@ -41,9 +41,10 @@ def test_an_answer_that_settles_it_is_enough(as_parent, home, tonight, parent):
     answer_ask(ask=tonight, by=parent, answer="Each in a room of their own. We call 988.", settles=True)
     assert Flag.objects.get(pk=tonight.flag_id).state == "sorted"
     assert agreements(home) == []
-    room = said(as_parent.get(f"/room/{home.key}/"))
-    assert "One thing to do next" in room
-    assert "Ask how every child at home is safe tonight" not in room
+    shown, _, below = said(as_parent.get(f"/room/{home.key}/")).partition("Who can do what")
+    assert "One thing to do next" in shown
+    assert "Ask how every child at home is safe tonight" not in shown
+    assert "Ask how every child at home is safe tonight You said it is sorted today." in below
 
 
 @pytest.mark.parametrize("leads", [True, False])
