@@ -1,11 +1,13 @@
 """Joining, signing in, and one's own settings."""
 
+from contextlib import suppress
 from typing import Any
 
 from allauth.account import forms as allauth
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -93,7 +95,9 @@ class JoinForm(MailWords, NewPassword, allauth.SignupForm):
         free_address(self.cleaned_data["email"])
         self.validate_unique_email(self.cleaned_data["email"])
         if not self.account_already_exists:
-            return super().try_save(request)
+            # Of two taps at once the second finds the address taken only when it writes.
+            with suppress(IntegrityError), transaction.atomic():
+                return super().try_save(request)
         make_password(self.cleaned_data["password1"])  # takes as long as making the account would
         get_adapter(request).send_account_already_exists_mail(self.cleaned_data["email"])
         return None, redirect("account_email_verification_sent")

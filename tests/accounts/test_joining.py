@@ -1,6 +1,7 @@
 """Making an account: one address, one password, and in."""
 
 import pytest
+from django.db.models.signals import pre_save
 
 from accounts.models import User
 
@@ -65,6 +66,22 @@ def test_known_address_is_answered_by_mail_not_on_the_page(join, parent, mailout
     assert [mail.to for mail in mailoutbox] == [["renee@example.org"]]
     assert mailoutbox[0].subject == "You have an account with us"
     assert User.objects.count() == 1
+
+
+def test_of_two_taps_the_second_is_answered_by_mail_like_a_known_address(join, mailoutbox):
+    def first_tap(instance, **told):
+        """Written after the second one looked, and before it writes."""
+        pre_save.disconnect(first_tap, sender=User)
+        User.objects.bulk_create([User(email=instance.email)])
+
+    pre_save.connect(first_tap, sender=User)
+    try:
+        answer = join()
+    finally:
+        pre_save.disconnect(first_tap, sender=User)
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/confirm/")
+    assert User.objects.filter(email="new@example.org").count() == 1
+    assert [mail.to for mail in mailoutbox] == [["new@example.org"]]
 
 
 def test_known_address_keeps_its_password(join, parent, sign_in):
