@@ -25,7 +25,7 @@ CHECKS = (
     TRY,
     "tests/cases/test_rules_table.py",
     "tests/cases/test_mismatch_tone.py",
-    "tests/cases/test_decided_wording.py",
+    "tests/cases/decided/test_wording.py",
     "tests/architecture/test_sizes.py",
     "tests/architecture/test_decisions_read_no_prose.py",
 )
