@@ -120,7 +120,9 @@ def _run(scope: Scope, faults: list[Fault], report: Report, home: Path, at_once:
     session = Session(scope, faults, home, at_once)
     session.learned, session.tell = report.learned, report.one
     marks = ("-m", "not browser and not services")
-    ended = pytest.main([*OPTIONS, *marks, *scope.paths_of_tests()], plugins=[session])
+    ended = pytest.main(
+        [*OPTIONS, f"--rootdir={scope.root}", *marks, *scope.paths_of_tests()], plugins=[session]
+    )
     return 0 if ended in (0, 1) else 2
 
 

@@ -182,6 +182,7 @@ class Session:
             "-p",
             "tests.mutate.fresh",
             *OPTIONS,
+            f"--rootdir={self.scope.root}",
             f"@{own / 'tests'}",
         ]
         env = {**os.environ, "FAULT": str(own / "fault.json"), "TMPDIR": str(own / "tmp")}
