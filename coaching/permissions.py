@@ -35,8 +35,8 @@ def must_be_invited(user: Any, invitation: Invitation, *, signed_in: bool = True
         raise NotAllowed("invited was somebody else")
 
 
-class Standing(StrEnum):
-    """How an invitation stands towards the person who opened its link."""
+class LinkState(StrEnum):
+    """What the link of an invitation is for the person who opened it."""
 
     READY = "ready"
     SIGN_IN = "sign-in"
@@ -48,19 +48,19 @@ class Standing(StrEnum):
     EXPIRED = "expired"
 
 
-def standing(invitation: Invitation, user: Any, *, now: datetime) -> Standing:
+def link_state(invitation: Invitation, user: Any, *, now: datetime) -> LinkState:
     """What to show someone who holds the link. Holding it proves nothing: links are passed on."""
     if invitation.accepted_at:
-        return Standing.MINE if user.pk and invitation.accepted_by_id == user.pk else Standing.USED
+        return LinkState.MINE if user.pk and invitation.accepted_by_id == user.pk else LinkState.USED
     if invitation.revoked_at:
-        return Standing.TAKEN_BACK
+        return LinkState.TAKEN_BACK
     if invitation.expires_at <= now:
-        return Standing.EXPIRED
+        return LinkState.EXPIRED
     if not user.is_authenticated:
-        return Standing.SIGN_IN
+        return LinkState.SIGN_IN
     if not same_address(user.email, invitation.email):
-        return Standing.OTHER_ADDRESS
-    return Standing.READY if is_proven(user, invitation.email) else Standing.UNPROVEN
+        return LinkState.OTHER_ADDRESS
+    return LinkState.READY if is_proven(user, invitation.email) else LinkState.UNPROVEN
 
 
 def same_address(one: str, other: str) -> bool:

@@ -10,12 +10,12 @@ from accounts.models import Invitation
 from cases.services.errors import Refused
 from coaching.forms import AcceptForm
 from coaching.models import Thread
-from coaching.permissions import Standing, standing
+from coaching.permissions import LinkState, link_state
 from coaching.services.invitations import accept_invitation, decline_invitation
 from web.clock import now
 from web.idempotency import once
 
-OPEN = (Standing.READY, Standing.SIGN_IN, Standing.UNPROVEN)
+OPEN = (LinkState.READY, LinkState.SIGN_IN, LinkState.UNPROVEN)
 
 
 def by_token(token: str) -> Invitation:
@@ -42,11 +42,11 @@ def invitation_decline(request: HttpRequest, token: str) -> HttpResponse:
     """No. It takes no account to say so; whoever is signed in says it for their own address only."""
     found = by_token(token)
     at = now()
-    stands = standing(found, request.user, now=at)
-    if stands not in OPEN or not decline_invitation(invitation=found, by=request.user, now=at):
+    state = link_state(found, request.user, now=at)
+    if state not in OPEN or not decline_invitation(invitation=found, by=request.user, now=at):
         found.refresh_from_db()
         return _page(request, found, token=token, form=AcceptForm())
-    return render(request, "coaching/invitation_closed.html", {"standing": "declined", "here": "coach"})
+    return render(request, "coaching/invitation_closed.html", {"state": "declined", "here": "coach"})
 
 
 def _called(request: HttpRequest) -> str:
@@ -54,11 +54,11 @@ def _called(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, found: Invitation, *, token: str, form: AcceptForm) -> HttpResponse:
-    stands = standing(found, request.user, now=now())
-    if stands is Standing.MINE:
+    state = link_state(found, request.user, now=now())
+    if state is LinkState.MINE:
         return _to_thread(request, found)
-    context = {"standing": stands.value, "token": token, "path": request.path, "form": form, "here": "coach"}
-    if stands in OPEN:
+    context = {"state": state.value, "token": token, "path": request.path, "form": form, "here": "coach"}
+    if state in OPEN:
         return render(request, "coaching/invitation.html", context)
     answer = render(request, "coaching/invitation_closed.html", context, status=404)
     answer._has_been_logged = True  # type: ignore[attr-defined]  # the log would keep the address, token and all
@@ -78,8 +78,8 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("coaching:invitation", token=token)
     found = by_token(token)
     form = AcceptForm(request.POST)
-    stands = standing(found, request.user, now=now())
-    if stands is not Standing.READY or not form.is_valid():
+    state = link_state(found, request.user, now=now())
+    if state is not LinkState.READY or not form.is_valid():
         return _page(request, found, token=token, form=form)
     try:
         thread = accept_invitation(
