@@ -137,8 +137,8 @@ def _read_as(row: Credential, part: Decoded, catalogue: Catalogue) -> Credential
 
 
 def _waiting(case: Case) -> AskQuerySet:
-    """Questions somebody can still answer: not those to a person who left."""
-    return Ask.objects.filter(case=case, member__left_on=None).waiting().select_related("need", "member")
+    """Questions somebody can still answer."""
+    return Ask.objects.filter(case=case).answerable().select_related("need", "member")
 
 
 def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
@@ -153,6 +153,7 @@ def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
         asked_at=ask.asked_at.astimezone(zone) if ask.asked_at else None,
         due_on=ask.due_on,
         whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
+        flag=ask.flag_id,
     )
 
 

@@ -31,7 +31,7 @@ class Reconciled:
 
     ``flags`` are all of the room, the ``opened`` without a row last; ``changed`` say something else than
     before; ``moved`` are in another state, each with the one it was in; ``rested`` have a decision that
-    stays, and what it rests on is new.
+    stays, and what it rests on is new. ``waiting`` are those a question still waits about.
     """
 
     flags: list[Flag] = field(default_factory=list)
@@ -39,6 +39,7 @@ class Reconciled:
     changed: list[Pair] = field(default_factory=list)
     moved: list[tuple[Flag, str]] = field(default_factory=list)
     rested: list[Flag] = field(default_factory=list)
+    waiting: frozenset[int] = frozenset()
 
     def move(self, flag: Flag, to: str, **fields: Any) -> None:
         self.moved.append((flag, flag.state))
@@ -59,7 +60,8 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
     """
     found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
     known = {flag.fingerprint: flag for flag in held}
-    done = Reconciled(flags=list(known.values()))
+    waiting = frozenset(ask.flag for ask in reading.room.asks if ask.flag)
+    done = Reconciled(flags=list(known.values()), waiting=waiting)
     done.opened = _opened(case, [f for key, f in found.items() if key not in known])
     for key, finding in found.items():
         if key in known:
@@ -148,11 +150,14 @@ def _refresh(done: Reconciled, flag: Flag, finding: Finding) -> None:
 
 
 def _open_again(done: Reconciled, flag: Flag, change: Change | None) -> None:
-    """New again, with a code for what changed. What settled by itself had been put off."""
+    """New again, with a code for what changed. What settled by itself had been put off.
+
+    While a question about it waits nobody is told to ask once more.
+    """
     decided = Flag.State.PUT_OFF if flag.state == Flag.State.SETTLED else flag.state
     done.move(
         flag,
-        Flag.State.OPEN,
+        Flag.State.ASKED if flag.pk in done.waiting else Flag.State.OPEN,
         settled_at=None,
         returns_at=None,
         basis=None,

@@ -153,7 +153,8 @@ class DepartedFact:
 class AskFact:
     """A question under way. ``state``: 'waiting' or 'unclear'; times are aware, on the family's clock.
 
-    ``whom`` says in words who was asked, also when it is nobody on the team.
+    ``whom`` says in words who was asked, also when it is nobody on the team. ``flag`` is the id of the one
+    it is about, None when it is about none.
     """
 
     id: int
@@ -165,6 +166,7 @@ class AskFact:
     asked_at: datetime | None = None
     due_on: date | None = None
     whom: str = ""
+    flag: int | None = None
 
     @property
     def unclear(self) -> bool:
@@ -198,7 +200,8 @@ class RoomSnapshot:
     def _all_we_know(self, member: MemberFact) -> tuple[str, str, list[str]]:
         """What is known of somebody without their id."""
         agreed = (f"{a.need} {a.kind}" for a in self.agreements if a.member == member.id)
-        asked = (repr(replace(a, id=0, key="", member=None)) for a in self.asks if a.member == member.id)
+        theirs = (ask for ask in self.asks if ask.member == member.id)
+        asked = (repr(replace(ask, id=0, key="", member=None, flag=None)) for ask in theirs)
         return (member.name.casefold(), repr(replace(member, id=0, key="")), sorted([*agreed, *asked]))
 
     def agreement(self, member: int, need: str) -> str:

@@ -16,6 +16,10 @@ class AskQuerySet(OfCaseQuerySet):
     def waiting(self) -> "AskQuerySet":
         return self.filter(state__in=Ask.UNDER_WAY)
 
+    def answerable(self) -> "AskQuerySet":
+        """Under way, and not to somebody who has left."""
+        return self.waiting().filter(member__left_on=None)
+
 
 THE_AGENCY, THE_SUPERVISOR, THE_TEAM = (
     gettext_noop("the agency"),

@@ -34,7 +34,7 @@ def flag_after_answer(event: AskEvent, *, settles: bool) -> None:
 def flag_waits_no_more(ask: Ask, *, by: Any) -> None:
     """Nothing is on its way any more about the flag of this question, unless another one still waits."""
     flag = ask.flag
-    if flag and flag.state == Flag.State.ASKED and not flag.asks.waiting().exclude(pk=ask.pk).exists():
+    if flag and flag.state == Flag.State.ASKED and not flag.asks.answerable().exclude(pk=ask.pk).exists():
         open_flag_again(flag=flag, by=by)
 
 

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
-from cases.models import AskEvent, CaseEvent, Flag, FlagMove
+from cases.models import Ask, AskEvent, CaseEvent, Flag, FlagMove
 from cases.permissions import Act, Rights, Section, person
 from cases.services.errors import Refused
 from cases.services.locking import hold, save_version
@@ -79,10 +79,15 @@ def ask_about_flag(*, flag: Flag, by: Any) -> Flag:
 
 
 def open_flag_again(*, flag: Flag, by: Any) -> Flag:
-    """The parent wants it back on the list."""
+    """The parent wants it back on the list; as asked, while a question about it still waits."""
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     meanwhile: dict[str, Any] = {} if flag.state == Flag.State.ASKED else {"changed": "", "changed_from": ""}
     return _move(flag, Flag.State.OPEN, by=by, **meanwhile)
+
+
+def _new_or_asked(flag: Flag) -> str:
+    """Where a flag nobody has decided stands: nobody is told to ask what is on its way already."""
+    return Flag.State.ASKED if flag.asks.answerable().exists() else Flag.State.OPEN
 
 
 @transaction.atomic
@@ -91,6 +96,8 @@ def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **ch
     if to not in MOVES[flag.state]:
         raise Refused(MOVED_ON)
     was = flag.state
+    if to == Flag.State.OPEN and was != Flag.State.ASKED:
+        to = _new_or_asked(flag)
     fields = {"returns_at": None, "reason": "", "settled_at": None, "basis": None, **changes}
     won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
     if not won:
@@ -110,9 +117,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     if last is None or last.became != flag.state:
         raise Refused(_("There is nothing to undo here."))
     at = now()
-    was = last.was
-    if was == Flag.State.ASKED and not flag.asks.waiting().exists():
-        was = Flag.State.OPEN  # the question was answered meanwhile: nothing is on its way
+    was = _new_or_asked(flag) if last.was in Flag.UNDECIDED else last.was  # questions go on meanwhile
     returns = at + NOT_NOW if was == Flag.State.PUT_OFF else None
     save_version(flag, version=None, state=was, returns_at=returns, reason="", settled_at=None, basis=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
@@ -123,13 +128,20 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
 
 @transaction.atomic
 def return_put_off_flags(*, now: datetime) -> int:
-    """Flags put off long enough are open again. Returns how many; running it twice returns 0."""
+    """Flags put off long enough are open again, or asked. Returns how many; running it twice returns 0."""
     due = list(Flag.objects.returning(now).select_for_update().values_list("pk", flat=True)[:1000])
-    FlagMove.objects.bulk_create(
-        [FlagMove(flag_id=pk, was=Flag.State.PUT_OFF, became=Flag.State.OPEN, at=now) for pk in due]
+    asked = set(Ask.objects.answerable().filter(flag__in=due).values_list("flag_id", flat=True))
+    return _bring_back([pk for pk in due if pk in asked], Flag.State.ASKED, at=now) + _bring_back(
+        [pk for pk in due if pk not in asked], Flag.State.OPEN, at=now
     )
-    return Flag.objects.filter(pk__in=due, state=Flag.State.PUT_OFF).update(
-        state=Flag.State.OPEN,
+
+
+def _bring_back(flags: list[int], to: str, *, at: datetime) -> int:
+    FlagMove.objects.bulk_create(
+        [FlagMove(flag_id=pk, was=Flag.State.PUT_OFF, became=to, at=at) for pk in flags]
+    )
+    return Flag.objects.filter(pk__in=flags, state=Flag.State.PUT_OFF).update(
+        state=to,
         returns_at=None,
         basis=None,
         changed="",
