@@ -79,6 +79,8 @@ def demo_words() -> dict[str, str]:
     return {
         "room": case.key,
         "member": case.members.get(name="Jane").key,
+        "qualified": case.members.get(name="Tasha").key,
+        "titled": case.members.get(name="Luis").key,
         "flag": Flag.objects.filter(case=case).open().order_by("pk").first().key,
         "waiting": asks["Jane"],
         "late": asks["Ms. Bell"],
@@ -155,7 +157,9 @@ def cast() -> dict[str, Any]:
     users = {who: User.objects.get(email=email) for who, email, _ in SIGN_INS}
     rooms = {"beginner": begun_room, "crowded": crowded_room, "empty": empty_room}
     users |= {who: joined() for who in ("newcomer", *rooms)}
-    keys = {who: make(users[who]).key for who, make in rooms.items()}
+    made = {who: make(users[who]) for who, make in rooms.items()}
+    keys = {who: room.key for who, room in made.items()}
+    keys["one_of_many"] = made["crowded"].members.first().key
     users["by code"] = joined()
     users["by code"].set_unusable_password()
     users["by code"].save()
