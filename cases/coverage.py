@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cases import person_fit
 from cases.seats import Seat, cell, seats
-from cases.snapshot import Cell, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
+from cases.snapshot import Cell, CellWhy, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
 from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
 
 
@@ -40,11 +40,16 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
     could = _could(here, besides=leads.sharers)
     together = [] if leads.any or could else _together(need, here)
     cells = [cell(s, shares=s in leads.sharers, could_share=s in together) for s in here]
-    ask = sorted(_marked(here, cells, Mark.ASK), key=_nearest)
+    ask = sorted((s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=_nearest)
     helps = _marked(here, cells, Mark.HELP)
     might = could or together
     first = _asked_before(need, might, ask)
-    said = _said(need, leads, [] if first else could, together, ask, agency_asked=agency_asked)
+    if first:
+        said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
+    else:
+        said = _said(need, leads, could, together, ask, agency_asked=agency_asked)
+    if said.why is RowWhy.NOBODY and (no := _who_said_no(cells)):
+        said = _Said("empty", RowWhy.SAID_NO, no)
     return NeedRow(
         need=need.slug,
         safety=need.safety,
@@ -195,6 +200,17 @@ def _said(
     return _Said("empty", RowWhy.NOBODY)
 
 
+def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], waiting: list[Seat]) -> _Said:
+    """Who could lead is named all the same: what is open is only who is nearer."""
+    if waiting:
+        return _Said("ask", RowWhy.ASKED, _ids(waiting))
+    if together:
+        return _Said("ask", RowWhy.FIRST_THEN_SHARE, _ids(together), first.member.id)
+    alone = [s for s in could if s.trained]
+    why = RowWhy.FIRST_THEN_COULD if alone else RowWhy.FIRST_THEN_WITH_SUPERVISOR
+    return _Said("ask", why, _ids(alone or could), first.member.id)
+
+
 def _said_of_could(could: list[Seat]) -> _Said:
     first = could[0]
     if first.agreed:
@@ -234,6 +250,12 @@ def _outside(need: NeedInfo, *, asked: bool) -> RowWhy:
     if asked:
         return RowWhy.AGENCY_ASKED
     return RowWhy.DOCTOR if person_fit.MEDICINE in need.all_of else RowWhy.AGENCY
+
+
+def _who_said_no(cells: Sequence[Cell]) -> tuple[int, ...]:
+    """Whose role fits, or may fit, and who declined."""
+    fits = (Mark.COULD, Mark.ASK)
+    return tuple(c.member for c in cells if c.why is CellWhy.SAID_NO and c.mark in fits)
 
 
 def _waiting(here: list[Seat]) -> list[Seat]:

@@ -30,6 +30,7 @@ class Seat:
     at_home: bool = False
     standing: int = 3
     clinical: bool = True
+    only_medicine: bool = False
 
     @property
     def agreed(self) -> bool:
@@ -72,9 +73,21 @@ class Seat:
         return self.stands.reach is Reach.TRAINED
 
     @property
+    def reaches(self) -> bool:
+        """Does the role fit the whole need, at least with a supervisor behind?"""
+        return self.trained or self.stands.with_supervisor
+
+    @property
+    def helps(self) -> bool:
+        """Can the role do a part? What is medicine and nothing else is no part of a helper's role."""
+        if self.only_medicine and self.standing > 1:
+            return self.stands.reach is Reach.SUPERVISED
+        return self.stands.helps
+
+    @property
     def could(self) -> bool:
-        """Could lead the whole need, at least with a supervisor behind, and has not said no."""
-        return self.kind != "declined" and (self.trained or self.stands.with_supervisor)
+        """Could lead the whole need, and has not said no."""
+        return self.kind != "declined" and self.reaches
 
     @property
     def leads_alone(self) -> bool:
@@ -110,6 +123,7 @@ def _seat(
         safety=need.safety,
         at_home=person_fit.is_at_home(member, need),
         standing=standing(catalogue, member.credentials),
+        only_medicine=need.required == (person_fit.MEDICINE,),
         clinical=any(
             catalogue.capabilities[s].clinical for s in need.required if s in catalogue.capabilities
         ),
@@ -119,7 +133,7 @@ def _seat(
 def cell(seat: Seat, *, shares: bool, could_share: bool) -> Cell:
     """The mark of a seat. ``shares``: leads a part beside others; ``could_share``: might, nobody agreed."""
     mark, why = _mark(seat, shares=shares)
-    if could_share and mark is Mark.HELP:
+    if could_share and not (mark is Mark.ASK and seat.agreed):
         why = CellWhy.ASKED if seat.waiting else CellWhy.COULD_PART
     return Cell(seat.member.id, mark, seat.stands.reach, why, seat.stands.fits)
 
@@ -129,17 +143,21 @@ def _mark(seat: Seat, *, shares: bool) -> tuple[Mark, CellWhy]:
         return Mark.LEAD, CellWhy.MARK
     if shares:
         return Mark.LEAD, CellWhy.LEADS_PART
+    mark = _role(seat)
     if seat.kind == "declined":
-        return _helps(seat), CellWhy.SAID_NO
-    if seat.could:
-        return Mark.COULD, _why_could(seat)
+        return mark, CellWhy.SAID_NO
+    if mark is Mark.COULD:
+        return mark, _why_could(seat)
+    return mark, _why_open(seat) if mark is Mark.ASK else CellWhy.MARK
+
+
+def _role(seat: Seat) -> Mark:
+    """How far the role reaches, whatever this person said to it."""
+    if seat.reaches:
+        return Mark.COULD
     if seat.stands.reach in (Reach.DEPENDS, Reach.UNKNOWN):
-        return Mark.ASK, _why_open(seat)
-    return _helps(seat), CellWhy.MARK
-
-
-def _helps(seat: Seat) -> Mark:
-    return Mark.HELP if seat.stands.helps else Mark.NONE
+        return Mark.ASK
+    return Mark.HELP if seat.helps else Mark.NONE
 
 
 def _why_could(seat: Seat) -> CellWhy:

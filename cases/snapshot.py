@@ -31,6 +31,9 @@ class RowWhy(StrEnum):
     COULD = "could"
     COULD_SHARE = "could-share"
     COULD_SHARE_ASKED = "could-share-asked"
+    FIRST_THEN_COULD = "first-then-could"
+    FIRST_THEN_WITH_SUPERVISOR = "first-then-with-supervisor"
+    FIRST_THEN_SHARE = "first-then-share"
     STATE_OPEN = "state-open"
     TRAINING_OPEN = "training-open"
     DEPENDS = "depends"
@@ -39,6 +42,7 @@ class RowWhy(StrEnum):
     AGENCY_ASKED = "agency-asked"
     DOCTOR = "doctor"
     NOBODY = "nobody"
+    SAID_NO = "said-no"
 
 
 class CellWhy(StrEnum):
@@ -221,6 +225,11 @@ class Cell:
     reach: Reach
     why: CellWhy = CellWhy.MARK
     fits: tuple[FitResult, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Is it not known how far the role reaches, and worth asking: who said no is not asked again."""
+        return self.mark is Mark.ASK and self.why is not CellWhy.SAID_NO
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,18 +83,19 @@ def fit_unknown(facts: Facts, row: NeedRow) -> Finding | None:
     """About the person whose answer is worth most; else about nobody. Nobody here is counted on yet.
 
     None when the family's state may tell: the page asks for that, once. For safety they are asked all the
-    same, and about medicine whoever can answer without it.
+    same, and about medicine whoever can answer without it, and whoever is at home in a need that somebody
+    else here could lead.
     """
     need = facts.need(row.need)
-    if not need.safety and _waits_for_the_state(facts, need, row):
+    if not (need.safety or row.could) and _waits_for_the_state(facts, need, row):
         return None
     if not row.nearest:
         return facts.finding(Rule.FIT_UNKNOWN, level_of(need), _whose(facts, row), need=need.slug)
-    return _open_question(facts, need, facts.cell(row, row.nearest[0]))
+    return _open_question(facts, row, need, facts.cell(row, row.nearest[0]))
 
 
 def _waits_for_the_state(facts: Facts, need: NeedInfo, row: NeedRow) -> bool:
-    waits = [facts.awaits_state(c.member, need) for c in row.cells if c.mark is Mark.ASK]
+    waits = [facts.awaits_state(c.member, need) for c in row.cells if c.open]
     return all(waits) if is_urgent(need) else any(waits)
 
 
@@ -105,8 +106,12 @@ def _whose(facts: Facts, row: NeedRow) -> str:
     return PRESCRIBER if any(facts.may_prescribe(member) for member in facts.members) else DOCTOR
 
 
-def _open_question(facts: Facts, need: NeedInfo, cell: Cell) -> Finding:
+def _open_question(facts: Facts, row: NeedRow, need: NeedInfo, cell: Cell) -> Finding:
+    """``others`` are those who could lead it without a doubt, ``share`` when only together; not there when
+    nobody could."""
     evidence, params = what_is_open(facts, need, cell)
+    if row.could:
+        params |= {"others": list(row.could), "share": not _any_could(row)}
     return facts.finding(
         Rule.FIT_UNKNOWN,
         level_of(need),
@@ -116,6 +121,11 @@ def _open_question(facts: Facts, need: NeedInfo, cell: Cell) -> Finding:
         evidence=evidence,
         **params,
     )
+
+
+def _any_could(row: NeedRow) -> bool:
+    """One of them alone, not only several together?"""
+    return any(cell.mark is Mark.COULD for cell in row.cells if cell.member in row.could)
 
 
 def what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[tuple[Evidence, ...], dict[str, Value]]:
@@ -145,7 +155,7 @@ def is_for_a_doctor(facts: Facts, row: NeedRow) -> bool:
     need = facts.need(row.need)
     if person_fit.MEDICINE not in need.all_of:
         return False
-    asked = [c.member for c in row.cells if c.mark is Mark.ASK]
+    asked = [c.member for c in row.cells if c.open]
     return any(
         facts.worth_asking(member, need, named=True) is not None and facts.worth_asking(member, need) is None
         for member in asked

@@ -13,7 +13,7 @@ from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import Rule
 from cases.mismatch.training_unproven import waits_for_a_check
-from cases.snapshot import Cell, Mark, NeedRow
+from cases.snapshot import Cell, NeedRow
 from roles.catalogue import Reach
 
 ELSEWHERE = "elsewhere"
@@ -48,7 +48,7 @@ def _counted_on(facts: Facts, row: NeedRow) -> list[Cell]:
     return [
         cell
         for cell in row.cells
-        if cell.mark is Mark.ASK
+        if cell.open
         and cell.member not in row.could
         and facts.agreements.get((cell.member, row.need)) in ("plan", "agreed")
         and not waits_for_a_check(facts, row, cell)

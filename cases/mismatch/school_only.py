@@ -13,7 +13,7 @@ from cases import person_fit
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Evidence, Finding
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import Mark, MemberFact, NeedRow
+from cases.snapshot import MemberFact, NeedRow
 
 
 def school_only(facts: Facts) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def school_only(facts: Facts) -> Iterator[Finding]:
 def _might_lead(facts: Facts, row: NeedRow) -> list[int]:
     """Whose role fits, then whose fit is open and theirs to tell; nobody who said no."""
     need = facts.need(row.need)
-    open_ones = [cell.member for cell in row.cells if cell.mark is Mark.ASK]
+    open_ones = [cell.member for cell in row.cells if cell.open]
     return [*row.could, *(m for m in open_ones if facts.worth_asking(m, need) is not None)]
 
 

@@ -12,7 +12,7 @@ from cases.presenters.flags import FlagCard
 from cases.presenters.people import Person
 from cases.presenters.whom import fit_words, whom_to_ask
 from cases.reader import Reading
-from cases.snapshot import Mark
+from cases.snapshot import Cell, CellWhy, Mark
 from cases.wording.messages import subject
 
 AGENCY = "agency"
@@ -35,11 +35,18 @@ class Recipient:
 def recipients(reading: Reading, team: dict[int, Person], need: str, *, first: str = "") -> list[Recipient]:
     """Everybody who can be asked: those who fit the need first, then named supervisors, then the agency."""
     row = next((row for row in reading.coverage.rows if row.need == need), None)
-    marks = {cell.member: cell.mark for cell in row.cells} if row else {}
-    order = sorted(team, key=lambda m: (team[m].key != first, FIT_ORDER.index(marks.get(m, Mark.NONE))))
-    found = [Recipient(team[m].key, team[m].short, team[m].badge, fit_words(marks.get(m)), m) for m in order]
+    cells = {cell.member: cell for cell in row.cells} if row else {}
+    order = sorted(team, key=lambda m: (team[m].key != first, _place(cells.get(m))))
+    found = [Recipient(team[m].key, team[m].short, team[m].badge, fit_words(cells.get(m)), m) for m in order]
     agency = Recipient(AGENCY, _(THE_AGENCY), note=_("If you don’t know who"))
     return [*found, *_supervisors(reading, team), agency]
+
+
+def _place(cell: Cell | None) -> int:
+    """Who fits comes first, and who said no comes last, however well the role fits."""
+    if cell and cell.why is CellWhy.SAID_NO:
+        return len(FIT_ORDER)
+    return FIT_ORDER.index(cell.mark if cell else Mark.NONE)
 
 
 def _supervisors(reading: Reading, team: dict[int, Person]) -> list[Recipient]:

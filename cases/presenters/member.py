@@ -117,7 +117,7 @@ def member_page(
     """Puts the page together; someone who has left keeps their letters and questions, without the grid."""
     team = team_of(reading)
     fact = _fact(member, reading)
-    person = team.get(member.pk) or people([fact], reading.catalogue)[member.pk]
+    person = team.get(member.pk) or people([fact], reading.catalogue, reading.room.state)[member.pk]
     needs = _needs(member, reading, voice)
     role = reading.catalogue.roles.get(person.slug)
     return MemberPage(
@@ -126,7 +126,7 @@ def member_page(
         trainings=_trainings(trainings, fact, reading, voice),
         needs=needs,
         leads=tuple(line.title for line in needs if line.mark == "lead"),
-        could=tuple(line.title for line in needs if line.mark == "could"),
+        could=tuple(line.title for line in needs if line.mark == "could" and line.agreed != "declined"),
         asks=tuple(ask_row(ask, today=today, zone=zone) for ask in asks),
         brings=role.brings if role else "",
         left=day(member.left_on, today) if member.left_on else "",

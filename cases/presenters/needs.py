@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cases.person_fit import MEDICINE
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.snapshot import Cell, Mark
+from cases.snapshot import Cell, CellWhy, Mark
 from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark, say_row
 from cases.wording.names import names_in
@@ -119,7 +119,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
         return None
     info = reading.catalogue.needs[slug]
     roles = roles_that_could(slug, reading.catalogue, reading.room.state)
-    cells = sorted(row.cells, key=lambda c: ORDER.index(c.mark))
+    cells = sorted(row.cells, key=lambda c: (ORDER.index(c.mark), c.why is CellWhy.SAID_NO))
     called = names_in(reading.room)
     return NeedPage(
         slug=slug,

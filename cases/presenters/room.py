@@ -99,7 +99,8 @@ def _unknown(reading: Reading, seats: Grid, cards: Sequence[FlagCard]) -> tuple[
     """Chairs we know nothing on: nobody is here, or the rules of the state would tell. None is decided."""
     about = {card.need for card in cards}
     rows = reading.coverage.empty
-    open_ones = {row.need for row in rows if row.state == "ask" or not row.cells} - about
+    unknown = {row.need for row in rows if row.state == "ask" and not row.could}
+    open_ones = (unknown | {row.need for row in rows if not row.cells}) - about
     return tuple(row for row in seats.rows if row.slug in open_ones)
 
 

@@ -10,7 +10,7 @@ from cases.mismatch.rules import Asks
 from cases.presenters.flags import FlagCard
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.snapshot import Mark
+from cases.snapshot import Cell, CellWhy, Mark
 
 
 def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tuple[Person | None, str]:
@@ -51,9 +51,11 @@ FIT_WORDS = {
 }
 
 
-def fit_words(mark: Mark | None) -> str:
-    """How a role stands to a need, in a few words; '' where it is none of this role."""
-    words = FIT_WORDS.get(mark) if mark else None
+def fit_words(cell: Cell | None) -> str:
+    """How a role stands to a need, in a few words; '' where it is none of this role. A no comes first."""
+    if cell and cell.why is CellWhy.SAID_NO:
+        return _("Said no")
+    words = FIT_WORDS.get(cell.mark) if cell else None
     return _(words) if words else ""
 
 
@@ -62,5 +64,5 @@ def fits(need: str, member: int | None, reading: Reading) -> str:
     for row in reading.coverage.rows:
         for cell in row.cells:
             if row.need == need and cell.member == member:
-                return fit_words(cell.mark)
+                return fit_words(cell)
     return ""

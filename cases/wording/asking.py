@@ -156,16 +156,38 @@ def _also_open(finding: Finding, scene: Scene) -> str:
 
 
 def _open_words(finding: Finding, scene: Scene) -> Words:
-    need, named = scene.need(finding.need), _named(finding, scene)
+    need = scene.need(finding.need)
     return Words(
-        title=_("We can’t tell yet who could be the lead for %(need)s") % named,
+        title=_who_may_be_nearer(finding, scene),
         why=why_open(finding, scene),
         brings=scene.brings(finding),
-        say=f"{is_it_theirs(finding, scene)} "
-        + _("If you don’t lead this for %(child)s, who could?") % named,
+        say=f"{is_it_theirs(finding, scene)} {or_else(finding, scene)}",
         clear_answer=clear_answer(finding, scene),
         if_not=scene.if_not(need),
     )
+
+
+def _who_may_be_nearer(finding: Finding, scene: Scene) -> str:
+    """Where somebody else could lead, that is told: what is open is whether this person fits better."""
+    named = _named(finding, scene) | {"others": scene.listed(_others(finding))}
+    if not named["others"]:
+        return _("We can’t tell yet who could be the lead for %(need)s") % named
+    if finding.params.get("share"):
+        return _("%(others)s could share %(need)s, and %(name)s may be a closer fit") % named
+    return _("%(others)s could be the lead for %(need)s, and %(name)s may be a closer fit") % named
+
+
+def _others(finding: Finding) -> list[object]:
+    others = finding.params.get("others")
+    return list(others) if isinstance(others, list) else []
+
+
+def or_else(finding: Finding, scene: Scene) -> str:
+    """Who could, if it is not theirs: whoever we know of."""
+    named = _named(finding, scene) | {"others": scene.listed(_others(finding))}
+    if named["others"]:
+        return _("If you don’t lead this for %(child)s, could %(others)s?") % named
+    return _("If you don’t lead this for %(child)s, who could?") % named
 
 
 def is_it_theirs(finding: Finding, scene: Scene) -> str:

@@ -20,6 +20,11 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.COULD: gettext_noop("%(names)s could lead. Ask %(name)s."),
     RowWhy.COULD_SHARE: gettext_noop("%(names)s could share this. Ask %(name)s."),
     RowWhy.COULD_SHARE_ASKED: gettext_noop("%(names)s could share this. Waiting to hear."),
+    RowWhy.FIRST_THEN_COULD: gettext_noop("%(names)s could lead. First ask %(name)s."),
+    RowWhy.FIRST_THEN_WITH_SUPERVISOR: gettext_noop(
+        "%(names)s could lead with a supervisor. First ask %(name)s."
+    ),
+    RowWhy.FIRST_THEN_SHARE: gettext_noop("%(names)s could share this. First ask %(name)s."),
     RowWhy.STATE_OPEN: gettext_noop("It varies by state. Tell us yours."),
     RowWhy.TRAINING_OPEN: gettext_noop("%(name)s agreed. Ask about %(name)s’s training."),
     RowWhy.DEPENDS: gettext_noop("It depends. Ask %(name)s."),
@@ -28,6 +33,7 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.AGENCY_ASKED: gettext_noop("Asked. Waiting to hear."),
     RowWhy.DOCTOR: gettext_noop("We don’t know yet. Ask the child’s doctor or the agency."),
     RowWhy.NOBODY: gettext_noop("No one yet"),
+    RowWhy.SAID_NO: gettext_noop("%(names)s said no. No one else yet."),
 }
 CELLS: dict[CellWhy, str] = {
     CellWhy.LEADS_PART: gettext_noop("Leads a part"),

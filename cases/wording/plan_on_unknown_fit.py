@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cases.mismatch import Finding
 from cases.mismatch.asking import OWN_LETTERS
 from cases.mismatch.plan_on_unknown_fit import ELSEWHERE
-from cases.wording.asking import clear_answer, is_it_theirs, why_open
+from cases.wording.asking import clear_answer, is_it_theirs, or_else, why_open
 from cases.wording.scene import Scene
 from cases.wording.titles import tells_also
 from cases.wording.voice import Voice
@@ -22,7 +22,8 @@ def plan_on_unknown_fit(finding: Finding, scene: Scene, voice: Voice) -> Words:
         say = _role_and_lead(finding, scene)
         clear = _("The letters or the job, and a yes. Or the name of someone else.")
     else:
-        say, clear = _lead(finding, scene), clear_answer(finding, scene)
+        say = f"{is_it_theirs(finding, scene)} {or_else(finding, scene)}"
+        clear = clear_answer(finding, scene)
     why = (_counts(finding, scene, voice), why_open(finding, scene), tells_also(finding, scene))
     return Words(
         title=_title(finding, scene),
@@ -60,15 +61,6 @@ def _counts(finding: Finding, scene: Scene, voice: Voice) -> str:
         _("%(parent)s counts on %(names)s for this. It is not known yet if the role fits."),
     )
     return counts % (_named(finding, scene) | {"parent": voice.parent})
-
-
-def _lead(finding: Finding, scene: Scene) -> str:
-    named = _named(finding, scene)
-    if named["other"]:
-        instead = _("If you don’t lead this for %(child)s, could %(other)s?")
-    else:
-        instead = _("If you don’t lead this for %(child)s, who could?")
-    return f"{is_it_theirs(finding, scene)} {instead % named}"
 
 
 def _role_and_lead(finding: Finding, scene: Scene) -> str:

@@ -115,7 +115,8 @@ def test_two_who_could_share_a_need_are_told_so():
     together = row("eating", named(JANE), OKAFOR, TASHA)
     assert (together.state, together.could) == ("could", (3, 2))
     assert row_told(together, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
-    assert cells_told(together, JANE, OKAFOR, TASHA) == ["Could lead a part", "It depends. Ask.", "Can help"]
+    assert cells_told(together, JANE, OKAFOR, TASHA) == ["Could lead a part", "Could lead a part", "Can help"]
+    assert marks(together) == ["help", "ask", "help"]
 
 
 def test_when_one_of_two_agreed_the_other_is_asked_about_the_rest():

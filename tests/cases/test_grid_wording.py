@@ -22,6 +22,9 @@ ROW_WORDS = [
     (RowWhy.COULD, (3, 1, 2, 4), 3, "Bo, Tasha R. and 2 more could lead. Ask Bo."),
     (RowWhy.COULD_SHARE, (1, 2), 2, "Tasha R. and Jane could share this. Ask Jane."),
     (RowWhy.COULD_SHARE_ASKED, (1, 2), None, "Tasha R. and Jane could share this. Waiting to hear."),
+    (RowWhy.FIRST_THEN_COULD, (1, 2), 4, "Tasha R. and Jane could lead. First ask Ana."),
+    (RowWhy.FIRST_THEN_WITH_SUPERVISOR, (1,), 2, "Tasha R. could lead with a supervisor. First ask Jane."),
+    (RowWhy.FIRST_THEN_SHARE, (2, 3), 1, "Jane and Bo could share this. First ask Tasha R."),
     (RowWhy.STATE_OPEN, (), None, "It varies by state. Tell us yours."),
     (RowWhy.TRAINING_OPEN, (), 1, "Tasha R. agreed. Ask about Tasha R.’s training."),
     (RowWhy.DEPENDS, (), 1, "It depends. Ask Tasha R."),
@@ -30,6 +33,8 @@ ROW_WORDS = [
     (RowWhy.AGENCY_ASKED, (), None, "Asked. Waiting to hear."),
     (RowWhy.DOCTOR, (), None, "We don’t know yet. Ask the child’s doctor or the agency."),
     (RowWhy.NOBODY, (), None, "No one yet"),
+    (RowWhy.SAID_NO, (2,), None, "Jane said no. No one else yet."),
+    (RowWhy.SAID_NO, (1, 2), None, "Tasha R. and Jane said no. No one else yet."),
 ]
 CELL_WORDS = [
     (CellWhy.MARK, ""),
