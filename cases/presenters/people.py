@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from cases.person_fit import person
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
 from cases.wording.names import is_addressed, numbered, short_names, told_apart, words_of
-from roles.catalogue import Catalogue, Kind, RoleInfo
+from roles.catalogue import Catalogue, Kind, Reach, RoleInfo
 from roles.lexicon import looks_like_letters
 from roles.presenters.words import has_badge, short_name
 
@@ -24,7 +25,8 @@ class Person:
     """One person as the pages show them.
 
     ``name``, ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no
-    letters stand for the role; ``role`` is the role in words, '' when it is not clear yet.
+    letters stand for the role; ``role`` is the role in words, as written where it is one of several that say
+    the same, '' when it is not clear yet. Letters and the state tell it, and nothing that was agreed.
     """
 
     id: int
@@ -48,39 +50,42 @@ class Person:
         return f"{words[0]} {words[-1][0]}." if long else self.short
 
 
-def people(members: Sequence[MemberFact], catalogue: Catalogue) -> dict[int, Person]:
-    """Everybody on the team, in the order they were added, by id."""
+def people(members: Sequence[MemberFact], catalogue: Catalogue, state: str) -> dict[int, Person]:
+    """Everybody on the team, in the order they were added, by id. ``state``: the family's, '' if not told."""
     names = [m.name for m in members]
     initials = all_initials([_fuller(m) for m in members])
     called = zip(members, told_apart(names), short_names(names), initials, strict=True)
-    return {m.id: _person(m, catalogue, name, short, letters) for m, name, short, letters in called}
+    return {m.id: _person(m, catalogue, state, name, short, letters) for m, name, short, letters in called}
 
 
 def team_of(reading: Reading) -> dict[int, Person]:
-    """Everybody in a room. Who leads a need is never called unclear: what they wrote then tells enough."""
-    team = people(reading.room.members, reading.catalogue)
-    leads = {member for row in reading.coverage.rows for member in row.leads}
-    unclear = [m for m in reading.room.members if m.id in leads and team[m.id].unclear]
-    return team | {m.id: replace(team[m.id], role=_as_written(m)) for m in unclear}
+    """Everybody in a room."""
+    return people(reading.room.members, reading.catalogue, reading.room.state)
 
 
-def _as_written(member: MemberFact) -> str:
-    """The letters or the title a lead rests on: those that stand for some role."""
-    return next((c.text for c in member.credentials if c.role or c.candidates), "")
-
-
-def _person(member: MemberFact, catalogue: Catalogue, name: str, short: str, initials: str) -> Person:
+def _person(
+    member: MemberFact, catalogue: Catalogue, state: str, name: str, short: str, initials: str
+) -> Person:
     credential, role = leading(member.credentials, catalogue)
+    written = "" if role else _as_written(member, catalogue, state)
     return Person(
         id=member.id,
         key=member.key,
         name=name,
         short=short,
         initials=initials,
-        badge=_badge(credential, role, member.credentials) if credential and role else "",
-        role=short_name(role) if role else "",
+        badge=_badge(credential, role, member.credentials) if credential and role else _worn([written]),
+        role=short_name(role) if role else written,
         slug=role.slug if role else "",
     )
+
+
+def _as_written(member: MemberFact, catalogue: Catalogue, state: str) -> str:
+    """Letters of several roles that agree on a need, such as MD on medicine; '' where they tell on none."""
+    fit = person(member, catalogue, state)
+    if all(fit.on(need).reach is Reach.UNKNOWN for need in catalogue.needs.values()):
+        return ""
+    return next((c.text for c in member.credentials if c.role or c.candidates), "")
 
 
 def leading(
@@ -106,10 +111,12 @@ def _fuller(member: MemberFact) -> str:
 def _badge(credential: CredentialFact, role: RoleInfo, others: Sequence[CredentialFact]) -> str:
     """The letters themselves, the role's own, or else known letters beside a job title, such as MD."""
     beside = [c.text for c in others if c.kind not in (Kind.TITLE, Kind.UNKNOWN)]
-    for text in (credential.text, role.letters if has_badge(role) else "", *beside):
-        if len(text) <= LONGEST_BADGE and looks_like_letters(text):
-            return text
-    return ""
+    return _worn([credential.text, role.letters if has_badge(role) else "", *beside])
+
+
+def _worn(texts: Sequence[str]) -> str:
+    """The first that is short enough for a badge, '' without one."""
+    return next((text for text in texts if len(text) <= LONGEST_BADGE and looks_like_letters(text)), "")
 
 
 def all_initials(names: Sequence[str]) -> list[str]:

@@ -1,13 +1,17 @@
 """How people of a team are called, and what is kept of a signature."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from cases.coverage import cover
 from cases.forms.signature import kept_of, signature_in
 from cases.presenters.people import all_initials, people, team_of
 from cases.reader import read
-from cases.snapshot import CredentialFact, MemberFact
+from cases.snapshot import CredentialFact, Mark, MemberFact, RoomSnapshot
 from cases.wording.names import short_names
 from roles.catalogue import Kind
+from roles.decode import decode
 from roles.hooks import people_with
 from tests import factories
 from tests.cases.built import build
@@ -44,7 +48,7 @@ def test_initials_differ(names, initials):
 
 def test_a_badge_shows_the_licence_before_the_degree(catalogue):
     letters = (CredentialFact("MSW", Kind.DEGREE, "msw"), CredentialFact("LCSW", Kind.LICENCE, "lcsw"))
-    person = people([MemberFact(1, "k", "Ana", letters)], catalogue)[1]
+    person = people([MemberFact(1, "k", "Ana", letters)], catalogue, "OR")[1]
     assert (person.badge, person.slug) == ("LCSW", "lcsw")
 
 
@@ -53,13 +57,13 @@ def test_known_letters_stand_on_the_badge_of_somebody_with_a_job_title(catalogue
         CredentialFact("MD", Kind.LICENCE, "", ("psychiatrist", "pediatrician-pcp")),
         CredentialFact("Psychiatrist", Kind.TITLE, "psychiatrist"),
     )
-    person = people([MemberFact(1, "k", "Dr. Okafor", letters)], catalogue)[1]
+    person = people([MemberFact(1, "k", "Dr. Okafor", letters)], catalogue, "OR")[1]
     assert (person.badge, person.role) == ("MD", "psychiatrist")
 
 
 def test_a_title_that_could_be_several_is_not_clear_yet(catalogue):
-    letters = (CredentialFact("Therapist", Kind.TITLE, "", ("lcsw", "qmhp")),)
-    person = people([MemberFact(1, "k", "Ana", letters)], catalogue)[1]
+    letters = (CredentialFact("Therapist", Kind.TITLE, "therapist-title"),)
+    person = people([MemberFact(1, "k", "Ana", letters)], catalogue, "OR")[1]
     assert person.unclear
     assert person.badge == ""
 
@@ -144,13 +148,43 @@ def test_somebody_who_left_is_not_named_on_a_role_page(room, parent):
     assert people_with(parent, ["qmha"]) == ()
 
 
+# -- the header of a person ---------------------------------------------------------------------------
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("said", ["MD", "Family Peer Advocate"])
-def test_who_leads_a_need_is_not_called_unclear(catalogue, parent, said):
-    """Letters of several roles can lead when each of these roles does: then they say enough."""
-    need = "medication-questions" if said == "MD" else "caregiver-burnout"
-    team = [{"name": "Ana", "said": said, "agreed": [need]}, {"name": "Bo", "said": said}]
+@pytest.mark.parametrize(
+    ("said", "badge", "role", "need"),
+    [
+        ("MD", "MD", "MD", "medication-questions"),
+        ("Family Peer Advocate", "", "Family Peer Advocate", "caregiver-burnout"),
+        ("Therapist", "", "", "everyday-skills"),
+        ("XQZ", "", "", "everyday-skills"),
+        ("", "", "", "everyday-skills"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plan", "agreed", "declined"])
+def test_what_was_agreed_changes_no_header(catalogue, parent, said, badge, role, need, kind):
+    """Letters of several roles that agree on a need are called as written; the rest is unclear."""
+    team = [{"name": "Ana", "said": said, kind: [need]}, {"name": "Bo", "said": said}]
     case = build(parent, {"state": "NY", "age": "6-11", "needs": [need], "team": team})
     ana, bo = team_of(read(case, now=now())).values()
-    assert (ana.unclear, ana.role) == (False, said)
-    assert bo.unclear
+    assert (ana.badge, ana.role, ana.unclear) == (bo.badge, bo.role, bo.unclear) == (badge, role, not role)
+
+
+WORN = (
+    *("MD", "DO", "NP", "PhD", "RN", "QMHA", "LCSW", "RBT", "MSW"),
+    *("Therapist", "Counselor", "Family Peer Advocate", "Helper", "Skills trainer"),
+)
+
+
+@pytest.mark.django_db
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORN), max_size=2), st.sampled_from(["", "OR", "NY", "KY"]))
+def test_a_role_is_called_unclear_only_where_it_says_nothing_on_any_need(catalogue, worn, state):
+    read = decode(", ".join(["Ana Poe", *worn]), catalogue, state).credentials
+    letters = tuple(CredentialFact(c.text, c.kind, c.role, c.candidates) for c in read)
+    member = MemberFact(1, "k", "Ana", letters)
+    person = people([member], catalogue, state)[1]
+    rows = cover(RoomSnapshot("Sunny", state, tuple(catalogue.needs), (member,)), catalogue).rows
+    if person.unclear:
+        assert {cell.mark for row in rows for cell in row.cells} == {Mark.ASK}
