@@ -77,7 +77,7 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
         key=member.key,
         name=member.name,
         credentials=_letters(member, state, anew),
-        trainings=tuple(_training(row, anew) for row in member.trainings.all()),
+        trainings=tuple(training_fact(row, anew) for row in member.trainings.all()),
         believed=member.believed,
         belief=_belief(member, anew),
         called_doctor=is_called_doctor(member.name),
@@ -87,12 +87,12 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
     )
 
 
-def _training(row: Training, anew: Catalogue | None) -> TrainingFact:
+def training_fact(row: Training, anew: Catalogue | None = None) -> TrainingFact:
     """Whether its name is known was read as it was saved; of a row older than that reading, read now."""
     capability, known = row.capability.slug, row.known
     if anew or known is None:
         known = is_known_training(row.name, capability, anew or current_catalogue())
-    return TrainingFact(capability, row.name, row.standing, known)
+    return TrainingFact(capability, row.name, row.standing, known, row.kind)
 
 
 def _belief(member: Member, anew: Catalogue | None) -> Belief:

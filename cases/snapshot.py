@@ -83,13 +83,15 @@ class TrainingFact:
     """Extra training of one person for one capability.
 
     ``standing``: 'told', 'under-way' or 'certified' (the parent saw the certificate or looked it up).
-    ``known``: the catalogue has a training of this name for the capability.
+    ``known``: the catalogue has a training of this name for the capability. ``kind``: 'full' (a course in a
+    method, with a certificate at the end), 'short' (a webinar, a talk) or '' (not known).
     """
 
     capability: str
     name: str
     standing: str = "told"
     known: bool = False
+    kind: str = ""
 
     @property
     def certified(self) -> bool:
@@ -97,8 +99,19 @@ class TrainingFact:
 
     @property
     def lifts(self) -> bool:
-        """Is it enough to turn a "depends" into a lead? What nobody knows has to be certified."""
-        return self.certified or (self.known and self.standing == "told")
+        """Is it enough to turn a "depends" into a lead?
+
+        What the catalogue does not know has to be a full course whose certificate somebody saw: one for a
+        webinar of an hour proves that hour. A short one never is, whatever its name.
+        """
+        if self.kind == "short" or self.standing == "under-way":
+            return False
+        return self.known or (self.certified and self.kind == "full")
+
+    @property
+    def weight(self) -> tuple[bool, bool, bool, bool]:
+        """What says most stands highest: one that is enough, then not short, certified, or under way."""
+        return (self.lifts, self.kind != "short", self.certified, self.standing == "under-way")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +136,14 @@ class MemberFact:
 
     @property
     def lifts(self) -> tuple[tuple[str, str], ...]:
-        """Capability and name of each training that turns a "depends" into a lead."""
-        return tuple((training.capability, training.name) for training in self.trainings if training.lifts)
+        """Capability and name of each training that turns a "depends" into a lead, one for a capability."""
+        best = (self.trainings_for(slug)[0] for slug in dict.fromkeys(t.capability for t in self.trainings))
+        return tuple((training.capability, training.name) for training in best if training.lifts)
 
-    def training(self, capability: str) -> TrainingFact | None:
-        """The one for a capability, None without one."""
-        return next((training for training in self.trainings if training.capability == capability), None)
+    def trainings_for(self, capability: str) -> tuple[TrainingFact, ...]:
+        """Those for a capability, what says most first."""
+        own = sorted((t for t in self.trainings if t.capability == capability), key=lambda t: t.name)
+        return tuple(sorted(own, key=lambda t: t.weight, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,17 @@ class MemberForm(VersionedForm):
         return cleaned
 
 
+def training_kind() -> forms.ChoiceField:
+    """What kind of training it is. Not known is an answer, and nothing is picked for the parent."""
+    return forms.ChoiceField(
+        label=_("What kind of training is it?"),
+        choices=[*Training.Kind.choices, ("", _("I don’t know yet"))],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": _("Pick one of these answers.")},
+    )
+
+
 class TrainingForm(forms.Form):
     """Extra training for one thing, such as "certified in TF-CBT" for trauma therapy."""
 
@@ -191,17 +202,22 @@ class TrainingForm(forms.Form):
         missing=_("Add the name of the training, as they said it."),
     )
     capability = forms.ChoiceField(
-        label=_("What is it for?"), error_messages={"required": _("Pick what the training is for.")}
+        label=_("What is it for?"),
+        error_messages={
+            "required": _("Pick what the training is for."),
+            "invalid_choice": _("Pick what the training is for."),
+        },
     )
     standing = forms.ChoiceField(
         label=_("How do you know about it?"),
-        help_text=_("A training we don’t know counts once you have seen the certificate."),
+        help_text=_("A training we don’t know counts once you have seen the certificate of a full course."),
         choices=Training.Standing.choices,
         widget=forms.RadioSelect,
         required=False,
         initial=Training.Standing.TOLD,
         error_messages={"invalid_choice": _("Pick one of these answers.")},
     )
+    kind = training_kind()
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

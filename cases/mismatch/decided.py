@@ -176,7 +176,9 @@ def _checked(before: Basis, rule: Rule, member: int | None, room: RoomSnapshot) 
         return before.checked
     here = [m for m in room.members if m.id == member]
     proven = {fold(c.text) for m in here for c in m.credentials if c.verified}
-    proven |= {fold(training.name) for m in here for training in m.trainings if training.certified}
+    proven |= {
+        fold(training.name) for m in here for training in m.trainings if training.certified and training.lifts
+    }
     return bool(proven.intersection(before.about))
 
 

@@ -1,7 +1,8 @@
 """``training_unproven``: a lead that rests on an extra training nobody has checked.
 
-Three cases: the training was only told and the catalogue knows it, so the chair is filled and it is good to
-ask how it was checked; the catalogue does not know it, or it is still under way, so it fills no chair yet.
+The training was only told and the catalogue knows it: the chair is filled, and it is good to ask how it was
+checked. Or it fills no chair yet: the catalogue does not know it, it is still under way, its certificate was
+seen and nobody knows for what kind of training, or it was a short one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from cases.snapshot import Cell, MemberFact, NeedRow, TrainingFact
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 
 # Why it is not proven.
-TOLD, NEW, UNDER_WAY = "told", "new", "under-way"
+TOLD, NEW, UNDER_WAY, WHAT_KIND, SHORT = "told", "new", "under-way", "kind", "short"
 
 
 def training_unproven(facts: Facts) -> Iterator[Finding]:
@@ -45,36 +46,45 @@ def waits_for_a_check(facts: Facts, row: NeedRow, cell: Cell) -> bool:
 
 
 def _waits(facts: Facts, row: NeedRow, cell: Cell) -> Iterator[Finding]:
-    """About the first training that is not enough yet."""
+    """About the first thing whose trainings are not enough yet."""
     need, member = facts.need(row.need), facts.members[cell.member]
     for fit in person_fit.deciding(need, cell.fits) if cell.reach is Reach.DEPENDS else ():
-        training = _not_enough(facts, member, fit)
-        if training:
+        trainings = _not_enough(facts, member, fit)
+        if trainings:
             found = facts.finding(
                 Rule.TRAINING_UNPROVEN,
                 level_of(need),
-                UNDER_WAY if training.standing == "under-way" else NEW,
+                _why_open(trainings[0]),
                 need=need.slug,
                 member=member,
                 evidence=facts.evidence(member, [fit]),
                 agreed=facts.agreed(member.id, need.slug),
                 capability=fit.capability,
                 role=fit.role,
-                texts=[training.name],
+                texts=[training.name for training in trainings],
             )
             yield with_who_led(found, who_led(facts, row))
             return
 
 
-def _not_enough(facts: Facts, member: MemberFact, fit: FitResult) -> TrainingFact | None:
-    """The training for what "depends", where a course could open it to this role at all."""
+def _why_open(training: TrainingFact) -> str:
+    """Why this one, which says most, is not enough."""
+    if training.kind == "short":
+        return SHORT
+    if training.certified:
+        return WHAT_KIND
+    return UNDER_WAY if training.standing == "under-way" else NEW
+
+
+def _not_enough(facts: Facts, member: MemberFact, fit: FitResult) -> tuple[TrainingFact, ...]:
+    """The trainings for what "depends", where a course could open it to this role at all."""
     capability = facts.catalogue.capabilities.get(fit.capability)
     role = facts.catalogue.roles.get(fit.role)
     by_training = capability is not None and capability.opened_by_training
     degree = role is None or role.kind is Kind.DEGREE
-    training = member.training(fit.capability)
+    trainings = member.trainings_for(fit.capability)
     open_yet = fit.reach is Reach.DEPENDS and by_training and not degree
-    return training if open_yet and training and not training.lifts else None
+    return trainings if open_yet and not any(training.lifts for training in trainings) else ()
 
 
 # -- a chair that is filled ---------------------------------------------------------------------------
@@ -105,8 +115,8 @@ def _told(facts: Facts, row: NeedRow, member: MemberFact) -> list[FitResult]:
     """What their lead rests on and nobody has checked."""
     need, cell = facts.need(row.need), facts.cell(row, member.id)
     lifted = (fit for fit in _resting(need, cell.fits) if fit.lifted_by)
-    trained = ((fit, member.training(fit.capability)) for fit in lifted)
-    return [fit for fit, training in trained if training and not training.certified]
+    trained = ((fit, member.trainings_for(fit.capability)[:1]) for fit in lifted)
+    return [fit for fit, best in trained if best and not best[0].certified]
 
 
 def _resting(need: NeedInfo, fits: tuple[FitResult, ...]) -> tuple[FitResult, ...]:

@@ -1,5 +1,7 @@
 """Questions the parent put to someone, and what came back."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -146,6 +148,11 @@ class AskEvent(models.Model):
         help_text="The state of the question before this reply. Empty: not known.",
     )
     answer_before = models.TextField(blank=True, help_text="What they had said before this reply.")
+    facts: Any = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What this answer changed about the person it is about: each as it stood before and after.",
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = AskEventQuerySet.as_manager()

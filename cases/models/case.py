@@ -170,6 +170,7 @@ class CaseEvent(models.Model):
         SAID_NO = "said-no"
         UNCLEAR = "unclear"
         AGREED = "agreed"
+        LEADS_NO_MORE = "leads-no-more"
         SETTLED = "settled"
         CERTIFIED = "certified"
         COACH_JOINED = "coach-joined"

@@ -98,12 +98,19 @@ class Credential(models.Model):
 
 
 class Training(models.Model):
-    """Extra training of one person, such as "certified in TF-CBT", that may lift a "depends"."""
+    """Extra training of one person, such as "certified in TF-CBT", that may lift a "depends".
+
+    There may be several for one capability: a webinar beside the course that came after it.
+    """
 
     class Standing(models.TextChoices):
         TOLD = "told", _("They told us")
         UNDER_WAY = "under-way", _("It is still under way")
         CERTIFIED = "certified", _("I saw the certificate, or looked it up")
+
+    class Kind(models.TextChoices):
+        FULL = "full", _("A full course in a method, with a certificate at the end")
+        SHORT = "short", _("A short course, a webinar, a talk, or hours at work")
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="trainings")
     capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="+")
@@ -115,14 +122,18 @@ class Training(models.Model):
         help_text="Does the catalogue have a training of this name for it? Read as it was saved. "
         "Empty: not yet.",
     )
+    kind = models.CharField(
+        max_length=5, choices=Kind, blank=True, help_text="What kind of training it is. Empty: not known."
+    )
     added_at = models.DateTimeField()
 
     objects = OfMemberQuerySet.as_manager()
 
     class Meta:
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["member", "capability"], name="cases_training_once_per_capability"
+                fields=["member", "capability", "name"], name="cases_training_once_per_name"
             )
         ]
 

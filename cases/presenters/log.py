@@ -22,6 +22,7 @@ ICONS = {
     Kind.SAID_NO: "message-circle",
     Kind.UNCLEAR: "message-circle-question-mark",
     Kind.AGREED: "check",
+    Kind.LEADS_NO_MORE: "user-round",
     Kind.SETTLED: "check",
     Kind.CERTIFIED: "badge-check",
     Kind.COACH_JOINED: "users",

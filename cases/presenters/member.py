@@ -68,13 +68,15 @@ class NeedLine:
 
 @dataclass(frozen=True, slots=True)
 class TrainingLine:
-    """An extra training, what it is for, and how we know."""
+    """An extra training, what it is for, and how we know. ``asks_kind``: that is worth telling first."""
 
     id: int
     name: str
     noun: str
     known: str
     certified: bool
+    asks_kind: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +158,16 @@ def _letters(member: MemberFact, reading: Reading, today: date) -> tuple[Letters
 def _trainings(
     rows: Iterable[Training], fact: MemberFact, reading: Reading, voice: Voice
 ) -> tuple[TrainingLine, ...]:
-    ids = {row.capability.slug: row.pk for row in rows}
+    ids = {(row.capability.slug, row.name): row.pk for row in rows}
     return tuple(
         TrainingLine(
-            id=ids[training.capability],
+            id=ids[training.capability, training.name],
             name=training.name,
             noun=reading.catalogue.capabilities[training.capability].noun,
             known=how_known(training, voice),
             certified=training.certified,
+            asks_kind=not training.lifts and (training.certified or not training.known),
+            kind=training.kind,
         )
         for training in fact.trainings
     )

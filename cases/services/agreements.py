@@ -24,9 +24,7 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> None:
     """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    _write_agreement(member, need, kind, by=by)
-    if kind == Agreement.Kind.AGREED:
-        _say_agreed(member, need, by=by)
+    _change(member, need, kind, by=by)
     _agreements_changed(member)
 
 
@@ -35,7 +33,7 @@ def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    _write_agreement(member, need, "", by=by)
+    _change(member, need, "", by=by)
     _agreements_changed(member)
 
 
@@ -50,12 +48,8 @@ def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
     if not member or not need or not asks_who_leads(event.ask):
         return
     hold_room(member.case_id)
-    had = Agreement.objects.filter(member=member, need=need).first()
-    event.agreed_before = had.kind if had else NOTHING
+    event.agreed_before = _change(member, need, kind, by=by, because=event) or NOTHING
     event.save(update_fields=["agreed_before"])
-    _write_agreement(member, need, kind, by=by)
-    if kind == Agreement.Kind.AGREED:
-        _say_agreed(member, need, by=by, because=event)
     _older_now(member)
 
 
@@ -94,11 +88,20 @@ def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mappi
     known = ("", *Agreement.Kind.values)
     changed = [n for n in picked if kinds[n.slug] in known and kinds[n.slug] != had.get(n.pk, "")]
     for need in changed:
-        _write_agreement(member, need, kinds[need.slug], by=by)
-        if kinds[need.slug] == Agreement.Kind.AGREED:
-            _say_agreed(member, need, by=by)
+        _change(member, need, kinds[need.slug], by=by)
     if changed:
         _agreements_changed(member)
+
+
+def _change(member: Member, need: Need, kind: str, *, by: Any, because: AskEvent | None = None) -> str:
+    """Write it and tell the log who leads from now on, or no longer does. Returns what was agreed before."""
+    had = Agreement.objects.filter(member=member, need=need).values_list("kind", flat=True).first() or ""
+    _write_agreement(member, need, kind, by=by)
+    led, leads = had == Agreement.Kind.AGREED, kind == Agreement.Kind.AGREED
+    if led != leads:
+        said = CaseEvent.Kind.AGREED if leads else CaseEvent.Kind.LEADS_NO_MORE
+        _say(said, member, need, by=by, because=because)
+    return had
 
 
 def _write_agreement(member: Member, need: Need, kind: str, *, by: Any) -> None:
@@ -113,11 +116,11 @@ def _write_agreement(member: Member, need: Need, kind: str, *, by: Any) -> None:
     record(by=by, verb=verb, on=member, case_id=member.case_id, need=need.slug)
 
 
-def _say_agreed(member: Member, need: Need, *, by: Any, because: AskEvent | None = None) -> None:
+def _say(kind: str, member: Member, need: Need, *, by: Any, because: AskEvent | None) -> None:
     log(
         case=member.case,
         by=by,
-        kind=CaseEvent.Kind.AGREED,
+        kind=kind,
         member=member,
         because=because,
         name=member.name,

@@ -12,6 +12,7 @@ from roles.decode import Training as Named
 from roles.decode import decode
 from roles.decode.belief import Belief, read_belief
 from roles.decode.trainings import is_known_training
+from roles.lexicon import fold
 from roles.models import Capability, Role
 from roles.reader import current_catalogue
 from web.clock import now
@@ -75,16 +76,17 @@ def _read_beliefs_again(members: Iterable[Member], catalogue: Catalogue) -> None
 
 
 def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
-    """Trainings named in a signature, one row for each capability. What a person wrote down stays."""
+    """Trainings named in a signature, one row for each capability, but for those that are written down."""
+    has = [(row.capability.slug, fold(row.name)) for row in member.trainings.select_related("capability")]
     named: dict[str, list[str]] = {}
     for training in trainings:
-        named.setdefault(training.capability, []).append(training.text)
+        if not any(training.capability == slug and fold(training.text) in name for slug, name in has):
+            named.setdefault(training.capability, []).append(training.text)
     for capability in Capability.objects.filter(slug__in=named) if named else ():
         name = ", ".join(named[capability.slug])[:LONGEST_NAME]
         known = is_known_training(name, capability.slug, current_catalogue())
-        Training.objects.get_or_create(
-            member=member, capability=capability, defaults={"name": name, "known": known, "added_at": now()}
-        )
+        says = {"known": known, "added_at": now()}
+        Training.objects.get_or_create(member=member, capability=capability, name=name, defaults=says)
 
 
 def _read_trainings_again(members: Iterable[Member], catalogue: Catalogue) -> None:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
-from cases.models import CaseEvent, Member, Training
+from cases.models import AskEvent, CaseEvent, Member, Training
 from cases.permissions import Act, Rights, Section
 from cases.services.errors import Refused
-from cases.services.locking import GONE, hold_room
+from cases.services.locking import hold_room
 from cases.services.recheck import recheck
 from cases.services.rooms import log
 from roles.decode.trainings import is_known_training
@@ -17,14 +17,25 @@ from roles.models import Capability
 from roles.reader import current_catalogue
 from web.clock import now
 
+TRAINING_GONE = _("This training was taken away meanwhile. You can add it again.")
+ON_THE_LIST = _("“%(name)s” is on the list already. You can change it there, or take it away.")
+
 
 @transaction.atomic
 def add_training(
-    *, member: Member, by: Any, capability: str, name: str, standing: str = Training.Standing.TOLD
+    *,
+    member: Member,
+    by: Any,
+    capability: str,
+    name: str,
+    standing: str = Training.Standing.TOLD,
+    kind: str = "",
+    because: AskEvent | None = None,
 ) -> Training:
     """Extra training such as "certified in TF-CBT": it may lift a "depends" for one capability.
 
-    One that is only told lifts when the catalogue knows it by this name; certified, any does.
+    One that is only told lifts when the catalogue knows it by this name; any other when it is a full course
+    and certified. It stands beside what was written down before.
     """
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
@@ -33,10 +44,20 @@ def add_training(
         raise Refused(_("Pick what the training is for."))
     if standing not in Training.Standing.values:
         raise Refused(_("Pick how you know about it."))
+    _must_be_a_kind(kind)
     known = is_known_training(name, capability, current_catalogue())
-    says = {"name": name, "standing": standing, "known": known, "added_at": now()}
-    training, _made = Training.objects.update_or_create(member=member, capability=found, defaults=says)
+    training = Training.objects.filter(member=member, capability=found, name__iexact=name).first()
+    if training is None:
+        says = {"name": name, "kind": kind, "known": known, "added_at": now()}
+        training = Training.objects.create(member=member, capability=found, **says)
+    elif training.standing == Training.Standing.CERTIFIED:
+        raise Refused(ON_THE_LIST % {"name": name})
     record(by=by, verb="added-training", on=member, case_id=member.case_id, capability=capability)
+    if standing == Training.Standing.CERTIFIED:
+        _certify(training, kind or training.kind, by=by, because=because)
+    else:
+        training.standing, training.kind = standing, kind or training.kind
+        training.save(update_fields=["standing", "kind"])
     recheck(case=member.case)
     return training
 
@@ -45,35 +66,44 @@ def add_training(
 def remove_training(*, training: Training, by: Any) -> None:
     """The training was written down by mistake."""
     Rights(by, training.member.case).must(Act.WRITE, Section.TEAM)
-    member = training.member
-    hold_room(member.case_id)
+    member = _hold_room_of(training)
     training.delete()
     record(by=by, verb="removed-training", on=member, case_id=member.case_id)
     recheck(case=member.case)
 
 
 @transaction.atomic
-def certify_training(*, training: Training, by: Any) -> None:
-    """The parent saw the certificate, or looked it up where these are listed."""
+def certify_training(*, training: Training, by: Any, kind: str = "", because: AskEvent | None = None) -> None:
+    """The parent saw the certificate, or looked it up where these are listed; ``kind``: of what it is."""
     Rights(by, training.member.case).must(Act.WRITE, Section.TEAM)
+    _must_be_a_kind(kind)
     member = _hold_room_of(training)
-    if training.standing == Training.Standing.CERTIFIED:
+    kind = kind or training.kind
+    if (training.standing, training.kind) == (Training.Standing.CERTIFIED, kind):
         return
-    was = training.standing
-    training.standing = Training.Standing.CERTIFIED
-    training.save(update_fields=["standing"])
-    log(
-        case=member.case,
-        by=by,
-        kind=CaseEvent.Kind.CERTIFIED,
-        member=member,
-        name=member.name,
-        training=training.name,
-        row=str(training.pk),
-        was=was,
-    )
-    record(by=by, verb="certified-training", on=member, case_id=member.case_id)
+    _certify(training, kind, by=by, because=because)
     recheck(case=member.case)
+
+
+def _certify(training: Training, kind: str, *, by: Any, because: AskEvent | None) -> None:
+    """One line in the log, whichever way it came; what kind it is may be told later."""
+    member, was, kind_was = training.member, training.standing, training.kind
+    training.standing, training.kind = Training.Standing.CERTIFIED, kind
+    training.save(update_fields=["standing", "kind"])
+    record(by=by, verb="certified-training", on=member, case_id=member.case_id)
+    if was != Training.Standing.CERTIFIED:
+        log(
+            case=member.case,
+            by=by,
+            kind=CaseEvent.Kind.CERTIFIED,
+            member=member,
+            because=because,
+            name=member.name,
+            training=training.name,
+            row=str(training.pk),
+            was=was,
+            kind_was=kind_was,
+        )
 
 
 @transaction.atomic
@@ -85,12 +115,19 @@ def uncertify_training(*, training: Training, by: Any) -> None:
         return
     lines = member.lines.filter(kind=CaseEvent.Kind.CERTIFIED, params__row=str(training.pk))
     last = lines.order_by("-at", "-pk").first()
-    training.standing = last.params["was"] if last else Training.Standing.TOLD
-    training.save(update_fields=["standing"])
+    was = last.params if last else {}
+    training.standing = was.get("was", Training.Standing.TOLD)
+    training.kind = was.get("kind_was", training.kind)
+    training.save(update_fields=["standing", "kind"])
     if last:
         last.delete()
     record(by=by, verb="uncertified-training", on=member, case_id=member.case_id)
     recheck(case=member.case)
+
+
+def _must_be_a_kind(kind: str) -> None:
+    if kind not in ("", *Training.Kind.values):
+        raise Refused(_("Pick what kind of training it is."))
 
 
 def _hold_room_of(training: Training) -> Member:
@@ -98,7 +135,7 @@ def _hold_room_of(training: Training) -> Member:
     member = training.member
     hold_room(member.case_id)
     try:
-        training.refresh_from_db(fields=["name", "standing"])
+        training.refresh_from_db(fields=["name", "standing", "kind"])
     except Training.DoesNotExist:
-        raise Refused(GONE) from None
+        raise Refused(TRAINING_GONE) from None
     return member

@@ -8,19 +8,21 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.forms import MemberForm, TrainingForm, VersionedForm
-from cases.forms.team import BELIEFS
+from cases.forms.team import BELIEFS, training_kind
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
+from cases.reader import training_fact
 from cases.services import agreements, letters, trainings
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
+from cases.wording.trainings import what_counts
 from roles.models import Question
 from web.english import capital, number
 from web.ids import id_of
@@ -44,6 +46,7 @@ def member_shown(
         "facts": facts_of(member, voice.parent),
         "form": MemberForm(initial=_values(member), member=member),
         "training_form": TrainingForm(catalogue=reading.catalogue),
+        "training_kinds": training_kind().choices,
         "ready": () if asks else _ready(page.person.slug),
         "agreements": AGREEMENTS,
         "agreed_form": VersionedForm(initial={"version": member.version}, auto_id=False),
@@ -141,8 +144,9 @@ def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse
 
 
 def _certified(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    trainings.certify_training(training=_training(request, member), by=request.user)
-    messages.success(request, _("Saved. The grid counts on this training now."))
+    training, kind = _training(request, member), request.POST.get("kind", "")
+    trainings.certify_training(training=training, by=request.user, kind=kind)
+    messages.success(request, what_counts(training_fact(training)))
     return _here(case, member)
 
 
@@ -154,7 +158,10 @@ def _not_certified(request: HttpRequest, case: Case, member: Member) -> HttpResp
 
 def _training(request: HttpRequest, member: Member) -> Training:
     rows = Training.objects.editable_by(request.user).select_related("member__case__owner")
-    return get_object_or_404(rows, member=member, pk=id_of(request.POST.get("training_id", "")))
+    found = rows.filter(member=member, pk=id_of(request.POST.get("training_id", ""))).first()
+    if found is None:  # taken away in another tab, or somebody else's: to this reader that is the same
+        raise Refused(trainings.TRAINING_GONE)
+    return found
 
 
 def _credential(request: HttpRequest, member: Member) -> Credential:
@@ -163,7 +170,10 @@ def _credential(request: HttpRequest, member: Member) -> Credential:
         .filter(member=member)
         .select_related("member__case__owner")
     )
-    return get_object_or_404(rows, pk=id_of(request.POST.get("credential", "")))
+    found = rows.filter(pk=id_of(request.POST.get("credential", ""))).first()
+    if found is None:
+        raise Refused(_("These letters read otherwise now. Look at them once more."))
+    return found
 
 
 def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
@@ -189,17 +199,18 @@ def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
         return member_shown(request, case, member, training_form=form)
     said = form.cleaned_data
     try:
-        trainings.add_training(
+        training = trainings.add_training(
             member=member,
             by=request.user,
             capability=said["capability"],
             name=said["training"],
             standing=said["standing"],
+            kind=said["kind"],
         )
     except Refused as refused:
-        form.add_error("capability", str(refused))
+        form.add_error("training", str(refused))
         return member_shown(request, case, member, training_form=form)
-    messages.success(request, _("Saved. The grid knows about this training now."))
+    messages.success(request, what_counts(training_fact(training)))
     return redirect("cases:member", case.key, member.key)
 
 

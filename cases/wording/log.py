@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("%(name)s said yes to leading %(noun)s."),
         gettext_noop("%(name)s said yes to leading %(noun)s."),
     ),
+    Kind.LEADS_NO_MORE: (
+        gettext_noop("You wrote down that %(name)s no longer leads %(noun)s."),
+        gettext_noop("%(parent)s wrote down that %(name)s no longer leads %(noun)s."),
+    ),
     Kind.SETTLED: (
         gettext_noop("You said this is sorted: %(title)s"),
         gettext_noop("%(parent)s said this is sorted: %(title)s"),

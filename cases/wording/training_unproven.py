@@ -3,13 +3,64 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
-from cases.mismatch.training_unproven import TOLD, UNDER_WAY
+from cases.mismatch.training_unproven import NEW, SHORT, TOLD, UNDER_WAY, WHAT_KIND
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from web.english import capital, curly, listed, owner, shortened
+
+WHAT: dict[str, tuple[str, str]] = {
+    NEW: (
+        gettext_noop(
+            "We don’t know the training %(training)s yet. Not known is not a no, so it is worth asking."
+        ),
+        gettext_noop(
+            "We don’t know the trainings %(training)s yet. Not known is not a no, so it is worth asking."
+        ),
+    ),
+    UNDER_WAY: (
+        gettext_noop("The training %(training)s is still under way. Until it is done, the chair is open."),
+        gettext_noop("The trainings %(training)s are not done yet. Until then, the chair is open."),
+    ),
+    WHAT_KIND: (
+        gettext_noop("There is a certificate for %(training)s. We don’t know yet if it was a full course."),
+        gettext_noop("There is a certificate. We don’t know yet which was a full course: %(training)s."),
+    ),
+    SHORT: (
+        gettext_noop("The training %(training)s was short. It helps, and to lead it takes a full course."),
+        gettext_noop("The trainings %(training)s were short. They help, and to lead it takes a full course."),
+    ),
+}
+"""What is so, for one training and for several."""
+HOW_LONG = (
+    gettext_noop(
+        "How long was the training %(training)s? Is there a certificate? "
+        "If it is not for %(need)s, who could lead that?"
+    ),
+    gettext_noop(
+        "How long were the trainings %(training)s? Is there a certificate? "
+        "If they are not for %(need)s, who could lead that?"
+    ),
+)
+SAY: dict[str, tuple[str, str]] = {
+    NEW: HOW_LONG,
+    UNDER_WAY: (
+        gettext_noop(
+            "Are you done with the training %(training)s? If not, who could lead %(need)s until then?"
+        ),
+        gettext_noop(
+            "Are you done with the trainings %(training)s? If not, who could lead %(need)s until then?"
+        ),
+    ),
+    WHAT_KIND: HOW_LONG,
+    SHORT: (
+        gettext_noop("Do you have a full course with a certificate for %(need)s? If not, who could lead it?"),
+        gettext_noop("Do you have a full course with a certificate for %(need)s? If not, who could lead it?"),
+    ),
+}
 
 
 def training_unproven(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -56,7 +107,7 @@ def _if_not(finding: Finding, scene: Scene) -> str:
 
 def _open(finding: Finding, scene: Scene) -> Words:
     """The chair waits for the training."""
-    need = scene.need(finding.need)
+    need, many = scene.need(finding.need), len(_trainings(finding)) > 1
     named = {
         "training": listed([f"“{name}”" for name in _trainings(finding)]),
         "name": scene.name(finding.member),
@@ -73,24 +124,9 @@ def _open(finding: Finding, scene: Scene) -> Words:
     can = _("%(role)s can lead this with training for %(noun)s.")
     return Words(
         title=(agreed if finding.params["agreed"] else not_yet) % named,
-        why=" ".join((can % named, _what(finding) % named)),
+        why=" ".join((can % named, _(WHAT[finding.why][many]) % named)),
         brings=scene.brings(finding),
-        say=_say(finding) % named,
-        clear_answer=_("A certificate, or the name of someone else."),
+        say=_(SAY[finding.why][many]) % named,
+        clear_answer=_("A certificate of a full course, or the name of someone else."),
         if_not=scene.if_not(need, _("Ask the agency who can.")),
-    )
-
-
-def _what(finding: Finding) -> str:
-    if finding.why == UNDER_WAY:
-        return _("The training %(training)s is still under way. Until it is done, the chair is open.")
-    return _("We don’t know the training %(training)s yet. Not known is not a no, so it is worth asking.")
-
-
-def _say(finding: Finding) -> str:
-    if finding.why == UNDER_WAY:
-        return _("Are you done with the training %(training)s? If not, who could lead %(need)s until then?")
-    return _(
-        "How long was the training %(training)s? Is there a certificate? "
-        "If it is not for %(need)s, who could lead that?"
     )

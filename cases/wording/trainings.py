@@ -11,14 +11,41 @@ from cases.wording.voice import Voice, speaking
 def how_known(training: TrainingFact, voice: Voice) -> str:
     """'Told, and not checked yet.'"""
     with speaking(voice):
+        if training.kind == "short":
+            return _("A short course. It helps, and to lead it takes a full one.")
         if training.certified:
-            seen = voice.by_reader(
-                _("You saw the certificate, or looked it up."),
-                _("%(parent)s saw the certificate, or looked it up."),
-            )
-            return seen % {"parent": voice.parent}
+            return _seen(training, voice)
         if training.standing == "under-way":
             return _("Still under way. It counts once it is done.")
         if training.known:
             return _("Told, and not checked yet.")
-        return _("Told, and we don’t know this training. It counts once someone has seen the certificate.")
+        return _(
+            "Told, and we don’t know this training. "
+            "It counts once someone has seen the certificate of a full course."
+        )
+
+
+def _seen(training: TrainingFact, voice: Voice) -> str:
+    seen = voice.by_reader(
+        _("You saw the certificate, or looked it up."),
+        _("%(parent)s saw the certificate, or looked it up."),
+    )
+    if not training.lifts:
+        seen = voice.by_reader(
+            _("You saw a certificate. It counts once we know that it is for a full course."),
+            _("%(parent)s saw a certificate. It counts once we know that it is for a full course."),
+        )
+    return seen % {"parent": voice.parent}
+
+
+def what_counts(training: TrainingFact) -> str:
+    """What was just written down, and if a chair can rest on it."""
+    if training.kind == "short":
+        return _("Saved. A short course helps, and to lead it takes a full one.")
+    if training.standing == "under-way":
+        return _("Saved. It counts once it is done.")
+    if training.lifts:
+        return _("Saved. The grid counts on this training now.")
+    if training.certified:
+        return _("Saved. It counts once we know that it is for a full course.")
+    return _("Saved. It counts once someone has seen the certificate of a full course.")

@@ -8,7 +8,7 @@ from tests.architecture.services import acts
 
 pytestmark = pytest.mark.django_db
 NEED = {"need": "family-conflict", "noun": "help with family conflict"}
-SEEN = {"name": "Jane", "training": "TF-CBT", "was": "told"}
+SEEN = {"name": "Jane", "training": "TF-CBT", "was": "told", "kind_was": ""}
 
 #: Kind, the person on the team it tells of, and what it names. An act that is not here is no news.
 LINES = {

@@ -27,7 +27,8 @@ def looked_up(member: MemberFact, found: Finding) -> MemberFact:
 def certificate_seen(member: MemberFact, found: Finding) -> MemberFact:
     texts = found.params["texts"]
     seen = (
-        replace(one, standing="certified" if one.name in texts else one.standing) for one in member.trainings
+        replace(one, standing="certified", kind="full") if one.name in texts else one
+        for one in member.trainings
     )
     return replace(member, trainings=tuple(seen))
 

@@ -38,6 +38,12 @@ LINES = [
         "Jane said yes to leading the safety plan.",
     ),
     (
+        "leads-no-more",
+        {"name": "Jane", "need": "self-harm-suicide", "noun": "the safety plan"},
+        "You wrote down that Jane no longer leads the safety plan.",
+        "Renee wrote down that Jane no longer leads the safety plan.",
+    ),
+    (
         "settled",
         {"title": "The safety plan has no lead yet"},
         "You said this is sorted: The safety plan has no lead yet",

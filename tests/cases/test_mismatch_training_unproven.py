@@ -15,7 +15,9 @@ from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue
 WEBINAR = trained("trauma-treatment", "one-hour webinar", known=False)
 TOLD = trained("trauma-treatment", "TF-CBT")
 UNDER_WAY = trained("trauma-treatment", "EMDR", standing="under-way")
-CERTIFIED = replace(WEBINAR, standing="certified")
+SEEN = replace(WEBINAR, standing="certified")  # a certificate, and nobody knows for what
+CERTIFIED = replace(SEEN, name="A year of training", kind="full")
+SHORT = replace(SEEN, kind="short")
 
 
 def ana(*trainings, **more):
@@ -38,6 +40,15 @@ def leading(member, *others, need=TRAUMA, kind="agreed"):
         (WEBINAR, "ask"),
         (UNDER_WAY, "ask"),
         (replace(UNDER_WAY, known=False), "ask"),
+        (replace(UNDER_WAY, kind="full"), "ask"),
+        (SEEN, "ask"),
+        (SHORT, "ask"),
+        (replace(SHORT, name="A conference talk"), "ask"),
+        (replace(WEBINAR, kind="full"), "ask"),  # nobody saw the certificate
+        (replace(TOLD, kind="short"), "ask"),  # an hour about a method is not the method
+        (replace(TOLD, kind="short", standing="certified"), "ask"),
+        (replace(TOLD, kind="full"), "led"),
+        (replace(TOLD, standing="certified"), "led"),
         (trained("family-therapy", "FFT"), "ask"),  # for something else
     ],
 )
@@ -49,7 +60,17 @@ def test_a_training_fills_a_chair_when_it_is_known_or_certified(training, state)
 # -- an empty chair -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("training", "why"), [(WEBINAR, "new"), (UNDER_WAY, "under-way")])
+@pytest.mark.parametrize(
+    ("training", "why"),
+    [
+        (WEBINAR, "new"),
+        (UNDER_WAY, "under-way"),
+        (SEEN, "kind"),
+        (SHORT, "short"),
+        (replace(TOLD, kind="short"), "short"),
+        (replace(UNDER_WAY, kind="short"), "short"),
+    ],
+)
 @pytest.mark.parametrize("kind", ["agreed", "plan"])
 def test_a_chair_that_waits_for_a_training_is_asked_about_it(training, why, kind):
     facts = leading(ana(training), kind=kind)
@@ -95,6 +116,19 @@ def test_who_led_before_is_still_named():
     rita = left(replace(ANA, id=20, name="Rita Moss", trainings=(TOLD,)), trauma="agreed")
     found = the("training_unproven", room(TRAUMA, ana(WEBINAR), departed=(rita,)))
     assert found.words.why.startswith("Rita led this until February.")
+
+
+def test_of_several_the_one_that_says_most_speaks_and_all_are_named():
+    found = the("training_unproven", leading(ana(SHORT, UNDER_WAY, replace(WEBINAR, name="A podcast"))))
+    assert (found.why, found.params["texts"]) == ("under-way", ["EMDR", "A podcast", "one-hour webinar"])
+    again = leading(ana(replace(WEBINAR, name="A podcast"), UNDER_WAY, SHORT))
+    assert the("training_unproven", again).params == found.params
+
+
+@pytest.mark.parametrize("more", [SHORT, WEBINAR, UNDER_WAY, replace(TOLD, name="DBT")])
+def test_one_that_is_enough_stays_enough_beside_another(more):
+    for trainings in ((CERTIFIED, more), (more, CERTIFIED)):
+        assert rules(leading(ana(*trainings))) == []
 
 
 # -- a chair that is filled ---------------------------------------------------------------------------
@@ -155,10 +189,25 @@ def test_the_words_are_about_the_training_and_not_about_the_person():
     words = the("training_unproven", leading(ana(WEBINAR))).words
     assert words.title == "Ana agreed to be the lead for trauma treatment, and the training is not clear yet"
     assert "We don’t know the training “one-hour webinar” yet." in words.why
-    assert words.clear_answer == "A certificate, or the name of someone else."
+    assert words.clear_answer == "A certificate of a full course, or the name of someone else."
     told_words = the("training_unproven", leading(ana(TOLD))).words
     assert told_words.title == "No one has checked the training “TF-CBT” yet"
     assert told_words.say == "You have training in “TF-CBT”. Is there a certificate I could see?"
+
+
+@pytest.mark.parametrize(
+    ("trainings", "why"),
+    [
+        ((SEEN,), "certificate for “one-hour webinar”. We don’t know yet if it was a full course."),
+        (
+            (SHORT,),
+            "“one-hour webinar” was short. It helps, and to lead it takes a full course.",
+        ),
+        ((SHORT, replace(SHORT, name="A talk")), "The trainings “A talk” and “one-hour webinar” were short."),
+    ],
+)
+def test_the_words_say_what_is_missing(trainings, why):
+    assert why in the("training_unproven", leading(ana(*trainings))).words.why
 
 
 def test_the_plain_tone_leaves_out_what_is_only_kind():

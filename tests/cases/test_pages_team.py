@@ -42,7 +42,10 @@ def test_looking_letters_up_is_remembered_with_its_day(as_parent, url, jane):
 
 def test_letters_of_somebody_else_are_not_found(as_parent, url, room):
     other = factories.member(room, "Tasha").credentials.first()
-    assert as_parent.post(url, {"do": "looked-up", "credential": other.pk}).status_code == 404
+    page = as_parent.post(url, {"do": "looked-up", "credential": other.pk}, follow=True)
+    assert "These letters read otherwise now." in said(page)
+    other.refresh_from_db()
+    assert other.standing == "said"
 
 
 def test_a_title_that_could_be_several_is_settled_by_the_parent(as_parent, room):

@@ -41,8 +41,29 @@ def leads(case) -> bool:
 
 def test_a_certificate_settles_it_and_fills_the_chair(case, parent):
     assert (is_open(case, UNPROVEN), leads(case)) == (True, False)
-    certify_training(training=training_of(case), by=parent)
+    certify_training(training=training_of(case), by=parent, kind="full")
     assert (is_open(case, UNPROVEN), leads(case)) == (False, True)
+
+
+@pytest.mark.parametrize(("kind", "why"), [("", "kind"), ("short", "short")])
+def test_a_certificate_of_an_hour_or_of_nobody_knows_what_fills_no_chair(case, parent, kind, why):
+    certify_training(training=training_of(case), by=parent, kind=kind)
+    assert (is_open(case, UNPROVEN), leads(case), flag_of(case, UNPROVEN).why) == (True, False, why)
+
+
+def test_what_kind_it_is_may_be_told_after_the_certificate(case, parent):
+    training = training_of(case)
+    for kind, leading in (("", False), ("full", True), ("short", False)):
+        certify_training(training=training, by=parent, kind=kind)
+        assert leads(case) is leading
+    assert CaseEvent.objects.filter(case=case, kind="certified").count() == 1
+    uncertify_training(training=training, by=parent)
+    assert (training_of(case).standing, training_of(case).kind) == ("told", "")
+
+
+def test_a_kind_that_is_none_is_kindly_refused(case, parent):
+    with pytest.raises(Refused):
+        certify_training(training=training_of(case), by=parent, kind="long")
 
 
 def test_a_known_training_written_down_instead_settles_it_until_that_is_checked(catalogue, parent):
@@ -53,13 +74,46 @@ def test_a_known_training_written_down_instead_settles_it_until_that_is_checked(
     add_training(member=case.members.get(), by=parent, capability="trauma-treatment", name="TF-CBT")
     (flag,) = case.flags.filter(rule=UNPROVEN).open()
     assert (flag.need, flag.why, flag.level) == (None, "told", "know")
-    certify_training(training=training_of(case), by=parent)
+    certify_training(training=Training.objects.get(member__case=case, name="TF-CBT"), by=parent)
     assert not is_open(case, UNPROVEN)
+
+
+def test_a_second_training_stands_beside_the_first(case, parent):
+    certify_training(training=training_of(case), by=parent, kind="full")
+    member = case.members.get()
+    add_training(member=member, by=parent, capability="sexual-behavior", name="A podcast")
+    kept = Training.objects.filter(member=member).order_by("pk").values_list("name", "standing")
+    assert list(kept) == [("one-hour webinar", "certified"), ("A podcast", "told")]
+    assert leads(case)
+
+
+def test_the_same_name_again_is_the_same_training(case, parent):
+    member = case.members.get()
+    told = {"member": member, "by": parent, "capability": "sexual-behavior", "name": "One-hour Webinar"}
+    add_training(**told, standing="under-way", kind="short")
+    row = training_of(case)
+    assert (row.name, row.standing, row.kind) == ("one-hour webinar", "under-way", "short")
+    certify_training(training=row, by=parent)
+    with pytest.raises(Refused, match="on the list already"):
+        add_training(**told)
+    assert training_of(case).standing == "certified"
+
+
+def test_both_ways_to_certify_leave_one_line_and_one_undo(case, parent):
+    kim = add_member(case=case, by=parent, name="Kim Lee", said="Kim Lee, LPC")
+    year = add_training(
+        member=kim, by=parent, capability="sexual-behavior", name="A year", standing="certified", kind="full"
+    )
+    (line,) = CaseEvent.objects.filter(case=case, kind="certified")
+    assert (line.params["training"], line.params["was"]) == ("A year", "told")
+    uncertify_training(training=year, by=parent)
+    assert (year.standing, CaseEvent.objects.filter(case=case, kind="certified").count()) == ("told", 0)
 
 
 def test_somebody_else_who_leads_settles_it(case, parent):
     kim = add_member(case=case, by=parent, name="Kim Lee", said="Kim Lee, LPC")
-    add_training(member=kim, by=parent, capability="sexual-behavior", name="A year", standing="certified")
+    year = {"capability": "sexual-behavior", "name": "A year", "standing": "certified", "kind": "full"}
+    add_training(member=kim, by=parent, **year)
     agree(member=kim, need=Need.objects.get(slug=NEED), by=parent, kind="agreed")
     assert not is_open(case, UNPROVEN)
 
@@ -107,7 +161,7 @@ def test_one_that_was_removed_meanwhile_is_kindly_refused(case, parent):
 def test_a_decision_is_new_again_when_the_certificate_no_longer_counts(case, parent):
     flag = flag_of(case, UNPROVEN)
     sort_flag(flag=flag, by=parent)
-    certify_training(training=training_of(case), by=parent)
+    certify_training(training=training_of(case), by=parent, kind="full")
     uncertify_training(training=training_of(case), by=parent)
     flag.refresh_from_db()
     assert (flag.state, flag.changed_from) == ("open", "sorted")
@@ -151,8 +205,14 @@ def member_page(case) -> str:
 
 def test_the_page_says_how_it_is_known_and_takes_both_ways(as_parent, case):
     url, pk = member_page(case), training_of(case).pk
-    assert "It counts once someone has seen the certificate." in said(as_parent.get(url))
-    page = said(as_parent.post(url, {"do": "training-certified", "training_id": pk}, follow=True))
+    assert "It counts once someone has seen the certificate of a full course." in said(as_parent.get(url))
+    seen = {"do": "training-certified", "training_id": pk}
+    page = said(as_parent.post(url, seen, follow=True))
+    assert "You saw a certificate. It counts once we know that it is for a full course." in page
+    assert "Saved. It counts once we know that it is for a full course." in page
+    page = said(as_parent.post(url, {**seen, "kind": "short"}, follow=True))
+    assert "A short course. It helps, and to lead it takes a full one." in page
+    page = said(as_parent.post(url, {**seen, "kind": "full"}, follow=True))
     assert "You saw the certificate, or looked it up." in page
     page = said(as_parent.post(url, {"do": "training-not-certified", "training_id": pk}, follow=True))
     assert "Undone. It counts as not checked." in page
@@ -160,7 +220,7 @@ def test_the_page_says_how_it_is_known_and_takes_both_ways(as_parent, case):
 
 
 def test_a_coach_reads_who_saw_it_and_cannot_say_so(client, case, parent, coach):
-    certify_training(training=training_of(case), by=parent)
+    certify_training(training=training_of(case), by=parent, kind="full")
     factories.share(case, coach, parent)
     client.force_login(coach)
     page = client.get(member_page(case))
@@ -175,7 +235,14 @@ def test_a_coach_reads_who_saw_it_and_cannot_say_so(client, case, parent, coach)
 def test_the_form_keeps_how_it_is_known(as_parent, case, standing, kept):
     form = {"do": "training", "training": "PSB-CBT", "capability": "sexual-behavior"}
     as_parent.post(member_page(case), form | standing)
-    assert (training_of(case).name, training_of(case).standing) == ("PSB-CBT", kept)
+    assert Training.objects.get(member__case=case, name="PSB-CBT").standing == kept
+
+
+@pytest.mark.parametrize("kind", ["", "full", "short"])
+def test_the_form_keeps_what_kind_it_is(as_parent, case, kind):
+    form = {"do": "training", "training": "PSB-CBT", "capability": "sexual-behavior", "kind": kind}
+    as_parent.post(member_page(case), form)
+    assert Training.objects.get(member__case=case, name="PSB-CBT").kind == kind
 
 
 def test_an_answer_that_is_not_there_is_kindly_refused(as_parent, case):
@@ -184,7 +251,26 @@ def test_an_answer_that_is_not_there_is_kindly_refused(as_parent, case):
     assert training_of(case).name == "one-hour webinar"
 
 
-def test_a_training_of_somebody_elses_room_is_not_found(as_parent, case, stranger):
+@pytest.mark.parametrize("do", ["training-certified", "training-not-certified", "training-remove"])
+def test_one_taken_away_in_another_tab_is_said_kindly(as_parent, case, do):
+    url, pk = member_page(case), training_of(case).pk
+    Training.objects.all().delete()
+    page = as_parent.post(url, {"do": do, "training_id": pk}, follow=True)
+    assert "This training was taken away meanwhile. You can add it again." in said(page)
+
+
+@pytest.mark.parametrize("do", ["looked-up", "not-looked-up", "resolve", "unresolve"])
+def test_letters_that_read_otherwise_by_now_are_said_kindly(as_parent, case, do):
+    page = as_parent.post(member_page(case), {"do": do, "credential": "9999"}, follow=True)
+    assert "These letters read otherwise now. Look at them once more." in said(page)
+
+
+def test_a_training_of_somebody_elses_room_is_told_from_none_by_nobody(as_parent, case, stranger):
     other = build(stranger, ROOMS["B1"])
-    form = {"do": "training-certified", "training_id": training_of(other).pk}
-    assert as_parent.post(member_page(case), form).status_code == 404
+    theirs = Training.objects.get(member__case=other)
+    for pk in (theirs.pk, 9999):
+        form = {"do": "training-certified", "training_id": pk, "kind": "full"}
+        page = as_parent.post(member_page(case), form, follow=True)
+        assert "This training was taken away meanwhile." in said(page)
+    theirs.refresh_from_db()
+    assert theirs.standing == "told"

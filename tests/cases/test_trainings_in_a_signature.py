@@ -31,8 +31,11 @@ def test_a_training_is_kept_for_what_it_is_for(room, parent, said, trainings):
 def test_a_training_that_a_parent_wrote_down_keeps_its_words(room, parent):
     member = add_member(case=room, by=parent, name="Ana", said="Ana Ruiz, LCSW")
     add_training(member=member, by=parent, capability="trauma-treatment", name="certified in TF-CBT")
+    edit_member(member=member, by=parent, version=None, name="Ana", said="Ana Ruiz, LCSW, TF-CBT, EMDR")
+    written = [("trauma-treatment", "certified in TF-CBT"), ("trauma-treatment", "EMDR")]
+    assert kept(member) == written
     edit_member(member=member, by=parent, version=None, name="Ana", said="Ana Ruiz, LCSW, EMDR")
-    assert kept(member) == [("trauma-treatment", "certified in TF-CBT")]
+    assert kept(member) == written
 
 
 def test_a_training_is_shown_before_the_person_is_added(as_parent, room):

@@ -88,6 +88,8 @@ TRAININGS = [
     trained("trauma-treatment", "certified in TF-CBT"),
     trained("trauma-treatment", "one-hour webinar", known=False),
     trained("trauma-treatment", "EMDR", standing="under-way"),
+    trained("trauma-treatment", "one-hour webinar", known=False, standing="certified"),
+    trained("trauma-treatment", "TF-CBT", kind="short"),
 ]
 
 
