@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cases import person_fit
 from cases.seats import Seat, cell, seats
 from cases.snapshot import Cell, CellWhy, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
-from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
+from roles.catalogue import Catalogue, NeedInfo, Reach
 
 
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
@@ -133,36 +133,43 @@ def _askable(
     """Whom to ask who could lead, first the one whom the sentence under the need says to ask.
 
     Helpers come last, and while somebody is unknown only those who are at home in the need: not known is not
-    a no. Medicine is no question for a helper's role. Of several the one whose role fits best is first.
+    a no. Of several the one whose role is nearest is first. Where none may tell, the agency is asked.
     """
-    helpers = sorted((s for s in helps if _may_tell(need, s)), key=lambda s: RANK[s.stands.reach])
+    helpers = sorted((s for s in helps if _may_tell(s)), key=lambda s: s.passing_on)
     if ask and (before or not could):
         open_ones = sorted((s for s in ask if s.may_answer), key=_asked_already)
         return open_ones + sorted(could, key=_asked_already) + [s for s in helpers if s.at_home]
     return sorted(could, key=_asked_already) + [s for s in helpers if s not in could]
 
 
-def _may_tell(need: NeedInfo, helper: Seat) -> bool:
-    """A helper's role knows who else could lead, but not about medicine."""
-    if person_fit.MEDICINE in need.all_of and helper.standing > 1:
-        return False
-    return helper.kind != "declined"
+def _may_tell(helper: Seat) -> bool:
+    """Whoever has not said no, and is near enough to somebody who could lead it."""
+    return helper.kind != "declined" and helper.near.may_pass_on
 
 
 def _asked_already(seat: Seat) -> bool:
     return seat.asked_already
 
 
-def _soonest(seat: Seat) -> tuple[bool, bool, bool, bool, int]:
+def _soonest(seat: Seat) -> tuple[object, ...]:
     """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names, who is at home.
 
+    A doctor comes after those whose own work it is, but for safety, where who needs nobody else is first.
     Then for clinical work a profession before a helper's role; everyday help is as much theirs.
     """
-    standing = seat.standing if seat.clinical else 0
-    return (not seat.agreed, not seat.trained, seat.kind != "plan", not seat.at_home, standing)
+    near, waits = seat.near, seat.beside > 0 and not seat.safety
+    clinical = (*seat.profession, near.standing, near.needed, near.helpful) if seat.clinical else ()
+    return (
+        not seat.agreed,
+        waits,
+        not seat.trained,
+        seat.kind != "plan",
+        not seat.at_home,
+        *clinical,
+    )
 
 
-def _nearest(seat: Seat) -> tuple[int, ...]:
+def _nearest(seat: Seat) -> tuple[object, ...]:
     return seat.nearness
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cases import person_fit
+from cases.nearness import HELPER, Nearness, nearness
 from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
-from roles.fit import standing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,8 +16,7 @@ class Seat:
     """One person looked at for one need.
 
     ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
-    bring, as ``person_fit.worth_asking`` has it; ``at_home``: the need names their role first; ``standing``
-    as ``roles.fit`` has it.
+    bring, as ``person_fit.worth_asking`` has it; ``near`` how their role stands to the need.
     """
 
     member: MemberFact
@@ -25,10 +24,9 @@ class Seat:
     waiting: bool
     stands: person_fit.NeedFit
     worth: int | None
+    near: Nearness
     awaits_state: bool = False
     safety: bool = False
-    at_home: bool = False
-    standing: int = 3
     clinical: bool = True
     only_medicine: bool = False
 
@@ -50,22 +48,54 @@ class Seat:
         return self.kind in ("plan", "agreed")
 
     @property
-    def nearness(self) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
+    def at_home(self) -> bool:
+        return self.near.at_home
+
+    @property
+    def beside(self) -> int:
+        """Good for the child, and asked after others, unless the family counts on them for this."""
+        return 0 if self.counted_on else self.near.beside
+
+    @property
+    def profession(self) -> tuple[bool, bool, int]:
+        """Whose work this is, smallest first."""
+        return (not self.near.clinician, not self.near.talks, self.beside)
+
+    @property
+    def nearness(self) -> tuple[object, ...]:
         """Whose answer is worth most, smallest first.
 
         Who said yes, then whom the plan lists; the profession that is at home in the need; then anybody with
-        a profession before a helper's role and before nothing known, a fact of the family's own state before
-        one from elsewhere, who works on their own, and who may be nearest to a lead.
+        a profession before a helper's role and before nothing known; of these whose work it is (clinicians,
+        then others who may give therapy, a doctor and a school after them where it is not theirs first); a
+        fact of the family's own state before one from elsewhere; who lacks least of it, who works on their
+        own, and who may be nearest to a lead.
         """
         return (
             not self.may_answer,
             not self.agreed,
             self.kind != "plan",
             not self.at_home,
-            self.standing > 1,
+            self.near.standing >= HELPER,
+            *(self.profession if self.clinical else ()),
             person_fit.is_from_elsewhere(self.stands.fits),
-            self.standing,
+            self.near.needed,
+            self.near.standing,
             self.worth or 0,
+            self.near.helpful,
+        )
+
+    @property
+    def passing_on(self) -> tuple[object, ...]:
+        """Of those who cannot lead it, who is nearest to somebody who can, smallest first."""
+        near = self.near
+        return (
+            near.needed[0] > 0,
+            not near.at_home,
+            *self.profession,
+            near.needed,
+            near.standing,
+            near.helpful,
         )
 
     @property
@@ -80,7 +110,7 @@ class Seat:
     @property
     def helps(self) -> bool:
         """Can the role do a part? What is medicine and nothing else is no part of a helper's role."""
-        if self.only_medicine and self.standing > 1:
+        if self.only_medicine and self.near.standing > 1:
             return self.stands.reach is Reach.SUPERVISED
         return self.stands.helps
 
@@ -121,9 +151,8 @@ def _seat(
         worth=person_fit.worth_asking(member, need, catalogue, state, named=named),
         awaits_state=person_fit.awaits_state(member, need, catalogue, state),
         safety=need.safety,
-        at_home=person_fit.is_at_home(member, need),
-        standing=standing(catalogue, member.credentials),
         only_medicine=need.required == (person_fit.MEDICINE,),
+        near=nearness(member, need, catalogue, state),
         clinical=any(
             catalogue.capabilities[s].clinical for s in need.required if s in catalogue.capabilities
         ),

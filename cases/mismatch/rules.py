@@ -34,6 +34,7 @@ class Asks(StrEnum):
 
     MEMBER = "member"  # the person it is about; without one, nobody here
     LEADS = "leads"  # who leads what it is about, else whoever the grid says to ask first
+    TONIGHT = "tonight"  # those the rule names for it, else nobody here
     NEAREST = "nearest"  # whoever the grid says to ask first
     PLANNERS = "planners"  # who made the plan, never the helper it names
     AGENCY = "agency"  # nobody in the room: all who could were asked
@@ -95,7 +96,7 @@ class Rule(StrEnum):
         rule._value_, rule.traits = name, traits
         return rule
 
-    SIBLING_SAFETY = "sibling_safety", Traits(Asks.LEADS, Turn.TONIGHT)
+    SIBLING_SAFETY = "sibling_safety", Traits(Asks.TONIGHT, Turn.TONIGHT)
     OUTSIDE_TRAINING = (
         "outside_training",
         Traits(Asks.PLANNERS, Turn.MIXED_UP, chair=True, family="outside", tried=True),

@@ -2,6 +2,9 @@
 
 It asks about tonight, so nothing about roles answers it: it is there as long as both are picked, with people
 on the team or without. Which needs these are stands in the catalogue (``NeedInfo.keep_safe``).
+
+It is for whoever leads one of these needs, else for a clinician of the room, who writes plans for safety. For
+nobody else: whom the night is no work of is not asked about it, and without such a person the agency is.
 """
 
 from __future__ import annotations
@@ -11,10 +14,15 @@ from collections.abc import Iterator
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import Level, Rule
+from cases.nearness import is_clinician
+from cases.snapshot import NeedRow
 
 
 def sibling_safety(facts: Facts) -> Iterator[Finding]:
-    """One for each need to be kept safe, however many make it so (``risks``); ``leads``: who leads any."""
+    """One for each need to be kept safe, however many make it so (``risks``).
+
+    ``leads``: who leads any; ``asks``: whom the question is for, the nearest first.
+    """
     for row in facts.coverage.rows:
         risks = at_risk(facts, row.need)
         if risks:
@@ -25,6 +33,7 @@ def sibling_safety(facts: Facts) -> Iterator[Finding]:
                 risks=risks,
                 count=len(risks),
                 leads=_who_leads(facts, [*risks, row.need]),
+                asks=_whom_to_ask(facts, risks, row),
             )
 
 
@@ -39,3 +48,19 @@ def _who_leads(facts: Facts, needs: list[str]) -> list[int]:
     """Those who lead these needs, the first need's first."""
     rows = (facts.coverage.row(need) for need in needs)
     return list(dict.fromkeys(member for row in rows for member in row.leads))
+
+
+def _whom_to_ask(facts: Facts, risks: list[str], row: NeedRow) -> list[int]:
+    """Clinicians, who lead first, then by how near they are to what makes it unsafe; else who leads that.
+
+    Who said no to leading it is not asked, but for somebody who leads another part.
+    """
+    rows = [*(facts.coverage.row(need) for need in risks), row]
+    near = (m for one in rows for m in (*one.could, *one.nearest, *one.askable))
+    leads = [member for one in rows for member in one.leads]
+    clinicians = [member for member in (*leads, *near) if _is_clinician(facts, member)]
+    return list(dict.fromkeys([*clinicians, *leads]))
+
+
+def _is_clinician(facts: Facts, member: int) -> bool:
+    return is_clinician(facts.members[member], facts.catalogue, facts.room.state)

@@ -98,7 +98,7 @@ def test_without_a_state_letters_that_wait_for_it_come_before_a_title_of_several
 def test_without_a_state_a_need_that_can_wait_waits_for_it():
     msw = person(8, "Bo", "msw")
     assert "fit_unknown" not in rules(room(FAMILY, JANE, msw, state=""))
-    assert the("fit_unknown", room(SAFETY, JANE, msw, state="")).member == msw.id
+    assert the("fit_unknown", room(SAFETY, JANE, msw, state="")).member == JANE.id
 
 
 def test_letters_that_only_wait_for_the_state_are_not_called_unclear():

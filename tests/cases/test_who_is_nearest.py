@@ -80,8 +80,17 @@ def test_nobody_is_asked_before_somebody_who_could_lead_and_is_counted_on(kind):
 
 
 def test_a_fact_of_the_own_state_is_asked_about_before_one_from_elsewhere():
+    kim, bo = person(7, "Kim", "lcsw"), person(8, "Bo", "cswa")
+    everywhere = dataclasses.replace(catalogue().roles["cswa"], state="US")
+    known = dataclasses.replace(catalogue(), roles=catalogue().roles | {"cswa": everywhere})
+    assert cover(room(TRAUMA, kim, bo, state="ID"), known).row(TRAUMA).askable == (8, 7)
+    assert row(TRAUMA, kim, bo, state="ID").askable == (7, 8)
+
+
+def test_a_clinician_from_elsewhere_is_asked_before_a_degree_that_tells_no_job():
+    """Not known here is not a no, and a degree is known to leave it open."""
     kim, bo = person(7, "Kim", "msw"), person(8, "Bo", "cswa")
-    assert row(TRAUMA, bo, kim, state="ID").askable == (7, 8)
+    assert row(TRAUMA, bo, kim, state="ID").askable == (8, 7)
 
 
 def test_a_profession_is_asked_before_an_aide_and_an_aide_before_nothing_known():

@@ -38,6 +38,7 @@ PRODUCT = Scope(
     decides=(
         "cases/coverage.py",
         "cases/mismatch",
+        "cases/nearness.py",
         "cases/permissions.py",
         "cases/person_fit.py",
         "cases/reminders.py",

@@ -1,0 +1,133 @@
+"""How near one person's role stands to a need: whom to ask first, and never what they may do.
+
+Read from the cells of the catalogue where a role is from, so that another state or a state not told changes
+nothing in whom to ask. No role is named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cases import person_fit
+from cases.person_fit import MEDICINE
+from cases.snapshot import CredentialFact, MemberFact
+from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
+from roles.fit import AT_HOME, standing
+
+SAFETY_PLAN, ASSESSMENT, DIAGNOSIS = "safety-planning", "clinical-assessment", "diagnosis"
+TALK_THERAPY = "individual-psychotherapy"
+CARRIES = frozenset({Reach.TRAINED, Reach.SUPERVISED})
+HELPER = 2
+
+Gaps = tuple[int, int, int]
+"""So many parts are known not to be the role's, so many are open, so many take a supervisor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """One person and one need. ``standing`` as ``roles.fit`` has it.
+
+    ``at_home``: the need names the role first. ``clinician``: as ``is_clinician``. ``talks``: it may give
+    therapy, where the need is for therapy or for safety. ``beside``: good for the child and not the one to
+    ask first here, 1 for a doctor where the need is for therapy, 2 for a school where it is safety, else 0.
+    ``may_pass_on``: without reaching the need, it is one to ask who does.
+    """
+
+    at_home: bool
+    standing: int
+    clinician: bool
+    talks: bool
+    beside: int
+    may_pass_on: bool
+    needed: Gaps
+    helpful: Gaps
+
+
+def nearness(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str) -> Nearness:
+    reaches = _Reaches(member, catalogue, state)
+    clinician = is_clinician(member, catalogue, state)
+    place, at_home = standing(catalogue, member.credentials), person_fit.is_at_home(member, need)
+    needed = reaches.gaps(need.all_of, need.any_of)
+    passes_on = at_home or clinician or needed[0] == 0 or _answers_to_a_lead(member, need, catalogue)
+    return Nearness(
+        at_home=at_home,
+        standing=place,
+        clinician=clinician,
+        talks=reaches.of(TALK_THERAPY) is not Reach.NOT_TRAINED or not (need.safety or _is_therapy(need)),
+        beside=0 if at_home else _beside(member, need, catalogue, reaches),
+        may_pass_on=_may_tell_of_medicine(need, place) and (not need.safety or passes_on),
+        needed=needed,
+        helpful=reaches.gaps(need.helpful),
+    )
+
+
+def _beside(member: MemberFact, need: NeedInfo, catalogue: Catalogue, reaches: _Reaches) -> int:
+    if need.safety and _is_at_school(member, catalogue):
+        return 2
+    return 1 if _is_therapy(need) and reaches.of(MEDICINE) in CARRIES else 0
+
+
+def is_clinician(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
+    """Does the role assess a child and write a plan for safety, alone or with a supervisor?
+
+    Not a helper's, whoever supervises it, and not a school's.
+    """
+    reaches = _Reaches(member, catalogue, state)
+    carries = all(reaches.of(slug) in CARRIES for slug in (SAFETY_PLAN, ASSESSMENT))
+    own_work = standing(catalogue, member.credentials) < HELPER
+    return carries and own_work and not _is_at_school(member, catalogue)
+
+
+class _Reaches:
+    """What the cells say here, and where they are silent, what they say where the role is from."""
+
+    def __init__(self, member: MemberFact, catalogue: Catalogue, state: str) -> None:
+        self.here = person_fit.person(member, catalogue, state).fits
+        self.home = person_fit.person(member, catalogue, AT_HOME).fits
+
+    def of(self, slug: str) -> Reach:
+        found = self.here.get(slug)
+        if found is None:
+            return Reach.UNKNOWN
+        return self.home[slug].reach if found.reach is Reach.UNKNOWN else found.reach
+
+    def gaps(self, every: Iterable[str], some: Iterable[str] = ()) -> Gaps:
+        """Of ``some`` the nearest alone is looked at."""
+        parts = [self.of(slug) for slug in every]
+        parts += sorted((self.of(slug) for slug in some), key=lambda reach: RANK[reach])[:1]
+        no, supervised = parts.count(Reach.NOT_TRAINED), parts.count(Reach.SUPERVISED)
+        return (no, len(parts) - no - supervised - parts.count(Reach.TRAINED), supervised)
+
+
+def _is_at_school(member: MemberFact, catalogue: Catalogue) -> bool:
+    """Does every role these letters can mean belong to a school?"""
+    slugs = [slug for c in member.credentials for slug in ((c.role,) if c.role else c.candidates)]
+    known = [catalogue.roles[slug] for slug in slugs if slug in catalogue.roles]
+    return bool(known) and all(role.at_school for role in known)
+
+
+def _is_therapy(need: NeedInfo) -> bool:
+    """Mental health care that takes neither a medicine nor a diagnosis."""
+    return need.mental_health and not {MEDICINE, DIAGNOSIS}.intersection(need.required)
+
+
+def _may_tell_of_medicine(need: NeedInfo, place: int) -> bool:
+    """A helper's role knows who else could lead, but not about medicine."""
+    return MEDICINE not in need.all_of or place < HELPER
+
+
+def _answers_to_a_lead(member: MemberFact, need: NeedInfo, catalogue: Catalogue) -> bool:
+    """Does the role work under one that could lead this, so that the question goes up to them?"""
+    roles = [catalogue.roles[c.role] for c in member.credentials if c.role in catalogue.roles]
+    above = {slug for role in roles for slug in role.supervised_by}
+    return any(_could_lead(catalogue, slug, need) for slug in above)
+
+
+def _could_lead(catalogue: Catalogue, slug: str, need: NeedInfo) -> bool:
+    role = catalogue.roles.get(slug)
+    if role is None:
+        return False
+    letters = (CredentialFact(role.letters, role.kind, slug),)
+    alone = MemberFact(id=0, key="", name="", credentials=letters)
+    return person_fit.person(alone, catalogue, AT_HOME).on(need).reach in CARRIES
