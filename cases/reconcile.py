@@ -68,7 +68,7 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
             _refresh(done, known[key], finding)
     for key, flag in known.items():
         if key not in found:
-            _miss(done, flag, reading, at=at)
+            _miss(done, flag, reading, found.values(), at=at)
     done.flags += [flag for flag, _ in done.opened]
     return done
 
@@ -108,13 +108,13 @@ def _opened(case: Case, findings: list[Finding]) -> list[Pair]:
     ]
 
 
-def _miss(done: Reconciled, flag: Flag, reading: Reading, *, at: datetime) -> None:
+def _miss(done: Reconciled, flag: Flag, reading: Reading, found: Iterable[Finding], *, at: datetime) -> None:
     """What is no longer found settles; a decision remembers what got better, in case it is lost again."""
     held = _basis(flag)
     if held:
         need = flag.need.slug if flag.need else ""
         room, grid = reading.room, reading.coverage
-        done.rest(flag, not_found(held, Rule(flag.rule), need, flag.member_id, room, grid))
+        done.rest(flag, not_found(held, Rule(flag.rule), need, flag.member_id, room, grid, found))
     if flag.state in SETTLES:
         settled = {"settled_at": at, "returns_at": None, "changed": "", "changed_from": ""}
         done.move(flag, Flag.State.SETTLED, **settled)

@@ -8,6 +8,7 @@ from cases.mismatch.empty_chairs import empty_chairs
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
 from cases.mismatch.merge import merge
+from cases.mismatch.outlook import with_outlook
 from cases.mismatch.rules import Rule, function_of
 from cases.snapshot import Coverage, RoomSnapshot
 from roles.catalogue import Catalogue
@@ -31,4 +32,4 @@ def find(room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> tuple[
     """
     facts = Facts.at(room, catalogue, coverage)
     found = {f.fingerprint: f for rule in RUN for f in rule(facts)}
-    return merge(facts, tuple(found.values()))
+    return tuple(with_outlook(f, coverage) for f in merge(facts, tuple(found.values())))

@@ -10,7 +10,7 @@ from cases.mismatch import Level, Rule, find
 from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
 from cases.snapshot import CredentialFact
 from roles.catalogue import Kind
-from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, ask, believing, letters, person, room
+from tests.cases.plain import ANA, JANE, LUIS, OKAFOR, TASHA, agreed, ask, believing, letters, person, room
 from tests.cases.plain_catalogue import FAMILY, SAFETY, SKILLS, TRAUMA, catalogue
 
 
@@ -43,9 +43,10 @@ def test_a_lead_who_came_and_left_is_worse():
     assert worse(led, HELPERS) is Change.LEAD
 
 
-def test_somebody_who_only_could_lead_meanwhile_was_no_lead():
+def test_somebody_who_only_could_lead_meanwhile_was_no_lead_and_is_missed_all_the_same():
     could = away(HELPERS, "helpers_no_lead", room(SAFETY, TASHA, ANA), need=SAFETY)
-    assert worse(could, HELPERS) is None
+    assert not could.led
+    assert worse(could, HELPERS) is Change.COULD
 
 
 def test_a_lead_for_what_was_believed_who_is_lost_is_worse():
@@ -71,9 +72,18 @@ def test_a_need_that_waits_for_the_answer_is_worse_where_none_did():
     assert worse(no_need, one) is Change.NEEDS
 
 
-def test_one_more_need_beside_another_is_not_worse():
+def test_one_more_need_that_nothing_else_tells_of_is_worse():
     one, two = (basis("title_unclear", room(needs, LUIS)) for needs in (FAMILY, f"{FAMILY} {TRAUMA}"))
-    assert worse(one, two) is None
+    assert worse(one, two) is Change.NEEDS
+    assert worse(two, one) is None
+    assert worse(still_found(two, one), two) is Change.NEEDS
+
+
+def test_what_carried_needs_before_it_was_kept_which_is_not_worse_by_one_more():
+    one, two = (basis("title_unclear", room(needs, LUIS)) for needs in (FAMILY, f"{FAMILY} {TRAUMA}"))
+    kept_before = Basis.load({**one.dump(), "carries": None})
+    assert worse(kept_before, two) is None
+    assert still_found(kept_before, two).carries == two.carries
 
 
 def test_other_letters_that_tell_no_more_are_worse():
@@ -126,6 +136,29 @@ def test_another_late_question_is_not_the_one_that_was_decided_on():
 def test_the_level_is_told_before_anything_else():
     everything = replace(HELPERS, level=Level.KNOW, led=True, away=True)
     assert worse(everything, HELPERS) is Change.LEVEL
+
+
+SHARED = room("eating", replace(JANE, supervisor="named"), OKAFOR)
+
+
+def test_one_of_those_who_could_share_it_is_missed():
+    before = basis("fit_not_asked", SHARED)
+    assert (before.share, before.named) == ((2, 3), (3, 2))
+    assert worse(before, replace(before, share=())) is Change.COULD
+    assert worse(before, replace(before, share=(3, 9))) is Change.COULD
+    assert worse(before, replace(before, share=(), could=(2, 3))) is None
+
+
+def test_who_could_lead_alone_and_now_only_shares_it_is_worse():
+    before = replace(HELPERS, could=(5,))
+    assert worse(before, replace(HELPERS, share=(5, 6))) is Change.COULD
+
+
+def test_who_might_is_missed_only_where_nobody_could():
+    before = replace(HELPERS, might=(5,), could=(6,))
+    assert worse(before, replace(HELPERS, could=(6,))) is None
+    assert worse(replace(before, could=()), HELPERS) is Change.MIGHT
+    assert worse(replace(before, could=()), replace(HELPERS, might=(7,))) is None
 
 
 # -- not worse ----------------------------------------------------------------------------------------
