@@ -29,6 +29,7 @@ class Section(StrEnum):
     TEAM = "team"
     FLAGS = "flags"
     QUESTIONS = "questions"
+    DRAFTS = "drafts"  # questions that were not sent, or not sent after all
     LOG = "log"
     NOTES = "notes"  # what the parent wrote into the log for themselves
     MESSAGES = "messages"
@@ -48,12 +49,12 @@ EVERYTHING = frozenset(Section)
 GRANTS: Mapping[Part, Grants] = {
     Part.OWNER: {Act.READ: EVERYTHING, Act.WRITE: EVERYTHING},
     Part.COACH: {
-        Act.READ: EVERYTHING - {Section.NOTES, Section.SHARING},
+        Act.READ: EVERYTHING - {Section.DRAFTS, Section.NOTES, Section.SHARING},
         Act.WRITE: frozenset({Section.MESSAGES}),
         Act.LEAVE: frozenset({Section.SHARING}),
     },
     Part.SYSTEM: {
-        Act.READ: EVERYTHING - {Section.NOTES, Section.MESSAGES},
+        Act.READ: EVERYTHING - {Section.DRAFTS, Section.NOTES, Section.MESSAGES},
         Act.WRITE: frozenset({Section.FLAGS, Section.QUESTIONS, Section.LOG}),
     },
 }

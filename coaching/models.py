@@ -97,13 +97,19 @@ class Message(models.Model):
         return f"message {self.pk}"
 
 
+class CoachInvitationQuerySet(OfCaseQuerySet):
+    def visible_to(self, user: Any) -> Any:
+        """Whom the parent asked is the parent's to know. Who holds the link comes by the link."""
+        return self.editable_by(user)
+
+
 class CoachInvitation(models.Model):
     """An invitation to look into one room as its coach."""
 
     invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="coach_invitation")
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="coach_invitations")
 
-    objects = OfCaseQuerySet.as_manager()
+    objects = CoachInvitationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"coach invitation {self.pk}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -15,6 +16,12 @@ from roles.models import Need, Question
 
 
 class AskQuerySet(OfCaseQuerySet):
+    def visible_to(self, user: Any) -> Any:
+        """Questions of rooms this person may look into; words that were not sent are the parent's alone."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        return super().visible_to(user).exclude(~Q(case__owner=user), state=Ask.State.DRAFT)
+
     def waiting(self) -> "AskQuerySet":
         return self.filter(state__in=Ask.UNDER_WAY)
 
@@ -115,6 +122,9 @@ class Ask(models.Model):
 
 class AskEventQuerySet(OfCaseQuerySet):
     way = "ask__case"
+
+    def visible_to(self, user: Any) -> Any:
+        return self.filter(ask__in=Ask.objects.visible_to(user).values("pk"))
 
 
 class AskEvent(models.Model):

@@ -110,6 +110,14 @@ class Case(models.Model):
         return self.owner.display_name or _("%(child)s’s parent") % {"child": self.nickname}
 
 
+class ShareQuerySet(OfCaseQuerySet):
+    def visible_to(self, user: Any) -> Any:
+        """The parent's own, and of a coach their own: who else looks in, or did, is the parent's to know."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        return super().visible_to(user).filter(Q(case__owner=user) | Q(coach=user))
+
+
 class Share(models.Model):
     """A coach sees a room because the parent invited them; it ends when the parent says so."""
 
@@ -118,7 +126,7 @@ class Share(models.Model):
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfCaseQuerySet.as_manager()
+    objects = ShareQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -150,10 +158,13 @@ class CaseNeed(models.Model):
 
 class CaseEventQuerySet(OfCaseQuerySet):
     def visible_to(self, user: Any) -> Any:
-        """What happened in rooms this person may look into; the parent's own notes stay the parent's."""
+        """What happened in rooms this person may look into.
+
+        The parent's own notes stay the parent's, and so does who else looks in, looked in or was asked to.
+        """
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        return super().visible_to(user).exclude(~Q(case__owner=user), kind=CaseEvent.Kind.NOTE)
+        return super().visible_to(user).exclude(~Q(case__owner=user), kind__in=CaseEvent.PARENTS)
 
 
 class CaseEvent(models.Model):
@@ -177,6 +188,9 @@ class CaseEvent(models.Model):
         COACH_DECLINED = "coach-declined"
         COACH_LEFT = "coach-left"
         SHARING_ENDED = "sharing-ended"
+
+    ABOUT_SHARING = (Kind.COACH_JOINED, Kind.COACH_DECLINED, Kind.COACH_LEFT, Kind.SHARING_ENDED)
+    PARENTS = (Kind.NOTE, *ABOUT_SHARING)
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField(db_index=True)

@@ -45,7 +45,7 @@ def draft_ask(
 
     ``say`` is the bare question where our ready words stand around it, ``tone`` theirs unless changed.
     """
-    Rights(by, case).must(Act.WRITE, Section.QUESTIONS)
+    Rights(by, case).must(Act.WRITE, Section.DRAFTS)
     hold_room(case.pk)
     ask = Ask.objects.create(
         case=case,
@@ -77,7 +77,7 @@ def edit_ask(
     tone: str = "",
 ) -> Ask:
     """Change the words or whom they go to, while the question has not been sent."""
-    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
+    Rights(by, ask.case).must(Act.WRITE, Section.DRAFTS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused(ON_ITS_WAY)
@@ -89,7 +89,7 @@ def edit_ask(
 @transaction.atomic
 def remove_draft(*, ask: Ask, by: Any) -> None:
     """Words that were never sent go for good."""
-    Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
+    Rights(by, ask.case).must(Act.WRITE, Section.DRAFTS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused(ON_ITS_WAY)

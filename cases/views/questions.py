@@ -111,7 +111,7 @@ def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
 @sensitive_post_parameters()
 def question_new(request: HttpRequest, key: str) -> HttpResponse:
     """Make it yours and send it your way."""
-    case = own_room_of(request, key, Section.QUESTIONS)
+    case = own_room_of(request, key, Section.DRAFTS)
     reading = read_room(case)
     team = team_of(reading)
     return asking(Draft(request, case, reading, team, start_of(request, case, reading, team)))
@@ -126,7 +126,7 @@ def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     ask = _asks(case, request.user).filter(key=ask_key).first()
     if ask is None:
         return _removed(request, case)
-    if ask.state == Ask.State.DRAFT and Rights(request.user, case).may(Act.WRITE, Section.QUESTIONS):
+    if ask.state == Ask.State.DRAFT and Rights(request.user, case).may(Act.WRITE, Section.DRAFTS):
         return _draft(request, case, ask)
     if request.method == "POST":
         return carried_out(

@@ -63,7 +63,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
 
 def _flags(case: Case, user: Any, reading: Reading) -> list[Flag]:
     """Flags worth showing: those that settled by themselves before anybody asked were never news."""
-    asked = Exists(Ask.objects.filter(flag=OuterRef("pk")))
+    asked = Exists(Ask.objects.visible_to(user).filter(flag=OuterRef("pk")))
     rows = flag_rows(user, case).annotate(was_asked=asked)
     flags = flags_now(case, reading, rows, at=now())
     return [flag for flag in flags if flag.state != Flag.State.SETTLED or getattr(flag, "was_asked", False)]

@@ -1,4 +1,4 @@
-"""The room's log, said: each kind of line in one whole sentence for its parent and one for everybody else."""
+"""The room's log, said: each kind of line in one whole sentence for each who reads it."""
 
 from __future__ import annotations
 
@@ -57,29 +57,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("You saw proof of %(name)s’s training: %(training)s"),
         gettext_noop("%(parent)s saw proof of %(name)s’s training: %(training)s"),
     ),
-    Kind.COACH_JOINED: (
-        gettext_noop("%(coach)s joined as your coach."),
-        gettext_noop("%(coach)s joined as %(parent)s’s coach."),
-    ),
-    Kind.COACH_DECLINED: (
-        gettext_noop("The one you asked can’t be your coach right now."),
-        gettext_noop("The one %(parent)s asked can’t be their coach right now."),
-    ),
-    Kind.COACH_LEFT: (
-        gettext_noop("%(coach)s can’t go on as your coach."),
-        gettext_noop("%(coach)s can’t go on as %(parent)s’s coach."),
-    ),
-    Kind.SHARING_ENDED: (
-        gettext_noop("You stopped sharing with %(coach)s."),
-        gettext_noop("%(parent)s stopped sharing with %(coach)s."),
-    ),
 }
 """What the parent reads, and what everybody else does who looks in."""
 
-UNNAMED: dict[str, tuple[str, str]] = {
-    Kind.COACH_JOINED: (gettext_noop("someone"), gettext_noop("someone")),
-    Kind.COACH_LEFT: (gettext_noop("someone"), gettext_noop("someone")),
-    Kind.SHARING_ENDED: (gettext_noop("your coach"), gettext_noop("their coach")),
+ABOUT_SHARING: dict[str, str] = {
+    Kind.COACH_JOINED: gettext_noop("%(coach)s joined as your coach."),
+    Kind.COACH_DECLINED: gettext_noop("The one you asked can’t be your coach right now."),
+    Kind.COACH_LEFT: gettext_noop("%(coach)s can’t go on as your coach."),
+    Kind.SHARING_ENDED: gettext_noop("You stopped sharing with %(coach)s."),
+}
+"""What the parent alone reads: ``CaseEvent.objects.visible_to`` shows these lines to nobody else."""
+
+UNNAMED: dict[str, str] = {
+    Kind.COACH_JOINED: gettext_noop("someone"),
+    Kind.COACH_LEFT: gettext_noop("someone"),
+    Kind.SHARING_ENDED: gettext_noop("your coach"),
 }
 """What stands for a coach without a name."""
 
@@ -91,5 +83,6 @@ def say(kind: str, params: Mapping[str, str], voice: Voice) -> str:
         if "whom" in places:
             places["whom"] = by_name(places["whom"])
         if "coach" in places:
-            places["coach"] = places["coach"] or _(voice.by_reader(*UNNAMED[kind]))
-        return capital(filled(_(voice.by_reader(*SENTENCES[kind])), places))
+            places["coach"] = places["coach"] or _(UNNAMED[kind])
+        sentence = ABOUT_SHARING.get(kind) or voice.by_reader(*SENTENCES[kind])
+        return capital(filled(_(sentence), places))

@@ -1,7 +1,7 @@
 """Every address of the site, tried by everybody: what GET answers, and who may POST."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from audit.models import Entry
-from tests.access.expected import EXPECTED, PUBLIC_POSTS, SPECIAL, THREADS, posts_of
+from tests.access.expected import EXPECTED, OTHER_ROWS, PUBLIC_POSTS, SPECIAL, THREADS, posts_of
 from tests.access.people import PEOPLE, Cast, gather
 from tests.figures import Figures, part
 
+Rows = Mapping[str, Mapping[str, str]]
 METHODS = ("put", "patch", "delete")
 SIGN_IN = b"You were signed out to keep this private"
 
@@ -28,15 +29,25 @@ def all_addresses(resolver: URLResolver | None = None, space: str = "") -> Itera
             yield from all_addresses(entry, f"{entry.namespace}:" if entry.namespace else space)
 
 
-def path_of(name: str, placeholders: list[str], words: dict[str, Any]) -> str:
+def path_of(name: str, placeholders: list[str], words: dict[str, Any], instead: Rows = SPECIAL) -> str:
     special = {
         "key": words["thread"] if name in THREADS else words["room"],
         "slug": words["need"] if name.startswith("cases:") else words["slug"],
         "uidb36": "1",
         "name": "none.log",
-        **SPECIAL.get(name, {}),
+        **instead.get(name, {}),
     }
     return reverse(name, kwargs={p: special.get(p, words.get(p)) for p in placeholders})
+
+
+def ways(cast: Cast, name: str, placeholders: list[str]) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """An address with each row it is tried with: what to call it, its path, what GET and POST answer."""
+    yield name, path_of(name, placeholders, cast.words), EXPECTED[name].split(), posts_of(name)
+    for title, (about, rows, get, post) in OTHER_ROWS.items():
+        if about == name:
+            other = {p: cast.words[word] for p, word in rows.items()}
+            special = {about: {**SPECIAL.get(about, {}), **other}}
+            yield title, path_of(name, placeholders, cast.words, special), get.split(), post.split()
 
 
 def walk(cast: Cast) -> tuple[int, list[str]]:
@@ -46,12 +57,12 @@ def walk(cast: Cast) -> tuple[int, list[str]]:
         if name not in EXPECTED:
             leaks.append(f"{name} is not in the matrix: say who may open it")
             continue
-        path = path_of(name, list(placeholders), cast.words)
-        for person, get, post in zip(PEOPLE, EXPECTED[name].split(), posts_of(name), strict=True):
-            for method in ("get", "post", *METHODS):
-                cells += 1
-                wanted = get if method == "get" else post
-                leaks += _try(doors, name=name, path=path, person=person, method=method, wanted=wanted)
+        for title, path, gets, posts in ways(cast, name, list(placeholders)):
+            for person, get, post in zip(PEOPLE, gets, posts, strict=True):
+                for method in ("get", "post", *METHODS):
+                    cells += 1
+                    wanted = get if method == "get" else post
+                    leaks += _try(doors, name=title, path=path, person=person, method=method, wanted=wanted)
     return cells, leaks
 
 

@@ -8,6 +8,7 @@ OPEN = "          200     200   200   200   200    200     200"
 MINE = "          302     200   200   200   200    200     200"
 ROOM = "          302     200   404   200   404    404     404"
 OWNED = "         302     200   404   403   404    404     404"
+ALONE = "         302     200   404   404   404    404     404"
 AWAY = "          302     302   302   302   302    302     302"
 NO_GET = "        405     405   405   405   405    405     405"
 MINE_NO_GET = "   302     405   405   405   405    405     405"
@@ -156,4 +157,12 @@ SPECIAL: Mapping[str, Mapping[str, str]] = {
     "api-source-detail": {"key": "ORS-675.530", "slug": "ORS-675.530", "pk": "ORS-675.530"},
     "api-state-detail": {"code": "OR", "pk": "OR"},
     "api-nowhere": {"rest": "nope"},
+}
+
+#: The same address with another row behind it: its name, which of the cast's words stands for a placeholder
+#: instead, and what GET and POST answer.
+OTHER_ROWS: Mapping[str, tuple[str, Mapping[str, str], str, str]] = {
+    "a question that was not sent": ("cases:question", {"ask_key": "draft"}, ALONE, OWNED),
+    "the thread of a former coach": ("coaching:thread", {"key": "former"}, ALONE, ALONE),
+    "read marks of a former coach": ("coaching:thread_read", {"key": "former"}, MINE_NO_GET, ALONE),
 }

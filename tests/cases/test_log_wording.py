@@ -4,7 +4,7 @@ import pytest
 
 from cases.models import CaseEvent
 from cases.wording import PARENT, Voice
-from cases.wording.log import SENTENCES, say
+from cases.wording.log import ABOUT_SHARING, SENTENCES, say
 from tests.reading import BANNED, MAX_GRADE, grade
 
 COACH = Voice(parent="Renee")
@@ -55,32 +55,15 @@ LINES = [
         "You saw proof of Jane’s training: TF-CBT",
         "Renee saw proof of Jane’s training: TF-CBT",
     ),
-    ("coach-joined", {"coach": "Dana"}, "Dana joined as your coach.", "Dana joined as Renee’s coach."),
-    ("coach-joined", {"coach": ""}, "Someone joined as your coach.", "Someone joined as Renee’s coach."),
-    (
-        "coach-declined",
-        {},
-        "The one you asked can’t be your coach right now.",
-        "The one Renee asked can’t be their coach right now.",
-    ),
-    (
-        "coach-left",
-        {"coach": "Dana"},
-        "Dana can’t go on as your coach.",
-        "Dana can’t go on as Renee’s coach.",
-    ),
-    (
-        "sharing-ended",
-        {"coach": "Dana"},
-        "You stopped sharing with Dana.",
-        "Renee stopped sharing with Dana.",
-    ),
-    (
-        "sharing-ended",
-        {"coach": ""},
-        "You stopped sharing with your coach.",
-        "Renee stopped sharing with their coach.",
-    ),
+]
+FOR_THE_PARENT = [
+    ("coach-joined", {"coach": "Dana"}, "Dana joined as your coach."),
+    ("coach-joined", {"coach": ""}, "Someone joined as your coach."),
+    ("coach-declined", {}, "The one you asked can’t be your coach right now."),
+    ("coach-left", {"coach": "Dana"}, "Dana can’t go on as your coach."),
+    ("coach-left", {"coach": ""}, "Someone can’t go on as your coach."),
+    ("sharing-ended", {"coach": "Dana"}, "You stopped sharing with Dana."),
+    ("sharing-ended", {"coach": ""}, "You stopped sharing with your coach."),
 ]
 
 
@@ -89,9 +72,15 @@ def test_a_line_is_said_for_each_reader(kind, params, parent, coach):
     assert (say(kind, params, PARENT), say(kind, params, COACH)) == (parent, coach)
 
 
+@pytest.mark.parametrize(("kind", "params", "told"), FOR_THE_PARENT)
+def test_who_looks_in_is_said_to_the_parent(kind, params, told):
+    assert say(kind, params, PARENT) == told
+
+
 def test_every_kind_but_a_note_is_said_and_tried_here():
-    kinds = set(CaseEvent.Kind.values) - {"note"}
-    assert set(SENTENCES) == {kind for kind, *_ in LINES} == kinds
+    assert set(SENTENCES) == {kind for kind, *_ in LINES}
+    assert set(ABOUT_SHARING) == {kind for kind, *_ in FOR_THE_PARENT} == set(CaseEvent.ABOUT_SHARING)
+    assert set(CaseEvent.Kind.values) == {"note", *SENTENCES, *ABOUT_SHARING}
 
 
 def test_names_are_told_as_they_are_written():
@@ -99,7 +88,7 @@ def test_names_are_told_as_they_are_written():
     assert say("asked", {"whom": "%(name)s You"}, odd) == r"Re\1nee 100% asked %(name)s You a question."
 
 
-@pytest.mark.parametrize(("kind", "params"), [line[:2] for line in LINES])
+@pytest.mark.parametrize(("kind", "params"), [line[:2] for line in LINES + FOR_THE_PARENT])
 def test_every_line_is_easy_to_read(kind, params):
     text = say(kind, params, PARENT)
     assert grade(text) <= MAX_GRADE

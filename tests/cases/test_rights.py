@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Invitation
 from cases.models import Ask, Case, CaseEvent, Flag, FlagMove, Member
 from cases.permissions import (
     GRANTS,
@@ -18,10 +19,11 @@ from cases.permissions import (
     can_edit,
     must_be_somebody,
 )
+from cases.services.asks import draft_ask
 from cases.services.flags import sort_flag, undo_flag
 from cases.services.rooms import start_room, write_note
 from cases.services.sharing import end_share
-from coaching.models import Message, Thread
+from coaching.models import CoachInvitation, Message, Thread
 from coaching.permissions import may, must_be_invited
 from coaching.services.invitations import invite_coach
 from coaching.services.messages import write_message
@@ -53,7 +55,7 @@ def test_the_owner_may_do_everything_and_leaves_nothing(people, room):
     assert can_edit(people["owner"], room)
 
 
-def test_a_coach_reads_all_but_notes_and_writes_messages(people, room):
+def test_a_coach_reads_all_but_the_parents_own_and_writes_messages(people, room):
     assert sections(people["coach"], room, Act.READ) == READ_BY_COACH
     assert sections(people["coach"], room, Act.WRITE) == {"messages"}
     assert sections(people["coach"], room, Act.LEAVE) == {"sharing"}
@@ -107,10 +109,12 @@ ROWS = {
     Section.CHILD: lambda user, room: Case.objects.visible_to(user).filter(pk=room.pk),
     Section.TEAM: lambda user, room: Member.objects.visible_to(user).filter(case=room),
     Section.FLAGS: lambda user, room: Flag.objects.visible_to(user).filter(case=room),
-    Section.QUESTIONS: lambda user, room: Ask.objects.visible_to(user).filter(case=room),
-    Section.LOG: lambda user, room: CaseEvent.objects.visible_to(user).filter(case=room).exclude(kind="note"),
+    Section.QUESTIONS: lambda user, room: Ask.objects.visible_to(user).filter(case=room, state="waiting"),
+    Section.DRAFTS: lambda user, room: Ask.objects.visible_to(user).filter(case=room, state="draft"),
+    Section.LOG: lambda user, room: CaseEvent.objects.visible_to(user).filter(case=room, kind="asked"),
     Section.NOTES: lambda user, room: CaseEvent.objects.visible_to(user).filter(case=room, kind="note"),
     Section.MESSAGES: lambda user, room: Message.objects.visible_to(user).filter(thread__case=room),
+    Section.SHARING: lambda user, room: CoachInvitation.objects.visible_to(user).filter(case=room),
 }
 
 
@@ -124,7 +128,14 @@ def thread(room, parent, people):
 @pytest.mark.parametrize("section", ROWS)
 def test_the_database_shows_the_rows_somebody_may_read(people, room, parent, thread, section):
     factories.waiting_ask(room, parent)
+    draft_ask(case=room, by=parent, text="Who?", to_whom="the clinic")
     write_note(case=room, by=parent, text="A good day.")
+    CoachInvitation.objects.create(
+        invitation=Invitation.objects.create(
+            token_hash="", email="next@example.org", invited_by=parent, created_at=now(), expires_at=now()
+        ),
+        case=room,
+    )
     for name, user in people.items():
         seen = ROWS[section](user, room).exists()
         assert seen == Rights(user, room).may(Act.READ, section), name

@@ -59,19 +59,20 @@ def test_last_words_of_another_month_show_their_day(as_coach, open_room, say, pa
 
 
 def test_thread_says_whose_questions_a_coach_sees(client, thread, parent, coach):
-    for person, whose in ((parent, "your questions"), (coach, "Renee’s questions")):
+    for person, whose in ((parent, "the questions you sent"), (coach, "the questions Renee sent")):
         client.force_login(person)
         assert f"and {whose}" in client.get(f"/messages/{thread.key}/").content.decode()
 
 
 def test_parent_without_a_name_is_called_the_same_everywhere(as_coach, open_room, thread, say, parent):
     User.objects.filter(pk=parent.pk).update(display_name="")
-    log(case=open_room, by=parent, kind="asked", text="You asked Jane a question.")
+    log(case=open_room, by=parent, kind="asked", whom="Jane")
     pages = ("/coach/", f"/messages/{thread.key}/", f"/room/{open_room.key}/log/")
     for page in pages:
         html = as_coach.get(page).content.decode()
         assert "Sunny’s parent" in html
         assert "Someone asked" not in html
+    assert "Sunny’s parent asked Jane a question." in html
 
 
 def test_last_words_leave_the_room_with_the_coach(as_parent, open_room, say, coach, parent):
