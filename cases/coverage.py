@@ -31,8 +31,15 @@ def cover_again(before: Coverage, room: RoomSnapshot, catalogue: Catalogue, need
     return Coverage(tuple(sorted(rows, key=lambda row: _order(row, catalogue.needs[row.need]))))
 
 
-def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int]:
-    return (row.has_lead, not row.safety and not row.has_lead, need.position)
+URGENCY = ("emergency", "soon", "routine")
+"""How grave a need is, as the catalogue has it, gravest first."""
+
+
+def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int, int]:
+    if row.has_lead:
+        return (True, False, 0, need.position)
+    grave = URGENCY.index(need.urgency) if need.urgency in URGENCY else len(URGENCY)
+    return (False, not row.safety, grave, need.position)
 
 
 def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, agency_asked: bool) -> NeedRow:

@@ -278,7 +278,7 @@ class NeedRow:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The grid. Rows: empty chairs first (safety on top), then the rest in catalogue order."""
+    """The grid. Rows: empty chairs first, safety on top, the gravest first; then the rest as catalogued."""
 
     rows: tuple[NeedRow, ...]
 

@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import PRECEDENCE, TABLE, Rule, Turn
 from cases.snapshot import Coverage, RoomSnapshot
 
+Place = tuple[int, bool, bool, int, int, int, int, str]
+BEHIND = ("waits", "also", "safety")
+"""Params that name needs without a lead which wait for the same answer."""
+
 
 def next_step(room: RoomSnapshot, coverage: Coverage, findings: Sequence[Finding]) -> Finding | None:
     """What to ask next, None when there is nothing.
 
-    The level first, safety before anything else on it, and of that what is about tonight; then a role taken
-    for another, then a missing lead, then open points, each in the order of the table; an addressee before
-    none (fewer taps), and the order of the grid and the team. What has been asked already rests. When its
-    answer is late, the nudge stands in its place.
+    It is the first in the order of ``most_important``. What has been asked already rests. When its answer is
+    late, the nudge stands in its place.
+    """
+    return min(_awake(room, findings), key=most_important(room, coverage, findings), default=None)
+
+
+def most_important(
+    room: RoomSnapshot, coverage: Coverage, findings: Iterable[Finding]
+) -> Callable[[Finding], Place]:
+    """The order in which a room is told, as a key: what comes first is the next step.
+
+    The level first; safety before anything else on it, of that what is about tonight, then the gravest need.
+    After safety a role taken for another, then a missing lead, then open points, and within each of these the
+    gravest need. Of one need the order of the table, and the order of the team. Who can be asked, and how few
+    taps it takes, weighs nothing: a need that everybody said no to is as grave as it was.
     """
     seats = {member.id: place for place, member in enumerate(room.in_order().members)}
-    rows = {row.need: (place, row.safety) for place, row in enumerate(coverage.rows)}
+    grave = {row.need: place for place, row in enumerate(coverage.rows)}
+    safety = {row.need for row in coverage.rows if row.safety}
     levels: dict[str, int] = {}
     for finding in findings:
         levels[finding.need] = min(finding.level.rank, levels.get(finding.need, finding.level.rank))
 
-    def order(finding: Finding) -> tuple[int, bool, int, bool, int, int, int, str]:
-        place, safety = rows.get(finding.need, (len(rows), False))
-        safety = safety or TABLE[finding.rule].tonight
+    def key(finding: Finding) -> Place:
+        needs = needs_behind(finding)
         nudge = finding.rule is Rule.STILL_WAITING and finding.need
-        level = levels[finding.need] if nudge else finding.level.rank
-        seat = seats.get(finding.member, len(seats)) if finding.member is not None else len(seats)
-        nobody, precedence = finding.member is None, PRECEDENCE[finding.rule]
-        return (level, not safety, turn_of(finding), nobody, precedence, place, seat, finding.fingerprint)
+        level = levels.get(finding.need, finding.level.rank) if nudge else finding.level.rank
+        tonight, safe = TABLE[finding.rule].tonight, safety.isdisjoint(needs)
+        turn = turn_of(finding) if safe and not tonight else Turn.TONIGHT
+        place = min((grave.get(need, len(grave)) for need in needs), default=len(grave))
+        seat = len(seats) if finding.member is None else seats.get(finding.member, len(seats))
+        precedence = PRECEDENCE[finding.rule]
+        return (level, safe and not tonight, not tonight, turn, place, precedence, seat, finding.fingerprint)
 
-    return min(_awake(room, findings), key=order, default=None)
+    return key
+
+
+def needs_behind(finding: Finding) -> list[str]:
+    """The need it is about; of one about a person, those whose chair waits for the answer."""
+    if finding.rule is Rule.TRAINING_UNPROVEN and not finding.need:
+        return []
+    named = [finding.params.get(name) for name in BEHIND]
+    return [finding.need] * bool(finding.need) + [
+        str(n) for found in named if isinstance(found, list) for n in found
+    ]
 
 
 def turn_of(finding: Finding) -> Turn:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.mismatch import TABLE, Finding, Level, Rule
+from cases.mismatch.next_step import most_important
 from cases.models import Flag
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
@@ -220,29 +221,16 @@ def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
 
 
 def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:
-    """Most pressing first; asked ones after new ones.
+    """As the next step is found, so that it leads the list; asked ones after new ones."""
+    found = [(flag, finding_of(flag)) for flag in flags]
+    place = most_important(reading.room, reading.coverage, [finding for _, finding in found])
 
-    Within a level what is about tonight first, then safety, then roles taken for another, then the needs in
-    the order of the grid.
-    """
-    needs = {row.need: place for place, row in enumerate(reading.coverage.rows)}
-    safety = {row.need for row in reading.coverage.rows if row.safety}
+    def order(pair: tuple[Flag, Finding]) -> tuple[object, ...]:
+        flag, finding = pair
+        no_row = flag.pk is None  # found since the room was last brought up to date
+        return (flag.state == Flag.State.ASKED, *place(finding), no_row, flag.pk or 0, flag.fingerprint)
 
-    def place(flag: Flag) -> tuple[bool, int, bool, bool, bool, int, bool, int, str]:
-        slug, traits = flag.need.slug if flag.need else "", TABLE[Rule(flag.rule)]
-        return (
-            flag.state == Flag.State.ASKED,
-            Level(flag.level).rank,
-            not traits.tonight,
-            slug not in safety,
-            not traits.mixed_up,
-            needs.get(slug, len(needs)),
-            flag.pk is None,  # found since the room was last brought up to date: no row yet
-            flag.pk or 0,
-            flag.fingerprint,
-        )
-
-    return sorted(flags, key=place)
+    return [flag for flag, _ in sorted(found, key=order)]
 
 
 def heading(flag: FlagCard, reading: Reading) -> str:
