@@ -72,6 +72,7 @@ def _agreements(case: Case) -> list[AgreementFact]:
 
 def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) -> MemberFact:
     """A person as their rows say, or as they read ``anew`` in this catalogue."""
+    named = member.supervisor == Member.Supervisor.NAMED
     return MemberFact(
         id=member.pk,
         key=member.key,
@@ -83,7 +84,8 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
         called_doctor=is_called_doctor(member.name),
         said=member.said,
         supervisor=member.supervisor,
-        supervisor_name=member.supervisor_name,
+        supervisor_name=member.supervisor_name if named else "",
+        supervisor_left="" if named else member.supervisor_name,
     )
 
 

@@ -118,6 +118,8 @@ class TrainingFact:
 class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
+    ``supervisor_left`` is the name of one who was on the team and has left it, '' without.
+
     ``believed`` is what the parent thinks the person is, '' if not said, and ``belief`` what these words
     claim; ``called_doctor``: the name as it is said points to one.
     """
@@ -133,6 +135,7 @@ class MemberFact:
     said: str = ""
     supervisor: str = "unknown"
     supervisor_name: str = ""
+    supervisor_left: str = ""
 
     @property
     def lifts(self) -> tuple[tuple[str, str], ...]:

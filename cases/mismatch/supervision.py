@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from cases.backing import meant
 from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Evidence, Finding
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import Cell, CredentialFact, MemberFact, NeedRow
+from cases.snapshot import Cell, CredentialFact, DepartedFact, MemberFact, NeedRow
 from roles.catalogue import Kind, Reach
 
+LEFT = "left"
 Blocked = list[tuple[NeedRow, Cell]]
 
 
@@ -21,8 +24,16 @@ def no_supervisor(facts: Facts) -> Iterator[Finding]:
             continue
         blocked = _blocked(facts, member)
         role = _supervised_role(facts, member, blocked)
-        if role and (blocked or not on_the_way(facts, member)):
+        if role and (blocked or who_backed(facts, member) or not on_the_way(facts, member)):
             yield _no_supervisor(facts, member, role, blocked)
+
+
+def who_backed(facts: Facts, member: MemberFact) -> DepartedFact | None:
+    """Who supervised them and has left the team; None when nobody did."""
+    names = {gone.member.id: gone.member.name for gone in facts.room.departed if gone.member.id != member.id}
+    ids = meant(member.supervisor_left, names)
+    left = [gone for gone in facts.room.departed if gone.member.id in ids]
+    return max(left, key=lambda gone: (gone.left_on, gone.member.id), default=None)
 
 
 def _blocked(facts: Facts, member: MemberFact) -> Blocked:
@@ -46,18 +57,21 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
 
 
 def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked) -> Finding:
-    """``why`` is 'alone' when the parent was told that they work on their own."""
+    """``why``: 'alone' when the parent was told that they work on their own, 'left' when who did it left."""
     needs = [facts.need(row.need) for row, _ in blocked]
-    return facts.finding(
+    gone = who_backed(facts, member)
+    found = facts.finding(
         Rule.NO_SUPERVISOR,
         Level.FIRST if any(is_urgent(need) for need in needs) else Level.SOON,
-        "alone" if member.supervisor == "none" else "",
+        "alone" if member.supervisor == "none" else LEFT if gone else "",
         member=member,
         evidence=_under_someone(facts, member, role),
         role=role,
         waits=[need.slug for need in needs[:1]],
+        also=[need.slug for need in needs[1:]],
         safety=[need.slug for need in needs if need.safety][:1],
     )
+    return replace(found, params={**found.params, "backed_by": gone.member.id}) if gone else found
 
 
 def on_the_way(facts: Facts, member: MemberFact) -> CredentialFact | None:
@@ -73,7 +87,8 @@ def license_on_the_way(facts: Facts) -> Iterator[Finding]:
     """Good to know, until a supervisor is named; silent when ``no_supervisor`` already asks for the name."""
     for member in facts.room.members:
         letters = on_the_way(facts, member)
-        if letters and member.supervisor != "named" and not _blocked(facts, member):
+        asked = _blocked(facts, member) or who_backed(facts, member)
+        if letters and member.supervisor != "named" and not asked:
             yield facts.finding(
                 Rule.LICENSE_ON_THE_WAY,
                 Level.KNOW,

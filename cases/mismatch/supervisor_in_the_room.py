@@ -7,9 +7,10 @@ rest for it. Which role supervises which is told by the catalogue; where it is s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cases.mismatch.facts import Facts
-from cases.mismatch.finding import Finding
+from cases.mismatch.finding import Finding, Value
 from cases.mismatch.rules import Rule
 from cases.mismatch.supervision import license_on_the_way, no_supervisor
 from cases.snapshot import MemberFact
@@ -22,18 +23,10 @@ def supervisor_in_the_room(facts: Facts) -> Iterator[Finding]:
         member, role = facts.members[asked.member], str(asked.params["role"])
         by = _who_may_be(facts, member, role)
         if by:
-            yield facts.finding(
-                Rule.SUPERVISOR_IN_THE_ROOM,
-                asked.level,
-                asked.why,
-                member=member,
-                evidence=asked.evidence,
-                role=role,
-                by=[one.id for one, _ in by],
-                roles=[slug for _, slug in by],
-                waits=asked.params.get("waits", []),
-                safety=asked.params.get("safety", []),
-            )
+            no_chair: dict[str, Value] = {"waits": [], "also": [], "safety": []}
+            offered: dict[str, Value] = {"by": [one.id for one, _ in by], "roles": [slug for _, slug in by]}
+            params = {**no_chair, **asked.params, **offered}
+            yield replace(asked, rule=Rule.SUPERVISOR_IN_THE_ROOM, params=params)
 
 
 def _who_may_be(facts: Facts, member: MemberFact, role: str) -> list[tuple[MemberFact, str]]:

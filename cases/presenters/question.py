@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.models import Ask
+from cases.models import Ask, Member
 from cases.presenters.asking import mail_link
 from cases.presenters.flags import words_of
 from cases.presenters.people import team_of
@@ -126,6 +126,11 @@ def _as_kept(ask: Ask, today: date, zone: tzinfo) -> dict[str, Any]:
     }
 
 
+def _supervisor(member: Member) -> str:
+    """Who stands behind their work, '' where that is not known: a name can be of one who has left."""
+    return member.supervisor_name if member.supervisor == Member.Supervisor.NAMED else ""
+
+
 def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
     """The need, the flag and the person it is about, each as far as there is one."""
     scene = Scene.of(reading.room, reading.catalogue)
@@ -134,7 +139,7 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
-        "supervisor": ask.member.supervisor_name if ask.member else "",
+        "supervisor": _supervisor(ask.member) if ask.member else "",
         "left": ask.member is not None and ask.member.left_on is not None,
     }
 

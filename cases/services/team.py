@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from audit.services import record
 from cases.models import Ask, Case, CaseEvent, Flag, Member
 from cases.permissions import Act, Rights, Section
+from cases.services.backing import supervisor_here, supervisor_left, supervisor_renamed
 from cases.services.credentials import belief_of, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again
@@ -31,6 +32,7 @@ def add_member(
         case=case, name=name, said=said, believed=believed, belief=belief_of(believed), added_at=now()
     )
     write_credentials(member=member, said=said, role=role)
+    supervisor_here(member)
     log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, member=member, name=name)
     record(by=by, verb="added", on=member, case_id=case.pk)
     recheck(case=case)
@@ -69,6 +71,8 @@ def edit_member(
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     reread = said != member.said
+    if name != member.name:
+        supervisor_renamed(member, name)
     save_version(
         member,
         version=version,
@@ -78,7 +82,7 @@ def edit_member(
         belief=belief_of(believed),
         agency=agency,
         supervisor=supervisor,
-        supervisor_name=supervisor_name if supervisor == Member.Supervisor.NAMED else "",
+        supervisor_name=supervisor_name if _still_told(member, supervisor, supervisor_name) else "",
     )
     if reread:
         write_credentials(member=member, said=said)
@@ -87,12 +91,19 @@ def edit_member(
     return member
 
 
+def _still_told(member: Member, supervisor: str, name: str) -> bool:
+    """Is the name to stay: of who is named, and of who has left as long as nothing else is told?"""
+    left = (Member.Supervisor.UNKNOWN, member.supervisor_name) == (member.supervisor, name)
+    return supervisor == Member.Supervisor.NAMED or (left and supervisor == Member.Supervisor.UNKNOWN)
+
+
 @transaction.atomic
 def member_left(*, member: Member, by: Any, on: date) -> Member:
     """The person is no longer on the team; their questions stop and their chairs are empty again."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     save_version(member, version=None, left_on=on)
+    supervisor_left(member)
     reset_clocks(member.asks.all(), now=now())
     log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, member=member, name=member.name)
     record(by=by, verb="left", on=member, case_id=member.case_id)
@@ -108,6 +119,7 @@ def member_back(*, member: Member, by: Any) -> Member:
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
     save_version(member, version=None, left_on=None)
+    supervisor_here(member)
     reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)
     recheck(case=member.case)

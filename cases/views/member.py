@@ -76,7 +76,7 @@ def _values(member: Member) -> dict[str, Any]:
 
 def facts_of(member: Member, parent: str = "") -> list[tuple[str, str]]:
     """What they said, what the parent believes, who is behind them: to be read. ``parent``: see the log."""
-    supervisor = member.supervisor_name or member.get_supervisor_display()
+    supervisor = _supervisor(member)
     return [
         (_("They said"), member.said or _("Nothing yet")),
         (
@@ -90,6 +90,12 @@ def facts_of(member: Member, parent: str = "") -> list[tuple[str, str]]:
     ]
 
 
+def _supervisor(member: Member) -> str:
+    if member.supervisor == Member.Supervisor.UNKNOWN and member.supervisor_name:
+        return _("%(name)s has left. We don’t know who it is now.") % {"name": member.supervisor_name}
+    return member.supervisor_name or member.get_supervisor_display()
+
+
 def act_on(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     acts = {name: partial(done, request, case, member) for name, done in ACTS.items()}
     return carried_out(request, acts, back=reverse("cases:member", args=[case.key, member.key]))
@@ -100,7 +106,7 @@ def _here(case: Case, member: Member) -> HttpResponse:
 
 
 def _left(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    led = {row.need for row in read_room(case).coverage.rows if member.pk in row.leads}
+    led = {row.need for row in read_room(case).coverage.rows if row.has_lead}
     act.member_left(member=member, by=request.user, on=home_today(case))
     opened = sum(row.need in led for row in read_room(case).coverage.empty)
     left = _("%(name)s left the team.") % {"name": member.name}

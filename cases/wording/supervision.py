@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.mismatch import Finding
+from cases.mismatch.supervision import LEFT
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
@@ -17,21 +19,30 @@ def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
         title=_("We don’t have the name of %(whose)s supervisor") % {"whose": owner(name)},
         why=_why(finding, scene, voice),
         brings=scene.brings(finding),
-        say=_("Who is your supervisor? Could I have their number?"),
+        say=_who_is_it(finding) % {"gone": scene.name(finding.params.get("backed_by"))},
         clear_answer=_("A name and a way to reach them."),
         if_not=without_a_name(finding, scene),
     )
 
 
+def _who_is_it(finding: Finding) -> str:
+    if finding.why == LEFT:
+        return _("%(gone)s has left. Who is your supervisor now? Could I have their number?")
+    return _("Who is your supervisor? Could I have their number?")
+
+
 def _why(finding: Finding, scene: Scene, voice: Voice) -> str:
     role = capital(scene.a_role(finding.member, finding.params["role"]))
     under = _("%(role)s works under someone. That person can change the plan when it isn’t working.")
-    parts = (alone(finding, scene, voice), under % {"role": role}, chair_it_fills(finding, scene))
+    parts = (what_was_told(finding, scene, voice), under % {"role": role}, chair_it_fills(finding, scene))
     return " ".join(filter(None, parts))
 
 
-def alone(finding: Finding, scene: Scene, voice: Voice) -> str:
-    """What the parent told, '' when they did not say that this person works alone."""
+def what_was_told(finding: Finding, scene: Scene, voice: Voice) -> str:
+    """That they work alone, or who it was till now; '' when nothing was told."""
+    if finding.why == LEFT:
+        names = {"gone": scene.name(finding.params["backed_by"]), "name": scene.name(finding.member)}
+        return _("%(gone)s was the supervisor of %(name)s, and has left the team.") % names
     if finding.why != "alone":
         return ""
     told = voice.by_reader(
@@ -41,12 +52,23 @@ def alone(finding: Finding, scene: Scene, voice: Voice) -> str:
 
 
 def chair_it_fills(finding: Finding, scene: Scene) -> str:
-    """The need that only waits for the name, '' when none does."""
-    waits = finding.params["waits"]
-    if not isinstance(waits, list) or not waits:
+    """The need that only waits for the name, and how many more, '' when none does."""
+    waits, also = finding.params["waits"], finding.params.get("also", [])  # a row may be from before that
+    if not isinstance(waits, list) or not waits or not isinstance(also, list):
         return ""
-    fills = _("%(name)s agreed to be the lead for %(need)s. The name would fill that chair.")
-    return fills % {"name": scene.name(finding.member), "need": scene.need(waits[0]).noun}
+    named = {"name": scene.name(finding.member), "need": scene.need(waits[0]).noun, "count": len(also)}
+    if not also:
+        return _("%(name)s agreed to be the lead for %(need)s. The name would fill that chair.") % named
+    return (
+        ngettext(
+            "%(name)s agreed to be the lead for %(need)s and %(count)s more need. "
+            "The name would fill these chairs.",
+            "%(name)s agreed to be the lead for %(need)s and %(count)s more needs. "
+            "The name would fill these chairs.",
+            len(also),
+        )
+        % named
+    )
 
 
 def without_a_name(finding: Finding, scene: Scene) -> str:

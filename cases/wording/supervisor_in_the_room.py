@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
 from cases.wording.scene import Scene
-from cases.wording.supervision import alone, chair_it_fills, without_a_name
+from cases.wording.supervision import chair_it_fills, what_was_told, without_a_name
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from web.english import capital, owner
@@ -15,7 +15,7 @@ from web.english import capital, owner
 def supervisor_in_the_room(finding: Finding, scene: Scene, voice: Voice) -> Words:
     named = _named(finding, scene)
     title, why, say = _one() if _is_one(finding) else _several()
-    parts = (alone(finding, scene, voice), why % named, chair_it_fills(finding, scene))
+    parts = (what_was_told(finding, scene, voice), why % named, chair_it_fills(finding, scene))
     return Words(
         title=title % named,
         why=" ".join(filter(None, parts)),

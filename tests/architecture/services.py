@@ -12,6 +12,7 @@ PACKAGES = ("cases.services", "coaching.services")
 #: Parts of an act: no page calls them, and the act they belong to has asked.
 INSIDE = {
     "cases.services.answers": "what an answer changes around its question, for asks.py",
+    "cases.services.backing": "who stands behind whom, for an act that somebody left or is here",
     "cases.services.credentials": "reading letters for an act that changed them",
     "cases.services.rooms.log": "a line about an act that asked",
     "cases.services.rooms.unsay": "takes that line back with its act",
