@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cases import person_fit
 from cases.mismatch.facts import Facts, is_urgent, level_of
 from cases.mismatch.finding import Evidence, Finding, Value
+from cases.mismatch.other_state import wears_letters_of_here
 from cases.mismatch.rules import Rule
-from cases.snapshot import Cell, Mark, NeedRow
+from cases.snapshot import Cell, Mark, MemberFact, NeedRow
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 
 # Why a fit has not led to a lead yet.
@@ -16,6 +18,8 @@ SHARED, SUPERVISED, ASKED, PLANNED, FREE = "shared", "supervised", "asked", "pla
 # Why we cannot tell.
 DOCTOR, PRESCRIBER, AGENCY, DEPENDS, UNKNOWN = "doctor", "prescriber", "agency", "depends", "unknown"
 
+OWN_STATE = "own-state"
+"""The silence of letters that the family's state has, and that we know as another state's."""
 OWN_LETTERS = frozenset({"no-letters", "unknown-letters", "local-letters", "could-be-several"})
 """Silences that one person's own answer ends, for every need at once."""
 
@@ -90,8 +94,17 @@ def fit_unknown(facts: Facts, row: NeedRow) -> Finding | None:
     if not (need.safety or row.could) and _waits_for_the_state(facts, need, row):
         return None
     if not row.nearest:
-        return facts.finding(Rule.FIT_UNKNOWN, level_of(need), _whose(facts, row), need=need.slug)
+        return _for_somebody_else(facts, row, need)
     return _open_question(facts, row, need, facts.cell(row, row.nearest[0]))
+
+
+def _for_somebody_else(facts: Facts, row: NeedRow, need: NeedInfo) -> Finding:
+    """``here``: the family's state has letters of somebody whose fit is open."""
+    open_ones = (facts.members[cell.member] for cell in row.cells if cell.open)
+    own = bool(facts.room.state) and any(wears_letters_of_here(facts, one) for one in open_ones)
+    here: dict[str, Value] = {"here": True} if own else {}
+    found = facts.finding(Rule.FIT_UNKNOWN, level_of(need), _whose(facts, row), need=need.slug)
+    return replace(found, params={**found.params, **here})
 
 
 def _waits_for_the_state(facts: Facts, need: NeedInfo, row: NeedRow) -> bool:
@@ -136,10 +149,15 @@ def what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[tuple[Eviden
     return _open_facts(facts, need, cell), {
         "capability": opens.capability,
         "role": opens.role,
-        "silence": opens.why_unknown,
+        "silence": OWN_STATE if _is_of_here(facts, member, opens) else opens.why_unknown,
         "degree": degree,
         "state_told": bool(facts.room.state),
     }
+
+
+def _is_of_here(facts: Facts, member: MemberFact, opens: FitResult) -> bool:
+    """Letters the family's state has are not called another state's, though our facts on them are."""
+    return opens.why_unknown == "other-state" and wears_letters_of_here(facts, member)
 
 
 def _open_facts(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[Evidence, ...]:

@@ -1,4 +1,9 @@
-"""``other_state``: letters whose facts we only know from another state."""
+"""Letters whose facts we know from elsewhere: ``own_state`` and ``other_state``, never both for one person.
+
+``own_state``: the family's state has these letters too, so they come from nowhere else; what they cover there
+is not known to us. ``other_state``: one other state has them. National certificates and what a job is called
+everywhere belong to no state, and neither speaks.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +12,51 @@ from collections.abc import Iterator
 from cases.mismatch.facts import Facts, Known
 from cases.mismatch.finding import Evidence, Finding
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import MemberFact
+from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Kind, RoleInfo
-from roles.lexicon import fold
-from roles.state_titles import meaning_in
+from roles.lexicon import fold, public_name
+from roles.state_titles import letters_of, meaning_in
+
+MEANING, LOCAL = "meaning", "local"
+"""What the family's state tells: what letters mean there, or only that it has them."""
+
+
+def own_state(facts: Facts) -> Iterator[Finding]:
+    """Letters the family's state has, and we know another state's facts. ``meaning``: those it explains."""
+    for member, known in _known_from_elsewhere(facts):
+        own = [(c, role) for c, role in known if is_used_here(facts, c.text)]
+        if own:
+            meaning = next((c.text for c, _ in own if has_meaning(facts, c.text)), "")
+            why = MEANING if meaning else LOCAL
+            yield _finding(facts, Rule.OWN_STATE, why, member, own, meaning=meaning)
 
 
 def other_state(facts: Facts) -> Iterator[Finding]:
-    """Silent while the parent has not told their state: then the state is what the page asks for."""
-    if not facts.room.state:
-        return
-    for member in facts.room.members:
-        roles = [(c, role) for c, role in facts.roles(member) if not role.ambiguous]
-        if roles and not facts.clear_roles(member):
-            yield _other_state(facts, member, roles)
+    """Letters one other state has, of somebody who wears none of the family's own state."""
+    for member, known in _known_from_elsewhere(facts):
+        foreign = [(c, role) for c, role in known if _is_of_its_home(facts, c, role)]
+        if foreign and not any(is_used_here(facts, c.text) for c, _ in known):
+            both = (Kind.LICENCE, Kind.REGISTRATION)
+            licence = all(facts.kind(letters) in both for letters, _ in foreign)
+            yield _finding(facts, Rule.OTHER_STATE, "licence" if licence else "title", member, foreign)
 
 
-def _other_state(facts: Facts, member: MemberFact, known: list[Known]) -> Finding:
-    """``why``: 'meaning' (the state's list tells what they mean there), 'local' (it has them), 'licence' or
-    'title'."""
-    texts = list(dict.fromkeys(c.text for c, _ in known))
-    meaning = next((text for text in texts if has_meaning(facts, text)), "")
+def _known_from_elsewhere(facts: Facts) -> Iterator[tuple[MemberFact, list[Known]]]:
+    """Whose letters stand for roles, of which none holds here; nobody while the state is not told: then the
+    state is what the page asks for."""
+    for member in facts.room.members if facts.room.state else ():
+        known = [(c, role) for c, role in facts.roles(member) if not role.ambiguous]
+        if known and not facts.clear_roles(member):
+            yield member, known
+
+
+def _finding(
+    facts: Facts, rule: Rule, why: str, member: MemberFact, known: list[Known], *, meaning: str = ""
+) -> Finding:
     return facts.finding(
-        Rule.OTHER_STATE,
+        rule,
         Level.KNOW,
-        _why(facts, known, meaning),
+        why,
         member=member,
         evidence=_home_cell(facts, member, known[0][1]),
         roles=list(dict.fromkeys(role.slug for _, role in known)),
@@ -41,23 +66,41 @@ def _other_state(facts: Facts, member: MemberFact, known: list[Known]) -> Findin
     )
 
 
-def _why(facts: Facts, known: list[Known], meaning: str) -> str:
-    if meaning:
-        return "meaning"
-    if any(is_local(facts, letters.text) for letters, _ in known):
-        return "local"
-    both = (Kind.LICENCE, Kind.REGISTRATION)
-    return "licence" if all(facts.kind(letters) in both for letters, _ in known) else "title"
+def wears_letters_of_here(facts: Facts, member: MemberFact) -> bool:
+    """Does the family's own state have letters of this person, whatever else is known of them?"""
+    return any(is_used_here(facts, c.text) for c in member.credentials)
+
+
+def is_used_here(facts: Facts, letters: str) -> bool:
+    return is_local(facts, letters) or has_meaning(facts, letters)
 
 
 def has_meaning(facts: Facts, letters: str) -> bool:
     """Do we know in words what these mean in the family's own state?"""
-    return bool(meaning_in(facts.room.state, letters, facts.catalogue))
+    state = facts.room.state
+    return any(meaning_in(state, spelling, facts.catalogue) for spelling in _spellings(facts, letters))
 
 
 def is_local(facts: Facts, letters: str) -> bool:
     """Does the family's own state have these letters, whatever they mean there?"""
-    return (facts.room.state, fold(letters)) in facts.catalogue.local
+    return _is_listed(facts, letters, facts.room.state)
+
+
+def _is_of_its_home(facts: Facts, letters: CredentialFact, role: RoleInfo) -> bool:
+    """Does one state alone use these: in its list of titles, or as its own name for the role?"""
+    names = facts.catalogue.names.get(public_name(facts.catalogue, letters.text), ())
+    used = any(entry.role == role.slug and entry.state for entry in names)
+    return used or _is_listed(facts, letters.text, role.state)
+
+
+def _is_listed(facts: Facts, letters: str, state: str) -> bool:
+    return any((state, spelling) in facts.catalogue.local for spelling in _spellings(facts, letters))
+
+
+def _spellings(facts: Facts, letters: str) -> tuple[str, str]:
+    """As written, and the letters of a role that is spelled out."""
+    key = public_name(facts.catalogue, letters)
+    return fold(letters), letters_of(key, facts.catalogue.names.get(key, ()), facts.catalogue)
 
 
 def _home_cell(facts: Facts, member: MemberFact, role: RoleInfo) -> tuple[Evidence, ...]:

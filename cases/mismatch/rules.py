@@ -170,6 +170,7 @@ class Rule(StrEnum):
         "title_unclear",
         Traits(Asks.MEMBER, rests_for=frozenset({"plan_on_unknown_fit"}), family="titles"),
     )
+    OWN_STATE = "own_state", Traits(Asks.MEMBER, family="other_state")
     OTHER_STATE = "other_state", Traits(Asks.MEMBER)
     DEGREE_NOT_LICENSE = "degree_not_license", Traits(Asks.MEMBER, family="titles")
     SCHOOL_ONLY = "school_only", Traits(Asks.LEADS)

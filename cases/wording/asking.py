@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
-from cases.mismatch.asking import AGENCY, ASKED, DEPENDS, DOCTOR, PLANNED, PRESCRIBER, SHARED, SUPERVISED
+from cases.mismatch.asking import (
+    AGENCY,
+    ASKED,
+    DEPENDS,
+    DOCTOR,
+    OWN_STATE,
+    PLANNED,
+    PRESCRIBER,
+    SHARED,
+    SUPERVISED,
+)
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
@@ -124,7 +134,7 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
         )
         clear = scene.said(need.clear_answer)
     else:
-        why = _from_elsewhere(scene)
+        why = _from_elsewhere(finding, scene)
         clear = _("A name, and the training they have for it.")
     return Words(
         title=_("We can’t tell yet who could be the lead for %(need)s") % named,
@@ -135,7 +145,12 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
     )
 
 
-def _from_elsewhere(scene: Scene) -> str:
+def _from_elsewhere(finding: Finding, scene: Scene) -> str:
+    if finding.params.get("here"):
+        return _(
+            "We have no facts yet on these letters in %(state)s. Not known is not a no. "
+            "The agency can tell who fits."
+        ) % {"state": scene.state(scene.room.state)}
     if scene.room.state:
         return _(
             "What we know about these letters comes from another state. Not known is not a no. "
@@ -243,7 +258,7 @@ def _unknown(finding: Finding, scene: Scene) -> str:
 def _silence(finding: Finding, scene: Scene) -> str:
     """What we do not know, in one sentence."""
     params, silence = finding.params, finding.params["silence"]
-    named = {"name": scene.name(finding.member)}
+    named = {"name": scene.name(finding.member), "state": scene.state(scene.room.state)}
     if silence == "no-letters" and params["degree"]:
         degree = {"degree": curly(shortened(str(params["degree"])))}
         return _("“%(degree)s” is a degree. It does not tell the job.") % degree
@@ -257,6 +272,7 @@ def _silence(finding: Finding, scene: Scene) -> str:
         "local-letters": _("We have no facts on the letters of %(name)s yet."),
         "no-state": _("What we know about these letters changes from state to state."),
         "could-be-several": _("The title of %(name)s can mean a few jobs."),
+        OWN_STATE: _("We have no facts yet on these letters in %(state)s."),
         "other-state": _("What we know about these letters comes from another state."),
     }
     return sentences.get(str(silence), _("We don’t know yet what %(name)s is trained to do.")) % named

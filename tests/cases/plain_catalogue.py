@@ -83,6 +83,13 @@ QMHP_READINGS = (
     Reading("VA", "a bachelor's degree", frozenset({"VA"})),
     Reading("IL", "includes a master's degree", frozenset({"IL"})),
 )
+OREGON = {
+    "qmha": Kind.QUALIFICATION,
+    "qmhp": Kind.QUALIFICATION,
+    "cswa": Kind.REGISTRATION,
+    "lcsw": Kind.LICENCE,
+}
+"""The state's own list of titles; national letters stand in no state's."""
 UNDER_SOMEONE = {"paraprofessional", "clinician-in-agency", "pre-license", "degree-only"}
 SUPERVISED_BY = {"qmha": "qmhp lcsw", "skills-trainer": "qmhp lcsw", "qmhp": "lcsw"}
 NAMES = (
@@ -113,6 +120,7 @@ def catalogue(which: str = "small", number: int = 7) -> Catalogue:
         local={
             ("NV", "qmha"): LocalTitle(Kind.QUALIFICATION, ""),
             ("VA", "lmhp"): LocalTitle(Kind.LICENCE, ""),
+            **{("OR", letters): LocalTitle(kind, "") for letters, kind in OREGON.items()},
         },
     )
 

@@ -110,25 +110,41 @@ def test_letters_that_only_wait_for_the_state_are_not_called_unclear():
 
 
 @pytest.mark.parametrize(
-    ("state", "why"),
+    ("state", "means"),
     [
         ("VA", "You told us you live in Virginia. In Virginia, QMHP means a bachelor’s degree."),
         ("IL", "You told us you live in Illinois. What we found for Illinois: includes a master’s degree."),
     ],
 )
-def test_letters_that_mean_something_else_here_are_said_with_their_meaning(state, why):
-    words = the("other_state", room(FAMILY, JANE, state=state)).words
-    assert (words.title, words.why) == ("What we know about QMHP comes from Oregon", why)
+def test_letters_that_mean_something_else_here_are_said_with_their_meaning(state, means):
+    facts = room(FAMILY, JANE, state=state)
+    words, here = the("own_state", facts).words, catalogue().states[state]
+    assert words.title == f"QMHP has its own meaning in {here}"
+    assert words.why == f"{means} We have no facts yet on what this role covers in {here}."
     assert words.say.startswith("What does QMHP mean in our state?")
+    assert "other_state" not in rules(facts)
 
 
 def test_letters_the_state_has_too_are_never_said_to_have_another_name():
-    words = the("other_state", room(FAMILY, TASHA, state="NV")).words
-    assert (
-        words.why
-        == "You told us you live in Nevada. Nevada has these letters too. The rules may differ there."
+    facts = room(FAMILY, TASHA, state="NV")
+    words = the("own_state", facts).words
+    assert words.title == "QMHA has its own rules in Nevada"
+    assert words.why == (
+        "You told us you live in Nevada. We have no facts yet on what this role covers in Nevada."
     )
+    assert "other_state" not in rules(facts)
     assert "different name" in the("other_state", room(FAMILY, TASHA, state="ID")).words.why
+
+
+@pytest.mark.parametrize(
+    ("state", "member"), [("NV", TASHA), ("VA", JANE), ("NV", person(2, "Jane", "qmha", "cswa"))]
+)
+def test_letters_of_the_own_state_are_nowhere_called_another_states(state, member):
+    everything = room(f"{SAFETY} {FAMILY} {SKILLS} {MEDICINE}", member, state=state)
+    said = " ".join(f"{f.words.title} {f.words.why}" for f in findings(everything))
+    assert "another state" not in said
+    assert "comes from" not in said
+    assert "We have no facts yet on these letters in" in said
 
 
 def test_a_name_of_another_step_in_this_state_makes_no_letters_at_home():

@@ -23,7 +23,7 @@ def test_a2_the_counselor_with_the_training_leads_and_the_plan_is_asked_about(th
     assert [level for _, level, _ in room.about("sexualized-behavior")] == ["first"]
     assert room.mark("sexualized-behavior", "Rick Stone") == "ask"
     assert "outside_training" not in room.rules
-    assert room.flag("other_state", person="Rick Stone").why == "meaning"  # works under someone, in Texas
+    assert room.flag("own_state", person="Rick Stone").why == "meaning"  # works under someone, in Texas
 
 
 def test_a2_a_volunteer_and_a_caseworker_are_not_asked_who_stands_behind_them(the_room):
@@ -104,7 +104,7 @@ def test_a5_a_family_peer_leads_support_for_the_parent_alone(the_room):
 
 def test_a8_oregons_rules_are_not_read_as_nevadas(the_room):
     room = the_room("A8")
-    assert room.flag("other_state", person="Tanya Reed").params["state"] == "NV"
+    assert room.flag("own_state", person="Tanya Reed").params["state"] == "NV"
     assert "outside_training" not in room.rules
     assert {room.mark(need, "Tanya Reed") for need in ("trauma", "home-aggression")} == {"ask"}
     assert (room.state("everyday-skills"), room.asks("everyday-skills")[0]) == ("ask", "Luis Vera")
@@ -114,7 +114,7 @@ def test_a8_what_the_states_list_says_of_an_intern_is_told(the_room):
     room = the_room("A8")
     (letters,) = room.reading.room.members[2].credentials
     assert (letters.text, letters.kind, letters.role) == ("CPC Intern", Kind.REGISTRATION, "pc-associate")
-    assert room.flag("other_state", person="Dana Park").why == "meaning"
+    assert room.flag("own_state", person="Dana Park").why == "meaning"
     assert "title_unclear - Dana Park" not in room.flags
 
 

@@ -162,6 +162,18 @@ def made_for_one_rule() -> list[RoomSnapshot]:
         *children_at_home(),
         *safety_not_looked_up(),
         *care_at_school(),
+        *letters_the_state_has(),
+    ]
+
+
+def letters_the_state_has() -> list[RoomSnapshot]:
+    """A state that says what they mean, one that only has them, and two groups at once."""
+    both = person(41, "Kim", "qmhp", "qmha")
+    return [
+        sample("family-conflict", (JANE,), ("",), "VA"),
+        sample("family-conflict", (TASHA,), ("",), "NV"),
+        sample("family-conflict", (both,), ("",), "NV"),
+        sample("family-conflict", (both,), ("",), "VA"),
     ]
 
 
