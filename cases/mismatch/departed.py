@@ -18,16 +18,19 @@ PRESCRIBES = (Reach.TRAINED, Reach.SUPERVISED)
 
 
 def who_led(facts: Facts, row: NeedRow) -> DepartedFact | None:
-    """Who led this chair and left last; None when nobody did."""
+    """Who led this chair and left last, else who had agreed to and was not sure yet; None without either."""
     need = facts.need(row.need)
-    return _last(gone for gone in _gone(facts) if _led(facts, need, gone))
+    led = _last(gone for gone in _gone(facts) if _led(facts, need, gone))
+    return led or _last(gone for gone in _gone(facts) if _would_have_led(facts, need, gone))
 
 
-def with_who_led(found: Finding, gone: DepartedFact | None) -> Finding:
-    """Whom to ask now, and who led it before."""
+def with_who_led(facts: Facts, found: Finding, gone: DepartedFact | None) -> Finding:
+    """Whom to ask now, and who led it before; ``would``: they had agreed, and something was still open."""
     if gone is None:
         return found
     told: dict[str, Value] = {"gone": gone.member.id, "until": gone.left_on.isoformat()}
+    if _would_have_led(facts, facts.need(found.need), gone):
+        told["would"] = True
     return replace(found, params={**found.params, **told})
 
 
@@ -47,6 +50,13 @@ def _led(facts: Facts, need: NeedInfo, gone: DepartedFact) -> bool:
         return False
     stands = _stands(facts, gone, need)
     return stands.reach is Reach.TRAINED or (bool(stands.parts) and _shared(facts, need))
+
+
+def _would_have_led(facts: Facts, need: NeedInfo, gone: DepartedFact) -> bool:
+    """Did they agree, while a supervisor's name, their letters or their training were still open?"""
+    stands = _stands(facts, gone, need)
+    open_yet = stands.with_supervisor or stands.reach in (Reach.UNKNOWN, Reach.DEPENDS)
+    return gone.agreement(need.slug) == "agreed" and open_yet and not _led(facts, need, gone)
 
 
 def _shared(facts: Facts, need: NeedInfo) -> bool:
@@ -74,7 +84,7 @@ def successor_missing(facts: Facts, row: NeedRow, gone: DepartedFact) -> Finding
         evidence=facts.evidence(gone.member, person_fit.deciding(need, _stands(facts, gone, need).fits)),
         helpers=list(row.askable),
     )
-    return with_who_led(found, gone)
+    return with_who_led(facts, found, gone)
 
 
 # -- medicine -----------------------------------------------------------------------------------------
@@ -121,4 +131,4 @@ def medicine_bridge(facts: Facts, row: NeedRow, gone: DepartedFact) -> Finding:
         member=doctor,
         evidence=facts.evidence(gone.member, [medicine]),
     )
-    return with_who_led(found, gone)
+    return with_who_led(facts, found, gone)

@@ -16,9 +16,9 @@ Tried in this order, and only the first that holds is shown, but for 2 and 3, wh
 8. ``helpers_no_lead``: people who did not say no can help with parts of it.
 9. ``gap``: every role on the team is known not to reach.
 
-Where somebody led the chair and left, the finding says so; before 8 and 9 ``successor_missing`` asks who
-takes over. ``medicine_bridge`` comes before all of these, once per room: a prescriber left, and medicine runs
-out.
+Where somebody led the chair and left, or had agreed to and left, the finding says so; before 8 and 9
+``successor_missing`` asks who takes over. ``medicine_bridge`` comes before all of these, once per room: a
+prescriber left, and medicine runs out.
 
 A room without people gets none of these: the page asks who helps first. Who left is asked about all the same.
 """
@@ -54,7 +54,7 @@ def empty_chairs(facts: Facts) -> Iterator[Finding]:
         if row.need == stops and prescriber:
             yield from _bridge(facts, row, prescriber)
         elif facts.members or gone:
-            yield from (with_who_led(found, gone) for found in _told(facts, row, prescribing, gone))
+            yield from (with_who_led(facts, found, gone) for found in _told(facts, row, prescribing, gone))
 
 
 def _bridge(facts: Facts, row: NeedRow, prescriber: DepartedFact) -> Iterator[Finding]:

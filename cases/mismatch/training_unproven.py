@@ -63,7 +63,7 @@ def _waits(facts: Facts, row: NeedRow, cell: Cell) -> Iterator[Finding]:
                 role=fit.role,
                 texts=[training.name for training in trainings],
             )
-            yield with_who_led(found, who_led(facts, row))
+            yield with_who_led(facts, found, who_led(facts, row))
             return
 
 

@@ -11,13 +11,16 @@ from cases.mismatch import Finding
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
+from roles.catalogue import NeedInfo
 from web.english import capital, is_many, owner
 
 
 def led_until(finding: Finding, scene: Scene) -> str:
-    """'Rita led this until May.', '' when nobody who left did."""
+    """'Rita led this until May.', or had agreed to; '' when nobody who left did."""
     if "gone" not in finding.params:
         return ""
+    if finding.params.get("would"):
+        return _("%(gone)s had agreed to lead this, and left in %(until)s.") % _named(finding, scene)
     return _("%(gone)s led this until %(until)s.") % _named(finding, scene)
 
 
@@ -43,21 +46,38 @@ def _month(until: str, scene: Scene) -> str:
 
 def successor_missing(finding: Finding, scene: Scene, voice: Voice) -> Words:
     need, named = scene.need(finding.need), _named(finding, scene)
-    title = _("%(need)s need a new lead") if is_many(need.noun) else _("%(need)s needs a new lead")
+    title, say = _still(need) if finding.params.get("would") else _anew(need)
     return Words(
         title=title % {"need": capital(need.noun)},
         why=" ".join(filter(None, (led_until(finding, scene), _in_between(finding, scene)))),
-        say=_("%(gone)s has left. Who takes over %(need)s for %(child)s, and from when?") % named,
+        say=say % named,
         clear_answer=_("A name, and the day of a first visit."),
         if_not=scene.if_not(need),
     )
 
 
+def _anew(need: NeedInfo) -> tuple[str, str]:
+    """Title and what to say, where somebody led."""
+    title = _("%(need)s need a new lead") if is_many(need.noun) else _("%(need)s needs a new lead")
+    return title, _("%(gone)s has left. Who takes over %(need)s for %(child)s, and from when?")
+
+
+def _still(need: NeedInfo) -> tuple[str, str]:
+    """The same where somebody was to."""
+    title = _("%(need)s still need a lead") if is_many(need.noun) else _("%(need)s still needs a lead")
+    return title, _("%(gone)s has left. Who could be the lead for %(need)s now, and from when?")
+
+
 def _in_between(finding: Finding, scene: Scene) -> str:
-    helpers = finding.params["helpers"]
+    helpers, would = finding.params["helpers"], finding.params.get("would")
     if not isinstance(helpers, list) or not helpers:
-        return _("We know of no one who took over.")
-    return _("Until someone takes over, %(names)s can help with a part.") % {"names": scene.listed(helpers)}
+        return _("We know of no one else yet.") if would else _("We know of no one who took over.")
+    help = (
+        _("Until someone leads it, %(names)s can help with a part.")
+        if would
+        else _("Until someone takes over, %(names)s can help with a part.")
+    )
+    return help % {"names": scene.listed(helpers)}
 
 
 def medicine_bridge(finding: Finding, scene: Scene, voice: Voice) -> Words:
