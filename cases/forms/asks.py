@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import VersionedForm, Words
+from cases.forms.told import NEW, NEW_HOW, Asking
 from cases.models import Ask
+from cases.services.told import Told
 
 AGENCY = "agency"
 REMIND = (("3", _("In 3 days")), ("5", _("In 1 week")), ("no", _("No thanks")))
@@ -70,7 +72,10 @@ class AskForm(VersionedForm):
 
 
 class AnswerForm(VersionedForm):
-    """What came back. ``leads`` is the answer "Yes, Jane leads ...", ``leads_likely``: it has to be said."""
+    """What came back. ``leads`` is the answer "Yes, Jane leads ...", ``leads_likely``: it has to be said.
+
+    ``asking`` adds a field for each fact that would settle what was asked.
+    """
 
     OUTCOMES = (
         ("answered", _("They answered")),
@@ -82,7 +87,10 @@ class AnswerForm(VersionedForm):
         label=_("What came back?"),
         choices=OUTCOMES,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Pick one of the three. You can add words later.")},
+        error_messages={
+            "required": _("Pick one of the three. You can add words later."),
+            "invalid_choice": _("Pick one of the three. You can add words later."),
+        },
     )
     leads = forms.ChoiceField(required=False, widget=forms.RadioSelect)
     settles = forms.BooleanField(required=False)
@@ -93,9 +101,12 @@ class AnswerForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, name: str, leads: str, leads_likely: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, name: str, leads: str, leads_likely: bool, asking: Asking, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.leads_likely = leads_likely
+        self.leads_likely, self.asking, self.about = leads_likely, asking, asking.fields()
+        self.fields.update(self.about)
         self.tell_us = _("Tell us if %(name)s leads this. “Not settled yet” is fine.") % {"name": name}
         found = self.fields["leads"]
         assert isinstance(found, forms.ChoiceField)
@@ -107,11 +118,29 @@ class AnswerForm(VersionedForm):
         found.error_messages["invalid_choice"] = self.tell_us
 
     def clean(self) -> dict[str, Any]:
-        """Where the answer is likely about who leads, it says so, even if that is "not settled yet"."""
+        """Where the answer is likely about who leads, it says so, even if that is "not settled yet".
+
+        What was told beside another outcome is not thrown away: it is asked if they answered after all.
+        """
         said = self.cleaned_data
+        if said.get("outcome", "answered") != "answered" and self.told != Told():
+            self.add_error(
+                "outcome", _("You wrote down what they told you. Pick “They answered” to keep it.")
+            )
+        if said.get(NEW_HOW) and not said.get(NEW) and NEW not in self.errors:
+            self.add_error(NEW, _("Add the name of the training, as they said it."))
         if self.leads_likely and said.get("outcome") == "answered" and not said.get("leads", "?"):
             self.add_error("leads", self.tell_us)
         return said
+
+    @property
+    def facts(self) -> list[forms.BoundField]:
+        """The fields for what they told, as the page shows them."""
+        return [self[name] for name in self.about]
+
+    @property
+    def told(self) -> Told:
+        return self.asking.told(self.cleaned_data)
 
     @property
     def who_leads(self) -> bool | None:

@@ -15,6 +15,7 @@ from roles.presenters.words import group_of
 from roles.reader import current_catalogue
 
 LONGEST_PASTE = 4_000
+PICK_ONE = _("Pick one of these answers.")
 
 BELIEFS = (
     ("", _("Not now")),
@@ -189,7 +190,7 @@ def training_kind() -> forms.ChoiceField:
         choices=[*Training.Kind.choices, ("", _("I don’t know yet"))],
         widget=forms.RadioSelect,
         required=False,
-        error_messages={"invalid_choice": _("Pick one of these answers.")},
+        error_messages={"invalid_choice": PICK_ONE},
     )
 
 
@@ -215,7 +216,7 @@ class TrainingForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
         initial=Training.Standing.TOLD,
-        error_messages={"invalid_choice": _("Pick one of these answers.")},
+        error_messages={"invalid_choice": PICK_ONE},
     )
     kind = training_kind()
 

@@ -40,6 +40,17 @@ class Asks(StrEnum):
     AGENCY = "agency"  # nobody in the room: all who could were asked
 
 
+class Fact(StrEnum):
+    """What an answer may tell about a person that a rule can read; ``answering.py`` says when it is open."""
+
+    SUPERVISOR = "supervisor"  # the name of who stands behind the work
+    LETTERS = "letters"  # letters or a job title
+    ROLE = "role"  # which of several roles letters mean
+    BELIEF = "belief"  # what the parent thinks this person is, by now
+    REGISTER = "register"  # that somebody looked letters up
+    TRAINING = "training"  # a training, and what kind it is
+
+
 class Turn(IntEnum):
     """What is asked first among findings of one level, after safety."""
 
@@ -60,6 +71,7 @@ class Traits:
     (``merge.py``). ``proof``: somebody who looks it up, or sees the certificate, answers it. ``positive``:
     good news, and nothing to ask. ``family``: the file the rule and its words stand in, '' for one of its own
     name. ``tried``: it runs where ``empty_chairs.py`` tries it, in the order that stands there.
+    ``settled_by``: what an answer may tell that settles it, beside who leads; the page offers a field for it.
     """
 
     asks: Asks
@@ -72,6 +84,7 @@ class Traits:
     positive: bool = False
     family: str = ""
     tried: bool = False
+    settled_by: tuple[Fact, ...] = ()
 
     @property
     def tonight(self) -> bool:
@@ -103,7 +116,13 @@ class Rule(StrEnum):
     )
     BELIEF_VS_ROLE = (
         "belief_vs_role",
-        Traits(Asks.MEMBER, Turn.MIXED_UP, rests_for=frozenset({"outside_training"}), family="belief"),
+        Traits(
+            Asks.MEMBER,
+            Turn.MIXED_UP,
+            rests_for=frozenset({"outside_training"}),
+            family="belief",
+            settled_by=(Fact.BELIEF, Fact.LETTERS),
+        ),
     )
     MEDICINE_BRIDGE = (
         "medicine_bridge",
@@ -111,13 +130,30 @@ class Rule(StrEnum):
     )
     PLAN_ON_UNKNOWN_FIT = (
         "plan_on_unknown_fit",
-        Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, tried=True),
+        Traits(
+            Asks.MEMBER,
+            Turn.MISSING_LEAD,
+            chair=True,
+            tried=True,
+            settled_by=(Fact.TRAINING, Fact.ROLE, Fact.LETTERS),
+        ),
     )
     FIT_NOT_ASKED = (
         "fit_not_asked",
-        Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, lead=True, family="asking", tried=True),
+        Traits(
+            Asks.MEMBER,
+            Turn.MISSING_LEAD,
+            chair=True,
+            lead=True,
+            family="asking",
+            tried=True,
+            settled_by=(Fact.SUPERVISOR,),
+        ),
     )
-    TRAINING_UNPROVEN = "training_unproven", Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, proof=True)
+    TRAINING_UNPROVEN = (
+        "training_unproven",
+        Traits(Asks.MEMBER, Turn.MISSING_LEAD, chair=True, proof=True, settled_by=(Fact.TRAINING,)),
+    )
     FIT_UNKNOWN = (
         "fit_unknown",
         Traits(
@@ -128,6 +164,7 @@ class Rule(StrEnum):
             rests_for=frozenset({"title_unclear", "training_unproven", "plan_on_unknown_fit"}),
             family="asking",
             tried=True,
+            settled_by=(Fact.TRAINING, Fact.ROLE, Fact.LETTERS),
         ),
     )
     EVERYONE_SAID_NO = "everyone_said_no", Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True, tried=True)
@@ -146,7 +183,12 @@ class Rule(StrEnum):
     GAP = "gap", Traits(Asks.NEAREST, Turn.MISSING_LEAD, chair=True, lead=True, family="nobody", tried=True)
     SUPERVISOR_IN_THE_ROOM = (
         "supervisor_in_the_room",
-        Traits(Asks.MEMBER, of_the_role=True, rests_for=frozenset({"fit_not_asked"})),
+        Traits(
+            Asks.MEMBER,
+            of_the_role=True,
+            rests_for=frozenset({"fit_not_asked"}),
+            settled_by=(Fact.SUPERVISOR,),
+        ),
     )
     NO_SUPERVISOR = (
         "no_supervisor",
@@ -155,6 +197,7 @@ class Rule(StrEnum):
             of_the_role=True,
             rests_for=frozenset({"fit_not_asked", "supervisor_in_the_room"}),
             family="supervision",
+            settled_by=(Fact.SUPERVISOR,),
         ),
     )
     LICENSE_ON_THE_WAY = (
@@ -164,18 +207,30 @@ class Rule(StrEnum):
             of_the_role=True,
             rests_for=frozenset({"fit_not_asked", "supervisor_in_the_room", "no_supervisor"}),
             family="supervision",
+            settled_by=(Fact.SUPERVISOR,),
         ),
     )
     TITLE_UNCLEAR = (
         "title_unclear",
-        Traits(Asks.MEMBER, rests_for=frozenset({"plan_on_unknown_fit"}), family="titles"),
+        Traits(
+            Asks.MEMBER,
+            rests_for=frozenset({"plan_on_unknown_fit"}),
+            family="titles",
+            settled_by=(Fact.ROLE, Fact.LETTERS),
+        ),
     )
-    OWN_STATE = "own_state", Traits(Asks.MEMBER, family="other_state")
-    OTHER_STATE = "other_state", Traits(Asks.MEMBER)
-    DEGREE_NOT_LICENSE = "degree_not_license", Traits(Asks.MEMBER, family="titles")
+    OWN_STATE = "own_state", Traits(Asks.MEMBER, family="other_state", settled_by=(Fact.LETTERS,))
+    OTHER_STATE = "other_state", Traits(Asks.MEMBER, settled_by=(Fact.LETTERS,))
+    DEGREE_NOT_LICENSE = (
+        "degree_not_license",
+        Traits(Asks.MEMBER, family="titles", settled_by=(Fact.LETTERS, Fact.SUPERVISOR)),
+    )
     SCHOOL_ONLY = "school_only", Traits(Asks.LEADS)
     ONE_PERSON_MANY = "one_person_many", Traits(Asks.MEMBER)
-    REGISTER_NOT_CHECKED = "register_not_checked", Traits(Asks.MEMBER, proof=True)
+    REGISTER_NOT_CHECKED = (
+        "register_not_checked",
+        Traits(Asks.MEMBER, proof=True, settled_by=(Fact.REGISTER,)),
+    )
     STILL_WAITING = "still_waiting", Traits(Asks.MEMBER)
 
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Agreement, Ask, Flag
+from cases.presenters.flags import finding_of
 from cases.presenters.words import day
 from cases.reader import Reading
-from cases.wording import Voice
+from cases.wording import Scene, Voice
 from cases.wording.grid import say_row
 from cases.wording.names import names_in
+from cases.wording.stays import stays
 from web.english import filled
 
 
@@ -60,12 +62,19 @@ def _ask_words(ask: Ask, reading: Reading, voice: Voice) -> str:
         if ask.member:
             return _("Written down. %(name)s said no.") % {"name": ask.member.name}
         return _("Written down. They said no.")
-    became = ask.flag.state if ask.flag else ""
-    if became == Flag.State.SETTLED and (lead := _lead_words(ask, reading, voice)):
-        return lead
-    if became in (Flag.State.SETTLED, Flag.State.SORTED):
-        return _("Settled.")
-    return _("Written down. They answered.")
+    flag = ask.flag
+    if flag and flag.settled_at and ask.answered_at and flag.settled_at >= ask.answered_at:
+        return _settled(ask, reading, voice)
+    answered = _("Written down. They answered.")
+    if flag and flag.state in Flag.UNDECIDED:
+        return f"{answered} {stays(finding_of(flag), Scene.of(reading.room, reading.catalogue))}"
+    return answered
+
+
+def _settled(ask: Ask, reading: Reading, voice: Voice) -> str:
+    """By this answer: what settled long before it was no news."""
+    lead = _lead_words(ask, reading, voice)
+    return lead if lead and ask.flag and ask.flag.state == Flag.State.SETTLED else _("Settled.")
 
 
 def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:

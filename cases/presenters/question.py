@@ -8,18 +8,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.models import Ask, Member
+from cases.mismatch.answering import Offer, offer
+from cases.models import Ask, Flag, Member
 from cases.presenters.asking import mail_link
-from cases.presenters.flags import words_of
+from cases.presenters.flags import finding_of, words_of
 from cases.presenters.people import team_of
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
-from cases.services.agreements import asks_who_leads
+from cases.services.agreements import may_lead
 from cases.snapshot import Mark
 from cases.wording import PARENT, Scene
 from cases.wording.messages import nudge_words
-from cases.wording.names import whom
+from cases.wording.names import names_in, whom
 from web.english import filled
 
 
@@ -135,13 +136,27 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
     """The need, the flag and the person it is about, each as far as there is one."""
     scene = Scene.of(reading.room, reading.catalogue)
     return {
-        "leads": _leads(called, ask.need.noun) if ask.member and ask.need and asks_who_leads(ask) else "",
+        "leads": _leads(called, ask.need.noun) if ask.need and may_lead(ask) else "",
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
         "supervisor": _supervisor(ask.member) if ask.member else "",
         "left": ask.member is not None and ask.member.left_on is not None,
     }
+
+
+def offer_of(ask: Ask, reading: Reading) -> Offer:
+    """The facts that would settle the flag of this question, while it is open; of no flag, none."""
+    flag = ask.flag
+    if flag is None or flag.state not in (*Flag.UNDECIDED, Flag.State.PUT_OFF) or flag.as_told:
+        return Offer()
+    member = next((one for one in reading.room.members if one.id == flag.member_id), None)
+    return offer(finding_of(flag), member, reading.catalogue)
+
+
+def about_in(offered: Offer, reading: Reading) -> str:
+    """What the person is called whom an offer is about."""
+    return names_in(reading.room)[offered.member.id] if offered.member else ""
 
 
 def _leads(name: str, noun: str) -> str:
@@ -173,7 +188,7 @@ def _reminded(*, unclear: bool, today: bool) -> str:
 
 def _could_lead(ask: Ask, reading: Reading) -> bool:
     """Is the question about who leads the need, and does the role of the person asked fit it?"""
-    if not asks_who_leads(ask):
+    if not may_lead(ask):
         return False
     rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
     marks = {cell.member: cell.mark for row in rows for cell in row.cells}

@@ -45,7 +45,7 @@ def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
     """
     Rights(by, event.ask.case).must(Act.WRITE, Section.TEAM)
     member, need = event.ask.member, event.ask.need
-    if not member or not need or not asks_who_leads(event.ask):
+    if not member or not need or not may_lead(event.ask):
         return
     hold_room(member.case_id)
     event.agreed_before = _change(member, need, kind, by=by, because=event) or NOTHING
@@ -60,6 +60,11 @@ def asks_who_leads(ask: Ask) -> bool:
         return True
     rule = Rule(ask.flag.rule)
     return rule.traits.chair or rule is Rule.STILL_WAITING  # which asks once more whatever was asked
+
+
+def may_lead(ask: Ask) -> bool:
+    """Can an answer say that the person asked leads its need? Not of somebody who left: nobody leads then."""
+    return ask.member is not None and ask.member.left_on is None and asks_who_leads(ask)
 
 
 @transaction.atomic

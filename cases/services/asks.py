@@ -19,10 +19,12 @@ from cases.services.locking import hold, hold_room, must_be_as_shown, save_versi
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import calendar_of, set_clock
 from cases.services.rooms import log, unsay
+from cases.services.told import Told, as_before_told, write_told
 from roles.models import Need, Question
 from web.clock import now
 
 Seen = Reading | None
+NOTHING_TOLD = Told()
 ON_ITS_WAY = _("This question is already on its way. You can write a new one.")
 OVER = _("This question is not waiting any more. Open it to see what happened.")
 
@@ -186,13 +188,14 @@ def answer_ask(
     answer: str = "",
     leads: bool | None = None,
     settles: bool = False,
+    told: Told = NOTHING_TOLD,
     version: int | None = None,
 ) -> Ask:
     """They answered. Without words, what they said before stays.
 
     ``leads``: the person asked leads the need, so the chair fills and the flag settles by itself; False: it
-    is somebody else, so this person is not asked again; None: that is open. With ``settles`` the answer is
-    enough even where no rule can see it, such as the name of a supervisor.
+    is somebody else, so this person is not asked again; None: that is open. ``told`` are facts a rule reads,
+    such as the name of a supervisor. With ``settles`` the parent says it is enough where no rule can see it.
     """
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask, version)
@@ -200,6 +203,7 @@ def answer_ask(
     if leads is not None:
         kind = Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED
         agree_by_answer(event=event, by=by, kind=kind)
+    write_told(event, told, by=by)
     _say(event, kind=CaseEvent.Kind.ANSWERED)
     _finish(ask, by=by)
     flag_after_answer(event, settles=settles)
@@ -255,6 +259,7 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
         agree_as_before_answer(event=reply, by=by)
+        as_before_told(reply, by=by)
     as_before(ask, reply)
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     _finish(ask, by=by)

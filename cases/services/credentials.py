@@ -1,6 +1,6 @@
 """Turning what a person said into credentials, and reading it again in another state or catalogue."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -54,6 +54,34 @@ def read_again(*, case: Case) -> None:
         own = [row for row in rows if row.member_id == member.pk]
         plan.compare(member, own, parts_of(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
     _write(plan)
+
+
+def as_kept(member: Member) -> list[dict[str, Any]]:
+    """A person's letters as plain values, with what was told and looked up about them."""
+    return [
+        {
+            "text": row.text,
+            "kind": row.kind,
+            "position": row.position,
+            "role": row.role.slug if row.role else "",
+            "candidates": sorted(role.slug for role in row.candidates.all()),
+            "standing": row.standing,
+            "verified_on": row.verified_on.isoformat() if row.verified_on else None,
+            "resolved": row.resolved,
+        }
+        for row in _rows([member])
+    ]
+
+
+def put_back(member: Member, kept: Iterable[Mapping[str, Any]]) -> None:
+    """The letters as they were kept, whatever they read as since."""
+    member.credentials.all().delete()
+    for had in kept:
+        slugs, role = had["candidates"], had["role"]
+        ids = dict(Role.objects.filter(slug__in=[*slugs, role]).values_list("slug", "pk"))
+        plain = {name: value for name, value in had.items() if name not in ("candidates", "role")}
+        row = Credential.objects.create(member=member, role_id=ids.get(role), **plain)
+        row.candidates.set([ids[slug] for slug in slugs if slug in ids])
 
 
 def belief_of(believed: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
 from cases.models import Case, Credential
@@ -13,6 +13,8 @@ from cases.services.credentials import read_again
 from cases.services.errors import Refused
 from cases.services.locking import GONE, hold_room
 from cases.services.recheck import recheck
+
+READ_OTHERWISE = _("These letters read otherwise now. Look at them once more.")
 
 
 @transaction.atomic

@@ -178,7 +178,7 @@ def _credential(request: HttpRequest, member: Member) -> Credential:
     )
     found = rows.filter(pk=id_of(request.POST.get("credential", ""))).first()
     if found is None:
-        raise Refused(_("These letters read otherwise now. Look at them once more."))
+        raise Refused(letters.READ_OTHERWISE)
     return found
 
 

@@ -16,14 +16,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import AnswerForm, DayForm
+from cases.forms.told import Asking
 from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import Act, Rights, Section, can_edit
 from cases.presenters.people import team_of
-from cases.presenters.question import QuestionPage, question_page
+from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
 from cases.presenters.words import day
+from cases.reader import Reading
 from cases.services.asks import (
     ON_ITS_WAY,
     acknowledge_ask,
@@ -208,8 +210,9 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     """They answered, they said no, or it is not clear yet. What cannot be saved stays on the page."""
-    page = question_page(ask, read_room(case), zone=home_zone(case))
-    form = _answer_form(ask, page, request.POST)
+    reading = read_room(case)
+    page = question_page(ask, reading, zone=home_zone(case))
+    form = _answer_form(ask, page, reading, request.POST)
     if not form.is_valid():
         return _page(request, case, ask, answer=form)
     try:
@@ -226,10 +229,13 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
         return _page(request, case, ask, unsaved=form.cleaned_data["answer"])
 
 
-def _answer_form(ask: Ask, page: QuestionPage, data: Any = None) -> AnswerForm:
+def _answer_form(ask: Ask, page: QuestionPage, reading: Reading, data: Any = None) -> AnswerForm:
+    """Nothing is ticked for the parent: what settles it are the facts, or the parent's own word."""
+    offered = offer_of(ask, reading)
     return AnswerForm(
         data,
-        initial={"settles": True, "version": ask.version},
+        initial={"version": ask.version},
+        asking=Asking(offered, about_in(offered, reading), reading.catalogue),
         name=page.whom,
         leads=page.leads,
         leads_likely=page.leads_likely,
@@ -250,7 +256,7 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> H
     if said["outcome"] == "declined":
         decline_ask(**answer)
         return redirect("cases:question", case.key, ask.key)
-    answer_ask(**answer, leads=form.who_leads, settles=said["settles"])
+    answer_ask(**answer, leads=form.who_leads, settles=said["settles"], told=form.told)
     return redirect(f"{reverse('cases:room', args=[case.key])}?ask={ask.key}")
 
 
@@ -279,7 +285,7 @@ def _page(request: HttpRequest, case: Case, ask: Ask, **forms: Any) -> HttpRespo
     ask = with_flag_now(ask, request.user, case, reading)
     page = question_page(ask, reading, zone=home_zone(case), leaves=leaves_at(ask, now=now()))
     fresh = {
-        "answer": _answer_form(ask, page),
+        "answer": _answer_form(ask, page, reading),
         "promised": DayForm(today=home_today(case), prefix=None),
         "later": DayForm(today=home_today(case)),
     }

@@ -15,7 +15,7 @@ def done_ask(request: HttpRequest, case: Case) -> Ask | None:
     return (
         Ask.objects.visible_to(request.user)
         .filter(case=case, key=key)
-        .select_related("member", "need", "flag")
+        .select_related("member", "need", "flag__need")
         .first()
         if key
         else None

@@ -13,6 +13,7 @@ PACKAGES = ("cases.services", "coaching.services")
 INSIDE = {
     "cases.services.answers": "what an answer changes around its question, for asks.py",
     "cases.services.backing": "who stands behind whom, for an act that somebody left or is here",
+    "cases.services.told": "what an answer tells about a person, for asks.py",
     "cases.services.credentials": "reading letters for an act that changed them",
     "cases.services.rooms.log": "a line about an act that asked",
     "cases.services.rooms.unsay": "takes that line back with its act",
@@ -20,6 +21,7 @@ INSIDE = {
 #: What asks for nobody, and why it need not.
 FOR_NOBODY = {
     "cases.services.agreements.asks_who_leads": "looks at a row somebody has already",
+    "cases.services.agreements.may_lead": "looks at a row somebody has already",
     "cases.services.asks.whom": "words for a row somebody has already",
     "cases.services.flags.sorted_by": "looks at rows somebody has already",
     "cases.services.behind": "the clock and the catalogue, over all rooms",

@@ -9,8 +9,10 @@ from cases.wording.flags import SAY
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAMES = {
-    "mismatch": "addressee decided empty_chairs engine facts finding merge next_step outlook place rules",
-    "wording": "decided flags grid letters log messages names scene trainings voice words",
+    "mismatch": (
+        "addressee answering decided empty_chairs engine facts finding merge next_step outlook place rules"
+    ),
+    "wording": "decided flags grid letters log messages names scene stays trainings voice words",
 }
 """Files that are of no rule."""
 

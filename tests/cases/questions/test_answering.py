@@ -92,14 +92,14 @@ def test_whoever_does_not_fit_may_still_be_ticked_as_the_lead(as_parent, room, f
     assert Agreement.objects.get().kind == "agreed"
 
 
-def test_this_settles_it_is_ticked_for_any_other_question(as_parent, room):
+def test_this_settles_it_is_never_ticked_for_the_parent(as_parent, room):
     flag = Flag.objects.get(case=room, rule="supervisor_in_the_room")
     tasha = factories.member(room, "Tasha")
     as_parent.post(
         f"/room/{room.key}/questions/new/?f={flag.key}", {"do": "sent", "to": tasha.key, "text": "Who?"}
     )
     page = words(as_parent.get(f"/room/{room.key}/questions/{Ask.objects.get().key}/"))
-    assert 'name="settles" id="id_settles" checked' in page
+    assert 'name="settles" id="id_settles">' in page
 
 
 def test_an_answer_without_an_outcome_is_asked_for_and_kept(as_parent, url):

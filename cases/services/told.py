@@ -1,0 +1,180 @@
+"""What an answer tells about the person it is about, written down where the rules read it. And taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cases.models import AskEvent, Member, Training
+from cases.models.team import LONGEST_SAID
+from cases.reader import home_day
+from cases.rereading import parts_of
+from cases.services.credentials import as_kept, put_back
+from cases.services.errors import Refused
+from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
+from cases.services.team import edit_member
+from cases.services.trainings import add_training, certify_training
+from roles.reader import current_catalogue
+from web.clock import now
+
+FORM = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
+
+
+@dataclass(frozen=True)
+class ToldTraining:
+    """A training by its name, what it is for, and how it stands now."""
+
+    capability: str
+    name: str
+    standing: str = Training.Standing.TOLD
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything an answer may tell; '' and () are "nothing about that"."""
+
+    supervisor: str = ""
+    letters: str = ""
+    role: str = ""
+    believed: str = ""
+    looked_up: tuple[str, ...] = ()
+    trainings: tuple[ToldTraining, ...] = ()
+
+
+def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
+    """Through the acts a parent has on the person's own page; the event keeps what stood there before."""
+    member = _about(event)
+    if told == Told() or member is None:
+        return
+    before = _kept(member)
+    for write in (_edit, _resolve, _look_up, _train):
+        write(member, told, event, by)
+    after = _kept(member)
+    event.facts = {name: [before[name], after[name]] for name in KEEPS if before[name] != after[name]}
+    event.save(update_fields=["facts"])
+
+
+def as_before_told(event: AskEvent, *, by: Any) -> None:
+    """Each fact as it was before this answer, but for one that somebody changed since: that is theirs."""
+    member = _about(event)
+    for name, (was, became) in event.facts.items() if member else ():
+        assert member is not None
+        if _kept(member)[name] == became:
+            KEEPS[name][1](member, was, by)
+
+
+def _about(event: AskEvent) -> Member | None:
+    """Whom the flag is about, whoever was asked about them. As the act before left them."""
+    flag = event.ask.flag
+    return Member.objects.filter(pk=flag.member_id).first() if flag and flag.member_id else None
+
+
+# -- written down -------------------------------------------------------------------------------------
+
+
+def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
+    changes: dict[str, Any] = {}
+    if told.supervisor:
+        changes |= {"supervisor": Member.Supervisor.NAMED, "supervisor_name": told.supervisor}
+    if told.believed:
+        changes["believed"] = told.believed
+    if told.letters:
+        changes["said"] = _said_with(member, told.letters)
+    if changes:
+        _save(member, by, **changes)
+
+
+def _save(member: Member, by: Any, **changes: Any) -> None:
+    had = {name: getattr(member, name) for name in FORM}
+    edit_member(member=member, by=by, version=None, **{**had, **changes})
+
+
+def _said_with(member: Member, letters: str) -> str:
+    """What they said until now and these letters; where they do not read beside it, these letters alone."""
+    rows = list(member.credentials.all())
+    until_now = member.said or ", ".join(row.text for row in rows)
+    both = f"{until_now}\n{letters}" if until_now else letters
+    reads = _texts(member, letters) <= _texts(member, both)
+    return both if reads and len(both) <= LONGEST_SAID else letters
+
+
+def _texts(member: Member, said: str) -> set[str]:
+    somebody = Member(name=member.name, said=said)
+    state = member.case.jurisdiction_id or ""
+    return {part.text for part in parts_of(somebody, (), current_catalogue(), state)}
+
+
+def _resolve(member: Member, told: Told, event: AskEvent, by: Any) -> None:
+    if told.role:
+        letters = member.credentials.filter(candidates__slug=told.role).first()
+        if letters is None:
+            raise Refused(READ_OTHERWISE)
+        resolve_credential(credential=letters, by=by, role=told.role)
+
+
+def _look_up(member: Member, told: Told, event: AskEvent, by: Any) -> None:
+    for letters in member.credentials.filter(text__in=told.looked_up) if told.looked_up else ():
+        verify_credential(credential=letters, by=by, on=home_day(member.case, now()))
+
+
+def _train(member: Member, told: Told, event: AskEvent, by: Any) -> None:
+    for one in told.trainings:
+        here = member.trainings.filter(capability__slug=one.capability, name__iexact=one.name).first()
+        if here and Training.Standing.CERTIFIED in (here.standing, one.standing):
+            certify_training(training=here, by=by, kind=one.kind, because=event)
+        else:
+            add_training(
+                member=member,
+                by=by,
+                capability=one.capability,
+                name=one.name,
+                standing=one.standing,
+                kind=one.kind,
+                because=event,
+            )
+
+
+# -- kept, and put back -------------------------------------------------------------------------------
+
+
+def _kept(member: Member) -> dict[str, Any]:
+    member.refresh_from_db()
+    return {name: keep(member) for name, (keep, _) in KEEPS.items()}
+
+
+def _trainings(member: Member) -> list[list[str]]:
+    rows = member.trainings.select_related("capability")
+    return [[row.capability.slug, row.name, row.standing, row.kind] for row in rows]
+
+
+def _trainings_back(member: Member, was: list[list[str]], by: Any) -> None:
+    """An answer adds trainings and changes them, and takes none away."""
+    stood = {(capability, name): (standing, kind) for capability, name, standing, kind in was}
+    for row in member.trainings.select_related("capability"):
+        had = stood.get((row.capability.slug, row.name))
+        if had is None:
+            row.delete()
+        else:
+            row.standing, row.kind = had
+            row.save(update_fields=["standing", "kind"])
+
+
+def _supervisor_back(member: Member, was: list[str], by: Any) -> None:
+    _save(member, by, supervisor=was[0], supervisor_name=was[1])
+
+
+def _belief_back(member: Member, was: str, by: Any) -> None:
+    _save(member, by, believed=was)
+
+
+def _letters_back(member: Member, was: list[Any], by: Any) -> None:
+    _save(member, by, said=was[0])
+    put_back(member, was[1])
+
+
+KEEPS: Mapping[str, tuple[Callable[[Member], Any], Callable[[Member, Any, Any], None]]] = {
+    "supervisor": (lambda member: [member.supervisor, member.supervisor_name], _supervisor_back),
+    "believed": (lambda member: member.believed, _belief_back),
+    "letters": (lambda member: [member.said, as_kept(member)], _letters_back),
+    "trainings": (_trainings, _trainings_back),
+}
