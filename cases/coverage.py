@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from cases import person_fit
@@ -47,16 +48,16 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
     could = _could(here, besides=leads.sharers)
     together = [] if leads.any or could else _together(need, here)
     cells = [cell(s, shares=s in leads.sharers, could_share=s in together) for s in here]
-    ask = sorted((s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=_nearest)
-    helps = _marked(here, cells, Mark.HELP)
+    ask = sorted(
+        (s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=attrgetter("nearness")
+    )
     might = could or together
     first = _asked_before(need, might, ask)
     if first:
         said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
     else:
         said = _said(need, leads, could, together, ask, agency_asked=agency_asked)
-    if said.why is RowWhy.NOBODY and (no := _who_said_no(cells)):
-        said = _Said("empty", RowWhy.SAID_NO, no)
+    said = _said_of_what_was_told(said, cells, here, might)
     return NeedRow(
         need=need.slug,
         safety=need.safety,
@@ -64,7 +65,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
         cells=tuple(sorted(cells, key=lambda cell: columns[cell.member])),
         leads=_ids(leads.any),
         could=_ids(might),
-        helps=_ids(helps),
+        helps=_ids(helps := _marked(here, cells, Mark.HELP)),
         askable=_ids(_askable(need, might, first or ask, helps, before=bool(first))),
         nearest=_ids([s for s in ask if s.may_answer]),
     )
@@ -106,7 +107,9 @@ def _add_up(need: NeedInfo, sharers: Sequence[Seat]) -> bool:
 
 
 def _could(here: Sequence[Seat], *, besides: list[Seat]) -> list[Seat]:
-    return sorted((s for s in here if s.could and not s.leads_alone and s not in besides), key=_soonest)
+    return sorted(
+        (s for s in here if s.could and not s.leads_alone and s not in besides), key=attrgetter("soonest")
+    )
 
 
 def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
@@ -124,12 +127,19 @@ def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
 
 
 def _asked_before(need: NeedInfo, could: list[Seat], ask: list[Seat]) -> list[Seat]:
-    """Those at home in a need whose fit is open, when they are asked before others who could lead it.
+    """Those whose fit is open, when they are asked before others who could lead it.
 
-    A speech therapist is asked about speech before the school's tester. Never for safety, nor where one of
-    the others is counted on or is at home in it too.
+    Whom the family counts on always, but where somebody agreed and only a supervisor's name is missing. Else
+    those at home in it: a speech therapist is asked about speech before the school's tester. Never for
+    safety, nor where one of the others is counted on or is at home in it too.
     """
-    if need.safety or not could or any(s.at_home or s.counted_on for s in could):
+    if not could or any(s.agreed for s in could):
+        return []
+    return [s for s in ask if s.is_counted_on_openly and s not in could] or _at_home_first(need, could, ask)
+
+
+def _at_home_first(need: NeedInfo, could: list[Seat], ask: list[Seat]) -> list[Seat]:
+    if need.safety or any(s.at_home or s.counted_on for s in could):
         return []
     return [s for s in ask if s.at_home and s.may_answer]
 
@@ -142,42 +152,12 @@ def _askable(
     Helpers come last, and while somebody is unknown only those who are at home in the need: not known is not
     a no. Of several the one whose role is nearest is first. Where none may tell, the agency is asked.
     """
-    helpers = sorted((s for s in helps if _may_tell(s)), key=lambda s: s.passing_on)
+    helpers = sorted((s for s in helps if s.may_tell), key=attrgetter("passing_on"))
     if ask and (before or not could):
-        open_ones = sorted((s for s in ask if s.may_answer), key=_asked_already)
-        return open_ones + sorted(could, key=_asked_already) + [s for s in helpers if s.at_home]
-    return sorted(could, key=_asked_already) + [s for s in helpers if s not in could]
-
-
-def _may_tell(helper: Seat) -> bool:
-    """Whoever has not said no, and is near enough to somebody who could lead it."""
-    return helper.kind != "declined" and helper.near.may_pass_on
-
-
-def _asked_already(seat: Seat) -> bool:
-    return seat.asked_already
-
-
-def _soonest(seat: Seat) -> tuple[object, ...]:
-    """Whom to ask first: who agreed already, who needs no supervisor, whom the plan names, who is at home.
-
-    A doctor comes after those whose own work it is, but for safety, where who needs nobody else is first.
-    Then for clinical work a profession before a helper's role; everyday help is as much theirs.
-    """
-    near, waits = seat.near, seat.beside > 0 and not seat.safety
-    clinical = (*seat.profession, near.standing, near.needed, near.helpful) if seat.clinical else ()
-    return (
-        not seat.agreed,
-        waits,
-        not seat.trained,
-        seat.kind != "plan",
-        not seat.at_home,
-        *clinical,
-    )
-
-
-def _nearest(seat: Seat) -> tuple[object, ...]:
-    return seat.nearness
+        open_ones = sorted((s for s in ask if before or s.may_answer), key=attrgetter("asked_already"))
+        near = open_ones + sorted(could, key=attrgetter("asked_already"))
+        return near + [s for s in helpers if s.at_home and near]
+    return sorted(could, key=attrgetter("asked_already")) + [s for s in helpers if s not in could]
 
 
 # -- what there is to say on a need -------------------------------------------------------------------
@@ -223,6 +203,23 @@ def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], 
     alone = [s for s in could if s.trained]
     why = RowWhy.FIRST_THEN_COULD if alone else RowWhy.FIRST_THEN_WITH_SUPERVISOR
     return _Said("ask", why, _ids(alone or could), first.member.id)
+
+
+def _said_of_what_was_told(
+    said: _Said, cells: Sequence[Cell], here: Sequence[Seat], might: Sequence[Seat]
+) -> _Said:
+    """Who said no; and where a plan or a yes names a role that does not reach, whom to ask about that first.
+
+    What is under way, and what nobody here is asked, stays as it is.
+    """
+    if said.why is RowWhy.NOBODY and (no := _who_said_no(cells)):
+        return _Said("empty", RowWhy.SAID_NO, no)
+    in_vain = any(seat.named_in_vain and seat not in might for seat in here)
+    if not in_vain or said.whom is None or said.why is RowWhy.SUPERVISOR_OPEN:
+        return said
+    if said.why is RowWhy.COULD:
+        return _Said(said.state, RowWhy.OUTSIDE_COULD, said.named)
+    return _Said(said.state, RowWhy.OUTSIDE)
 
 
 def _said_of_could(could: list[Seat]) -> _Said:

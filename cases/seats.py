@@ -62,6 +62,18 @@ class Seat:
         return (not self.near.clinician, not self.near.talks, self.beside)
 
     @property
+    def named_in_vain(self) -> bool:
+        """The family counts on them, and their role is known not to reach."""
+        return self.counted_on and self.stands.reach is Reach.NOT_TRAINED
+
+    @property
+    def is_counted_on_openly(self) -> bool:
+        """Does the family count on their answer? Not where a training was told: that is checked first."""
+        open_parts = {fit.capability for fit in self.stands.fits if fit.reach is Reach.DEPENDS}
+        told = any(training.capability in open_parts for training in self.member.trainings)
+        return self.counted_on and self.worth is not None and not told
+
+    @property
     def nearness(self) -> tuple[object, ...]:
         """Whose answer is worth most, smallest first.
 
@@ -84,6 +96,24 @@ class Seat:
             self.worth or 0,
             self.near.helpful,
         )
+
+    @property
+    def soonest(self) -> tuple[object, ...]:
+        """Of those who could lead whom to ask first, smallest first.
+
+        Who agreed already, who needs no supervisor, whom the plan names, who is at home. A doctor comes after
+        those whose own work it is, but for safety, where who needs nobody else is first. Then for clinical
+        work a profession before a helper's role; everyday help is as much theirs.
+        """
+        near, waits = self.near, self.beside > 0 and not self.safety
+        clinical = (*self.profession, near.standing, near.needed, near.helpful) if self.clinical else ()
+        planned = self.kind == "plan"
+        return (not self.agreed, waits, not self.trained, not planned, not self.at_home, *clinical)
+
+    @property
+    def may_tell(self) -> bool:
+        """Has not said no, and is near enough to somebody who could lead it."""
+        return self.kind != "declined" and self.near.may_pass_on
 
     @property
     def passing_on(self) -> tuple[object, ...]:

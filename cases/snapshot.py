@@ -43,6 +43,8 @@ class RowWhy(StrEnum):
     DOCTOR = "doctor"
     NOBODY = "nobody"
     SAID_NO = "said-no"
+    OUTSIDE = "outside"
+    OUTSIDE_COULD = "outside-could"
 
 
 class CellWhy(StrEnum):

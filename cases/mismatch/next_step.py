@@ -8,7 +8,7 @@ from cases.mismatch.finding import Finding
 from cases.mismatch.rules import PRECEDENCE, TABLE, Rule, Turn
 from cases.snapshot import Coverage, RoomSnapshot
 
-Place = tuple[int, bool, bool, int, int, int, int, str]
+Place = tuple[int, bool, bool, int, int, int, int, int, str]
 BEHIND = ("waits", "also", "safety")
 """Params that name needs without a lead which wait for the same answer."""
 
@@ -29,10 +29,11 @@ def most_important(
 
     The level first; safety before anything else on it, of that what is about tonight, then the gravest need.
     After safety a role taken for another, then a missing lead, then open points, and within each of these the
-    gravest need. Of one need the order of the table, and the order of the team. Who can be asked, and how few
+    gravest need. Of one need the order of the table, and who is nearest. Who can be asked, and how few
     taps it takes, weighs nothing: a need that everybody said no to is as grave as it was.
     """
     seats = {member.id: place for place, member in enumerate(room.in_order().members)}
+    near = {(row.need, m): place for row in coverage.rows for place, m in enumerate(row.askable)}
     grave = {row.need: place for place, row in enumerate(coverage.rows)}
     safety = {row.need for row in coverage.rows if row.safety}
     levels: dict[str, int] = {}
@@ -46,21 +47,20 @@ def most_important(
         tonight, safe = TABLE[finding.rule].tonight, safety.isdisjoint(needs)
         turn = turn_of(finding) if safe and not tonight else Turn.TONIGHT
         place = min((grave.get(need, len(grave)) for need in needs), default=len(grave))
-        seat = len(seats) if finding.member is None else seats.get(finding.member, len(seats))
+        member = -1 if finding.member is None else finding.member
+        seat = (near.get((finding.need, member), len(seats)), seats.get(member, len(seats)))
         precedence = PRECEDENCE[finding.rule]
-        return (level, safe and not tonight, not tonight, turn, place, precedence, seat, finding.fingerprint)
+        return (level, safe and not tonight, not tonight, turn, place, precedence, *seat, finding.fingerprint)
 
     return key
 
 
 def needs_behind(finding: Finding) -> list[str]:
     """The need it is about; of one about a person, those whose chair waits for the answer."""
-    if finding.rule is Rule.TRAINING_UNPROVEN and not finding.need:
-        return []
-    named = [finding.params.get(name) for name in BEHIND]
-    return [finding.need] * bool(finding.need) + [
-        str(n) for found in named if isinstance(found, list) for n in found
-    ]
+    if finding.need or finding.rule is Rule.TRAINING_UNPROVEN:
+        return [finding.need] if finding.need else []
+    lists = (finding.params.get(name) for name in BEHIND)
+    return [str(need) for found in lists if isinstance(found, list) for need in found]
 
 
 def turn_of(finding: Finding) -> Turn:

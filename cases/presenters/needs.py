@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.person_fit import MEDICINE
 from cases.presenters.people import Person
+from cases.presenters.whom import whom_about
 from cases.reader import Reading
 from cases.snapshot import Cell, CellWhy, Mark
 from cases.wording import Voice
@@ -136,7 +137,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
         ),
         roles=roles[:MOST_ROLES],
         more_roles=roles[MOST_ROLES:],
-        ask=team[row.askable[0]] if row.askable else None,
+        ask=whom_about(slug, reading, team),
         others=_("the child’s doctor or the agency") if MEDICINE in info.all_of else _("the agency"),
     )
 

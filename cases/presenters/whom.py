@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from cases.mismatch import addressee
+from cases.mismatch import addressee, find
 from cases.presenters.flags import FlagCard
 from cases.presenters.people import Person
 from cases.reader import Reading
@@ -16,6 +16,21 @@ def whom_to_ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> tu
     """The person a flag's question goes to first, and why in a few words; (None, '') when nobody fits."""
     first = addressee.whom_to_ask(flag.finding, reading.coverage, team)
     return (team[first], fits(flag.need, first, reading)) if first is not None else (None, "")
+
+
+def whom_about(
+    need: str, reading: Reading, team: dict[int, Person], *, besides: int | None = None
+) -> Person | None:
+    """The person to ask about a need, as its flag, the grid and the next step name them; None: the agency.
+
+    ``besides``: somebody who was asked already, and whose answer is there.
+    """
+    found = find(reading.room, reading.catalogue, reading.coverage)
+    first = addressee.whom_about(need, reading.room, reading.coverage, found)
+    if first is not None and first == besides:
+        row = next((row for row in reading.coverage.rows if row.need == need), None)
+        first = next((m for m in row.askable if m != besides), None) if row else None
+    return team.get(first) if first is not None else None
 
 
 FIT_WORDS = {

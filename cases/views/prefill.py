@@ -15,6 +15,7 @@ from cases.presenters.asking import AGENCY, SUPERVISOR, Addressee, addressee, re
 from cases.presenters.flags import FlagCard, card, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import clear_answer_of, core_of
+from cases.presenters.whom import whom_about
 from cases.presenters.words import ago
 from cases.reader import Reading
 from cases.views.access import flag_now, with_flag_now
@@ -63,14 +64,6 @@ def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Per
     )
 
 
-def _nearest(
-    need: Need | None, reading: Reading, team: dict[int, Person], *, besides: int | None = None
-) -> Person | None:
-    """Whom the page of this need says to ask; None: the agency."""
-    rows = [row for row in reading.coverage.rows if need and row.need == need.slug]
-    return next((team[m] for row in rows for m in row.askable if m != besides), None)
-
-
 def plain(
     reading: Reading,
     team: dict[int, Person],
@@ -79,7 +72,7 @@ def plain(
     need: Need | None,
 ) -> Start:
     """A ready question from the bank, a need's own question, or an empty page."""
-    person = person or _nearest(need, reading, team)
+    person = person or (whom_about(need.slug, reading, team) if need else None)
     key, name = (person.key, person.short) if person else ("", "")
     say, clear = _bare(question, need, child=reading.room.child)
     people = tuple(recipients(reading, team, need.slug if need else "", first=key))
@@ -115,7 +108,8 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
     core, asked = core_of(ask), whom(ask)
     if ask.state == Ask.State.DECLINED:
-        nearest = _nearest(ask.need, reading, team, besides=ask.member_id)
+        need = ask.need.slug if ask.need else ""
+        nearest = whom_about(need, reading, team, besides=ask.member_id)
         say, first = said_no_words(core, asked=asked), nearest.key if nearest else AGENCY
     else:
         say = _not_answered(ask, core, reading)

@@ -6,11 +6,12 @@ from cases.snapshot import Cell, CellWhy, Mark, NeedRow, RowWhy
 from cases.wording import PARENT
 from cases.wording.grid import CELLS, ROWS, say_cell, say_mark, say_row
 from roles.catalogue import Reach
-from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, row
+from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, person, row
 from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, TRAUMA
 from tests.reading import MAX_GRADE, banned_words, grade
 
 CALLED = {1: "Tasha R.", 2: "Jane", 3: "Bo", 4: "Ana"}
+UNKNOWN = person(9, "Zoe")
 ROW_WORDS = [
     (RowWhy.LEADS, (2,), None, "Jane leads"),
     (RowWhy.LEADS, (1, 2), None, "Tasha R. and Jane lead"),
@@ -35,6 +36,8 @@ ROW_WORDS = [
     (RowWhy.NOBODY, (), None, "No one yet"),
     (RowWhy.SAID_NO, (2,), None, "Jane said no. No one else yet."),
     (RowWhy.SAID_NO, (1, 2), None, "Tasha R. and Jane said no. No one else yet."),
+    (RowWhy.OUTSIDE, (), None, "We don’t know yet. Ask the supervisor or the agency."),
+    (RowWhy.OUTSIDE_COULD, (2,), None, "Jane could lead. Ask the supervisor or the agency."),
 ]
 CELL_WORDS = [
     (CellWhy.MARK, ""),
@@ -103,6 +106,19 @@ def test_all_of_it_is_easy_to_read(words):
         (row(MEDICINE, TASHA, state="ID"), RowWhy.DOCTOR, (), None),
         (row(MEDICINE, OKAFOR, state="ID"), RowWhy.UNKNOWN, (), 3),
         (row(FAMILY), RowWhy.NOBODY, (), None),
+        (
+            row(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),)),
+            RowWhy.OUTSIDE_COULD,
+            (5,),
+            None,
+        ),
+        (row(TRAUMA, TASHA, ANA, agreements=(agreed(TASHA, TRAUMA),)), RowWhy.OUTSIDE, (), None),
+        (
+            row(FAMILY, ANA, UNKNOWN, agreements=(agreed(UNKNOWN, FAMILY, "plan"),)),
+            RowWhy.FIRST_THEN_COULD,
+            (5,),
+            9,
+        ),
     ],
 )
 def test_the_grid_gives_reasons_and_whom_they_are_about(found, why, named, whom):

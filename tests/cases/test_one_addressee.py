@@ -1,0 +1,110 @@
+"""The room names one person to ask about a need: in the grid, on its page, in its flag, as the next step."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases.coverage import cover
+from cases.mismatch import find, next_step
+from cases.mismatch.addressee import whom_about, whom_to_ask
+from cases.mismatch.rules import Rule
+from cases.models import Flag
+from cases.services.agreements import agree
+from cases.services.asks import decline_ask
+from cases.services.recheck import recheck
+from cases.services.team import add_member
+from tests import factories
+from tests.cases.pages import said, words
+from tests.cases.plain import agreed, person, room
+from tests.cases.plain_catalogue import ROLES, catalogue
+
+KINDS = st.sampled_from(["", "", "plan", "agreed", "declined"])
+PEOPLE = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(sorted(ROLES)), max_size=2),
+        st.sampled_from(["unknown", "named"]),
+        st.fixed_dictionaries(dict.fromkeys(range(4), KINDS)),
+    ),
+    min_size=1,
+    max_size=5,
+)
+NEEDS = st.lists(st.sampled_from(sorted(catalogue().needs)), min_size=4, max_size=4, unique=True)
+
+
+@settings(deadline=None, max_examples=250)
+@given(PEOPLE, NEEDS, st.sampled_from(["OR", "OR", "ID", ""]))
+def test_in_any_room_flag_grid_and_next_step_name_the_same_person(people, needs, state):
+    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
+    kinds = [
+        agreed(member, needs[place], kind)
+        for member, told in zip(team, people, strict=True)
+        for place, kind in told[2].items()
+        if kind
+    ]
+    facts = room(" ".join(needs), *team, state=state, agreements=tuple(kinds))
+    grid = cover(facts, catalogue())
+    found = find(facts, catalogue(), grid)
+    for row in grid.empty:
+        assert row.whom in (None, whom_about(row.need, facts, grid, found)), row.need
+    step = next_step(facts, grid, found)
+    if step and step.need and step.rule is not Rule.SIBLING_SAFETY:
+        first = whom_to_ask(step, grid, {member.id for member in team})
+        assert first == whom_about(step.need, facts, grid, found)
+
+
+def picked(page):
+    """Who is picked in "Who will you ask?"."""
+    return re.findall(r'name="to" value="([^"]*)" checked', words(page))
+
+
+@pytest.fixture
+def named(as_parent, room, parent):
+    """Whom each page names about family conflict, once something was agreed with somebody."""
+
+    def named(**kinds):
+        need = room.needs.get(slug="family-conflict")
+        for name, kind in kinds.items():
+            member = room.members.filter(name__startswith=name).first()
+            member = member or add_member(case=room, by=parent, name=name)
+            agree(member=member, need=need, by=parent, kind=kind)
+        recheck(case=room)
+        flags = Flag.objects.filter(case=room, need=need, state="open")
+        flag = next(iter(flags.exclude(rule="plan_on_unknown_fit")), flags.first())
+        start = f"/room/{room.key}/questions/new/"
+        return (
+            re.search(
+                r"To (the agency|Zoe|Tasha)", said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
+            )[1],
+            re.search(
+                r"You could ask (the agency|Zoe)", said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
+            )[1],
+            picked(as_parent.get(f"{start}?f={flag.key}")),
+            picked(as_parent.get(f"{start}?n={need.slug}")),
+        )
+
+    return named
+
+
+@pytest.mark.django_db
+def test_a_plan_on_somebody_whose_role_does_not_reach_is_for_those_who_made_it(named):
+    flag, page, asked, about = named(Tasha="plan")
+    assert (flag, page, asked, about) == ("the agency", "the agency", ["agency"], ["agency"])
+
+
+@pytest.mark.django_db
+def test_a_plan_on_somebody_we_do_not_know_is_for_them(named, room):
+    flag, page, asked, about = named(Zoe="plan")
+    zoe = room.members.get(name="Zoe").key
+    assert (flag, page, asked, about) == ("Zoe", "Zoe", [zoe], [zoe])
+
+
+@pytest.mark.django_db
+def test_after_a_no_the_next_door_is_whom_the_page_of_the_need_names(as_parent, room, parent):
+    need = room.needs.get(slug="family-conflict")
+    ask = factories.waiting_ask(room, parent, need=need)
+    agree(member=factories.member(room, "Tasha"), need=need, by=parent, kind="plan")
+    decline_ask(ask=ask, by=parent)
+    assert "You could ask the agency" in said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
+    assert picked(as_parent.get(f"/room/{room.key}/questions/new/?next={ask.key}")) == ["agency"]
