@@ -201,8 +201,8 @@ def or_else(finding: Finding, scene: Scene) -> str:
     """Who could, if it is not theirs: whoever we know of."""
     named = _named(finding, scene) | {"others": scene.listed(_others(finding))}
     if named["others"]:
-        return _("If you don’t lead this for %(child)s, could %(others)s?") % named
-    return _("If you don’t lead this for %(child)s, who could?") % named
+        return _("If you don’t lead %(need)s for %(child)s, could %(others)s?") % named
+    return _("If you don’t lead %(need)s for %(child)s, who could?") % named
 
 
 def is_it_theirs(finding: Finding, scene: Scene) -> str:
@@ -229,12 +229,14 @@ def why_open(finding: Finding, scene: Scene) -> str:
 def _depends(finding: Finding, scene: Scene) -> str:
     capability = scene.capability(finding.params["capability"])
     letters = scene.letters(finding.member, finding.params["role"])
-    calls = _("It calls for %(noun)s.") % {"noun": capability.noun}
+    need = scene.need(finding.need).noun
+    one, many = _("%(need)s calls for %(noun)s."), _("%(need)s call for %(noun)s.")
+    calls = (many if is_many(need) else one) % {"need": capital(need), "noun": capability.noun}
     if looks_like_letters(letters):
         alone = _("The letters %(letters)s alone don’t tell us.") % {"letters": letters}
     else:
         alone = _("The title “%(letters)s” alone doesn’t tell us.") % {"letters": letters}
-    same = capability.noun == scene.need(finding.need).noun
+    same = capability.noun == need
     return " ".join(filter(None, ("" if same else calls, alone, _on_what(finding, scene))))
 
 

@@ -53,7 +53,8 @@ def test_a_plan_on_somebody_whose_fit_depends_says_so_and_asks_for_the_training(
         "The letters LCSW alone don’t tell us. It can depend on extra training."
     )
     assert found.words.say == (
-        f"What training do you have for {noun(TRAUMA)}? If you don’t lead this for Sunny, who could?"
+        f"What training do you have for {noun(TRAUMA)}? "
+        f"If you don’t lead {noun(TRAUMA)} for Sunny, who could?"
     )
     assert found.words.clear_answer == "The name of the training, or the name of someone else."
 
@@ -73,7 +74,7 @@ def test_it_is_not_left_out_because_another_could_lead():
     assert rules(facts, TRAUMA) == [PLAN]
     found = the(PLAN, facts)
     assert found.params["others"] == [LIFTED.id]
-    assert found.words.say.endswith("If you don’t lead this for Sunny, could Kim?")
+    assert found.words.say.endswith(f"If you don’t lead {noun(TRAUMA)} for Sunny, could Kim?")
 
 
 def test_it_is_not_left_out_because_the_state_is_not_told():
