@@ -52,7 +52,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
         (s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=attrgetter("nearness")
     )
     might = could or together
-    first = _asked_before(need, might, ask)
+    first = [] if leads.any else _asked_before(need, might, ask)
     if first:
         said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
     else:

@@ -108,3 +108,11 @@ def test_after_a_no_the_next_door_is_whom_the_page_of_the_need_names(as_parent, 
     decline_ask(ask=ask, by=parent)
     assert "You could ask the agency" in said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
     assert picked(as_parent.get(f"/room/{room.key}/questions/new/?next={ask.key}")) == ["agency"]
+
+
+def test_a_need_that_somebody_leads_says_so_whoever_else_the_plan_names():
+    lead, zoe, other = person(1, "Ana", "lcsw"), person(2, "Zoe"), person(3, "Kim", "lcsw")
+    kinds = (agreed(lead, "family-conflict"), agreed(zoe, "family-conflict", "plan"))
+    facts = room("family-conflict", lead, zoe, other, agreements=kinds)
+    found = cover(facts, catalogue()).row("family-conflict")
+    assert (found.state, found.why, found.leads) == ("led", "leads", (1,))
