@@ -18,6 +18,14 @@ NOWHERE = IgnoredCode(set(), set(), set())
 #: What decides nothing: what only types need, and the names a module gives out.
 BESIDE = m.If(test=m.Name("TYPE_CHECKING")) | m.Assign(targets=[m.AssignTarget(target=m.Name("__all__"))])
 
+NO = m.Name("False") | m.Name("None")
+ROW_LOCK = m.Call(func=m.Attribute(attr=m.Name("select_for_update")))
+SAME = m.Arg(keyword=m.Name("strict") | m.Name("skip_locked")) | m.Arg(keyword=m.Name("of"), value=m.Tuple())
+"""What changes nothing a test could tell: ``zip(strict=...)``, as the lists are made to be of one length,
+and how a row is held, as SQLite, on which faults are tried, holds the whole file."""
+
+Way = Callable[[Any], Iterable[cst.CSTNode]]
+
 
 def words_apart(node: cst.BaseString) -> Iterable[cst.BaseString]:
     """Names, keys and verbs get other letters. How a sentence is spelled decides nothing."""
@@ -26,7 +34,7 @@ def words_apart(node: cst.BaseString) -> Iterable[cst.BaseString]:
 
 def left_out(node: cst.Expr) -> Iterator[cst.Expr]:
     """A call that stands for itself, such as taking a lock or writing to the record, does not happen."""
-    if isinstance(node.value, cst.Call):
+    if isinstance(node.value, cst.Call) and not m.findall(node, ROW_LOCK):
         yield node.with_changes(value=cst.Name("None"))
 
 
@@ -36,8 +44,31 @@ def turned_round(node: cst.If | cst.CompIf | cst.While) -> Iterator[cst.CSTNode]
         yield node.with_changes(test=cst.UnaryOperation(cst.Not(), node.test))
 
 
-OPERATORS: list[tuple[type, Callable[[Any], Iterable[cst.CSTNode]]]] = [
-    *((kind, words_apart if way is operator_string else way) for kind, way in mutation_operators),
+def one_can_tell(way: Way) -> Way:
+    """The faults of a call but those that change nothing, whatever the tests are: ``SAME``."""
+
+    def told(node: cst.Call) -> Iterator[cst.CSTNode]:
+        if not m.matches(node, ROW_LOCK):
+            yield from (changed for changed in way(node) if _says(changed) != _says(node))
+
+    return told
+
+
+def _says(call: cst.CSTNode) -> object:
+    """What a call says: None in place of False is as much a no."""
+    if not isinstance(call, cst.Call):
+        return call
+    return call.func, [
+        NO if m.matches(arg.value, NO) else arg for arg in call.args if not m.matches(arg, SAME)
+    ]
+
+
+def _ours(kind: type, way: Way) -> Way:
+    return words_apart if way is operator_string else one_can_tell(way) if kind is cst.Call else way
+
+
+OPERATORS: list[tuple[type, Way]] = [
+    *((kind, _ours(kind, way)) for kind, way in mutation_operators),
     (cst.Expr, left_out),
     (cst.If, turned_round),
     (cst.CompIf, turned_round),
@@ -76,7 +107,7 @@ class Visitor(MutationVisitor):
     def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
         if isinstance(node, cst.FunctionDef):
             return False
-        return m.matches(node, BESIDE) or super()._skip_node_and_children(node)
+        return m.matches(node, BESIDE | SAME) or super()._skip_node_and_children(node)
 
     def _create_mutations(self, node: cst.CSTNode) -> None:
         super()._create_mutations(node)

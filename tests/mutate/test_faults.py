@@ -71,6 +71,34 @@ def test_a_call_of_its_own_is_left_out(faults):
     assert ("lock(self)", "None") in changes(faults, "Door.knock")
 
 
+SAME = """
+def hold(rows, numbers):
+    Row.objects.select_for_update(of=("self",)).get(pk=1)
+    held = rows.select_for_update(skip_locked=True, of=("self",))[:9]
+    pairs = zip(held, numbers, strict=True)
+    return show(pairs, named=False, of=(), by=None)
+"""
+
+
+def test_what_no_test_could_tell_gets_none(tmp_path):
+    (tmp_path / "hold.py").write_text(SAME)
+    found = {now for _, now in changes(faults_in(tmp_path, "hold.py"), "hold")}
+    assert not [line for line in found if line == "None" or "strict" not in line and "zip" in line]
+    assert {line for line in found if "zip" in line} == {
+        "pairs = zip(None, numbers, strict=True)",
+        "pairs = zip(held, None, strict=True)",
+        "pairs = zip(numbers, strict=True)",
+        "pairs = zip(held, strict=True)",
+    }
+    assert {line for line in found if "select_for_update" in line} == {
+        'Row.objects.select_for_update(of=("self",)).get(pk=None)',
+        'Row.objects.select_for_update(of=("self",)).get(pk=2)',
+        'held = rows.select_for_update(skip_locked=True, of=("self",))[:10]',
+    }
+    assert "return show(pairs, named=None, of=(), by=None)" not in found
+    assert "return show(pairs, named=True, of=(), by=None)" in found
+
+
 def test_a_plain_condition_is_turned_round(faults):
     assert ("if by:", "if not by:") in changes(faults, "Door.knock")
 
