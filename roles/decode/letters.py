@@ -81,7 +81,7 @@ def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:
         end = item.end + _telling_after(item, segment)
         telling = (*segment.folded[start : item.start], *segment.folded[item.end : end])
         text = " ".join((*segment.words[start : item.start], item.text, *segment.words[item.end : end]))
-        yield replace(item, start=start, end=end, text=text, telling=" ".join(telling)) if telling else item
+        yield replace(item, start=start, end=end, text=text, telling=" ".join(telling))
 
 
 def _telling_after(found: Find, segment: Segment) -> int:
