@@ -13,7 +13,8 @@ NOT_CONFIGURED = 3  # gunicorn gives up at this number; at others it starts the 
 def known_mode(mode: str) -> str:
     """Raise ``ImproperlyConfigured`` for a word we do not know: a slip of the pen is not "embedded"."""
     if mode not in MODES:
-        raise ImproperlyConfigured(f"ROOM_MODE: {mode!r} is not known. It is one of: {', '.join(MODES)}.")
+        what = f"{mode!r} is not known" if mode.strip() else "nothing stands behind it"
+        raise ImproperlyConfigured(f"ROOM_MODE: {what}. It is one of: {', '.join(MODES)}.")
     return mode
 
 

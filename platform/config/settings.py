@@ -13,7 +13,7 @@ from config.guard import known_mode, refuse_unsafe
 from config.logs import LEVELS, log_lines
 from config.policy import content_policy
 from config.rounds import rounds
-from config.stores import REDIS, broker, caches, database, mail
+from config.stores import REDIS, broker, caches, data_folder, database, mail
 from config.surroundings import PREFIX, WEB, Surroundings, forget_brokers, kept_secret, not_ours, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ if not PRODUCTION:
 env = Surroundings("" if PRODUCTION else PREFIX)
 
 DEBUG = env.yes("DEBUG", False)
-VAR = Path(os.environ.get("ROOM_VAR") or ROOT / "var").absolute()
+VAR = data_folder(os.environ.get("ROOM_VAR", ""), ROOT)
 SECRET_KEY = env.text("SECRET_KEY") or ("" if PRODUCTION else kept_secret(VAR / "secret.key"))
 ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -16,6 +17,7 @@ DRIVER = "psycopg"
 POSTGRES = ("postgres", "postgresql")
 REDIS = ("redis", "rediss")
 SMTP = ("smtp", "smtps", "submission")
+NOT_IN_GIT = ("var", "build")
 
 # A page gives up before its reader does. DATABASE_URL may bring its own, for a long migration:
 # ?options=-c%20statement_timeout%3D0
@@ -27,6 +29,21 @@ COUNTERS = {
     "LOCATION": "web_cache",
     "OPTIONS": {"MAX_ENTRIES": 100_000},  # beyond it rows are thrown away, and a limit on tries with them
 }
+
+
+def data_folder(asked: str, root: Path) -> Path:
+    """Where the data live: ``var``, or a folder that git does not take along.
+
+    Any other raises ``ImproperlyConfigured``: one ``git add`` would make a child's data part of the project.
+    """
+    folder = Path(asked.strip() or root / "var").absolute()
+    real, top = folder.resolve(), root.resolve()
+    if real == top or (real.is_relative_to(top) and real.relative_to(top).parts[0] not in NOT_IN_GIT):
+        raise ImproperlyConfigured(
+            f"ROOM_VAR: {asked} lies among the files of this project, and git would take a family's data "
+            "along. Name a folder elsewhere: ROOM_VAR=~/room."
+        )
+    return folder
 
 
 def database(env: Surroundings, var: Path) -> dict[str, Any]:

@@ -180,6 +180,6 @@ def kept_secret(path: Path) -> str:
         return path.read_text()
     except OSError as error:
         words = (
-            f"{path.parent} cannot be written ({error.strerror}). Name a folder of yours: ROOM_VAR=folder."
+            f"{path.parent} cannot be written ({error.strerror}). Name a folder of yours: ROOM_VAR=~/room."
         )
         raise ImproperlyConfigured(words) from None

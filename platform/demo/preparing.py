@@ -24,7 +24,7 @@ def own_folder() -> None:
         settings.VAR.chmod(0o700)
     except OSError as error:
         why = f"{settings.VAR} cannot be written ({error.strerror})."
-        raise CommandError(f"{why} Name a folder of your own: ROOM_VAR=folder.") from None
+        raise CommandError(f"{why} Name a folder of your own: ROOM_VAR=~/room.") from None
 
 
 def reach_servers() -> None:

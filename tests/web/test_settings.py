@@ -34,9 +34,10 @@ def test_safe_values_start(start):
     assert start("print('started')") == "started\n"
 
 
-@pytest.mark.parametrize("mode", ["Production", "prod", " production", ""])
+@pytest.mark.parametrize("mode", ["Production", "prod", " production", "", " "])
 def test_unknown_mode_is_refused_not_taken_for_embedded(start, mode):
-    assert "ROOM_MODE" in start(ROOM_MODE=mode)
+    what = "nothing stands behind it" if not mode.strip() else f"{mode!r} is not known"
+    assert f"ROOM_MODE: {what}. It is one of: embedded, production." in start(ROOM_MODE=mode)
 
 
 @pytest.mark.parametrize(

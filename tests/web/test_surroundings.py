@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from config.stores import REDIS, database
+from config.stores import NOT_IN_GIT, REDIS, data_folder, database
 from config.surroundings import NAMES, Surroundings, kept_secret
 from tests.servers import SAFE_PRODUCTION, clean_environment
 
@@ -54,6 +54,27 @@ def test_what_a_shell_holds_for_others_is_not_read_and_named_in_one_line(manage,
     told = done.stderr.splitlines()
     names = "ALLOWED_HOSTS, CELERY_BROKER_URL, DATABASE_URL, DEBUG, EMAIL_URL, REDIS_URL, SECRET_KEY"
     assert [names in line for line in told] == [True]
+
+
+INTERRUPTED = """
+import sys
+
+class CtrlC:
+    def find_spec(self, name, *rest):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, CtrlC())
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["django.conf", "django.core.management", "config.guard", "config.settings", "accounts.models"]
+)
+def test_ctrl_c_while_it_loads_is_the_end_and_says_nothing(manage, tmp_path, name):
+    (tmp_path / "sitecustomize.py").write_text(INTERRUPTED.format(name=name))
+    done = manage("check", PYTHONPATH=str(tmp_path))
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 def test_database_of_another_project_gets_no_table(manage, tmp_path):
@@ -155,6 +176,37 @@ def test_postgres_without_its_driver_is_one_sentence(monkeypatch, tmp_path):
 def test_folder_that_cannot_be_is_one_sentence(refusal, tmp_path):
     (tmp_path / "taken").write_text("a file")
     assert "cannot be written" in refusal(ROOM_VAR=str(tmp_path / "taken"))
+
+
+@pytest.mark.parametrize("inside", ["", "family", "docs/family", "variety", "../{root}/family"])
+def test_folder_that_git_would_take_along_is_one_sentence(inside):
+    root = settings.ROOT
+    asked = str(root / inside.format(root=root.name))
+    with pytest.raises(ImproperlyConfigured, match=r"git would take a family's data along\. Name a folder"):
+        data_folder(asked, root)
+
+
+def test_relative_folder_counts_from_where_one_is(monkeypatch, tmp_path):
+    monkeypatch.chdir(settings.ROOT)
+    with pytest.raises(ImproperlyConfigured, match="ROOM_VAR: family lies among the files of this project"):
+        data_folder("family", settings.ROOT)
+    monkeypatch.chdir(tmp_path)
+    assert data_folder("family", settings.ROOT) == tmp_path / "family"
+
+
+def test_a_link_into_the_project_is_seen_through(tmp_path):
+    (tmp_path / "link").symlink_to(settings.ROOT / "docs")
+    with pytest.raises(ImproperlyConfigured, match="git would take"):
+        data_folder(str(tmp_path / "link" / "family"), settings.ROOT)
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_folder_that_is_not_named_is_the_one_git_leaves_out(blank):
+    root = settings.ROOT
+    assert data_folder(blank, root) == root / "var"
+    assert data_folder(str(root / "var/two"), root) == root / "var/two"
+    ignored = (root / ".gitignore").read_text().split()
+    assert {f"{name}/" for name in NOT_IN_GIT} <= set(ignored)
 
 
 def test_key_that_was_left_empty_is_made_anew(tmp_path):

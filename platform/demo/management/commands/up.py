@@ -38,7 +38,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", default=PORT, help="another free one is taken if it is in use")
+        parser.add_argument(
+            "--port", default=PORT, help="another free one is taken if it is in use, and for 0"
+        )
         parser.add_argument("--host", default=HOST, help="where to listen; 0.0.0.0 in a container")
         parser.add_argument("--with-parent", action="store_true", help="stop when the process above is gone")
 
@@ -125,7 +127,7 @@ def _already_open(lock: IO[str]) -> str:
     where = f" at {address}" if address else ""
     return (
         f"The room is already open{where} (process {pid}).\n"
-        "Go there, or stop it with Ctrl-C in its window first. ROOM_VAR=another-folder opens a second one."
+        "Go there, or stop it with Ctrl-C in its window first. ROOM_VAR=~/another-room opens a second one."
     )
 
 
@@ -133,7 +135,7 @@ def port_of(word: str) -> int:
     """The port that was asked for; 0 is any free one. Raises ``CommandError``."""
     if word.isascii() and word.isdigit() and int(word) <= HIGHEST_PORT:
         return int(word)
-    raise CommandError(f"--port {word}: a port is a number from 1 to {HIGHEST_PORT}.")
+    raise CommandError(f"--port {word}: a port is a number from 1 to {HIGHEST_PORT}, or 0 for any free one.")
 
 
 def environment(address: str) -> dict[str, str]:
