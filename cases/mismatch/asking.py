@@ -9,7 +9,7 @@ from cases import person_fit
 from cases.mismatch.facts import Facts, is_urgent, level_of
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.other_state import wears_letters_of_here
-from cases.mismatch.rules import Rule
+from cases.mismatch.rules import Level, Rule
 from cases.snapshot import Cell, Mark, MemberFact, NeedRow
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 
@@ -17,6 +17,7 @@ from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 SHARED, SUPERVISED, ASKED, PLANNED, FREE = "shared", "supervised", "asked", "planned", "free"
 # Why we cannot tell.
 DOCTOR, PRESCRIBER, AGENCY, DEPENDS, UNKNOWN = "doctor", "prescriber", "agency", "depends", "unknown"
+STATE = "state"
 
 OWN_STATE = "own-state"
 """The silence of letters that the family's state has, and that we know as another state's."""
@@ -83,16 +84,16 @@ def _role_behind(behind: Iterable[FitResult], why: str) -> dict[str, Value]:
 # -- we do not know -----------------------------------------------------------------------------------
 
 
-def fit_unknown(facts: Facts, row: NeedRow) -> Finding | None:
+def fit_unknown(facts: Facts, row: NeedRow) -> Finding:
     """About the person whose answer is worth most; else about nobody. Nobody here is counted on yet.
 
-    None when the family's state may tell: the page asks for that, once. For safety they are asked all the
-    same, and about medicine whoever can answer without it, and whoever is at home in a need that somebody
-    else here could lead.
+    Where the family's state may tell, the page asks for that, and one finding holds all needs that wait for
+    it (``merge.py``). For safety they are asked all the same, and about medicine whoever can answer without
+    it, and whoever is at home in a need that somebody else here could lead.
     """
     need = facts.need(row.need)
     if not (need.safety or row.could) and _waits_for_the_state(facts, need, row):
-        return None
+        return facts.finding(Rule.FIT_UNKNOWN, Level.SOON, STATE, need=need.slug)
     if not row.nearest:
         return _for_somebody_else(facts, row, need)
     return _open_question(facts, row, need, facts.cell(row, row.nearest[0]))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from cases import person_fit
-from cases.mismatch.asking import OWN_LETTERS, is_for_a_doctor
+from cases.mismatch.asking import OWN_LETTERS, STATE, is_for_a_doctor
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding, Value
 from cases.mismatch.rules import TABLE, Level, Rule
@@ -92,7 +92,8 @@ def _all_but_one_for_the_agency(facts: Facts, findings: Sequence[Finding]) -> li
 
 
 def _is_for_a_doctor(facts: Facts, finding: Finding) -> bool:
-    return is_for_a_doctor(facts, facts.coverage.row(finding.need))
+    """What waits for the family's state is for nobody yet, medicine or not."""
+    return finding.why != STATE and is_for_a_doctor(facts, facts.coverage.row(finding.need))
 
 
 def _with_the_plan(facts: Facts, planned: Finding, believed: Finding) -> bool:

@@ -12,7 +12,7 @@ from cases.mismatch.finding import Finding, Value
 from cases.mismatch.rules import TABLE
 from cases.snapshot import Coverage, Mark
 
-COULD, SHARE, MIGHT = "could", "share", "might"
+COULD, SHARE, MIGHT = "could", "could_share", "might"
 """Ids of those whose role reaches, of those who could share it, and of those whose fit is not known."""
 
 

@@ -14,6 +14,7 @@ from cases.mismatch.asking import (
     PLANNED,
     PRESCRIBER,
     SHARED,
+    STATE,
     SUPERVISED,
 )
 from cases.wording.scene import Scene
@@ -114,12 +115,12 @@ def _shared(finding: Finding, scene: Scene) -> Words:
 
 
 def fit_unknown(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    if finding.why in (DOCTOR, PRESCRIBER, AGENCY):
-        return _nobody_named(finding, scene)
+    if finding.why in (DOCTOR, PRESCRIBER, AGENCY, STATE):
+        return _nobody_named(finding, scene, voice)
     return _open_words(finding, scene)
 
 
-def _nobody_named(finding: Finding, scene: Scene) -> Words:
+def _nobody_named(finding: Finding, scene: Scene, voice: Voice) -> Words:
     need, named = scene.need(finding.need), _named(finding, scene)
     if finding.why == DOCTOR:
         why = _(
@@ -134,7 +135,7 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
         )
         clear = scene.said(need.clear_answer)
     else:
-        why = _from_elsewhere(finding, scene)
+        why = _waits_for_the_state(voice) if finding.why == STATE else _from_elsewhere(finding, scene)
         clear = _("A name, and the training they have for it.")
     return Words(
         title=_("We can’t tell yet who could be the lead for %(need)s") % named,
@@ -143,6 +144,14 @@ def _nobody_named(finding: Finding, scene: Scene) -> Words:
         clear_answer=clear,
         if_not=scene.if_not(need),
     )
+
+
+def _waits_for_the_state(voice: Voice) -> str:
+    tell = voice.by_reader(
+        _("Tell us yours, and we can say more."), _("When %(parent)s tells it, we can say more.")
+    )
+    changes = _("What we know about these letters changes from state to state.")
+    return f"{changes} {tell % {'parent': voice.parent}}"
 
 
 def _from_elsewhere(finding: Finding, scene: Scene) -> str:

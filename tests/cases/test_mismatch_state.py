@@ -8,7 +8,7 @@ import pytest
 from cases.presenters.flags import _place
 from cases.reconcile import content
 from cases.snapshot import CredentialFact
-from cases.wording import Scene
+from cases.wording import Scene, Voice
 from roles.catalogue import Kind, LocalTitle, NameEntry, SourceRef
 from tests.cases.plain import (
     ANA,
@@ -30,7 +30,7 @@ from tests.cases.plain import (
     the,
     told,
 )
-from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, catalogue
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, catalogue, noun
 
 UNSUPERVISED = believing(dataclasses.replace(TASHA, supervisor="unknown"), "our therapist")
 VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))
@@ -42,14 +42,32 @@ VARIES = CredentialFact("QMHP", Kind.QUALIFICATION, candidates=("qmhp",))
 @pytest.mark.parametrize(
     "member", [UNSUPERVISED, JANE, ANA, person(7, "Kim", "cswa"), person(8, "Bo", VARIES)]
 )
-def test_without_a_state_letters_of_one_state_raise_nothing_but_safety(member):
+def test_without_a_state_letters_of_one_state_raise_safety_and_once_that_they_vary(member):
     everything = room(f"{SAFETY} {FAMILY} {SKILLS} {MEDICINE}", member, state="")
-    (found,) = findings(everything)
+    found, *waits = findings(everything)
+    carried = [slug for f in (found, *waits) for slug in (f.need, *f.params.get("also", []))]
+    assert sorted(carried) == sorted([SAFETY, FAMILY, SKILLS, MEDICINE])
+    assert [(f.rule, f.why, f.member, f.level) for f in waits] == [
+        ("fit_unknown", "state", None, "soon") for _ in waits[:1]
+    ]
     assert (found.rule, found.need, found.level, found.evidence) == ("fit_unknown", SAFETY, "first", ())
     helper = member.credentials[0].role == "qmha"
     assert (found.member, found.why) == ((None, "agency") if helper else (member.id, "unknown"))
     assert "from state to state" in found.words.why
     assert "another state" not in found.words.why
+
+
+def test_what_waits_for_the_state_says_so_to_parent_and_coach():
+    facts = room(f"{FAMILY} {MEDICINE}", JANE, state="")
+    found = the("fit_unknown", facts)
+    assert (found.need, found.params["also"]) == (MEDICINE, [FAMILY])
+    assert found.words.why == (
+        "What we know about these letters changes from state to state. Tell us yours, and we can say more. "
+        "The same is open for 1 more of Sunny’s needs."
+    )
+    (coached,) = [f for f in told(facts, catalogue(), Voice(parent="Renee")) if f.rule == "fit_unknown"]
+    assert "When Renee tells it, we can say more." in coached.words.why
+    assert found.words.say == f"Who could be Sunny’s lead for {noun(MEDICINE)}?"
 
 
 def test_without_a_state_the_license_nearest_to_a_lead_is_asked_about_safety():
@@ -60,9 +78,15 @@ def test_without_a_state_the_license_nearest_to_a_lead_is_asked_about_safety():
 
 def test_a_degree_beside_letters_that_wait_for_the_state_is_no_answer_yet():
     mia = person(8, "Mia", "msw", "qmhp")
-    assert rules(room(f"{FAMILY} {SAFETY}", mia, state=""), FAMILY) == []
+    assert the_only(f"{FAMILY} {SAFETY}", mia, FAMILY).why == "state"
     assert row_told(row(FAMILY, mia, state=""), mia) == "It varies by state. Tell us yours."
     assert "fit_not_asked" in rules(room(FAMILY, mia))
+
+
+def the_only(needs, member, need, *others):
+    """What is told of a need where no state is."""
+    (found,) = [f for f in findings(room(needs, member, *others, state="")) if f.need == need]
+    return found
 
 
 def test_with_the_state_the_same_letters_speak():
@@ -97,7 +121,7 @@ def test_without_a_state_letters_that_wait_for_it_come_before_a_title_of_several
 
 def test_without_a_state_a_need_that_can_wait_waits_for_it():
     msw = person(8, "Bo", "msw")
-    assert "fit_unknown" not in rules(room(FAMILY, JANE, msw, state=""))
+    assert the_only(FAMILY, JANE, FAMILY, msw).why == "state"
     assert the("fit_unknown", room(SAFETY, JANE, msw, state="")).member == JANE.id
 
 
