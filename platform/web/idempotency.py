@@ -44,19 +44,20 @@ def _again(request: HttpRequest, url: str) -> HttpResponse:
 
 
 def _body_hash(request: HttpRequest) -> str:
-    """Of everything the form says, but for the token that changes with each sign-in."""
+    """Of where the form goes and everything it says, but for the token that changes with each sign-in."""
     said = [
         (name, [text.replace("\r\n", "\n") for text in values])
         for name, values in request.POST.lists()
         if name != "csrfmiddlewaretoken"
     ]
-    return hashlib.sha256(json.dumps(sorted(said)).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([request.get_full_path(), sorted(said)]).encode()).hexdigest()
 
 
 def once(view: View) -> View:
-    """Run a POST at most once per form key, words and person.
+    """Run a POST at most once per form key, address, words and person.
 
-    The same key with other words is another act: the page was gone back to and written on anew.
+    The same key with other words is another act: the page was gone back to and written on anew. So is the
+    same form sent to another address, which is about another thing.
     """
 
     @wraps(view)

@@ -56,15 +56,15 @@ def read_yaml(path: Path, problems: Problems) -> Row:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
     except FileNotFoundError:
-        problems.add(path, 1, "this file is missing.")
+        problems.unread(path, 1, "this file is missing.")
         return Row(path, 1)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         says = getattr(error, "problem", None) or "it is not valid text"
-        problems.add(path, mark.line + 1 if mark else 1, f"this is not YAML we can read: {says}.")
+        problems.unread(path, mark.line + 1 if mark else 1, f"this is not YAML we can read: {says}.")
         return Row(path, 1)
     if not isinstance(node, yaml.MappingNode):
-        problems.add(path, 1, 'this file has to hold "key: value" lines.')
+        problems.unread(path, 1, 'this file has to hold "key: value" lines.')
         return Row(path, 1)
     return _row(path, node, problems)
 
@@ -86,16 +86,16 @@ def read_csv(path: Path, columns: Sequence[str], problems: Problems) -> list[Row
             reader = csv.reader(file, strict=True)
             return _table(path, reader, columns, problems)
     except FileNotFoundError:
-        problems.add(path, 1, "this file is missing.")
+        problems.unread(path, 1, "this file is missing.")
     except (csv.Error, UnicodeDecodeError) as error:
-        problems.add(path, 1, f"this is not a CSV file we can read: {error}.")
+        problems.unread(path, 1, f"this is not a CSV file we can read: {error}.")
     return []
 
 
 def _table(path: Path, reader: Any, columns: Sequence[str], problems: Problems) -> list[Row]:
     head: list[str] = next(reader, [])
     if head != list(columns):
-        problems.add(path, 1, f"the first line has to be: {','.join(columns)}")
+        problems.unread(path, 1, f"the first line has to be: {','.join(columns)}")
         return []
     rows = []
     for values in reader:

@@ -16,6 +16,9 @@ CLOSE_ENOUGH = 0.6
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
+    """In the order a curator mends them: what cannot be read comes first, as the others may hang on it."""
+
+    after_reading: bool
     path: Path
     line: int
     says: str
@@ -31,7 +34,11 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def add(self, path: Path, line: int, says: str) -> None:
-        self.found.append(Problem(path, line, says))
+        self.found.append(Problem(True, path, line, says))
+
+    def unread(self, path: Path, line: int, says: str) -> None:
+        """The file, or all of it, is not there for the other checks."""
+        self.found.append(Problem(False, path, line, says))
 
     def unknown(self, path: Path, line: int, what: str, value: str, known: Collection[str]) -> None:
         self.add(path, line, f'{what} "{value}" is not known.{did_you_mean(value, known)}')

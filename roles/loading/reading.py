@@ -64,7 +64,7 @@ class Files:
     def _folder(self, name: str) -> list[Row]:
         paths = sorted((self.data / name).glob("*.yaml"))
         if not paths:
-            self.problems.add(self.data / name, 1, "this folder has no .yaml files.")
+            self.problems.unread(self.data / name, 1, "this folder has no .yaml files.")
         self.parsed[name] = [read_yaml(path, self.problems) for path in paths]
         return self.parsed[name]
 

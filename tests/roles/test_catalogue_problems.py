@@ -156,7 +156,7 @@ def test_paths_inside_the_repository_are_told_from_its_top(settings):
     from roles.loading.problems import Problem
 
     path = settings.ROOT / "roles" / "data" / "needs.yaml"
-    assert str(Problem(path, 7, "says.")) == "roles/data/needs.yaml:7: says."
+    assert str(Problem(True, path, 7, "says.")) == "roles/data/needs.yaml:7: says."
 
 
 def test_all_problems_are_told_at_once(data):
@@ -203,6 +203,29 @@ def test_text_that_is_not_yaml_is_a_problem(data):
     (data.folder / "needs.yaml").write_text("needs:\n  - slug: [open\n")
     with pytest.raises(BrokenData, match=r"needs\.yaml:\d+: this is not YAML we can read"):
         read_catalogue(data.folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("sources.yaml", "sources:\n  - id: [open\n", "3: this is not YAML we can read"),
+        ("sources.yaml", "- just a list\n", '1: this file has to hold "key: value" lines.'),
+        ("states/WA.yaml", "code: 'WA\n", "2: this is not YAML we can read"),
+        ("roles/qmhp.yaml", "slug: qmhp\n lede: x\n", "2: this is not YAML we can read"),
+        ("fits/qmhp.csv", "capability,fit\n", "1: the first line has to be: "),
+        ("fits/qmhp.csv", '"open\n', "1: this is not a CSV file we can read"),
+        ("sources.yaml", None, "1: this file is missing."),
+    ],
+)
+def test_what_cannot_be_read_is_told_before_what_hangs_on_it(data, name, text, says):
+    data.change("approaches.yaml", "    who_may_give:", "    who_can_give:")
+    (data.folder / name).unlink()
+    if text is not None:
+        (data.folder / name).write_text(text)
+    with pytest.raises(BrokenData) as broken:
+        read_catalogue(data.folder)
+    assert len(broken.value.problems) > 1
+    assert str(broken.value.problems[0]).startswith(f"{data.folder / name}:{says}")
 
 
 def test_an_empty_folder_is_told_kindly(tmp_path):

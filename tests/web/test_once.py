@@ -15,8 +15,8 @@ from web.models import FormKey
 def send(parent):
     """Send a form with a key to a view."""
 
-    def post(view, key="k", by=parent, words="", **headers):
-        request = RequestFactory().post("/form/", {"form_key": key, "text": words}, headers=headers)
+    def post(view, key="k", by=parent, words="", to="/form/", **headers):
+        request = RequestFactory().post(to, {"form_key": key, "text": words}, headers=headers)
         request.user = by
         return once(view)(request)
 
@@ -56,6 +56,13 @@ def test_same_key_with_other_words_is_another_act(send, makes, acts):
     assert send(makes, words="second").url == "/made/2/"
     assert [send(makes, words=said).url for said in ("first", "second")] == ["/made/1/", "/made/2/"]
     assert len(acts) == 2
+
+
+@pytest.mark.parametrize("other", ["/another/", "/form/?n=sleep"])
+def test_same_key_at_another_address_is_another_act(send, makes, other):
+    assert send(makes).url == "/made/1/"
+    assert [send(makes, to=other).url for _ in range(2)] == ["/made/2/", "/made/2/"]
+    assert send(makes).url == "/made/1/"
 
 
 def test_line_ends_and_tokens_make_no_other_words(parent, makes, acts):
