@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from cases import person_fit
 from cases.person_fit import MEDICINE
@@ -28,7 +29,7 @@ Gaps = tuple[int, int, int]
 class Nearness:
     """One person and one need. ``standing`` as ``roles.fit`` has it.
 
-    ``at_home``: the need names the role first. ``clinician``: as ``is_clinician``. ``talks``: it may give
+    ``at_home``: the need names the role first. ``clinician``: as ``Profile`` has it. ``talks``: it may give
     therapy, where the need is for therapy or for safety. ``beside``: good for the child and not the one to
     ask first here, 1 for a doctor where the need is for therapy, 2 for a school where it is safety, else 0.
     ``may_pass_on``: without reaching the need, it is one to ask who does.
@@ -44,49 +45,27 @@ class Nearness:
     helpful: Gaps
 
 
-def nearness(member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str) -> Nearness:
-    reaches = _Reaches(member, catalogue, state)
-    clinician = is_clinician(member, catalogue, state)
-    place, at_home = standing(catalogue, member.credentials), person_fit.is_at_home(member, need)
-    needed = reaches.gaps(need.all_of, need.any_of)
-    passes_on = at_home or clinician or needed[0] == 0 or _answers_to_a_lead(member, need, catalogue)
-    return Nearness(
-        at_home=at_home,
-        standing=place,
-        clinician=clinician,
-        talks=reaches.of(TALK_THERAPY) is not Reach.NOT_TRAINED or not (need.safety or _is_therapy(need)),
-        beside=0 if at_home else _beside(member, need, catalogue, reaches),
-        may_pass_on=_may_tell_of_medicine(need, place) and (not need.safety or passes_on),
-        needed=needed,
-        helpful=reaches.gaps(need.helpful),
-    )
-
-
-def _beside(member: MemberFact, need: NeedInfo, catalogue: Catalogue, reaches: _Reaches) -> int:
-    if need.safety and _is_at_school(member, catalogue):
-        return 2
-    return 1 if _is_therapy(need) and reaches.of(MEDICINE) in CARRIES else 0
-
-
-def is_clinician(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
-    """Does the role assess a child and write a plan for safety, alone or with a supervisor?
-
-    Not a helper's, whoever supervises it, and not a school's.
-    """
-    reaches = _Reaches(member, catalogue, state)
-    carries = all(reaches.of(slug) in CARRIES for slug in (SAFETY_PLAN, ASSESSMENT))
-    own_work = standing(catalogue, member.credentials) < HELPER
-    return carries and own_work and not _is_at_school(member, catalogue)
-
-
-class _Reaches:
-    """What the cells say here, and where they are silent, what they say where the role is from."""
+class Profile:
+    """One person's letters, looked at once for every need."""
 
     def __init__(self, member: MemberFact, catalogue: Catalogue, state: str) -> None:
+        self.member, self.catalogue = member, catalogue
         self.here = person_fit.person(member, catalogue, state).fits
         self.home = person_fit.person(member, catalogue, AT_HOME).fits
+        self.standing = standing(catalogue, member.credentials)
+        self.at_school = _is_at_school(member, catalogue)
 
-    def of(self, slug: str) -> Reach:
+    @cached_property
+    def clinician(self) -> bool:
+        """Does the role assess a child and write a plan for safety, alone or with a supervisor?
+
+        Not a helper's, whoever supervises it, and not a school's.
+        """
+        carries = all(self.reach(slug) in CARRIES for slug in (SAFETY_PLAN, ASSESSMENT))
+        return carries and self.standing < HELPER and not self.at_school
+
+    def reach(self, slug: str) -> Reach:
+        """What the cells say here, and where they are silent, what they say where the role is from."""
         found = self.here.get(slug)
         if found is None:
             return Reach.UNKNOWN
@@ -94,10 +73,36 @@ class _Reaches:
 
     def gaps(self, every: Iterable[str], some: Iterable[str] = ()) -> Gaps:
         """Of ``some`` the nearest alone is looked at."""
-        parts = [self.of(slug) for slug in every]
-        parts += sorted((self.of(slug) for slug in some), key=lambda reach: RANK[reach])[:1]
+        parts = [self.reach(slug) for slug in every]
+        parts += sorted((self.reach(slug) for slug in some), key=lambda reach: RANK[reach])[:1]
         no, supervised = parts.count(Reach.NOT_TRAINED), parts.count(Reach.SUPERVISED)
         return (no, len(parts) - no - supervised - parts.count(Reach.TRAINED), supervised)
+
+    def to(self, need: NeedInfo) -> Nearness:
+        at_home, needed = person_fit.is_at_home(self.member, need), self.gaps(need.all_of, need.any_of)
+        talks = self.reach(TALK_THERAPY) is not Reach.NOT_TRAINED
+        return Nearness(
+            at_home=at_home,
+            standing=self.standing,
+            clinician=self.clinician,
+            talks=talks or not (need.safety or _is_therapy(need)),
+            beside=0 if at_home else self._beside(need),
+            may_pass_on=self._may_pass_on(need, needed, at_home=at_home),
+            needed=needed,
+            helpful=self.gaps(need.helpful),
+        )
+
+    def _beside(self, need: NeedInfo) -> int:
+        if need.safety and self.at_school:
+            return 2
+        return 1 if _is_therapy(need) and self.reach(MEDICINE) in CARRIES else 0
+
+    def _may_pass_on(self, need: NeedInfo, needed: Gaps, *, at_home: bool) -> bool:
+        """A helper's role knows who could lead, but not about medicine; of safety, if it works under one."""
+        if MEDICINE in need.all_of and self.standing >= HELPER:
+            return False
+        near = not need.safety or at_home or self.clinician or needed[0] == 0
+        return near or _answers_to_a_lead(self.member, need, self.catalogue)
 
 
 def _is_at_school(member: MemberFact, catalogue: Catalogue) -> bool:
@@ -110,11 +115,6 @@ def _is_at_school(member: MemberFact, catalogue: Catalogue) -> bool:
 def _is_therapy(need: NeedInfo) -> bool:
     """Mental health care that takes neither a medicine nor a diagnosis."""
     return need.mental_health and not {MEDICINE, DIAGNOSIS}.intersection(need.required)
-
-
-def _may_tell_of_medicine(need: NeedInfo, place: int) -> bool:
-    """A helper's role knows who else could lead, but not about medicine."""
-    return MEDICINE not in need.all_of or place < HELPER
 
 
 def _answers_to_a_lead(member: MemberFact, need: NeedInfo, catalogue: Catalogue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cases import person_fit
-from cases.nearness import HELPER, Nearness, nearness
+from cases.nearness import HELPER, Nearness, Profile
 from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
 
@@ -164,15 +164,17 @@ def seats(
     """Everybody in the room, once for each need."""
     kinds = {(a.member, a.need): a.kind for a in room.agreements}
     asked = {(a.member, a.need) for a in room.asks}
+    profiles = [Profile(member, catalogue, room.state) for member in room.members]
     for need in needs:
-        pairs = ((member, (member.id, need.slug)) for member in room.members)
-        yield need, [_seat(m, need, room, catalogue, kinds.get(pair, ""), pair in asked) for m, pair in pairs]
+        pairs = ((profile, (profile.member.id, need.slug)) for profile in profiles)
+        yield (
+            need,
+            [_seat(p, need, room.state, kinds.get(pair, ""), waiting=pair in asked) for p, pair in pairs],
+        )
 
 
-def _seat(
-    member: MemberFact, need: NeedInfo, room: RoomSnapshot, catalogue: Catalogue, kind: str, waiting: bool
-) -> Seat:
-    state, named = room.state, kind in ("plan", "agreed")
+def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, waiting: bool) -> Seat:
+    member, catalogue, named = profile.member, profile.catalogue, kind in ("plan", "agreed")
     return Seat(
         member=member,
         kind=kind,
@@ -182,7 +184,7 @@ def _seat(
         awaits_state=person_fit.awaits_state(member, need, catalogue, state),
         safety=need.safety,
         only_medicine=need.required == (person_fit.MEDICINE,),
-        near=nearness(member, need, catalogue, state),
+        near=profile.to(need),
         clinical=any(
             catalogue.capabilities[s].clinical for s in need.required if s in catalogue.capabilities
         ),

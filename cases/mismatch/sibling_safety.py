@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import Level, Rule
-from cases.nearness import is_clinician
+from cases.nearness import Profile
 from cases.snapshot import NeedRow
 
 
@@ -63,4 +63,4 @@ def _whom_to_ask(facts: Facts, risks: list[str], row: NeedRow) -> list[int]:
 
 
 def _is_clinician(facts: Facts, member: int) -> bool:
-    return is_clinician(facts.members[member], facts.catalogue, facts.room.state)
+    return Profile(facts.members[member], facts.catalogue, facts.room.state).clinician

@@ -28,7 +28,10 @@ from roles.models import Need, Question
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a question begins with. ``say`` is the bare question, ``text`` the words shown first."""
+    """What a question begins with. ``say`` is the bare question, ``text`` the words shown first.
+
+    ``to_others`` is the same for anybody but ``written_for``, a value of ``people``; '' where it is the same.
+    """
 
     heading: str
     say: str
@@ -40,6 +43,16 @@ class Start:
     flag: Flag | None = None
     need: Need | None = None
     question: Question | None = None
+    to_others: str = ""
+    written_for: str = ""
+
+    def say_to(self, value: str) -> str:
+        """The bare question as it is for one of the people."""
+        return self.to_others if self.to_others and value != self.written_for else self.say
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        return (self.say, self.to_others) if self.to_others else (self.say,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +87,16 @@ class Draft:
         """
         if self.ask and self.ask.tone and even(text) == even(self.ask.text):
             return self.ask.tone
-        return ready_in_all(self.start.say, names=self.names, child=self.child).get(even(text), "")
+        ready = (ready_in_all(say, names=self.names, child=self.child) for say in self.start.says)
+        return next((tones[even(text)] for tones in ready if even(text) in tones), "")
 
     def worded(self, text: str, to: str) -> dict[str, str]:
         """The words as they are kept, with the question in them and their tone.
 
-        Ready words greet by name: picking somebody else changes the greeting with them.
+        Ready words greet by name and may say "you": picking somebody else changes them.
         """
         if tone := self.tone(text):
-            say = self.start.say
+            say = self.start.say_to(to)
             ready = ready_words(say, tone=tone, name=self.name_of(to), child=self.child)
             return {"text": ready, "say": say, "tone": tone}
         return {"text": text, "say": question_in(text, names=self.names, child=self.child), "tone": ""}
@@ -103,7 +117,7 @@ def asking(draft: Draft) -> HttpResponse:
         return redirect("cases:questions", draft.case.key)
     if do.startswith("tone-"):
         return _page(draft, _retold(draft, do.removeprefix("tone-")))
-    if do == "greet":  # somebody else was picked: ready words greet them, changed words stay
+    if do == "greet":  # somebody else was picked: ready words are made for them, changed words stay
         return _page(draft, _retold(draft, draft.tone(request.POST.get("text", ""))))
     form = _form(draft, request.POST)
     if not form.is_valid():
@@ -139,8 +153,9 @@ def _retold(draft: Draft, tone: str) -> AskForm:
         if tone:
             messages.info(draft.request, _("You changed the words, so we kept yours."))
     else:
-        name = draft.name_of(sent.get("to", ""))
-        sent["text"] = ready_words(draft.start.say, tone=tone or WARM, name=name, child=draft.child)
+        to = sent.get("to", "")
+        name, say = draft.name_of(to), draft.start.say_to(to)
+        sent["text"] = ready_words(say, tone=tone or WARM, name=name, child=draft.child)
     fields = {name: sent.get(name, "") for name in ("to", "text", "remind", "channel", "version")}
     form = _form(draft)
     form.initial.update({name: value for name, value in fields.items() if value})

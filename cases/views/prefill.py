@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,13 +17,14 @@ from cases.presenters.flags import FlagCard, card, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.whom import whom_about
-from cases.presenters.words import ago
+from cases.presenters.words import ago, bare
 from cases.reader import Reading
 from cases.views.access import flag_now, with_flag_now
 from cases.views.compose import Start
 from cases.wording import PARENT, Scene
 from cases.wording.messages import WARM, next_door_words, ready_words, said_no_words, unclear_words
 from cases.wording.names import whom
+from cases.wording.to_others import to_others
 from roles.models import Need, Question
 from web.clock import now
 
@@ -51,17 +53,22 @@ def _asks(case: Case, user: Any) -> QuerySet[Ask]:
 
 def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Person | None) -> Start:
     shown = _card(flag, reading)
-    to = Addressee(person.key, person.short, person) if person else addressee(shown, reading, team)
-    return Start(
+    usual = addressee(shown, reading, team)
+    to = Addressee(person.key, person.short, person) if person else usual
+    start = Start(
         heading=heading(shown, reading),
         say=shown.say,
-        text=_warm(shown.say, to.name if to.value != AGENCY else "", reading),
+        text="",
         people=tuple(recipients(reading, team, shown.need, first=to.value)),
         first=to.value,
         clear_answer=shown.clear_answer,
         flag=flag,
         need=flag.need,
+        to_others=bare(to_others(shown.finding, Scene.of(reading.room, reading.catalogue))),
+        written_for=usual.value,
     )
+    name = to.name if to.value != AGENCY else ""
+    return replace(start, text=_warm(start.say_to(to.value), name, reading))
 
 
 def plain(
@@ -143,8 +150,9 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     }
     first = ask.member.key if ask.member else supervised.get(ask.to_whom, AGENCY)
     flag = ask.flag
-    return Start(
-        heading=_("Ask a question") if flag is None else heading(_card(flag, reading), reading),
+    written = from_flag(flag, reading, team, None) if flag else None
+    start = Start(
+        heading=written.heading if written else _("Ask a question"),
         say=core_of(ask),
         text=ask.text,
         people=people,
@@ -155,6 +163,9 @@ def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         need=ask.need,
         question=ask.question,
     )
+    if written is None or start.say not in written.says:
+        return start
+    return replace(start, say=written.say, to_others=written.to_others, written_for=written.written_for)
 
 
 def _card(flag: Flag, reading: Reading) -> FlagCard:

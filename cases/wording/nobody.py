@@ -8,7 +8,7 @@ from cases.mismatch import Finding
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, is_many
+from web.english import capital, is_many, owner
 
 
 def gap(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -55,8 +55,8 @@ def helpers_no_lead(finding: Finding, scene: Scene, voice: Voice) -> Words:
     return Words(
         title=title,
         why=f"{why} " + _("That person also keeps the plan up to date."),
-        say=_("Who writes the safety plan for %(child)s? Who do I call when it isn’t working?")
-        % {"child": scene.child},
+        say=_("Who is %(of_child)s lead for %(need)s? Who do I call when it isn’t working?")
+        % {"of_child": owner(scene.child), "need": need.noun},
         clear_answer=_("A name, the steps, and a number for after hours."),
         if_not=_("Call 988 or your county crisis line for help with a plan for now."),
     )

@@ -58,7 +58,9 @@ def test_helpers_without_a_lead_are_named():
     found = the("helpers_no_lead", room(SAFETY, TASHA))
     assert found.words.title == f"{capital(noun(SAFETY))} has helpers, but no lead"
     assert found.words.why.startswith("Tasha can help with a part of this.")
-    assert found.words.say == "Who writes the safety plan for Sunny? Who do I call when it isn’t working?"
+    assert found.words.say == (
+        f"Who is Sunny’s lead for {noun(found.need)}? Who do I call when it isn’t working?"
+    )
     assert "988" in found.words.if_not
 
 

@@ -7,6 +7,7 @@ import pytest
 from cases.models import Ask, Flag
 from tests import factories
 from tests.cases.pages import said, words
+from tests.reading import MAX_GRADE, banned_words, grade
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +152,70 @@ def test_the_page_to_bring_has_lines_to_write_on_and_numbers_to_call(as_parent, 
     page = as_parent.get(f"/room/{room.key}/sheet/")
     assert 0 < words(page).count("sheet__lines") <= 6
     assert "988" in said(page)
+
+
+# -- written for one person, sent to another -----------------------------------------------------------
+
+FOR_ANYBODY = "Who leads family therapy for Sunny and us? If no one does, who can refer us?"
+
+
+def ready(page):
+    return words(page).split("</textarea>")[0].rsplit(">", 1)[1].strip()
+
+
+def picking(client, new, whom, text):
+    headers = {"HX-Request": "true", "HX-Target": "words-part"}
+    return ready(client.post(new, {"do": "greet", "to": whom, "text": text}, headers=headers))
+
+
+def test_words_written_for_one_person_are_made_anew_for_another(as_parent, new, jane, room):
+    for_jane, tasha = ready(as_parent.get(new)), factories.member(room, "Tasha")
+    assert "Could you be Sunny’s lead for help with family conflict?" in for_jane
+    for_tasha = picking(as_parent, new, tasha.key, for_jane)
+    assert for_tasha == f"Hi Tasha, thank you for your work with Sunny. {FOR_ANYBODY}"
+    assert picking(as_parent, new, "agency", for_tasha) == f"Hi. I have a question about Sunny. {FOR_ANYBODY}"
+    assert picking(as_parent, new, jane.key, for_tasha) == for_jane
+
+
+def test_without_script_they_are_made_anew_when_they_are_sent(as_parent, new, room):
+    for_jane, tasha = ready(as_parent.get(new)), factories.member(room, "Tasha")
+    as_parent.post(new, {"do": "sent", "to": tasha.key, "text": for_jane})
+    ask = Ask.objects.get()
+    assert (ask.say, ask.tone, ask.member) == (FOR_ANYBODY, "warm", tasha)
+
+
+@pytest.mark.parametrize("edit", ["My own words.", "{}  Please?", "Hi Jane, could you be the lead?"])
+def test_words_a_parent_wrote_are_never_made_anew(as_parent, new, jane, room, edit):
+    text = edit.format(ready(as_parent.get(new)))
+    assert picking(as_parent, new, factories.member(room, "Tasha").key, text) == text
+    as_parent.post(new, {"do": "sent", "to": factories.member(room, "Tasha").key, "text": text})
+    assert Ask.objects.get().text == text
+
+
+def test_a_link_to_somebody_else_begins_with_words_for_them(as_parent, new, room):
+    tasha = factories.member(room, "Tasha")
+    assert ready(as_parent.get(f"{new}&m={tasha.key}")).endswith(FOR_ANYBODY)
+
+
+def test_a_question_kept_for_later_is_made_anew_too(as_parent, new, jane, room):
+    for_jane, tasha = ready(as_parent.get(new)), factories.member(room, "Tasha")
+    as_parent.post(new, {"do": "save", "to": tasha.key, "text": for_jane})
+    kept = f"/room/{room.key}/questions/{Ask.objects.get().key}/"
+    for_tasha = ready(as_parent.get(kept))
+    assert for_tasha.endswith(FOR_ANYBODY)
+    assert picking(as_parent, kept, jane.key, for_tasha) == for_jane
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("supervisor_in_the_room", "Who supervises Tasha’s work on Sunny’s team? Could I have their number?"),
+        ("title_unclear", "What is Luis’s role on Sunny’s team? What training or license goes with it?"),
+    ],
+)
+def test_a_question_about_a_person_names_them_to_anybody_else(as_parent, room, rule, expected):
+    flag = Flag.objects.filter(case=room, rule=rule).first()
+    new = f"/room/{room.key}/questions/new/?f={flag.key}"
+    assert picking(as_parent, new, "agency", ready(as_parent.get(new))).endswith(expected)
+    assert grade(expected, ["Tasha", "Luis", "Sunny"]) <= MAX_GRADE
+    assert banned_words(expected) == []
