@@ -86,6 +86,14 @@ def is_local(facts: Facts, letters: str) -> bool:
     return _is_listed(facts, letters, facts.room.state)
 
 
+def states_that_use(facts: Facts, letters: str) -> list[str]:
+    """The codes of the states that have these letters, as their own name for a role or in their lists."""
+    spellings = _spellings(facts, letters)
+    names = (entry for key in spellings for entry in facts.catalogue.names.get(key, ()))
+    listed = {state for state, spelling in facts.catalogue.local if spelling in spellings}
+    return sorted({entry.state for entry in names if entry.state} | listed)
+
+
 def _is_of_its_home(facts: Facts, letters: CredentialFact, role: RoleInfo) -> bool:
     """Does one state alone use these: in its list of titles, or as its own name for the role?"""
     names = facts.catalogue.names.get(public_name(facts.catalogue, letters.text), ())

@@ -21,16 +21,18 @@ def outside_training(facts: Facts, row: NeedRow) -> Finding | None:
 
 
 def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
-    """``why`` is what names them: 'plan' or 'agreed'."""
+    """``why`` is what names them: 'plan' or 'agreed'; ``part``: the rest of the need is not outside."""
     need, member = facts.need(row.need), facts.members[cell.member]
-    no = _most_clinical(facts, outside(need, cell.fits))
+    beyond = outside(need, cell.fits)
+    no = _most_clinical(facts, beyond)
     return facts.finding(
         Rule.OUTSIDE_TRAINING,
         level_of(need),
         kind,
         need=need.slug,
         member=member,
-        evidence=facts.evidence(member, outside(need, cell.fits)),
+        evidence=facts.evidence(member, beyond),
+        part=len({f.capability for f in beyond} & {*need.all_of}) < len(need.all_of),
         capability=no.capability,
         role=no.role,
         ground=ground_of(facts, no),

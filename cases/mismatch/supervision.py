@@ -24,8 +24,14 @@ def no_supervisor(facts: Facts) -> Iterator[Finding]:
             continue
         blocked = _blocked(facts, member)
         role = _supervised_role(facts, member, blocked)
-        if role and (blocked or who_backed(facts, member) or not on_the_way(facts, member)):
+        asked = blocked or works_alone(member) or who_backed(facts, member)
+        if role and (asked or not on_the_way(facts, member)):
             yield _no_supervisor(facts, member, role, blocked)
+
+
+def works_alone(member: MemberFact) -> bool:
+    """So the parent was told: beside a role that works under someone, it is asked about in any case."""
+    return member.supervisor == "none"
 
 
 def who_backed(facts: Facts, member: MemberFact) -> DepartedFact | None:
@@ -63,7 +69,7 @@ def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked
     found = facts.finding(
         Rule.NO_SUPERVISOR,
         Level.FIRST if any(is_urgent(need) for need in needs) else Level.SOON,
-        "alone" if member.supervisor == "none" else LEFT if gone else "",
+        "alone" if works_alone(member) else LEFT if gone else "",
         member=member,
         evidence=_under_someone(facts, member, role),
         role=role,
@@ -88,7 +94,7 @@ def license_on_the_way(facts: Facts) -> Iterator[Finding]:
     for member in facts.room.members:
         letters = on_the_way(facts, member)
         asked = _blocked(facts, member) or who_backed(facts, member)
-        if letters and member.supervisor != "named" and not asked:
+        if letters and member.supervisor == "unknown" and not asked:
             yield facts.finding(
                 Rule.LICENSE_ON_THE_WAY,
                 Level.KNOW,

@@ -7,7 +7,7 @@ from functools import partial
 
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Evidence, Finding
-from cases.mismatch.other_state import has_meaning, is_local
+from cases.mismatch.other_state import has_meaning, is_local, states_that_use
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import FitResult, Ground, Kind, Reach
@@ -16,12 +16,13 @@ from roles.fit import why_not_here
 MOST_SHOWN = 2
 """So many roles a title can mean are shown with a fact each."""
 # Why a title is not clear.
-WHICH_LICENCE, SEVERAL, ONE_JOB, MEANING, LOCAL, NEW, DEGREE, NOTHING = (
+WHICH_LICENCE, SEVERAL, ONE_JOB, MEANING, LOCAL, ELSEWHERE, NEW, DEGREE, NOTHING = (
     "which-licence",
     "several",
     "one-job",
     "meaning",
     "local",
+    "elsewhere",
     "new",
     "degree",
     "nothing",
@@ -62,6 +63,7 @@ def _title_unclear(facts: Facts, member: MemberFact) -> Finding:
         kind=letters.kind.value if letters else "",
         roles=[slug for slug in slugs if slug in facts.catalogue.roles],
         state=facts.room.state,
+        homes=states_that_use(facts, letters.text) if letters and why == ELSEWHERE else [],
     )
 
 
@@ -92,7 +94,9 @@ def _is_a_job(letters: CredentialFact) -> bool:
 def _why_unknown(facts: Facts, letters: CredentialFact) -> str:
     if has_meaning(facts, letters.text):
         return MEANING
-    return LOCAL if is_local(facts, letters.text) else NEW
+    if is_local(facts, letters.text):
+        return LOCAL
+    return ELSEWHERE if states_that_use(facts, letters.text) else NEW
 
 
 def _is_licensed(facts: Facts, letters: CredentialFact) -> bool:

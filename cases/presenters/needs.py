@@ -16,13 +16,14 @@ from cases.snapshot import Cell, CellWhy, Mark
 from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark, say_row
 from cases.wording.names import names_in
-from roles.catalogue import Catalogue, Kind, Reach
+from roles.catalogue import Catalogue, Kind, NeedInfo, Reach, RoleInfo
 from roles.fit import AT_HOME, need_fit
 from roles.models import Need
 from roles.presenters.words import has_badge
 from web.english import closed
 
 MOST_ROLES = 12
+SPECIALIST = "specialist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,15 @@ class _Letters:
 
 
 def roles_that_could(need: str, catalogue: Catalogue, state: str) -> tuple[RoleLine, ...]:
-    """Roles whose training reaches the whole need, those that work on their own first.
+    """Roles whose training reaches the whole need: those it names first, then who works on their own.
 
+    A specialist for one thing is no answer to another: they stand only where the need names them.
     It names roles to look up and judges nobody, so without a state it lists what each says where it is from.
     """
     lines = []
     where = state or AT_HOME
     for role in catalogue.roles.values():
-        if role.kind is Kind.DEGREE or role.ambiguous:
+        if role.kind is Kind.DEGREE or role.ambiguous or _is_for_another(role, catalogue.needs[need]):
             continue
         reach, _why = need_fit(
             catalogue, [_Letters(role.kind, role.slug)], catalogue.needs[need], where, (), "unknown"
@@ -170,4 +172,9 @@ def roles_that_could(need: str, catalogue: Catalogue, state: str) -> tuple[RoleL
         if reach in (Reach.TRAINED, Reach.SUPERVISED):
             badge = role.letters if has_badge(role) else ""
             lines.append(RoleLine(role.slug, badge, role.name, reach is Reach.SUPERVISED))
-    return tuple(sorted(lines, key=lambda line: line.supervised))
+    first = catalogue.needs[need].first_roles
+    return tuple(sorted(lines, key=lambda line: (line.slug not in first, line.supervised)))
+
+
+def _is_for_another(role: RoleInfo, need: NeedInfo) -> bool:
+    return role.tier == SPECIALIST and role.slug not in need.first_roles

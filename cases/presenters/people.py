@@ -75,9 +75,14 @@ def _person(
         short=short,
         initials=initials,
         badge=_badge(credential, role, member.credentials) if credential and role else _worn([written]),
-        role=short_name(role) if role else written,
+        role=_called(credential, role) if credential and role else written,
         slug=role.slug if role else "",
     )
+
+
+def _called(credential: CredentialFact, role: RoleInfo) -> str:
+    """The letters somebody wears rather than the same role's letters in another state: LPCA, never PCA."""
+    return _worn([credential.text]) if has_badge(role) and _worn([credential.text]) else short_name(role)
 
 
 def _as_written(member: MemberFact, catalogue: Catalogue, state: str) -> str:

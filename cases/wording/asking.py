@@ -17,11 +17,12 @@ from cases.mismatch.asking import (
     STATE,
     SUPERVISED,
 )
+from cases.wording.letters import as_title
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import NeedInfo
-from web.english import capital, closed, curly, is_many, looks_like_letters, owner, shortened, with_article
+from web.english import capital, closed, is_many, looks_like_letters, owner, with_article
 
 
 def fit_not_asked(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -271,7 +272,7 @@ def _silence(finding: Finding, scene: Scene) -> str:
     params, silence = finding.params, finding.params["silence"]
     named = {"name": scene.name(finding.member), "state": scene.state(scene.room.state)}
     if silence == "no-letters" and params["degree"]:
-        degree = {"degree": curly(shortened(str(params["degree"])))}
+        degree = {"degree": as_title(str(params["degree"]))}
         return _("“%(degree)s” is a degree. It does not tell the job.") % degree
     if silence == "no-fact":
         role = with_article(scene.letters(finding.member, params["role"]))

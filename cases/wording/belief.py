@@ -11,7 +11,7 @@ from cases.wording.outside import outside_what
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, closed, curly, shortened, with_article
+from web.english import capital, closed, curly, inside, shortened, with_article
 
 OWN_WORD = re.compile(r"(my|our|the|a|an|their)\s", re.IGNORECASE)
 NAMES_A_JOB = re.compile(r"(?:ist|er|or|ian|doctor|shrink|aide|[A-Z]{2})$")
@@ -19,7 +19,7 @@ MOST_WORDS_OF_A_JOB = 3
 
 
 def belief_vs_role(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    belief = curly(shortened(str(finding.params["believed"]))).rstrip(".")
+    belief = inside(curly(shortened(str(finding.params["believed"])))).rstrip(".")
     letters = scene.letters(finding.member, finding.params["role"])
     titled = {"belief": capital(belief), "letters": capital(letters)}
     say, clear, if_not = _questions(finding, scene)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cases.snapshot import MemberFact
 from roles.catalogue import Kind, RoleInfo
-from web.english import curly, in_words, shortened
+from web.english import curly, in_words, inside, shortened
 
+LONGEST_TITLE = 90
 SAID = (Kind.TITLE, Kind.UNKNOWN)
 
 
@@ -19,7 +20,13 @@ def worn(member: MemberFact, role: RoleInfo) -> str:
     maybe = [c.text for c in member.credentials if role.slug in c.candidates]
     best = next((text for text in theirs if text in own), "")
     text = best or next(iter((*theirs, *maybe)), own[0])
-    return in_words(curly(shortened(own[0] if text == role.letters else text)))
+    return in_words(as_title(own[0] if text == role.letters else text))
+
+
+def as_title(text: str) -> str:
+    """Letters or a title as written, in single quotes where there are some. Long enough for any title: one
+    that is cut, such as 'Licensed Marriage and Family Therapist Associate', would name another job."""
+    return inside(curly(shortened(text, LONGEST_TITLE)))
 
 
 def _names(kind: Kind, role: RoleInfo) -> bool:

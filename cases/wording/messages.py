@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.models import Ask
-from web.english import filled, shortened
+from web.english import filled, inside, shortened
 
 WARM, SHORT, FIRM = TONES = Ask.Tone.values
 
@@ -116,14 +116,14 @@ def next_door_words(say: str, *, asked: str, when: str) -> str:
     return _(
         "I asked %(asked)s this %(when)s and have not heard back yet: “%(say)s” "
         "Could you help me get an answer?"
-    ) % {"asked": asked, "when": when, "say": shortened(say, QUOTED)}
+    ) % {"asked": asked, "when": when, "say": inside(shortened(say, QUOTED))}
 
 
 def unclear_words(say: str, *, asked: str) -> str:
     """The same question after an answer that is not clear yet: nobody is called silent."""
     return _("I asked %(asked)s: “%(say)s” The answer is not clear to me yet. Could you help?") % {
         "asked": asked,
-        "say": shortened(say, QUOTED),
+        "say": inside(shortened(say, QUOTED)),
     }
 
 
@@ -131,5 +131,5 @@ def said_no_words(say: str, *, asked: str) -> str:
     """The same question after a no: that is an answer, and the next door is open."""
     return _("I asked %(asked)s: “%(say)s” The answer was no. Who could help us with this?") % {
         "asked": asked,
-        "say": shortened(say, QUOTED),
+        "say": inside(shortened(say, QUOTED)),
     }

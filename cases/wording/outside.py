@@ -21,15 +21,36 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
         asked = _("The plan lists %(name)s for %(need)s.") % named
     else:
         asked = _("%(name)s agreed to be there for %(need)s.") % named
+    part = ""
+    if _is_a_part(finding, scene):
+        part = _("That part is %(noun)s.") % {"noun": scene.capability(finding.params["capability"]).noun}
     takes = _("To lead this takes someone with training for that part.")
     return Words(
-        title=outside_what(finding, scene),
-        why=" ".join(filter(None, (asked, _can(finding, scene), takes))),
+        title=_title(finding, scene),
+        why=" ".join(filter(None, (asked, part, _can(finding, scene), takes))),
         brings=scene.brings(finding),
         say=_say(finding, scene),
         clear_answer=_("A name, and how %(name)s will still be part of it.") % named,
         if_not=scene.if_not(need, _("Ask the supervisor to change the plan.")),
     )
+
+
+def _is_a_part(finding: Finding, scene: Scene) -> bool:
+    """Is the rest of the need not outside, and the part called something else than the need?"""
+    noun = scene.capability(finding.params["capability"]).noun
+    return bool(finding.params.get("part")) and scene.need(finding.need).noun not in noun
+
+
+def _title(finding: Finding, scene: Scene) -> str:
+    """What is outside; where it is only a part of the need, of which need."""
+    if not _is_a_part(finding, scene):
+        return outside_what(finding, scene)
+    if finding.params["ground"] == "scope":
+        title = _("A part of %(need)s is outside %(whose)s role")
+    else:
+        title = _("A part of %(need)s is outside %(whose)s training")
+    whose = owner(scene.a_role(finding.member, finding.params["role"]))
+    return title % {"need": scene.need(finding.need).noun, "whose": whose}
 
 
 def outside_what(finding: Finding, scene: Scene) -> str:

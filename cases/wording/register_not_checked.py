@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
+from cases.wording.letters import as_title
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import curly, in_words, listed, looks_like_letters, shortened
+from web.english import in_words, listed, looks_like_letters
 
 
 def register_not_checked(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -37,5 +38,5 @@ def register_not_checked(finding: Finding, scene: Scene, voice: Voice) -> Words:
 
 def _shown(text: str) -> str:
     """'LCSW' as it stands, words in quotes."""
-    shown = in_words(curly(shortened(text)))
+    shown = in_words(as_title(text))
     return shown if looks_like_letters(shown) else f"“{shown}”"

@@ -14,15 +14,23 @@ from web.english import capital, owner
 
 
 def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    name = scene.name(finding.member)
     return Words(
-        title=_("We don’t have the name of %(whose)s supervisor") % {"whose": owner(name)},
+        title=_title(finding, scene),
         why=_why(finding, scene, voice),
         brings=scene.brings(finding),
         say=_who_is_it(finding) % {"gone": scene.name(finding.params.get("backed_by"))},
         clear_answer=_("A name and a way to reach them."),
         if_not=without_a_name(finding, scene),
     )
+
+
+def _title(finding: Finding, scene: Scene) -> str:
+    """That somebody works alone, and that the role does not, are told as two facts."""
+    name = scene.name(finding.member)
+    if finding.why != "alone":
+        return _("We don’t have the name of %(whose)s supervisor") % {"whose": owner(name)}
+    both = _("%(name)s is said to work alone, and %(role)s works under someone")
+    return both % {"name": name, "role": scene.a_role(finding.member, finding.params["role"])}
 
 
 def _who_is_it(finding: Finding) -> str:
@@ -34,8 +42,9 @@ def _who_is_it(finding: Finding) -> str:
 def _why(finding: Finding, scene: Scene, voice: Voice) -> str:
     role = capital(scene.a_role(finding.member, finding.params["role"]))
     under = _("%(role)s works under someone. That person can change the plan when it isn’t working.")
-    parts = (what_was_told(finding, scene, voice), under % {"role": role}, chair_it_fills(finding, scene))
-    return " ".join(filter(None, parts))
+    mixed_up = _("One of the two may be a mix-up, so it is worth asking.") if finding.why == "alone" else ""
+    told, chair = what_was_told(finding, scene, voice), chair_it_fills(finding, scene)
+    return " ".join(filter(None, (told, under % {"role": role}, mixed_up, chair)))
 
 
 def what_was_told(finding: Finding, scene: Scene, voice: Voice) -> str:

@@ -9,7 +9,7 @@ from cases.wording.scene import Scene
 from cases.wording.supervision import chair_it_fills, what_was_told, without_a_name
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, owner
+from web.english import capital, either, owner
 
 
 def supervisor_in_the_room(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -38,6 +38,7 @@ def _named(finding: Finding, scene: Scene) -> dict[str, str]:
     first = by[0] if isinstance(by[0], int) else None
     return {
         "by": scene.listed(by),
+        "either": either([scene.name(one) for one in by]),
         "above": capital(scene.a_role(first, roles[0])),
         "whose": owner(scene.name(finding.member)),
         "role": capital(scene.a_role(finding.member, finding.params["role"])),
@@ -57,5 +58,5 @@ def _several() -> tuple[str, str, str]:
     return (
         _("%(whose)s supervisor could be on the team"),
         _("%(role)s works under someone. The roles of %(by)s can do that, and we don’t have a name yet."),
-        _("Is one of them your supervisor: %(by)s? If not, who is? Could I have their number?"),
+        _("Is %(either)s your supervisor? If not, who is? Could I have their number?"),
     )

@@ -5,14 +5,24 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
-from cases.mismatch.titles import DEGREE, LOCAL, MEANING, NOTHING, ONE_JOB, SEVERAL, WHICH_LICENCE
+from cases.mismatch.titles import (
+    DEGREE,
+    ELSEWHERE,
+    LOCAL,
+    MEANING,
+    NOTHING,
+    ONE_JOB,
+    SEVERAL,
+    WHICH_LICENCE,
+)
+from cases.wording.letters import as_title
 from cases.wording.other_state import meaning_here
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import Kind
 from roles.lexicon import fold
-from web.english import capital, curly, in_words, is_many, listed, owner, shortened, with_article
+from web.english import capital, in_words, is_many, listed, owner, with_article
 
 DOCTORS = frozenset({"md", "do"})
 NURSES = frozenset({"np", "aprn", "arnp"})
@@ -101,7 +111,7 @@ def _everyday_names(text: str) -> dict[str, str]:
 
 
 def _text(finding: Finding) -> str:
-    return curly(shortened(str(finding.params["text"])))
+    return as_title(str(finding.params["text"]))
 
 
 def _what_we_have(finding: Finding, scene: Scene, voice: Voice) -> tuple[str, str]:
@@ -119,18 +129,40 @@ def _what_we_have(finding: Finding, scene: Scene, voice: Voice) -> tuple[str, st
         return _("“%(text)s” doesn’t tell us the license yet") % shown, what % shown
     title = _("“%(text)s” doesn’t tell us the job yet") % shown
     if finding.why == SEVERAL:
-        return title, _("“%(text)s” can mean a few jobs.") % shown + f" {_licences(finding, scene)}"
+        return _one_of_several(finding, scene, shown)
     if finding.why == DEGREE:
         return title, _("“%(text)s” is a degree. Many jobs start with one.") % shown
     return title, _not_known(finding, scene, voice, named)
 
 
+def _one_of_several(finding: Finding, scene: Scene, shown: dict[str, str]) -> tuple[str, str]:
+    """Where the family's state says what the letters mean, that comes first, and which level is open."""
+    here = meaning_here(scene, str(finding.params["text"])) if scene.room.state else ""
+    if here:
+        level = _("Which level it is, is open.")
+        return _("“%(text)s” can mean more than one role") % shown, f"{here} {level}"
+    title = _("“%(text)s” doesn’t tell us the job yet") % shown
+    return title, _("“%(text)s” can mean a few jobs.") % shown + f" {_licences(finding, scene)}"
+
+
 def _not_known(finding: Finding, scene: Scene, voice: Voice, named: dict[str, str]) -> str:
     if finding.why == MEANING:
         return meaning_here(scene, str(finding.params["text"]))
+    if finding.why == ELSEWHERE:
+        return _used_there(finding, scene, named)
     if finding.why != LOCAL:
         return _("We don’t know “%(text)s” yet. It may be new, or from another place.") % named
     return _used_here(Kind(str(finding.params["kind"])), voice) % (named | {"parents": owner(voice.parent)})
+
+
+def _used_there(finding: Finding, scene: Scene, named: dict[str, str]) -> str:
+    """As the letters themselves are explained: one state by name, and if there are more."""
+    homes = finding.params.get("homes")
+    places = sorted(scene.state(code) for code in homes) if isinstance(homes, list) else []
+    named = named | {"state": places[0] if places else ""}
+    if len(places) == 1:
+        return _("“%(text)s” is used in %(state)s. It may mean something else here, or nothing.") % named
+    return _("“%(text)s” is used in %(state)s and other states. It may mean something else here.") % named
 
 
 def _used_here(kind: Kind, voice: Voice) -> str:
@@ -165,7 +197,7 @@ def _licences(finding: Finding, scene: Scene) -> str:
 
 def degree_not_license(finding: Finding, scene: Scene, voice: Voice) -> Words:
     texts = finding.params["texts"]
-    shown = [curly(shortened(str(text))) for text in texts] if isinstance(texts, list) else []
+    shown = [as_title(str(text)) for text in texts] if isinstance(texts, list) else []
     one, many = _("%(texts)s is a degree, not a license"), _("%(texts)s are degrees, not a license")
     title = (one if len(shown) == 1 else many) % {"texts": capital(listed(shown))}
     may_have = _("%(name)s may have a license too. The letters don’t say.") % {

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
 from cases.mismatch.training_unproven import NEW, SHORT, TOLD, UNDER_WAY, WHAT_KIND
+from cases.wording.letters import as_title
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, curly, listed, owner, shortened
+from web.english import capital, listed, owner
 
 WHAT: dict[str, tuple[str, str]] = {
     NEW: (
@@ -69,7 +70,7 @@ def training_unproven(finding: Finding, scene: Scene, voice: Voice) -> Words:
 
 def _trainings(finding: Finding) -> list[str]:
     texts = finding.params["texts"]
-    return [curly(shortened(str(text))) for text in texts] if isinstance(texts, list) else []
+    return [as_title(str(text)) for text in texts] if isinstance(texts, list) else []
 
 
 def _told(finding: Finding, scene: Scene, voice: Voice) -> Words:

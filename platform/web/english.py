@@ -72,6 +72,13 @@ def number(many: int) -> str:
     return NUMBERS[many] if many < len(NUMBERS) else str(many)
 
 
+def either(names: Sequence[str], *, most: int = 3) -> str:
+    """One of these: 'Jane', 'Jane or Luis', 'Jane, Luis or 2 others'; '' for nobody."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
+
+
 def owner(name: str) -> str:
     """'Jane’s', 'Luis’s'."""
     return f"{name}’s"
@@ -119,6 +126,12 @@ def shortened(text: str, most: int = 40) -> str:
     kept = text[: most - 1]
     words = kept.rsplit(maxsplit=1)
     return f"{words[0] if len(words) > 1 else kept}…"
+
+
+def inside(text: str) -> str:
+    """Words that stand inside quotes: the quotes in them are single ones."""
+    single = re.sub(r'"([^"]*)"', r"‘\1’", text)
+    return single.replace("“", "‘").replace("”", "’").replace('"', "’")
 
 
 def curly(text: str) -> str:

@@ -12,10 +12,13 @@ from django.db import models
 
 from roles.loading.files import Ask, Row
 from roles.loading.problems import Problems, did_you_mean
+from web.english import curly
 
 LARGEST = 32_767
 """What a small whole number can be in every database we run on."""
 SLUG = "[-a-zA-Z0-9_]+"
+NO_PROSE = (models.SlugField, models.URLField)
+"""What is read by machines; everything else is words, with apostrophes as a book prints them."""
 
 
 class Fields:
@@ -47,7 +50,7 @@ class Fields:
             return self._number(key, value)
         if isinstance(column, models.DateField):
             return self.day(key)
-        return self._text(key, value, column)
+        return _printed(self._text(key, value, column), column)
 
     def day(self, key: str) -> date:
         self._asks(key, day=True, needed=True)
@@ -164,6 +167,10 @@ class Fields:
         if choices and value not in choices:
             self.problems.unknown(self.row.path, self.row.lines[key], key, value, choices)
         return value
+
+
+def _printed(value: str, column: models.Field[Any, Any]) -> str:
+    return value if isinstance(column, NO_PROSE) or "://" in value else curly(value)
 
 
 def column_of(model: type[models.Model], name: str) -> models.Field[Any, Any]:

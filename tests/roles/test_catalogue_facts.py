@@ -234,7 +234,7 @@ def test_spoken_words_could_be_several_roles(catalogue, word):
 
 def test_the_guide_is_a_source_of_lived_experience():
     guide = Source.objects.get(key="SEED")
-    assert (guide.title, guide.kind, guide.address) == ("A parent coach's guide", "seed", "")
+    assert (guide.title, guide.kind, guide.address) == ("A parent coach’s guide", "seed", "")
 
 
 def test_no_source_says_how_we_came_by_it():

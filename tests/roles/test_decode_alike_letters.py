@@ -88,7 +88,7 @@ def test_letters_of_somebody_on_the_way_are_told_as_a_registration(catalogue, le
         ("LMT", "OR", "most often a massage therapist"),
         ("CSW", "NM", "a community support worker, not a social worker"),
         ("CSW", "WI", "it is not a therapist"),
-        ("LSW", "KY", "a social worker with a bachelor's degree"),
+        ("LSW", "KY", "a social worker with a bachelor’s degree"),
         ("MHP", "WA", "It can be an associate or a full license"),
         ("QMHP-A", "VA", "an older name for a QMHP, for adults"),
         ("LP", "NY", "a licensed psychoanalyst, or a limited permit"),

@@ -67,7 +67,7 @@ def test_a_title_of_one_job_is_told_as_one(client):
 @pytest.mark.parametrize(
     ("letters", "state", "said"),
     [
-        ("QMHP", "TX", "In Texas, QMHP means: a bachelor's degree (QMHP-CS). Ask to be sure."),
+        ("QMHP", "TX", "In Texas, QMHP means: a bachelor’s degree (QMHP-CS). Ask to be sure."),
         ("QMHP", "CA", "We know QMHP from Oregon. It may differ in California. Ask."),
         ("QMHP", "KY", "In Kentucky, QMHP means: a list of licensed professionals set by law."),
         ("LMHCA", "IN", "In Indiana, LMHCA means: associate counselor, under supervision. Ask to be sure."),
