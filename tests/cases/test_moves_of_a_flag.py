@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from audit.models import Entry
 from cases.models import Flag, FlagMove
 from cases.services import flags
 from cases.services.errors import Refused
@@ -85,3 +86,15 @@ def test_what_is_put_off_or_asked_can_still_be_decided(first, then, flag, parent
 def test_sorted_without_a_word_keeps_none(flag, parent):
     flags.sort_flag(flag=flag, by=parent)
     assert (Flag.objects.get(pk=flag.pk).reason, flag.moves.first().because) == ("", None)
+
+
+@pytest.mark.parametrize("state", MOVES)
+def test_a_decision_and_its_undoing_are_on_record_for_the_room(state, flag, parent):
+    before = Entry.objects.count()
+    MOVES[state](flag=flag, by=parent)
+    flags.undo_flag(flag=flag, by=parent)
+    written = list(Entry.objects.order_by("pk"))[before:]
+    assert [(e.actor, e.verb, e.object_id, e.case_id) for e in written] == [
+        (parent, f"flag-{state}", str(flag.pk), flag.case_id),
+        (parent, "flag-undone", str(flag.pk), flag.case_id),
+    ]

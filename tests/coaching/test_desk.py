@@ -1,14 +1,17 @@
 """The coach's list of families, with reasons in words."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.models import Case, Flag
+from cases.services.asks import draft_ask
 from cases.services.rooms import start_room
-from coaching.models import Thread
+from coaching.models import Message, Thread
 from coaching.services.invitations import open_share, stop_sharing
 from coaching.services.messages import write_message
-from coaching.triage import families, reasons
-from tests.factories import share, sunnys_room, user
+from coaching.triage import Family, Reason, families, reasons
+from tests.factories import share, sunnys_room, user, waiting_ask
 from tests.markup import flat
 from web.clock import now
 
@@ -114,3 +117,80 @@ def test_each_reason_is_told_only_where_there_is_one():
     assert told(opened=2) == [("info", "Two things worth asking about", "")]
     assert told(first=1, opened=2)[1] == ("info", "One more thing worth asking about", "")
     assert told(asks=1) == [("clock", "One question waiting for an answer", "")]
+
+
+def test_a_row_holds_all_that_the_page_says_of_a_family(say, parent, coach, thread, room, moment):
+    say(parent, "One.")
+    (row,) = families(coach, now=moment)
+    told = Reason("message-circle", "Wrote to you: one message not read yet", "msgd hot")
+    assert row == Family("Sunny", "Renee", room.key, thread.key, 0, moment, "today", (told,))
+
+
+def test_only_what_the_coach_has_not_read_waits_since_the_first_of_it(say, parent, coach, thread, moment):
+    say(parent, "Read.")
+    Thread.objects.filter(pk=thread.pk).update(read_by_coach_at=moment + timedelta(minutes=5))
+    say(coach, "My own.", 6)
+    (row,) = families(coach, now=moment)
+    assert (row.since, row.when) == (None, "")
+    assert [reason.icon for reason in row.reasons] == ["check"]
+    say(parent, "Not read.", 7)
+    say(parent, "Not read either.", 8)
+    (row,) = families(coach, now=moment)
+    assert row.since == moment + timedelta(minutes=7)
+    assert row.reasons[0].text == "Wrote to you: two messages not read yet"
+
+
+def test_what_another_family_or_a_former_coach_heard_waits_for_nobody_here(
+    room, parent, coach, second_family, thread, moment
+):
+    former = user("former@example.org", is_coach=True)
+    theirs = Thread.objects.create(case=room, coach=former, created_at=moment)
+    Message.objects.create(thread=theirs, author=parent, text="To Quentin.", sent_at=moment)
+    assert [(row.child, row.since) for row in families(coach, now=moment)] == [("Bee", None), ("Sunny", None)]
+
+
+def test_a_room_of_ones_own_is_no_family_on_the_desk(coach, parent, thread, moment):
+    own = start_room(by=coach, nickname="Mine")
+    share(own, parent, coach)
+    Thread.objects.create(case=own, coach=parent, created_at=moment)
+    assert [row.child for row in families(coach, now=moment)] == ["Sunny"]
+
+
+def test_where_nobody_wrote_the_most_to_ask_about_comes_first_then_the_name(coach, parent, thread, moment):
+    for name in ("Ada", "Zoe"):
+        share(room := start_room(by=parent, nickname=name), coach, parent)
+        Thread.objects.create(case=room, coach=coach, created_at=moment)
+    share(full := sunnys_room(user("full@example.org")), coach, full.owner)
+    Thread.objects.create(case=full, coach=coach, created_at=moment)
+    rows = families(coach, now=now())
+    assert [row.room_key for row in rows][0] == full.key
+    assert [row.child for row in rows][1:] == ["Ada", "Sunny", "Zoe"]
+    levels = list(Flag.objects.filter(case=full).open().values_list("level", flat=True))
+    first = levels.count("first")
+    assert (rows[0].flags, rows[0].reasons) == (
+        len(levels),
+        reasons(waiting=0, first=first, opened=len(levels), asks=0),
+    )
+
+
+@pytest.mark.parametrize(("seconds", "read"), [(0, 1), (1, 0)])
+def test_a_room_is_behind_from_the_moment_it_is_to_be_looked_at(coach, parent, moment, seconds, read):
+    share(room := sunnys_room(parent), coach, parent)
+    Thread.objects.create(case=room, coach=coach, created_at=moment)
+    at = now()
+    Case.objects.filter(pk=room.pk).update(recheck_at=at + timedelta(seconds=seconds))
+    Flag.objects.filter(case=room, state="open").first().delete()
+    kept = Flag.objects.filter(case=room).open().count()
+    Case.objects.filter(pk=room.pk).update(evaluated_on=None)
+    (row,) = families(coach, now=at)
+    assert row.flags == kept + read
+
+
+def test_questions_that_wait_are_counted_and_drafts_are_not(coach, parent, moment):
+    share(room := sunnys_room(parent), coach, parent)
+    Thread.objects.create(case=room, coach=coach, created_at=moment)
+    draft_ask(case=room, by=parent, text="Who?", to_whom="the clinic")
+    assert "clock" not in [reason.icon for reason in families(coach, now=now())[0].reasons]
+    waiting_ask(room, parent)
+    reason = families(coach, now=now())[0].reasons[-1]
+    assert (reason.icon, reason.text) == ("clock", "One question waiting for an answer")
