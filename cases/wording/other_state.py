@@ -101,7 +101,7 @@ def meaning_here(scene: Scene, letters: str) -> str:
         "letters": curly(letters),
         "meaning": curly(level).rstrip("."),
     }
-    if level.startswith(("a ", "an ", "the ")):
-        return _("In %(state)s, %(letters)s means %(meaning)s.") % named
     named["meaning"] = named["meaning"][:1].lower() + named["meaning"][1:]
+    if named["meaning"].startswith(("a ", "an ", "the ")):
+        return _("In %(state)s, %(letters)s means %(meaning)s.") % named
     return _("What we found for %(state)s: %(meaning)s.") % named if level else ""

@@ -247,7 +247,7 @@ def test_a_psychiatrist_can_prescribe_wherever_the_family_lives(catalogue, state
     ("state", "kind", "said"),
     [
         ("VA", Kind.LICENCE, "“LMHP” is a license in your state. We have no facts on it yet."),
-        ("ID", Kind.UNKNOWN, "We don’t know “LMHP” yet. It may be new, or from another place."),
+        ("ID", Kind.UNKNOWN, "“LMHP” is used in Virginia. It may mean something else here, or nothing."),
     ],
 )
 def test_letters_without_a_role_of_ours_are_called_what_the_state_calls_them(state, kind, said):
