@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.mismatch import TABLE, Finding, Level, Rule
-from cases.mismatch.next_step import most_important
+from cases.mismatch.next_step import most_important, needs_behind
 from cases.models import Flag
 from cases.presenters.words import bare, day, month
 from cases.reader import Reading
 from cases.wording import Scene, Voice, Words, say
-from cases.wording.decided import since_decided
+from cases.wording.decided import if_it_gets_worse, since_decided
 from roles.catalogue import Catalogue, Reach
 from roles.fit import only_helps
 from roles.presenters.sources import how_known
@@ -121,7 +121,9 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         need=finding.need,
         member=flag.member_id,
         reason=flag.reason,
-        decided=_decided(flag, voice, now=now, zone=zone),
+        decided=" ".join(
+            filter(None, (_decided(flag, voice, now=now, zone=zone), while_it_waits(flag, scene.catalogue)))
+        ),
         open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
     )
@@ -195,6 +197,16 @@ def _decided(flag: Flag, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
         asked = _("You asked. No answer yet."), _("%(parent)s asked. No answer yet.")
         return voice.by_reader(*asked) % named
     return ""
+
+
+def while_it_waits(flag: Flag, catalogue: Catalogue) -> str:
+    """Where to turn if it gets worse, when the parent lets a question about safety rest; else ''."""
+    if flag.state not in (Flag.State.PUT_OFF, Flag.State.DIFFERENT):
+        return ""
+    finding = finding_of(flag)
+    needs = (catalogue.needs.get(slug) for slug in needs_behind(finding))
+    safety = TABLE[finding.rule].tonight or any(need.safety for need in needs if need)
+    return if_it_gets_worse() if safety else ""
 
 
 def _since(flag: Flag, scene: Scene, voice: Voice) -> str:

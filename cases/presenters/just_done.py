@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Agreement, Ask, Flag
-from cases.presenters.flags import finding_of
+from cases.presenters.flags import finding_of, while_it_waits
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.wording import Scene, Voice
@@ -43,7 +43,8 @@ def just_done(flag: Flag | None, ask: Ask | None, reading: Reading, voice: Voice
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         return JustDone("ask", ask.key, _ask_words(ask, reading, voice))
     if flag is not None and flag.state in FLAG_WORDS:
-        return JustDone("flag", flag.key, str(FLAG_WORDS[Flag.State(flag.state)]))
+        told = str(FLAG_WORDS[Flag.State(flag.state)]), while_it_waits(flag, reading.catalogue)
+        return JustDone("flag", flag.key, " ".join(filter(None, told)))
     return None
 
 

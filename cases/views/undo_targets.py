@@ -7,7 +7,8 @@ from cases.models import Ask, Case, Flag
 
 def done_flag(request: HttpRequest, case: Case) -> Flag | None:
     key = request.GET.get("flag", "")
-    return Flag.objects.visible_to(request.user).filter(case=case, key=key).first() if key else None
+    flags = Flag.objects.visible_to(request.user).filter(case=case, key=key).select_related("need")
+    return flags.first() if key else None
 
 
 def done_ask(request: HttpRequest, case: Case) -> Ask | None:

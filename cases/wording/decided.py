@@ -7,11 +7,17 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 
 from cases.mismatch.decided import Change
+from cases.wording.scene import CRISIS_LINE
 from cases.wording.voice import Voice, speaking
 from web.english import owner
 
 # States of a flag a parent brings it to.
 SORTED, PUT_OFF, DIFFERENT = "sorted", "put-off", "different"
+
+
+def if_it_gets_worse() -> str:
+    """Beside a decision to let a question about safety wait: where to turn meanwhile."""
+    return _("If it gets worse tonight, call or text %(line)s. In danger, call 911.") % {"line": CRISIS_LINE}
 
 
 def since_decided(change: str, decided: str, *, name: str, child: str, voice: Voice) -> str:

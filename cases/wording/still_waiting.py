@@ -1,4 +1,4 @@
-"""The words of ``still_waiting``. Who answered is not told that they did not."""
+"""The words of ``still_waiting``: about the question. Nobody is told that they did not answer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cases.wording.names import by_name
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
+from web.english import owner
 
 
 def still_waiting(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -23,27 +24,38 @@ def _whom(finding: Finding, scene: Scene) -> str:
 
 
 def _late(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    days, whom = int(str(finding.params["days"])), _whom(finding, scene)
-    named = {"days": days, "whom": whom}
-    if whom:
-        title = ngettext(
-            "No answer from %(whom)s yet. It has been %(days)s day.",
-            "No answer from %(whom)s yet. It has been %(days)s days.",
-            days,
-        )
-    else:
-        title = ngettext(
-            "No answer yet. It has been %(days)s day.", "No answer yet. It has been %(days)s days.", days
-        )
     nudge = _("A kind nudge is okay. So is asking someone else.")
     return Words(
-        title=title % named,
+        title=_how_long(finding, scene, voice),
         why=" ".join([*voice.only_warm(_("People get busy.")), nudge]),
         brings=scene.brings(finding),
         say=_checking_back(finding, scene),
         clear_answer=_("A date."),
         if_not=_("Ask the supervisor or the agency."),
     )
+
+
+def _how_long(finding: Finding, scene: Scene, voice: Voice) -> str:
+    days, whom = int(str(finding.params["days"])), _whom(finding, scene)
+    if not whom:
+        title = ngettext(
+            "A question still waits. It has been %(days)s day.",
+            "A question still waits. It has been %(days)s days.",
+            days,
+        )
+    elif voice.parent:
+        title = ngettext(
+            "%(parents)s question to %(whom)s still waits. It has been %(days)s day.",
+            "%(parents)s question to %(whom)s still waits. It has been %(days)s days.",
+            days,
+        )
+    else:
+        title = ngettext(
+            "Your question to %(whom)s still waits. It has been %(days)s day.",
+            "Your question to %(whom)s still waits. It has been %(days)s days.",
+            days,
+        )
+    return title % {"days": days, "whom": whom, "parents": owner(voice.parent)}
 
 
 def _checking_back(finding: Finding, scene: Scene) -> str:

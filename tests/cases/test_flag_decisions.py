@@ -9,7 +9,9 @@ from cases.models import Flag
 from cases.services import flags
 from cases.services.errors import Refused
 from cases.services.recheck import recheck
+from cases.services.rooms import set_needs
 from cases.services.team import member_back, member_left
+from tests.cases.pages import said
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +109,31 @@ def test_two_decisions_at_once_one_wins(parent, flag):
     flags.sort_flag(flag=flag, by=parent)
     with pytest.raises(Refused, match="moved on"):
         flags.put_off_flag(flag=stale, by=parent)
+
+
+WORSE = "If it gets worse tonight, call or text 988. In danger, call 911."
+
+
+@pytest.mark.parametrize(
+    ("need", "form", "told"),
+    [
+        ("self-harm-suicide", {"do": "not-now"}, True),
+        ("home-aggression", {"do": "not-now"}, True),
+        ("self-harm-suicide", {"do": "differ", "reason": "We have a plan."}, True),
+        ("self-harm-suicide", {"do": "sorted"}, False),
+        ("family-conflict", {"do": "not-now"}, False),
+    ],
+)
+def test_letting_safety_wait_says_where_to_turn_tonight(as_parent, room, parent, need, form, told):
+    set_needs(case=room, by=parent, needs=[need, "everyday-skills"])
+    flag = Flag.objects.filter(case=room, need__slug=need, state="open").first()
+    address = f"/room/{room.key}/asks/{flag.key}/"
+    assert (WORSE in said(as_parent.post(address, form, follow=True))) is told
+    assert (WORSE in said(as_parent.get(address))) is told
+
+
+def test_letting_the_night_wait_says_where_to_turn(as_parent, room, parent):
+    set_needs(case=room, by=parent, needs=["home-aggression", "sibling-impact"])
+    flag = Flag.objects.get(case=room, rule="sibling_safety")
+    page = as_parent.post(f"/room/{room.key}/asks/{flag.key}/", {"do": "not-now"}, follow=True)
+    assert f"Put off. It comes back by itself in two weeks. {WORSE}" in said(page)

@@ -88,8 +88,8 @@ def test_two_late_answers_are_told_apart():
     titles = {
         f.words.title for f in findings(room(FAMILY, ANA, JANE, asks=asks)) if f.rule == "still_waiting"
     }
-    assert {t.split(" yet")[0] for t in titles} == {
-        "No answer from Ana",
-        "No answer from Jane",
-        "No answer from the front desk",
+    assert {t.split(" still")[0] for t in titles} == {
+        "Your question to Ana",
+        "Your question to Jane",
+        "Your question to the front desk",
     }

@@ -4,14 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from tests.cases.plain import ANA, JANE, agreed, ask, room, rules, the
-from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, noun
+from cases.wording import Voice
+from tests.cases.plain import ANA, JANE, agreed, ask, room, rules, the, told
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, catalogue, noun
 
 
 def test_a_late_answer_is_said_in_days_without_blame():
     late = room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA, on="2026-03-01", due="2026-03-06"),))
     found = the("still_waiting", late)
-    assert (found.words.title, found.level) == ("No answer from Ana yet. It has been 9 days.", "know")
+    assert (found.words.title, found.level) == (
+        "Your question to Ana still waits. It has been 9 days.",
+        "know",
+    )
     assert found.words.say.startswith(f"I’m checking back on my question about {noun(FAMILY)}.")
     assert found.fingerprint == "still_waiting:family-conflict:5"
 
@@ -26,13 +30,19 @@ def test_waiting_is_only_told_from_the_due_day_on(due, fires):
 def test_a_question_on_two_channels_is_one_flag_about_the_older_one():
     asks = (ask(1, FAMILY, ANA, on="2026-03-04"), ask(2, FAMILY, ANA, on="2026-03-02"))
     found = the("still_waiting", room(FAMILY, ANA, asks=asks))
-    assert found.words.title == "No answer from Ana yet. It has been 8 days."
+    assert found.words.title == "Your question to Ana still waits. It has been 8 days."
 
 
 def test_a_question_to_somebody_outside_the_room_waits_too():
     found = the("still_waiting", room(FAMILY, ANA, asks=(ask(1),)))
     assert (found.fingerprint, found.words.brings) == ("still_waiting:-:-", "")
-    assert found.words.title == "No answer yet. It has been 9 days."
+    assert found.words.title == "A question still waits. It has been 9 days."
+
+
+def test_a_coach_reads_whose_question_it_is():
+    facts = room(FAMILY, ANA, asks=(ask(1, FAMILY, ANA),))
+    (found,) = [f for f in told(facts, catalogue(), Voice("Renee")) if f.rule == "still_waiting"]
+    assert found.words.title == "Renee’s question to Ana still waits. It has been 9 days."
 
 
 def test_who_answered_is_not_called_silent():
