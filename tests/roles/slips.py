@@ -1,176 +1,23 @@
-"""Slips of the pen in data files: the file, what stands there, what is typed, and what the loader says."""
+"""Slips of the pen in data files: ``slips.yaml``."""
 
-SLIPS = {
-    "a misspelt key of a role": ("roles/qmhp.yaml", "lede:", "leed:", 'field "leed"'),
-    "a misspelt key of a fact": (
-        "roles/qmhp.yaml",
-        "    confidence:",
-        "    confidense:",
-        'field "confidense"',
-    ),
-    "a misspelt fact": ("roles/rbt.yaml", "  exam:", "  exams:", 'field "exams"'),
-    "a misspelt key of a need": ("needs.yaml", "  if_not:", "  if_nott:", 'field "if_nott"'),
-    "a misspelt key of a group": ("needs.yaml", "  title: Feelings", "  titel: Feelings", 'field "titel"'),
-    "a misspelt list": ("crisis.yaml", "laws:", "lawss:", 'field "lawss"'),
-    "a misspelt list of a state": ("states/WA.yaml", "title_traps:", "title_trap:", 'field "title_trap"'),
-    "a misspelt key of a source": ("sources.yaml", "    locator:", "    location:", 'field "location"'),
-    "a misspelt key of an approach": (
-        "approaches.yaml",
-        "    who_may_give:",
-        "    who_can_give:",
-        'field "who_can_give"',
-    ),
-    "a misspelt key of who certifies": ("approaches.yaml", "      body:", "      boddy:", 'field "boddy"'),
-    "a kind of role nobody knows": (
-        "roles/qmha.yaml",
-        "kind: agency qualification",
-        "kind: agency badge",
-        'kind "agency badge"',
-    ),
-    "a tier nobody knows": ("roles/lcsw.yaml", "tier: ", "tier: very-", 'tier "very-'),
-    "a licence nobody knows": ("roles/lpc.yaml", "licence: ", "licence: maybe-", 'licence "maybe-'),
-    "an answer nobody knows": ("roles/lmft.yaml", "    value: ", "    value: perhaps-", 'value "perhaps-'),
-    "a kind of name nobody knows": ("roles/ot.yaml", "    kind: ", "    kind: nick", 'kind "nickletters"'),
-    "an urgency nobody knows": (
-        "needs.yaml",
-        "urgency: emergency",
-        "urgency: emergancy",
-        'urgency "emergancy"',
-    ),
-    "a state nobody knows": ("other_titles.yaml", "states: [AL", "states: [A1", 'state "A1"'),
-    "a capability nobody knows": (
-        "needs.yaml",
-        "  - family-therapy",
-        "  - famly-therapy",
-        'capability "famly-therapy"',
-    ),
-    "a confidence nobody knows": (
-        "collisions.yaml",
-        "confidence: verified",
-        "confidence: sure",
-        'confidence "sure"',
-    ),
-    "a kind of source nobody knows": ("sources.yaml", "kind: law", "kind: lore", 'kind "lore"'),
-    "a fit nobody knows": ("fits/lcsw.csv", ",trained,", ",traned,", 'value "traned"'),
-    "a capability of a fit nobody knows": (
-        "fits/qmha.csv",
-        "family-therapy,",
-        "famly-therapy,",
-        'capability "famly-therapy"',
-    ),
-    "a rule of a state nobody knows": ("fits/lpc.csv", ",NY,", ",NZ,", 'state "NZ"'),
-    "no letters to say": ("spoken.yaml", "- word: therapist", "- words: therapist", '"word" is missing'),
-    "no name of a state": ("states/OR.yaml", "name: Oregon\n", "", '"name" is missing'),
-    "no text of a mistake": (
-        "roles/rn.yaml",
-        "mistakes:\n  - text:",
-        "mistakes:\n  - value:",
-        '"text" is missing',
-    ),
-    "no code on a bill": ("roles/qmha.yaml", "  - code: H2014\n    text", "  - text", '"code" is missing'),
-    "no answer to a question": (
-        "questions.yaml",
-        "  clear_answer:",
-        "  clear_answers:",
-        '"clear_answer" is missing',
-    ),
-    "no day": ("catalogue.yaml", "checked: '2026-11-22'\n", "", '"checked" has to be a day'),
-    "no capability that is called for": (
-        "needs.yaml",
-        "  requires_all:\n  - cultural-identity\n",
-        "",
-        "at least one capability",
-    ),
-    "no such day": ("fits/rn.csv", "2026-11-22", "22.11.2026", '"reviewed_on" has to be a day'),
-    "neither yes nor no": (
-        "capabilities.yaml",
-        "clinical: false",
-        "clinical: maybe",
-        '"clinical" has to be true or false',
-    ),
-    "no number": (
-        "questions.yaml",
-        "reply_days: 2",
-        "reply_days: soon",
-        '"reply_days" has to be a whole number',
-    ),
-    "a number that is too large": (
-        "questions.yaml",
-        "reply_days: 5",
-        "reply_days: 99999",
-        "a number from 0 to 32767",
-    ),
-    "a number below nought": ("roles/msw.yaml", "position: ", "position: -", "a number from 0 to 32767"),
-    "a list where a name stands": (
-        "roles/casa.yaml",
-        "jurisdiction: OR",
-        "jurisdiction: [OR]",
-        '"jurisdiction" has to be one name',
-    ),
-    "a name where a list stands": (
-        "states/TX.yaml",
-        "    sources: [",
-        "    sources: 'x' #[",
-        '"sources" has to be a list',
-    ),
-    "an entry where a list stands": (
-        "approaches.yaml",
-        "    also: [Collaborative Problem Solving]",
-        "    also: {a: b}",
-        '"also" has to be a list',
-    ),
-    "a text that is too long": (
-        "roles/slp.yaml",
-        "brings: ",
-        f"brings: {'very ' * 40}",
-        "It can have 160",
-    ),
-    "a slug with a space": (
-        "needs.yaml",
-        "slug: school-refusal",
-        "slug: school refusal",
-        '"slug" can have letters',
-    ),
-    "what it does not do, said otherwise": (
-        "capabilities.yaml",
-        "does_not: does not",
-        "does_not: never",
-        '"does_not" has to start',
-    ),
-    "verified, with something left to check": (
-        "roles/dsp.yaml",
-        "    confidence: verified\n",
-        "    confidence: verified\n    check_at: [SEED]\n",
-        "nothing left to check",
-    ),
-    "verified, with nothing read": (
-        "approaches.yaml",
-        "    confidence: verified\n    sources: [CPS-LITB, K-THINKKIDS]",
-        "    confidence: verified\n    sources: []",
-        "needs a source that we read",
-    ),
-    "a name known in a state and only there": (
-        "roles/qmha.yaml",
-        "    only_in: [VA]",
-        "    only_in: [VA]\n    known_in: [OR]",
-        "not both",
-    ),
-    "a state twice": (
-        "roles/rbsw.yaml",
-        "    kind: letters\n",
-        "    kind: letters\n    only_in: [OR, OR]\n",
-        'state "OR" stands here twice',
-    ),
-    "a ground where the fit is full": (
-        "fits/ot.csv",
-        ",trained,,",
-        ",trained,scope,",
-        '"ground" is empty where',
-    ),
-    "no ground where it falls short": (
-        "fits/casa.csv",
-        ",not-trained,scope,",
-        ",not-trained,,",
-        '"ground" is missing',
-    ),
-}
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOUND: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("slips.yaml").read_text())
+
+
+def _told(slip: dict[str, str]) -> tuple[str, str, str, str]:
+    """The file, what stands there, what is typed, and what the loader says."""
+    return slip["file"], slip["stands"], slip["typed"], slip["says"]
+
+
+SLIPS = {slip["slip"]: _told(slip) for slip in FOUND["seen_while_typing"]}
+"""Those that a schema sees too, by what they are."""
+WITH_LINES = [
+    _told(slip)
+    for slip in (*FOUND["seen_while_typing"], *FOUND["seen_by_the_loader"])
+    if slip.get("with_its_line", "slip" not in slip)
+]
+"""Those that can all be made in one copy, each told with its line."""

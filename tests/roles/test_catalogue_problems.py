@@ -12,130 +12,20 @@ from roles.models import CatalogueVersion, Need
 from roles.models.role import TIERS
 from roles.presenters.words import OTHER_GROUP, group_of
 from tests.roles.datacopy import DataCopy
-
-SLIPS = [
-    (
-        "fits/qmha.csv",
-        "family-therapy,",
-        "famly-therapy,",
-        'capability "famly-therapy" is not known. Did you mean "family-therapy"?',
-    ),
-    ("fits/lcsw.csv", ",trained,", ",traned,", 'value "traned" is not known. Did you mean "trained"?'),
-    ("fits/lcsw.csv", "2026-11-22", "22.11.2026", '"reviewed_on" has to be a day such as 2026-11-22.'),
-    ("fits/lpc.csv", ",NY,", ",NZ,", 'state "NZ" is not known.'),
-    (
-        "roles/qmhp.yaml",
-        "kind: agency qualification",
-        "kind: agency qualificatoin",
-        'Did you mean "agency qualification"?',
-    ),
-    ("roles/qmhp.yaml", "lede:", "leed:", 'field "leed" is not known. Did you mean "lede"?'),
-    (
-        "roles/qmhp.yaml",
-        "confused_with: qmha",
-        "confused_with: qmah",
-        'role "qmah" is not known. Did you mean "qmha',
-    ),
-    (
-        "roles/rbt.yaml",
-        "supervised_by: [bcba,",
-        "supervised_by: [bcbaa,",
-        'role "bcbaa" is not known. Did you mean "bcaba"',
-    ),
-    ("roles/sped-teacher.yaml", "at_school: true", "at_school: no?", '"at_school" has to be true or false.'),
-    ("needs.yaml", "mental_health: true", "mental_health: a bit", '"mental_health" has to be true or false.'),
-    (
-        "needs.yaml",
-        "  - sibling-impact",
-        "  - sibling-inpact",
-        'need "sibling-inpact" is not known. Did you mean "sibling-impact"?',
-    ),
-    (
-        "roles/qmhp.yaml",
-        "slug: qmhp",
-        "slug: qmha",
-        'the file is called qmhp.yaml, so "slug" has to be qmhp.',
-    ),
-    (
-        "needs.yaml",
-        "urgency: emergency",
-        "urgency: emergancy",
-        'urgency "emergancy" is not known. Did you mean "emergency"?',
-    ),
-    (
-        "needs.yaml",
-        "  - safety-planning",
-        "  - safety-planing",
-        'capability "safety-planing" is not known. Did you mean "safety-planning"?',
-    ),
-    (
-        "capabilities.yaml",
-        "does_not: does not",
-        "does_not: never",
-        '"does_not" has to start with "does not".',
-    ),
-    ("capabilities.yaml", "clinical: false", "clinical: maybe", '"clinical" has to be true or false.'),
-    (
-        "capabilities.yaml",
-        "opened_by_training: true",
-        "opened_by_training: often",
-        '"opened_by_training" has to be true or false.',
-    ),
-    ("questions.yaml", "id: title-2", "id: title-1", 'question "title-1" is already in line'),
-    ("questions.yaml", "reply_days: 2", "reply_days: soon", '"reply_days" has to be a whole number.'),
-    ("questions.yaml", "reply_days: 5", "reply_days: 99999", "a number from 0 to 32767"),
-    ("questions.yaml", "id: title-3", f"id: {'long-' * 12}", '"id" has 60 characters. It can have 40.'),
-    ("needs.yaml", "slug: school-refusal", "slug: school refusal", '"slug" can have letters, digits,'),
-    ("roles/lpc.yaml", "position: ", "position: -", "a number from 0 to 32767"),
-    ("roles/lpc.yaml", "  - code: ", f"  - code: {'1' * 80}X", "It can have 60."),
-    ("roles/lcsw.yaml", "  - code: ", "  - code: [a] #", '"code" has to be text.'),
-    (
-        "roles/rbt.yaml",
-        "tier: paraprofessional",
-        "tier: para-professional",
-        'tier "para-professional" is not known. Did you mean "paraprofessional"?',
-    ),
-    ("roles/lcsw.yaml", "jurisdiction: OR", "jurisdiction: [OR]", '"jurisdiction" has to be one name.'),
-    (
-        "roles/lmft.yaml",
-        "sources: [",
-        "sources: [{NUCC: ONC}, ",
-        '"sources" has to be a list of plain names.',
-    ),
-    ("states/WA.yaml", "code: WA", "code: [WA]", '"code" has to be one name.'),
-    ("roles/ot.yaml", "mistakes:", "mistakes: &again\n  - *again", "this entry holds itself."),
-    ("crisis.yaml", "region: OR", "region: OG", 'state "OG" is not known.'),
-    ("states/OR.yaml", "[OAR-309-019-0125", "[OAR-309-019-9125", 'Did you mean "OAR-309-019-0125"?'),
-    ("collisions.yaml", "confidence: verified", "confidence: sure", 'confidence "sure" is not known.'),
-    ("sources.yaml", "kind: law", "kind: lore", 'kind "lore" is not known.'),
-    (
-        "spoken.yaml",
-        "may_be: [therapist-title, lcsw",
-        "may_be: [therapist-title, lcws",
-        'role "lcws" is not known. Did you mean "lcsw"?',
-    ),
-    ("other_titles.yaml", "states: [AL", "states: [A1", 'state "A1" is not known.'),
-    ("other_titles.yaml", "[SC]", "[OH]", 'term "LISW" stands here twice for OH.'),
-    (
-        "catalogue.yaml",
-        "checked: '2026-11-22'",
-        "checked: last week",
-        '"checked" has to be a day such as 2026-11-22.',
-    ),
-]
+from tests.roles.slips import WITH_LINES
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     """All slips in one copy of the data: each is found although the others are there."""
     copy = DataCopy(shutil.copytree(DATA, tmp_path_factory.mktemp("slips") / "data"))
-    lines = {slip: copy.change(*slip[:3]) for slip in SLIPS}
+    lines = {slip: copy.change(*slip[:3]) for slip in WITH_LINES}
     with pytest.raises(BrokenData) as broken:
         read_catalogue(copy.folder)
     return copy.folder, lines, [str(problem) for problem in broken.value.problems]
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip[0]}:{slip[2][:20]}")
+@pytest.mark.parametrize("slip", WITH_LINES, ids=lambda slip: f"{slip[0]}:{slip[2][:20]}")
 def test_a_slip_is_told_with_its_file_and_line(told, slip):
     folder, lines, problems = told
     place = f"{folder / slip[0]}:{lines[slip]}: "

@@ -166,3 +166,21 @@ def test_tags_do_not_count_and_too_many_are_said():
     assert [told(segment) for segment in read(f"{tags}Jane")[0]] == ["0 Jane 1W"]
     assert read("<b></b>" * (MAX_MARKUP // 7))[1] is False
     assert read("<b></b>" * (MAX_MARKUP // 7 + 1))[1] is True
+
+
+@pytest.mark.parametrize("picture", ["🌼", "\ue000", "\u0378", "\ud800", "★", "☆", "✦", "❖"])
+def test_a_picture_parts_what_stands_beside_it(picture):
+    segments, _ = read(f"Mia Torres {picture} LCSW")
+    assert [told(segment) for segment in segments] == ["0 Mia Torres", "0 LCSW"]
+
+
+@pytest.mark.parametrize("mark", ["\xa0", "\u2003", *'*_"“”«»`#'])
+def test_a_mark_around_words_is_a_space(mark):
+    segments, _ = read(f"Mia{mark}Torres")
+    assert [told(segment) for segment in segments] == ["0 Mia Torres W"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_kind_of_line_end_ends_a_line(end):
+    segments, _ = read(f"Mia{end}LCSW")
+    assert [told(segment) for segment in segments] == ["0 Mia W", "1 LCSW W"]
