@@ -18,6 +18,7 @@ def merge(facts: Facts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those another one stands for, in the same order."""
     silent = {f.fingerprint for f in findings if any(_stands_for(facts, g, f) for g in findings)}
     silent.update(_all_but_one_for_the_agency(facts, findings))
+    silent.update(_all_but_one_for_who_left(findings))
     left = [f for f in findings if f.fingerprint not in silent]
     gone = [f for f in findings if f.fingerprint in silent]
     return tuple(_with_what_it_stands_for(facts, f, gone) for f in left)
@@ -91,6 +92,26 @@ def _all_but_one_for_the_agency(facts: Facts, findings: Sequence[Finding]) -> li
     return [f.fingerprint for f in rest]
 
 
+def _all_but_one_for_who_left(findings: Sequence[Finding]) -> list[str]:
+    """Who takes over is asked once for all that one person led, the gravest first; safety keeps its own."""
+    seen: set[tuple[Value, bool]] = set()
+    rest: list[str] = []
+    for finding in findings:
+        left = _left_behind(finding)
+        if left in seen:
+            rest.append(finding.fingerprint)
+        elif left:
+            seen.add(left)
+    return rest
+
+
+def _left_behind(finding: Finding) -> tuple[Value, bool] | None:
+    """Who left this chair, and had they only agreed to lead it? None where it is asked about on its own."""
+    if finding.rule is not Rule.SUCCESSOR_MISSING or finding.level is Level.FIRST:
+        return None
+    return finding.params["gone"], bool(finding.params.get("would"))
+
+
 def _is_for_a_doctor(facts: Facts, finding: Finding) -> bool:
     """What waits for the family's state is for nobody yet, medicine or not."""
     return finding.why != STATE and is_for_a_doctor(facts, facts.coverage.row(finding.need))
@@ -120,12 +141,21 @@ ASKS_THE_SAME: Mapping[tuple[Rule, Rule], Callable[[Facts, Finding, Finding], bo
 
 def _with_what_it_stands_for(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> Finding:
     """A finding that stands for others says so (``also``: their needs), and weighs as much as they do."""
-    folded = [f for f in gone if f.rule is Rule.FIT_UNKNOWN and f.member == kept.member]
-    if not folded or not _can_stand_for(facts, kept):
+    folded = _resting_for(facts, kept, gone)
+    if not folded:
         return kept
     also: dict[str, Value] = {"also": [f.need for f in folded]}
     level = min((kept.level, *(f.level for f in folded)), key=lambda level: level.rank)
     return replace(kept, params={**kept.params, **also}, level=level)
+
+
+def _resting_for(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> list[Finding]:
+    left = _left_behind(kept)
+    if left:
+        return [f for f in gone if _left_behind(f) == left]
+    if not _can_stand_for(facts, kept):
+        return []
+    return [f for f in gone if f.rule is Rule.FIT_UNKNOWN and f.member == kept.member]
 
 
 def _can_stand_for(facts: Facts, kept: Finding) -> bool:

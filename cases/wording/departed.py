@@ -12,7 +12,7 @@ from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import NeedInfo
-from web.english import capital, is_many, owner
+from web.english import capital, is_many, listed, owner
 
 
 def led_until(finding: Finding, scene: Scene) -> str:
@@ -45,27 +45,62 @@ def _month(until: str, scene: Scene) -> str:
 
 
 def successor_missing(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    need, named = scene.need(finding.need), _named(finding, scene)
-    title, say = _still(need) if finding.params.get("would") else _anew(need)
+    need, named, other = scene.need(finding.need), _named(finding, scene), _other_needs(finding, scene)
+    title, say, more = _still(need, other) if finding.params.get("would") else _anew(need, other)
+    why = (*_led(finding, scene, other), _in_between(finding, scene))
+    clear = _("A name for each, and the day of a first visit.")
     return Words(
-        title=title % {"need": capital(need.noun)},
-        why=" ".join(filter(None, (led_until(finding, scene), _in_between(finding, scene)))),
-        say=say % named,
-        clear_answer=_("A name, and the day of a first visit."),
+        title=title % (named | {"title": capital(need.noun)}),
+        why=" ".join(filter(None, why)),
+        say=" ".join([say % named, *(more % {"needs": needs} for needs in other)]),
+        clear_answer=clear if other else _("A name, and the day of a first visit."),
         if_not=scene.if_not(need),
     )
 
 
-def _anew(need: NeedInfo) -> tuple[str, str]:
-    """Title and what to say, where somebody led."""
-    title = _("%(need)s need a new lead") if is_many(need.noun) else _("%(need)s needs a new lead")
-    return title, _("%(gone)s has left. Who takes over %(need)s for %(child)s, and from when?")
+AT_A_TIME = 3
+"""So many needs are named in a sentence."""
 
 
-def _still(need: NeedInfo) -> tuple[str, str]:
+def _other_needs(finding: Finding, scene: Scene) -> list[str]:
+    """The other needs the same person left, few at a time."""
+    also = finding.params.get("also")
+    nouns = [scene.need(slug).noun for slug in also] if isinstance(also, list) else []
+    return [listed(nouns[at : at + AT_A_TIME]) for at in range(0, len(nouns), AT_A_TIME)]
+
+
+def _led(finding: Finding, scene: Scene, other: list[str]) -> list[str]:
+    """Who led this, or all of these by name."""
+    if not other:
+        return [led_until(finding, scene)]
+    named = _named(finding, scene)
+    if finding.params.get("would"):
+        first = _("%(gone)s had agreed to lead %(need)s, and left in %(until)s.")
+        too = _("%(gone)s had agreed to lead %(needs)s, too.")
+    else:
+        first = _("%(gone)s led %(need)s until %(until)s.")
+        too = _("%(gone)s led %(needs)s, too.")
+    return [first % named, *(too % (named | {"needs": needs}) for needs in other)]
+
+
+def _anew(need: NeedInfo, other: list[str]) -> tuple[str, str, str]:
+    """Title and what to say, where somebody led; and what to say of each few needs more."""
+    title = _("%(title)s need a new lead") if is_many(need.noun) else _("%(title)s needs a new lead")
+    return (
+        _("Ask who takes over now that %(gone)s has left") if other else title,
+        _("%(gone)s has left. Who takes over %(need)s for %(child)s, and from when?"),
+        _("And who takes over %(needs)s?"),
+    )
+
+
+def _still(need: NeedInfo, other: list[str]) -> tuple[str, str, str]:
     """The same where somebody was to."""
-    title = _("%(need)s still need a lead") if is_many(need.noun) else _("%(need)s still needs a lead")
-    return title, _("%(gone)s has left. Who could be the lead for %(need)s now, and from when?")
+    title = _("%(title)s still need a lead") if is_many(need.noun) else _("%(title)s still needs a lead")
+    return (
+        _("Ask who could lead now that %(gone)s has left") if other else title,
+        _("%(gone)s has left. Who could be the lead for %(need)s now, and from when?"),
+        _("And who could be the lead for %(needs)s?"),
+    )
 
 
 def _in_between(finding: Finding, scene: Scene) -> str:

@@ -4,9 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cases.snapshot import CredentialFact
 from cases.wording import Voice
-from roles.catalogue import Kind
 from tests.cases.plain import (
     ANA,
     JANE,
@@ -24,7 +22,6 @@ from tests.cases.plain import (
     told,
 )
 from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SEVERE, SKILLS, catalogue, noun
-from web.english import capital
 
 RITA = replace(ANA, id=20, name="Rita Moss")
 JO = replace(OKAFOR, id=21, name="Jo Tran")
@@ -139,50 +136,6 @@ def test_two_who_shared_a_chair_are_remembered_when_one_leaves():
         SEVERE, ANA, agreements=(agreed(ANA, SEVERE),), departed=(left(JO, severe_symptoms="agreed"),)
     )
     assert rules(facts, SEVERE) == ["medicine_bridge"]
-
-
-# -- who had agreed, and something was still open ------------------------------------------------------
-
-WAITED = replace(JANE, id=24, name="Kim Roe")
-UNKNOWN = replace(LUIS, id=25, name="Kim Roe", credentials=(CredentialFact("XQZ", Kind.UNKNOWN),))
-MIGHT = replace(LUIS, id=26, name="Kim Roe")
-each_pending = pytest.mark.parametrize("kim", [WAITED, UNKNOWN, MIGHT], ids=["name", "letters", "several"])
-
-
-@each_pending
-def test_who_would_have_led_is_named(kim):
-    found = the("successor_missing", room(FAMILY, TASHA, departed=(left(kim, family_conflict="agreed"),)))
-    assert found.words.title == f"{capital(noun(FAMILY))} still needs a lead"
-    assert found.words.why == (
-        "Kim had agreed to lead this, and left in February. "
-        "Until someone leads it, Tasha can help with a part."
-    )
-    assert found.words.say == f"Kim has left. Who could be the lead for {noun(FAMILY)} now, and from when?"
-
-
-@each_pending
-def test_who_would_have_led_is_named_beside_who_could(kim):
-    gone = left(kim, self_harm_suicide="agreed")
-    found = the("fit_not_asked", room(SAFETY, ANA, departed=(gone,)))
-    assert found.words.why.startswith("Kim had agreed to lead this, and left in February. ")
-
-
-@pytest.mark.parametrize("kind", ["plan", "declined"])
-def test_who_only_was_planned_would_not_have_led(kind):
-    facts = room(FAMILY, TASHA, departed=(left(WAITED, family_conflict=kind),))
-    assert rules(facts, FAMILY) == ["helpers_no_lead"]
-
-
-def test_who_led_is_named_before_who_would_have():
-    gone = (left(WAITED, on="2026-03-01", family_conflict="agreed"), RITA_LED)
-    found = the("successor_missing", room(FAMILY, TASHA, departed=gone))
-    assert found.words.why.startswith("Rita led this until February. ")
-    assert "would" not in found.params
-
-
-def test_nobody_else_is_known_of():
-    found = the("successor_missing", room(FAMILY, departed=(left(WAITED, family_conflict="agreed"),)))
-    assert found.words.why == "Kim had agreed to lead this, and left in February. We know of no one else yet."
 
 
 # -- medicine_bridge ----------------------------------------------------------------------------------

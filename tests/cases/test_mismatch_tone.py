@@ -14,7 +14,14 @@ from cases.wording import Voice
 from roles.catalogue import Catalogue, Kind
 from tests.cases.plain import TODAY, Told, agreed, ask, believing, findings, told, trained
 from tests.cases.plain_catalogue import catalogue
-from tests.cases.tone_rooms import SAMPLES, every_room, made_for_one_rule, sample, somebody_left
+from tests.cases.tone_rooms import (
+    SAMPLES,
+    every_room,
+    made_for_one_rule,
+    sample,
+    somebody_left,
+    somebody_left_more,
+)
 from tests.reading import MAX_GRADE, banned_words, grade, long_sentences, plain, sentences
 from web.english import SAID_AS_WORDS
 
@@ -110,7 +117,7 @@ def test_who_left_is_spoken_of_in_the_same_tone(need):
 
 
 def test_what_single_rules_look_for_is_spoken_of_in_the_same_tone():
-    for facts in made_for_one_rule():
+    for facts in (*made_for_one_rule(), *somebody_left_more()):
         check(facts, catalogue())
 
 

@@ -68,6 +68,31 @@ def somebody_left(need: str) -> list[RoomSnapshot]:
     ]
 
 
+def somebody_left_more() -> list[RoomSnapshot]:
+    """Rooms of one who left and led many needs, had agreed to lead them, or stood behind another."""
+    pending = replace(ANA, credentials=(CredentialFact("XQZ", Kind.UNKNOWN),))
+    many = {need.replace("-", "_"): "agreed" for need in MANY[:3]}
+    backed = replace(JANE, supervisor_left=ANA.name)
+    return [
+        *(
+            room(" ".join(MANY), TASHA, departed=(left(member, on, **many),))
+            for member in (ANA, pending)
+            for on in ("2026-02-20", "2025-05-02")
+        ),
+        room(" ".join(MANY), TASHA, departed=(left(ANA, **{n.replace("-", "_"): "agreed" for n in MANY}),)),
+        *(
+            room(
+                " ".join(needs),
+                backed,
+                agreements=tuple(agreed(backed, need) for need in needs),
+                departed=(left(ANA),),
+            )
+            for needs in (MANY[:1], MANY[:2], ())
+        ),
+        room(f"{MANY[0]} {MANY[2]}", JANE, state=""),
+    ]
+
+
 MANY = ("family-conflict", "self-harm-suicide", "unclear-diagnosis", "everyday-skills", "adhd", "sleep")
 
 
@@ -180,5 +205,5 @@ def letters_the_state_has() -> list[RoomSnapshot]:
 def every_room() -> list[RoomSnapshot]:
     """All of them, for every need and in two states."""
     rooms = [sample(n, *s, state) for n in catalogue().needs for s in SAMPLES for state in ("OR", "ID")]
-    rooms += made_for_one_rule()
+    rooms += made_for_one_rule() + somebody_left_more()
     return rooms + [facts for need in catalogue().needs for facts in somebody_left(need)]
