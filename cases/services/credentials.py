@@ -56,6 +56,12 @@ def read_again(*, case: Case) -> None:
     _write(plan)
 
 
+def forget_look_ups(*, case: Case) -> None:
+    """Letters that were looked up count as told: the list was another state's."""
+    looked_up = Credential.objects.filter(member__case=case, standing=Credential.Standing.VERIFIED)
+    looked_up.update(standing=Credential.Standing.SAID, verified_on=None)
+
+
 def as_kept(member: Member) -> list[dict[str, Any]]:
     """A person's letters as plain values, with what was told and looked up about them."""
     return [

@@ -8,7 +8,7 @@ from django.db import transaction
 from audit.services import record
 from cases.models import AskEvent, Case, CaseEvent, CaseNeed, FlagMove, Member
 from cases.permissions import Act, Rights, Section, must_be_somebody, person
-from cases.services.credentials import read_again
+from cases.services.credentials import forget_look_ups, read_again
 from cases.services.locking import hold_room, save_version
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
@@ -44,6 +44,8 @@ def edit_child(
     was = Case.objects.values_list("jurisdiction_id", flat=True).get(pk=case.pk)
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
     if case.jurisdiction_id != was:
+        if was:
+            forget_look_ups(case=case)
         read_again(case=case)
     reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cases.models import Ask
 from cases.models.asks import THE_AGENCY, THE_SUPERVISOR, THE_TEAM
 from cases.snapshot import RoomSnapshot
+from web.english import looks_like_letters
 
 _WORDS = """
     dr mr mrs ms miss mx prof coach nurse officer deputy detective sgt judge pastor rev rabbi imam
@@ -52,7 +53,23 @@ def by_name(kept: str) -> str:
 
 
 def words_of(name: str) -> list[str]:
-    return name.replace(",", " ").split() or [name or "?"]
+    """The words of a name, without letters written behind it: 'Priya Shah BCBA' is Priya Shah.
+
+    Behind a comma they are letters; without one only behind two words, and never in a name all in capitals.
+    """
+    own, *behind = name.split(",")
+    words = own.split()
+    shouting = name.upper() == name
+    while len(words) > 2 and not shouting and _is_letters(words[-1]):
+        words.pop()
+    rest = [word for part in behind for word in part.split() if shouting or not _is_letters(word)]
+    return [*words, *rest] or [name or "?"]
+
+
+def _is_letters(word: str) -> bool:
+    """'BCBA', 'LCSW-C', 'M.Ed.', 'PhD'; not 'R.' and 'III'."""
+    plain = word.replace(".", "")
+    return looks_like_letters(word) and len(plain) > 1 and not set(plain) <= set("IVX")
 
 
 def is_addressed(words: list[str]) -> bool:

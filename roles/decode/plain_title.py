@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from roles.lexicon import fold
 
-MOST_WORDS = 4
+MOST_WORDS = 5
 BETWEEN = re.compile(r"[,;|\n/•·]|\s[–—-]\s")
 A_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 _OF_A_SENTENCE = """

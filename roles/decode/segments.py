@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from roles.decode.markup import without_markup
-from roles.decode.vocabulary import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS
+from roles.decode.vocabulary import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS, TRAININGS
 from roles.lexicon import fold, looks_like_letters, visible
 from roles.stages import NOT_YET, NOT_YET_ALONE
 
@@ -29,6 +29,10 @@ PLACE_WITH_ZIP = re.compile(
 )
 """A state and a ZIP code. "MD 12345" is no place: Maryland's begin with 206 to 219, so it is a doctor."""
 _SPLIT_DEGREE = re.compile(r"\b(?:(?:Ph|Psy|Ed|M|B)\.\s(?:D|Ed|S|A|S\.\s?W)|(?:Ph|PH|Psy)\sD)\b\.?")
+_SPLIT_TRAINING = re.compile(
+    rf"\b(?:{'|'.join(name.replace('-', ' ') for name in TRAININGS if '-' in name)})\b", re.IGNORECASE
+)
+"""A method that is written with a hyphen, without it: 'TF CBT'."""
 _WEB = re.compile(r"(?:https?://|www\.)|\.(?:com|org|net|gov|edu|us|health|info|io)(?:/|$)", re.IGNORECASE)
 _STREET = re.compile(
     r"\b(?:street|st|avenue|ave|road|rd|blvd|boulevard|drive|(?<=\w )dr|lane|ln|hwy|highway|way|court|ct"
@@ -161,6 +165,7 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
     line = _NICKNAME.sub(_without_nickname, line)
     street = False
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
+    joined = _SPLIT_TRAINING.sub(lambda m: m.group(0).replace(" ", "-"), joined)
     for part, comma_before, comma_behind in _parts(joined):
         on_street = any(ch.isdigit() for ch in part) and bool(_STREET.search(part))
         street = on_street or (street and comma_before)  # "12 Oak St, Baltimore, MD": a town and its state

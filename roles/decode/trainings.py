@@ -36,7 +36,7 @@ def is_known_training(text: str, capability: str, catalogue: Catalogue) -> bool:
     words = tuple(word.strip("()") for word in AND_SO_ON.split(fold(text)) if word)
     at, named = 0, False
     while at < len(words):
-        length = next((n for n in range(len(words) - at, 0, -1) if _named(words[at : at + n]) in names), 0)
+        length = next((n for n in range(len(words) - at, 0, -1) if names & _named(words[at : at + n])), 0)
         around = TRAINED | {"training", "and"} if named else TRAINED_IN
         if not length and words[at] not in around:
             return False
@@ -44,9 +44,11 @@ def is_known_training(text: str, capability: str, catalogue: Catalogue) -> bool:
     return named
 
 
-def _named(words: tuple[str, ...]) -> str:
+def _named(words: tuple[str, ...]) -> frozenset[str]:
+    """As written, and with a hyphen: 'tf cbt' and 'tf-cbt'."""
     *first, last = words
-    return " ".join((*first, last.removesuffix("-certified").removesuffix("-trained")))
+    named = (*first, last.removesuffix("-certified").removesuffix("-trained"))
+    return frozenset((" ".join(named), "-".join(named)))
 
 
 def _known_names(capability: str, catalogue: Catalogue) -> frozenset[str]:

@@ -28,6 +28,7 @@ from web.clock import now
         (["Jane", "jane"], ["Jane 1", "jane 2"]),
         (["Jane Doe", "Jane Dunn", "Luis"], ["Jane D. 1", "Jane D. 2", "Luis"]),
         (["", "王"], ["?", "王"]),
+        (["Priya Shah BCBA", "Dr. Ada Okafor MD"], ["Priya", "Dr. Okafor"]),
     ],
 )
 def test_short_names_differ(names, short):
@@ -40,6 +41,10 @@ def test_short_names_differ(names, short):
         (["Tasha R.", "Dr. Ada Okafor"], ["TR", "AO"]),
         (["Jane Doe", "Jim Dunn"], ["J1", "J2"]),
         (["Luis", "Dr. O"], ["LU", "O"]),
+        (["Priya Shah BCBA", "Jane Doe, LCSW"], ["PS", "JD"]),
+        (["Priya Shah M.Ed. BCBA", "Dr. Ada Okafor, MD"], ["PS", "AO"]),
+        (["ANA MARIA RUIZ", "Jane DOE"], ["AR", "JD"]),
+        (["Ana R.", "John Poe III"], ["AR", "JI"]),
     ],
 )
 def test_initials_differ(names, initials):

@@ -80,12 +80,31 @@ def test_a_role_picked_from_the_list_stays(start):
     assert read(member) == [("QMHP", "qmhp", [])]
 
 
-def test_letters_that_were_looked_up_stay(start, parent):
-    case, member = start("OR", "Jo Lee, LCSW")
+@pytest.mark.parametrize(
+    ("was", "becomes", "role", "standing"),
+    [
+        (
+            "OR",
+            "MA",
+            "cswa",
+            Credential.Standing.SAID,
+        ),  # the list was Oregon's, and MA's LCSW is another level
+        ("OR", "WA", "", Credential.Standing.SAID),
+        ("OR", "TX", "lcsw", Credential.Standing.SAID),
+        ("OR", "", "", Credential.Standing.SAID),
+        ("OR", "OR", "lcsw", Credential.Standing.VERIFIED),
+        ("", "OR", "", Credential.Standing.VERIFIED),
+    ],
+)
+def test_what_was_looked_up_holds_for_the_state_whose_list_it_was(
+    start, parent, was, becomes, role, standing
+):
+    case, member = start(was, "Jo Lee, LCSW")
     verify_credential(credential=member.credentials.get(), by=parent, on=case.created_at.date())
-    move(case, "MA")
+    move(case, becomes)
     row = member.credentials.get()
-    assert (row.role.slug, row.standing) == ("lcsw", Credential.Standing.VERIFIED)
+    assert (row.role.slug if row.role else "", row.standing) == (role, standing)
+    assert (row.verified_on is None) == (standing == Credential.Standing.SAID)
 
 
 def test_what_the_parent_found_out_stays_when_more_letters_are_added(start, parent):

@@ -13,6 +13,7 @@ from roles.models import (
     Fit,
     Jurisdiction,
     Need,
+    Question,
     RoleFact,
     RoleName,
     Source,
@@ -270,3 +271,10 @@ def test_a_psychiatrist_can_prescribe_in_every_state(catalogue):
 def test_national_letters_are_known_in_every_state(catalogue, letters, role, capability):
     worn = Letters(role, text=letters)
     assert {fit(catalogue, [worn], capability, s).reach for s in catalogue.states} == {Reach.TRAINED}
+
+
+def test_the_only_place_in_a_sentence_of_the_catalogue_is_the_child():
+    """Anything else in braces would reach a parent as it stands."""
+    texts = [text for need in Need.objects.all() for text in (need.asks, need.clear_answer, need.if_not)]
+    texts += Question.objects.values_list("text", flat=True)
+    assert {place for text in texts for place in re.findall(r"\{[^}]*\}?", text)} == {"{child}"}

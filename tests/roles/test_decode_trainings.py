@@ -14,6 +14,10 @@ TRAUMA = "trauma-treatment"
     [
         ("LCSW, TF-CBT", [("TF-CBT", TRAUMA)]),
         ("LCSW, tf-cbt", [("tf-cbt", TRAUMA)]),
+        ("LCSW, TF CBT", [("TF-CBT", TRAUMA)]),
+        ("LCSW, TFCBT", [("TFCBT", TRAUMA)]),
+        ("LCSW\nCertified in TF CBT", [("Certified in TF-CBT", TRAUMA)]),
+        ("LCSW, DBT A", [("DBT-A", "")]),
         ("LCSW EMDR", [("EMDR", TRAUMA)]),
         ("LCSW, EMDR-certified", [("EMDR-certified", TRAUMA)]),
         ("LCSW, EMDR trained", [("EMDR trained", TRAUMA)]),
@@ -44,6 +48,9 @@ def test_a_title_beside_a_training_is_still_read():
     [
         ("TF-CBT", TRAUMA, True),
         ("tfcbt", TRAUMA, True),
+        ("TF CBT", TRAUMA, True),
+        ("certified in TF CBT", TRAUMA, True),
+        ("TF CBT webinar", TRAUMA, False),
         ("certified in TF-CBT", TRAUMA, True),
         ("TF-CBT (certified)", TRAUMA, True),
         ("TF-CBT training", TRAUMA, True),

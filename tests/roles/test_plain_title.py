@@ -13,6 +13,7 @@ from roles.decode.plain_title import plain_title
         ("Omar | in-home support worker", "in-home support worker"),
         ("Omar Said – night staff", "night staff"),
         ("MEd, Program staff", "Program staff"),
+        ("Omar Said, Senior Youth Care Specialist III", "Senior Youth Care Specialist III"),
         ("Omar Said", ""),
         ("Omar", ""),
         ("", ""),
