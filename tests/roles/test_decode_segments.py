@@ -168,7 +168,7 @@ def test_tags_do_not_count_and_too_many_are_said():
     assert read("<b></b>" * (MAX_MARKUP // 7 + 1))[1] is True
 
 
-@pytest.mark.parametrize("picture", ["🌼", "\ue000", "\u0378", "\ud800", "★", "☆", "✦", "❖"])
+@pytest.mark.parametrize("picture", ["🌼", "\ue000", "\u0378", "★", "☆", "✦", "❖"])
 def test_a_picture_parts_what_stands_beside_it(picture):
     segments, _ = read(f"Mia Torres {picture} LCSW")
     assert [told(segment) for segment in segments] == ["0 Mia Torres", "0 LCSW"]
