@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation
-from web.fields import Words
+from web.fields import Words, without_zero
 
 LONGEST = 4000
 
@@ -42,7 +42,9 @@ class WordsField(forms.CharField):
     """Counts a new line as one letter, as the browser does."""
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+        return super().to_python(
+            without_zero(value.replace("\r\n", "\n")) if isinstance(value, str) else value
+        )
 
 
 class MessageForm(forms.Form):

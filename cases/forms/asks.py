@@ -1,18 +1,19 @@
 """Questions: the parent's words, whom they go to, and what came back."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.fields import VersionedForm, Words
+from cases.forms.fields import OneOf, VersionedForm, Words
 from cases.forms.told import NEW, NEW_HOW, Asking
 from cases.models import Ask
 from cases.services.told import Told
 
 AGENCY = "agency"
+FURTHEST = timedelta(days=365)
 REMIND = (("3", _("In 3 days")), ("5", _("In 1 week")), ("no", _("No thanks")))
 REMIND_LATER = (("10", _("In 2 weeks")),)
 
@@ -29,7 +30,7 @@ def usual_wait(wait_days: int) -> str:
 class AskForm(VersionedForm):
     """A question, whom it goes to, how it was sent and when to remind."""
 
-    to = forms.ChoiceField(
+    to = OneOf(
         label=_("Who will you ask?"),
         widget=forms.RadioSelect,
         error_messages={
@@ -44,14 +45,12 @@ class AskForm(VersionedForm):
         missing=_("Write your question. One line is enough."),
         widget=forms.Textarea(attrs={"rows": 5, "class": "say-input"}),
     )
-    channel = forms.ChoiceField(
+    channel = OneOf(
         label=_("How did you send it?"),
         choices=[("", _("No need to say")), *Ask.Channel.choices],
         required=False,
     )
-    remind = forms.ChoiceField(
-        label=_("Remind me if I don’t hear back"), widget=forms.RadioSelect, required=False
-    )
+    remind = OneOf(label=_("Remind me if I don’t hear back"), widget=forms.RadioSelect, required=False)
 
     def __init__(self, *args: Any, to: Sequence[tuple[str, str]], wait_days: int = 5, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,7 +82,7 @@ class AnswerForm(VersionedForm):
         ("unclear", _("Not clear yet")),
     )
 
-    outcome = forms.ChoiceField(
+    outcome = OneOf(
         label=_("What came back?"),
         choices=OUTCOMES,
         widget=forms.RadioSelect,
@@ -92,7 +91,7 @@ class AnswerForm(VersionedForm):
             "invalid_choice": _("Pick one of the three. You can add words later."),
         },
     )
-    leads = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    leads = OneOf(required=False, widget=forms.RadioSelect)
     settles = forms.BooleanField(required=False)
     answer = Words(
         label=_("What did they say?"),
@@ -149,7 +148,7 @@ class AnswerForm(VersionedForm):
 
 
 class DayForm(forms.Form):
-    """A day after today."""
+    """A day after today, and near enough that a year was not mistyped."""
 
     day = forms.DateField(
         label=_("Which day?"),
@@ -161,9 +160,12 @@ class DayForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["day"].widget.attrs["min"] = today.isoformat()
+        self.last = today + FURTHEST
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
         if day <= self.today:
             raise forms.ValidationError(_("Pick a day after today."))
+        if day > self.last:
+            raise forms.ValidationError(_("Pick a day within the next year. Is the year right?"))
         return day

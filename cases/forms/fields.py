@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from cases.services.errors import StaleEdit
-from web.fields import Words
+from web.fields import OneOf, Words
 
-__all__ = ["Version", "VersionedForm", "Words"]
+__all__ = ["OneOf", "Version", "VersionedForm", "Words"]
 
 
 class Version(forms.IntegerField):

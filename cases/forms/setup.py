@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.fields import VersionedForm, Words
+from cases.forms.fields import OneOf, VersionedForm, Words
 from cases.models import Case
 from roles.catalogue import Catalogue
 
@@ -26,14 +26,14 @@ class ChildForm(VersionedForm):
         max_length=40,
         missing=_("Add a nickname. One letter is fine."),
     )
-    age_group = forms.ChoiceField(
+    age_group = OneOf(
         label=_("How old?"),
         required=False,
         choices=[*Case.AgeGroup.choices],
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Pick one of the four, or leave it out.")},
     )
-    state = forms.ChoiceField(
+    state = OneOf(
         label=_("Which state do you live in?"),
         required=False,
         help_text=_("Letters after a name can mean other things in another state."),

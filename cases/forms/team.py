@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.fields import VersionedForm, Words
+from cases.forms.fields import OneOf, VersionedForm, Words
 from cases.forms.signature import signature_in
 from cases.models import Member, Training
 from cases.models.team import LONGEST_SAID
@@ -37,7 +37,7 @@ def name_field() -> Words:
 
 
 def belief_field() -> forms.ChoiceField:
-    return forms.ChoiceField(
+    return OneOf(
         label=_("What do you think this person is?"),
         help_text=_("There is no wrong answer. It helps us see where a title was not explained."),
         required=False,
@@ -93,7 +93,7 @@ class AddMemberForm(forms.Form):
 class AddByTitleForm(forms.Form):
     """A person by a title: a role we know, or a word people say that could mean several."""
 
-    title = forms.ChoiceField(
+    title = OneOf(
         label=_("Pick a title"), error_messages={"required": _("Pick a title. “I don’t know” is fine.")}
     )
     name = name_field()
@@ -147,7 +147,7 @@ class MemberForm(VersionedForm):
         required=False,
         help_text=_("The clinic, school or agency."),
     )
-    supervisor = forms.ChoiceField(
+    supervisor = OneOf(
         label=_("Do they work under someone?"),
         choices=Member.Supervisor.choices,
         widget=forms.RadioSelect,
@@ -185,7 +185,7 @@ class MemberForm(VersionedForm):
 
 def training_kind() -> forms.ChoiceField:
     """What kind of training it is. Not known is an answer, and nothing is picked for the parent."""
-    return forms.ChoiceField(
+    return OneOf(
         label=_("What kind of training is it?"),
         choices=[*Training.Kind.choices, ("", _("I don’t know yet"))],
         widget=forms.RadioSelect,
@@ -202,14 +202,14 @@ class TrainingForm(forms.Form):
         max_length=80,
         missing=_("Add the name of the training, as they said it."),
     )
-    capability = forms.ChoiceField(
+    capability = OneOf(
         label=_("What is it for?"),
         error_messages={
             "required": _("Pick what the training is for."),
             "invalid_choice": _("Pick what the training is for."),
         },
     )
-    standing = forms.ChoiceField(
+    standing = OneOf(
         label=_("How do you know about it?"),
         help_text=_("A training we don’t know counts once you have seen the certificate of a full course."),
         choices=Training.Standing.choices,

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms.fields import Words
+from cases.forms.fields import OneOf, Words
 from cases.forms.team import BELIEFS, PICK_ONE, kept_signature
 from cases.mismatch.answering import Offer
 from cases.mismatch.rules import Fact
@@ -145,7 +145,7 @@ def _how(training: TrainingFact) -> list[tuple[str, Any]]:
 
 
 def _choice(label: Any, choices: list[tuple[str, Any]], widget: Any = forms.RadioSelect) -> forms.ChoiceField:
-    return forms.ChoiceField(
+    return OneOf(
         label=label,
         choices=choices,
         widget=widget,

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_noop
 from cases.mismatch import TABLE, Finding, Level, Rule
 from cases.mismatch.next_step import most_important, needs_behind
 from cases.models import Flag
-from cases.presenters.words import bare, day, month
+from cases.presenters.became import what_became
+from cases.presenters.words import bare, month
 from cases.reader import Reading
 from cases.wording import Scene, Voice, Words, say
 from cases.wording.decided import if_it_gets_worse, since_decided
@@ -121,9 +122,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         need=finding.need,
         member=flag.member_id,
         reason=flag.reason,
-        decided=" ".join(
-            filter(None, (_decided(flag, voice, now=now, zone=zone), while_it_waits(flag, scene.catalogue)))
-        ),
+        decided=_decided(flag, scene, voice, now=now, zone=zone),
         open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
     )
@@ -182,21 +181,10 @@ def _place(evidence: dict[str, Any], scene: Scene) -> str:
     return _("From %(state)s. Yours may differ.") % {"state": place}
 
 
-def _decided(flag: Flag, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
-    """What became of it, in one sentence; '' while it is new."""
-    today = now.astimezone(zone).date()
-    named = {"parent": voice.parent}
-    if flag.state == Flag.State.PUT_OFF and flag.returns_at:
-        back = day(flag.returns_at.astimezone(zone).date(), today)
-        return _("Not now. It comes back on %(day)s.") % {"day": back}
-    if flag.settled_at and flag.state in (Flag.State.SETTLED, Flag.State.SORTED):
-        return _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
-    if flag.state == Flag.State.DIFFERENT:
-        return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
-    if flag.state == Flag.State.ASKED:
-        asked = _("You asked. No answer yet."), _("%(parent)s asked. No answer yet.")
-        return voice.by_reader(*asked) % named
-    return ""
+def _decided(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
+    """What became of it, and where to turn while it waits."""
+    told = what_became(flag, scene, voice, now=now, zone=zone), while_it_waits(flag, scene.catalogue)
+    return " ".join(filter(None, told))
 
 
 def while_it_waits(flag: Flag, catalogue: Catalogue) -> str:
@@ -215,21 +203,6 @@ def _since(flag: Flag, scene: Scene, voice: Voice) -> str:
         return ""
     name = scene.name(flag.member_id)
     return since_decided(flag.changed, flag.changed_from, name=name, child=scene.child, voice=voice)
-
-
-def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
-    named = {"parent": voice.parent, "day": day(on, today)}
-    if flag.state == Flag.State.SETTLED:
-        return (_("Settled today.") if on == today else _("Settled on %(day)s.")) % named
-    if on == today:
-        return (
-            voice.by_reader(_("You said it is sorted today."), _("%(parent)s said it is sorted today."))
-            % named
-        )
-    return (
-        voice.by_reader(_("You said it is sorted on %(day)s."), _("%(parent)s said it is sorted on %(day)s."))
-        % named
-    )
 
 
 def in_order(flags: list[Flag], reading: Reading) -> list[Flag]:

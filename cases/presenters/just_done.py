@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Agreement, Ask, Flag
-from cases.presenters.flags import finding_of, while_it_waits
+from cases.presenters.flags import finding_of, while_it_waits, words_of
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.wording import Scene, Voice
 from cases.wording.grid import say_row
 from cases.wording.names import names_in
 from cases.wording.stays import stays
-from web.english import filled
+from web.english import closed, filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class JustDone:
 
 
 FLAG_WORDS = {
-    Flag.State.SORTED: gettext_lazy("Sorted."),
+    Flag.State.SORTED: gettext_lazy("You said this is sorted."),
     Flag.State.PUT_OFF: gettext_lazy("Put off. It comes back by itself in two weeks."),
     Flag.State.DIFFERENT: gettext_lazy("Kept the way you see it."),
 }
@@ -43,12 +43,28 @@ def just_done(flag: Flag | None, ask: Ask | None, reading: Reading, voice: Voice
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         return JustDone("ask", ask.key, _ask_words(ask, reading, voice))
     if flag is not None and flag.state in FLAG_WORDS:
-        told = str(FLAG_WORDS[Flag.State(flag.state)]), while_it_waits(flag, reading.catalogue)
+        told = _flag_words(flag, reading, voice), while_it_waits(flag, reading.catalogue)
         return JustDone("flag", flag.key, " ".join(filter(None, told)))
     return None
 
 
+def _flag_words(flag: Flag, reading: Reading, voice: Voice) -> str:
+    """What is sorted is named; that it is sorted puts nobody on an empty chair, and that is said."""
+    if flag.state != Flag.State.SORTED:
+        return str(FLAG_WORDS[Flag.State(flag.state)])
+    title = words_of(flag, Scene.of(reading.room, reading.catalogue), voice).title
+    done = filled(_("You said this is sorted: %(title)s."), {"title": closed(title).rstrip(".")})
+    if flag.need and any(row.need == flag.need.slug for row in reading.coverage.empty):
+        lead = _("The table still shows no lead for %(need)s. If someone leads it now, say so on their page.")
+        return f"{done} " + filled(lead, {"need": flag.need.noun})
+    return done
+
+
 def sent_words(ask: Ask, today: date | None) -> str:
+    if ask.member and ask.member.left_on:
+        return _("Written down. %(name)s has left the team, so no reminder will come.") % {
+            "name": ask.member.name
+        }
     if not ask.remind or not ask.due_on or not today:
         return _("Written down. We won’t remind you about this one.")
     if ask.due_on == today:
@@ -74,8 +90,10 @@ def _ask_words(ask: Ask, reading: Reading, voice: Voice) -> str:
 
 def _settled(ask: Ask, reading: Reading, voice: Voice) -> str:
     """By this answer: what settled long before it was no news."""
+    if ask.flag and ask.flag.state == Flag.State.SORTED:
+        return _flag_words(ask.flag, reading, voice)
     lead = _lead_words(ask, reading, voice)
-    return lead if lead and ask.flag and ask.flag.state == Flag.State.SETTLED else _("Settled.")
+    return lead or _("Settled.")
 
 
 def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:

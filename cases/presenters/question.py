@@ -29,7 +29,7 @@ class QuestionPage:
     """``leads`` is the answer "Yes, Jane leads ..." that can be said, '' when the answer names no lead.
 
     ``leads_likely``: the role fits, so an answer says yes, no or not settled yet.
-    ``nudge`` are ready words to ask again with.
+    ``nudge`` are ready words to ask again with. ``need_gone``: what it is about is no longer on the list.
     """
 
     text: str
@@ -53,6 +53,7 @@ class QuestionPage:
     answered: str
     supervisor: str
     left: bool
+    need_gone: bool
 
     @property
     def told(self) -> str:
@@ -141,6 +142,7 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
         "supervisor": _supervisor(ask.member) if ask.member else "",
+        "need_gone": ask.need is not None and ask.need.slug not in reading.room.needs,
         "left": ask.member is not None and ask.member.left_on is not None,
     }
 

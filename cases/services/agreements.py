@@ -80,10 +80,10 @@ def agree_as_before_answer(*, event: AskEvent, by: Any) -> None:
 
 
 @transaction.atomic
-def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mapping[str, str]) -> None:
+def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mapping[str, str]) -> bool:
     """What was agreed on each need of the room, by its slug; '' takes an agreement back.
 
-    Writes only what changed. The flags are rechecked once, against all of it.
+    Writes only what changed, and returns if anything did. The flags are rechecked once, against all of it.
     """
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold(member)
@@ -96,6 +96,7 @@ def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mappi
         _change(member, need, kinds[need.slug], by=by)
     if changed:
         _agreements_changed(member)
+    return bool(changed)
 
 
 def _change(member: Member, need: Need, kind: str, *, by: Any, because: AskEvent | None = None) -> str:

@@ -1,6 +1,6 @@
 """Questions: written, put to someone, chased kindly, answered. Each act starts or stops the clock."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -19,14 +19,13 @@ from cases.services.locking import hold, hold_room, must_be_as_shown, save_versi
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import calendar_of, set_clock
 from cases.services.rooms import log, unsay
-from cases.services.told import Told, as_before_told, write_told
+from cases.services.told import NOTHING_TOLD, Told, as_before_told, write_told
+from cases.services.twins import must_be_the_first
 from roles.models import Need, Question
 from web.clock import now
 
 Seen = Reading | None
-NOTHING_TOLD = Told()
 ON_ITS_WAY = _("This question is already on its way. You can write a new one.")
-OVER = _("This question is not waiting any more. Open it to see what happened.")
 
 
 @transaction.atomic
@@ -89,12 +88,13 @@ def edit_ask(
 
 
 @transaction.atomic
-def remove_draft(*, ask: Ask, by: Any) -> None:
+def remove_draft(*, ask: Ask, by: Any, version: int | None = None) -> None:
     """Words that were never sent go for good."""
     Rights(by, ask.case).must(Act.WRITE, Section.DRAFTS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         raise Refused(ON_ITS_WAY)
+    must_be_as_shown(ask, version)
     record(by=by, verb="removed", on=ask, case_id=ask.case_id)
     ask.delete()
 
@@ -108,13 +108,12 @@ def send_ask(
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         return ask
-    at = now()
-    ask.state, ask.channel, ask.asked_at, ask.remind = Ask.State.WAITING, channel, at, remind
+    must_be_the_first(ask)
+    ask.state, ask.channel, ask.asked_at, ask.remind = Ask.State.WAITING, channel, now(), remind
     ask.wait_days = wait_days or ask.wait_days
-    event = _event(ask, AskEvent.Kind.ASKED, by=by)
+    _say(_event(ask, AskEvent.Kind.ASKED, by=by), kind=CaseEvent.Kind.ASKED)
     if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
         ask_about_flag(flag=ask.flag, by=by)
-    _say(event, kind=CaseEvent.Kind.ASKED)
     _finish(ask, by=by, seen=seen)
     return ask
 
@@ -140,8 +139,7 @@ def nudge_ask(*, ask: Ask, by: Any) -> Ask:
     """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask)
-    event = _event(ask, AskEvent.Kind.NUDGED, by=by)
-    _say(event, kind=CaseEvent.Kind.NUDGED)
+    _say(_event(ask, AskEvent.Kind.NUDGED, by=by), kind=CaseEvent.Kind.NUDGED)
     _finish(ask, by=by)
     return ask
 
@@ -162,8 +160,11 @@ def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
 
 def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
     _hold_under_way(ask)
-    if day <= calendar_of(ask, now=now()).local(now()).date():
-        raise Refused(_("Pick a day after today."))
+    if ask.member and ask.member.left_on:
+        raise Refused(_("They have left the team, so no reminder will come."))
+    today = calendar_of(ask, now=now()).local(now()).date()
+    if not today < day <= today + timedelta(days=366):
+        raise Refused(_("Pick a day after today, within the next year."))
     ask.promised_on = day
     _event(ask, kind, by=by, day=day)
     _finish(ask, by=by)
@@ -201,8 +202,7 @@ def answer_ask(
     _hold_under_way(ask, version)
     event = _reply(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
     if leads is not None:
-        kind = Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED
-        agree_by_answer(event=event, by=by, kind=kind)
+        agree_by_answer(event=event, by=by, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
     write_told(event, told, by=by)
     _say(event, kind=CaseEvent.Kind.ANSWERED)
     _finish(ask, by=by)
@@ -229,17 +229,16 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     _hold_under_way(ask, version)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer or ask.answer
-    event = _event(ask, AskEvent.Kind.UNCLEAR, by=by)
-    _say(event, kind=CaseEvent.Kind.UNCLEAR)
+    _say(_event(ask, AskEvent.Kind.UNCLEAR, by=by), kind=CaseEvent.Kind.UNCLEAR)
     _finish(ask, by=by)
     return ask
 
 
 @transaction.atomic
-def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
+def withdraw_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask)
+    _hold_under_way(ask, version)
     before = ask.state
     ask.state = Ask.State.WITHDRAWN
     _event(ask, AskEvent.Kind.WITHDRAWN, by=by, state_before=before, answer_before=ask.answer)
@@ -249,12 +248,13 @@ def withdraw_ask(*, ask: Ask, by: Any) -> Ask:
 
 
 @transaction.atomic
-def reopen_ask(*, ask: Ask, by: Any) -> Ask:
+def reopen_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
     """Undo an answer, a no or a withdrawal: it is as it was, and what the answer changed is taken back."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state not in (Ask.State.ANSWERED, Ask.State.DECLINED, Ask.State.WITHDRAWN) or not ask.asked_at:
         raise Refused(_("This question is still waiting."))
+    must_be_as_shown(ask, version)
     reply = ask.events.filter(kind__in=REPLIES).last()
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
@@ -270,7 +270,7 @@ def reopen_ask(*, ask: Ask, by: Any) -> Ask:
 def _hold_under_way(ask: Ask, version: int | None = None) -> None:
     hold(ask)
     if ask.state not in Ask.UNDER_WAY:
-        raise Refused(OVER)
+        raise Refused(_("This question is not waiting any more. Open it to see what happened."))
     must_be_as_shown(ask, version)
 
 

@@ -14,7 +14,7 @@ from cases.services.backing import supervisor_here, supervisor_left, supervisor_
 from cases.services.credentials import belief_of, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag, open_flag_again
-from cases.services.locking import hold_room, save_version
+from cases.services.locking import hold, hold_room, save_version
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
 from cases.services.rooms import log
@@ -101,7 +101,9 @@ def _still_told(member: Member, supervisor: str, name: str) -> bool:
 def member_left(*, member: Member, by: Any, on: date) -> Member:
     """The person is no longer on the team; their questions stop and their chairs are empty again."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
-    hold_room(member.case_id)
+    hold(member)
+    if member.left_on:
+        return member
     save_version(member, version=None, left_on=on)
     supervisor_left(member)
     reset_clocks(member.asks.all(), now=now())
@@ -117,8 +119,11 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
 def member_back(*, member: Member, by: Any) -> Member:
     """Undo ``member_left``."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
-    hold_room(member.case_id)
+    hold(member)
+    if not member.left_on:
+        return member
     save_version(member, version=None, left_on=None)
+    _unsay_left(member)
     supervisor_here(member)
     reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)
@@ -126,6 +131,13 @@ def member_back(*, member: Member, by: Any) -> Member:
     for flag in _asked_about(member, Flag.State.OPEN):
         ask_about_flag(flag=flag, by=by)
     return member
+
+
+def _unsay_left(member: Member) -> None:
+    """They did not leave after all, and the log no longer says so; what it said of an earlier time stays."""
+    last = member.lines.filter(kind=CaseEvent.Kind.MEMBER_LEFT).order_by("-at", "-pk").first()
+    if last:
+        last.delete()
 
 
 def _asked_about(member: Member, state: str) -> list[Flag]:

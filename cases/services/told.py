@@ -41,10 +41,13 @@ class Told:
     trainings: tuple[ToldTraining, ...] = ()
 
 
+NOTHING_TOLD = Told()
+
+
 def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
     """Through the acts a parent has on the person's own page; the event keeps what stood there before."""
     member = _about(event)
-    if told == Told() or member is None:
+    if told == NOTHING_TOLD or member is None:
         return
     before = _kept(member)
     for write in (_edit, _resolve, _look_up, _train):

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from audit.services import record_read
 from cases.models import Ask, Case, Flag
@@ -22,6 +23,7 @@ from cases.wording import Voice
 from roles.reader import current_catalogue
 from web.clock import now
 
+NOTHING_NEW = gettext_lazy("Nothing is new here, so nothing was saved.")
 Doing = Callable[[], HttpResponse]
 
 

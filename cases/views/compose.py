@@ -18,12 +18,16 @@ from cases.models.asks import THE_AGENCY, THE_SUPERVISOR
 from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, text_link
 from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
+from cases.presenters.words import ago
 from cases.reader import Reading
 from cases.services.asks import draft_ask, edit_ask, remove_draft, send_ask
 from cases.services.errors import StaleEdit
-from cases.views.access import show
+from cases.services.twins import AskedAlready
+from cases.views.access import home_zone, show
 from cases.wording.messages import WARM, even, question_in, ready_in_all, ready_words
+from cases.wording.names import whom
 from roles.models import Need, Question
+from web.english import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,7 @@ def asking(draft: Draft) -> HttpResponse:
         return _page(draft, _form(draft))
     do = request.POST.get("do", "")
     if do == "remove" and draft.ask:
-        remove_draft(ask=draft.ask, by=request.user)
-        messages.success(request, _("Removed."))
-        return redirect("cases:questions", draft.case.key)
+        return _removed(draft, draft.ask)
     if do.startswith("tone-"):
         return _page(draft, _retold(draft, do.removeprefix("tone-")))
     if do == "greet":  # somebody else was picked: ready words are made for them, changed words stay
@@ -125,10 +127,26 @@ def asking(draft: Draft) -> HttpResponse:
     try:
         return _kept(draft, form, do)
     except StaleEdit as stale:
-        assert draft.ask is not None
-        draft.ask.refresh_from_db()
-        form.met_another(version=draft.ask.version, stale=stale)
-        return _page(draft, form, now_saved=[(_("Saved now"), draft.ask.text)])
+        return _met_another(draft, form, stale)
+
+
+def _removed(draft: Draft, ask: Ask) -> HttpResponse:
+    """Only as the page showed it: words that were saved in another tab meanwhile do not go unseen."""
+    form = _form(draft, draft.request.POST)
+    form.full_clean()
+    try:
+        remove_draft(ask=ask, by=draft.request.user, version=form.cleaned_data["version"])
+    except StaleEdit as stale:
+        return _met_another(draft, form, stale)
+    messages.success(draft.request, _("Removed."))
+    return redirect("cases:questions", draft.case.key)
+
+
+def _met_another(draft: Draft, form: AskForm, stale: StaleEdit) -> HttpResponse:
+    assert draft.ask is not None
+    draft.ask.refresh_from_db()
+    form.met_another(version=draft.ask.version, stale=stale)
+    return _page(draft, form, now_saved=[(_("Saved now"), draft.ask.text)])
 
 
 def _form(draft: Draft, data: Any = None) -> AskForm:
@@ -179,17 +197,35 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
         messages.success(draft.request, _("Kept for later. Nothing was sent."))
         return redirect("cases:question", draft.case.key, ask.key)
     said = form.cleaned_data
-    send_ask(
-        ask=ask,
-        by=draft.request.user,
-        channel=said["channel"],
-        wait_days=form.wait_days,
-        remind=form.wants_reminder,
-        seen=draft.reading,
-    )
+    try:
+        send_ask(
+            ask=ask,
+            by=draft.request.user,
+            channel=said["channel"],
+            wait_days=form.wait_days,
+            remind=form.wants_reminder,
+            seen=draft.reading,
+        )
+    except AskedAlready as again:
+        return _asked_already(draft, ask, again.twin)
     if draft.request.POST.get("back") == "room":  # sent with one tap there: the room says so, with an undo
         return redirect(f"{reverse('cases:room', args=[draft.case.key])}?ask={ask.key}")
     messages.success(draft.request, sent_words(ask, draft.reading.room.today))
+    return redirect("cases:question", draft.case.key, ask.key)
+
+
+def _asked_already(draft: Draft, ask: Ask, twin: Ask) -> HttpResponse:
+    """The same from another tab: the same words lead to what is on its way, other words are kept unsent."""
+    today = draft.reading.room.today or ask.created_at.date()
+    when = ago(twin.asked_at or twin.created_at, today, home_zone(draft.case))
+    said = _("You asked %(whom)s this already, %(when)s. It is still waiting for an answer.")
+    messages.warning(draft.request, filled(said, {"whom": whom(twin), "when": when}))
+    if draft.ask is None and even(ask.text) == even(twin.text):
+        remove_draft(ask=ask, by=draft.request.user)
+        if draft.request.POST.get("back") == "room":
+            return redirect(f"{reverse('cases:room', args=[draft.case.key])}?ask={twin.key}")
+        return redirect("cases:question", draft.case.key, twin.key)
+    messages.info(draft.request, _("Your words are kept here. Nothing was sent."))
     return redirect("cases:question", draft.case.key, ask.key)
 
 

@@ -21,7 +21,7 @@ from cases.reader import training_fact
 from cases.services import agreements, letters, trainings
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
-from cases.views.access import carried_out, home_today, home_zone, read_room, show, voice_for
+from cases.views.access import NOTHING_NEW, carried_out, home_today, home_zone, read_room, show, voice_for
 from cases.wording.trainings import what_counts
 from roles.models import Question
 from web.english import capital, number
@@ -187,6 +187,7 @@ def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     if not form.is_valid():
         return member_shown(request, case, member, form=form)
     said = {name: form.cleaned_data[name] for name in FIELDS}
+    was = _values(member)
     try:
         act.edit_member(member=member, by=request.user, version=form.cleaned_data["version"], **said)
     except StaleEdit as stale:
@@ -195,8 +196,16 @@ def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
         return member_shown(
             request, case, member, form=form, now_saved=[(_("Name"), member.name), *facts_of(member)]
         )
-    messages.success(request, _("Saved."))
+    _say_saved(request, anything=any(was[name] != getattr(member, name) for name in FIELDS))
     return redirect("cases:member", case.key, member.key)
+
+
+def _say_saved(request: HttpRequest, *, anything: bool) -> None:
+    """ "Saved." where something was."""
+    if anything:
+        messages.success(request, _("Saved."))
+    else:
+        messages.info(request, NOTHING_NEW)
 
 
 def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
@@ -226,13 +235,13 @@ def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     form.full_clean()
     picked = {name.removeprefix("need-"): request.POST[name] for name in request.POST if name[:5] == "need-"}
     try:
-        agreements.set_agreements(
+        changed = agreements.set_agreements(
             member=member, by=request.user, version=form.cleaned_data["version"], kinds=picked
         )
     except StaleEdit as stale:
         form.met_another(version=member.version, stale=stale)
         return member_shown(request, case, member, picked=picked, agreed_form=form)
-    messages.success(request, _("Saved."))
+    _say_saved(request, anything=changed)
     return redirect("cases:member", case.key, member.key)
 
 

@@ -1,12 +1,10 @@
 """Questions: ready, waiting, answered; and one of them from the first words to the answer."""
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,11 +17,9 @@ from cases.forms import AnswerForm, DayForm
 from cases.forms.told import Asking
 from cases.models import Ask, Case
 from cases.notices import leaves_at
-from cases.permissions import Act, Rights, Section, can_edit
+from cases.permissions import Act, Rights, Section
 from cases.presenters.people import team_of
 from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
-from cases.presenters.questions import ask_row
-from cases.presenters.ready import Ready, about_needs, about_roles
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.services.asks import (
@@ -55,57 +51,19 @@ from cases.views.access import (
 )
 from cases.views.compose import Draft, asking
 from cases.views.prefill import kept, start_of
+from cases.views.question_list import all_questions, asks_of
 from cases.wording.messages import TONES
-from roles.models import Question
 from web.clock import now
 from web.idempotency import once
+from web.ids import id_of
 
-ANSWERED_SHOWN = 50
-
-
-def _asks(case: Case, user: Any) -> QuerySet[Ask]:
-    return (
-        Ask.objects.visible_to(user)
-        .filter(case=case)
-        .select_related("member", "need", "flag__need", "question", "case__owner")
-    )
+MOVED_ON = gettext_lazy("This question has moved on meanwhile. Look at it once more.")
 
 
 @require_safe
 def questions(request: HttpRequest, key: str) -> HttpResponse:
     """All questions by state: waiting (oldest first), ready, answered."""
-    return _all(request, room_of(request, key))
-
-
-def _all(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
-    asks = list(_asks(case, request.user))
-    rows = [ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks]
-    waiting = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
-    ready = [r for r in rows if r.state == Ask.State.DRAFT]
-    over = sorted(
-        (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
-    )
-    context |= {"waiting": waiting, "ready": ready, "answered": over[::-1][:ANSWERED_SHOWN]}
-    if can_edit(request.user, case):
-        context["bank"] = _bank(case, asks)
-    return show(request, "cases/questions.html", case, here="ask", **context)
-
-
-def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
-    """Ready-made questions that fit this child and this team, without those already begun."""
-    reading = read_room(case)
-    team = team_of(reading)
-    links = Question.for_roles.through.objects.filter(role__slug__in={p.slug for p in team.values()})
-    roles: dict[int, list[str]] = defaultdict(list)
-    for question, slug in links.values_list("question_id", "role__slug"):
-        roles[question].append(slug)
-    bank = Question.objects.filter(Q(pk__in=list(roles)) | Q(for_anyone=True)).order_by("position")
-    under_way = {ask.need.slug for ask in asks if ask.need and ask.state in Ask.BEGUN}
-    begun = {ask.question_id for ask in asks if ask.question_id}
-    return (
-        *about_needs(reading, asked=under_way),
-        *about_roles(bank, team, roles=roles, asked=begun),
-    )
+    return all_questions(request, room_of(request, key))
 
 
 @once
@@ -125,7 +83,7 @@ def question_new(request: HttpRequest, key: str) -> HttpResponse:
 def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     """Wait, ask again kindly, write down the answer."""
     case = room_for(request, key, Section.QUESTIONS)
-    ask = _asks(case, request.user).filter(key=ask_key).first()
+    ask = asks_of(case, request.user).filter(key=ask_key).first()
     if ask is None:
         return _removed(request, case)
     if ask.state == Ask.State.DRAFT and Rights(request.user, case).may(Act.WRITE, Section.DRAFTS):
@@ -145,7 +103,7 @@ def _draft(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     try:
         return asking(Draft(request, case, reading, team, kept(ask, reading, team), ask=ask))
     except Refused:
-        found = _asks(case, request.user).filter(pk=ask.pk).first()
+        found = asks_of(case, request.user).filter(pk=ask.pk).first()
         return _too_late(request, case, found) if found else _removed(request, case)
 
 
@@ -156,7 +114,7 @@ def _removed(request: HttpRequest, case: Case) -> HttpResponse:
     if _only_the_words(request):
         return HttpResponse(status=204)
     messages.warning(request, GONE)
-    return _all(request, case, unsaved=request.POST.get("text") or request.POST.get("answer"))
+    return all_questions(request, case, unsaved=request.POST.get("text") or request.POST.get("answer"))
 
 
 def _only_the_words(request: HttpRequest) -> bool:
@@ -201,11 +159,22 @@ def _too_late(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
 
 def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
     act, words = TAPS[name]
-    act(ask=ask, by=request.user)
+    if name == "remove" and "text" in request.POST:  # a tab where it is a draft yet: nobody takes back that
+        return _too_late(request, case, ask)
+    try:
+        act(ask=ask, by=request.user, **_as_shown(request, name))
+    except StaleEdit:
+        raise Refused(MOVED_ON) from None
     messages.success(request, words)
     if request.POST.get("back") == "room":
         return redirect("cases:room", case.key)
     return redirect("cases:question", case.key, ask.key)
+
+
+def _as_shown(request: HttpRequest, name: str) -> dict[str, int]:
+    """The version the page showed, for what would take back more than the page told."""
+    shown = id_of(request.POST.get("version", ""))
+    return {"version": shown} if name in ("remove", "undo") and shown is not None else {}
 
 
 def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:

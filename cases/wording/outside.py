@@ -20,7 +20,7 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
     if finding.why == "plan":
         asked = _("The plan lists %(name)s for %(need)s.") % named
     else:
-        asked = _("%(name)s agreed to be there for %(need)s.") % named
+        asked = _("%(name)s said yes to leading %(need)s.") % named
     part = ""
     if _is_a_part(finding, scene):
         part = _("That part is %(noun)s.") % {"noun": scene.capability(finding.params["capability"]).noun}

@@ -16,7 +16,7 @@ from accounts.addresses import free_address, is_proven, opens
 from accounts.models import User
 from accounts.zones import is_time_zone
 from web.context import THEMES
-from web.fields import Words
+from web.fields import OneOf, Words
 
 US_ZONES = {
     "America/New_York": _("Eastern"),
@@ -177,7 +177,7 @@ class SettingsForm(forms.ModelForm):
         help_text=_("A coach you invite sees this. A first name is fine."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    theme = forms.ChoiceField(
+    theme = OneOf(
         label=_("Light or dark"),
         required=False,
         choices=[("", _("As my device does")), *THEMES.items()],
@@ -193,9 +193,10 @@ class SettingsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         zones = dict(US_ZONES)
         zones.setdefault(self.instance.time_zone, self.instance.time_zone.replace("_", " "))
-        self.fields["time_zone"] = forms.ChoiceField(
+        self.fields["time_zone"] = OneOf(
             label=_("Your time zone"),
             help_text=_("So that times on the page are yours."),
             choices=list(zones.items()),
             validators=[is_time_zone],
+            error_messages={"invalid_choice": _("Pick a time zone from the list.")},
         )

@@ -1,9 +1,10 @@
 """Fields for words: never cut in silence, and free of signs that nobody sees."""
 
 import re
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 if TYPE_CHECKING:
@@ -32,6 +33,27 @@ def seen(text: str) -> str:
     return LONELY.sub("", UNSEEN.sub("", text))
 
 
+ZERO = "\N{SYMBOL FOR NULL}"
+"""What stands for the byte 0 in a form, so that a person sees where it was. No database keeps the byte."""
+NO_ZERO = _("One sign in this can’t be kept. It looks like this: ␀. Take it out and save again.")
+
+
+def without_zero(value: str) -> str:
+    """The text; one that holds what stands for the byte 0 is asked back."""
+    if ZERO in value:
+        raise forms.ValidationError(NO_ZERO)
+    return value
+
+
+class OneOf(forms.ChoiceField):
+    """One of several answers; what is none of them is said in our words."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Pick one of these answers."),
+        "invalid_choice": _("Pick one of these answers."),
+    }
+
+
 class Words(forms.CharField):
     """Text with a limit that is said, not enforced by the browser: ``maxlength`` cuts a paste in silence."""
 
@@ -40,7 +62,7 @@ class Words(forms.CharField):
         super().__init__(error_messages=messages, **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(seen(value) if isinstance(value, str) else value)
+        return super().to_python(without_zero(seen(value)) if isinstance(value, str) else value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attrs = super().widget_attrs(widget)

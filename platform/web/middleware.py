@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,6 +12,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import StaticFile
 
 from web.background import for_program, in_background
+from web.fields import ZERO
 from web.views import refused
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
@@ -62,9 +64,11 @@ class CompressMiddleware(GZipMiddleware):
 
 
 class PlainTextMiddleware:
-    """Refuses the byte 0, which nobody types: no database keeps it, and PostgreSQL breaks over it.
+    """Lets no byte 0 in, which nobody types: no database keeps it, and PostgreSQL breaks over it.
 
-    What is posted to the API is read there, alike in a form and in JSON.
+    In a form, where a paste may bring it, a sign stands in its place, so that the field gives the words back
+    and says what is wrong. Anywhere else it is refused. What is posted to the API is read there, alike in a
+    form and in JSON.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -73,16 +77,27 @@ class PlainTextMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if self._holds_zero(request):
             raise BadRequest
+        texts = () if for_program(request) else (text for _, found in request.POST.lists() for text in found)
+        if any("\0" in text for text in texts):
+            request.POST = self._shown(request.POST)
         return self.get_response(request)
+
+    @staticmethod
+    def _shown(form: QueryDict) -> Any:
+        """The form with a sign that can be seen, and kept, for each byte 0."""
+        shown = form.copy()
+        for name, texts in form.lists():
+            shown.setlist(name, [text.replace("\0", ZERO) for text in texts])
+        shown._mutable = False
+        return shown
 
     @staticmethod
     def _holds_zero(request: HttpRequest) -> bool:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in query or "\0" in query:
             return True
-        form = QueryDict() if for_program(request) else request.POST
-        posted = (text for name in form for text in (name, *form.getlist(name)))
-        return any("\0" in text for text in (*request.COOKIES.values(), *posted))
+        names = () if for_program(request) else tuple(request.POST)
+        return any("\0" in text for text in (*request.COOKIES.values(), *names))
 
 
 class WrongMethodMiddleware:

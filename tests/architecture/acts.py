@@ -116,6 +116,10 @@ def _team_still_named(world: World) -> None:
     Case.objects.filter(pk=world.room.pk).update(setup=Case.Setup.TEAM)
 
 
+def _luis_left(world: World) -> None:
+    Member.objects.filter(pk=world.member("Luis").pk).update(left_on=now().date())
+
+
 def _nobody_looks_in(world: World) -> None:
     Share.objects.filter(case=world.room).update(ended_at=now())
     Invitation.objects.update(revoked_at=now())
@@ -230,7 +234,7 @@ TRIALS: dict[str, Trial] = {
         "Jane", version=None, kinds={"family-conflict": "agreed"}
     ),
     "cases.services.team.member_left": _member(on=now().date()),
-    "cases.services.team.member_back": _member(),
+    "cases.services.team.member_back": _member(before=_luis_left),
     "coaching.services.invitations.invite_coach": Trial(
         lambda world: {"case": world.room, "email": "new@example.org", "now": now()}, before=_nobody_looks_in
     ),

@@ -26,6 +26,7 @@ FOR_NOBODY = {
     "cases.services.flags.sorted_by": "looks at rows somebody has already",
     "cases.services.behind": "the clock and the catalogue, over all rooms",
     "cases.services.flags.return_put_off_flags": "the clock, over all rooms",
+    "cases.services.twins": "looks for a question beside one of an act that asked",
     "cases.services.locking": "holds rows for an act that asked",
     "cases.services.recheck": "runs the rules over a room as it is; decides nothing for anybody",
     "cases.services.reminder_clock": "works out when a reminder is due",

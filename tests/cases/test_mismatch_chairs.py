@@ -152,7 +152,7 @@ def test_somebody_who_agreed_to_what_we_cannot_judge_is_asked_one_thing():
     ("kind", "opening"),
     [
         ("plan", "The plan lists Tasha for "),
-        ("agreed", "Tasha agreed to be there for"),
+        ("agreed", "Tasha said yes to leading "),
     ],
 )
 def test_a_plan_that_asks_more_than_the_training_is_about_the_role(kind, opening):

@@ -141,7 +141,7 @@ def test_a_question_can_be_printed_on_a_page_to_bring(at_laptop):
 
 
 def test_sorted_and_not_now_close_a_flag_in_place_and_undo_opens_it(parent, family):
-    for door, words in (("It’s sorted", "Sorted."), ("Not now", "Put off.")):
+    for door, words in (("It’s sorted", "You said this is sorted"), ("Not now", "Put off.")):
         parent.press(door, inside=asking.open_flag(parent, SKILLS_FLAG))
         toast = parent.page.locator("#toast")
         expect(toast).to_contain_text(words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from html.parser import HTMLParser
 
 TICKED = {"radio", "checkbox"}
@@ -10,7 +11,7 @@ Sent = dict[str, list[str]]
 #: What is written into an empty field, by its name or its type.
 WRITTEN = {
     "email": "new-person@example.org",
-    "date": "2031-03-11",
+    "date": (date.today() + timedelta(days=100)).isoformat(),
     "password1": "four little words go",
     "text": "Slept well. Calm on the bus.",
 }

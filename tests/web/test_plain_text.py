@@ -51,9 +51,39 @@ def test_byte_zero_in_a_form_to_the_api_is_read_as_it_is_in_json(browser):
     assert [credential["text"] for credential in read[0]["credentials"]] == ["QMHP"]
 
 
-@pytest.mark.parametrize("form", [{"display_name": "a\0b"}, {"form_key": "\0"}, {"a\0b": "x"}])
-def test_byte_zero_in_a_form_is_refused(browser, form):
-    assert is_refused(browser.post("/me/", {"time_zone": "America/Denver", **form}))
+def test_byte_zero_in_the_name_of_a_field_is_refused(browser):
+    assert is_refused(browser.post("/me/", {"time_zone": "America/Denver", "a\0b": "x"}))
+
+
+ROOM_PAGES = {
+    "/me/": {"display_name": "An\0na", "time_zone": "America/Denver"},
+    "child/": {"nickname": "An\0na"},
+    "log/": {"text": "An\0na", "do": "note"},
+    "team/add/": {"do": "read", "text": "An\0na, LCSW"},
+    "questions/new/": {"do": "sent", "to": "agency", "text": "An\0na", "remind": "5"},
+}
+
+
+@pytest.mark.parametrize("address", ROOM_PAGES)
+def test_byte_zero_in_a_text_is_shown_where_it_was_and_asked_back(browser, room, address):
+    where = address if address.startswith("/") else f"/room/{room.key}/{address}"
+    answer = browser.post(where, ROOM_PAGES[address])
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "One sign in this can’t be kept." in page
+    assert "An␀na" in page
+
+
+@pytest.mark.parametrize("address", ["/me/", "/sign-in/"])
+def test_byte_zero_in_any_other_value_breaks_nothing(browser, client, address):
+    form = {
+        "time_zone": "America/\0",
+        "theme": "\0",
+        "form_key": "\0",
+        "login": "a\0@b.org",
+        "password": "\0",
+    }
+    assert (browser if address == "/me/" else client).post(address, form).status_code in (200, 302, 303, 409)
 
 
 def test_byte_zero_in_a_cookie_is_refused(client, db):

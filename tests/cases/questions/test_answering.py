@@ -7,9 +7,11 @@ import pytest
 from django.utils import timezone
 
 from cases.models import Agreement, Ask, Flag
+from cases.reader import home_day
 from cases.services.team import edit_member
 from tests import factories
 from tests.cases.pages import said, values_of, words
+from web.clock import now
 
 pytestmark = pytest.mark.django_db
 
@@ -150,10 +152,29 @@ def test_a_day_they_named_moves_the_reminder(as_parent, url, sent):
 
 
 @pytest.mark.parametrize(
-    ("day", "words_said"), [("", "Pick a day."), ("2020-01-01", "Pick a day after today.")]
+    ("day", "words_said"),
+    [
+        ("", "Pick a day."),
+        ("2020-01-01", "Pick a day after today."),
+        ("2036-03-09", "Pick a day within the next year. Is the year right?"),
+        ("9999-12-31", "Pick a day within the next year. Is the year right?"),
+        ("99999-01-01", "Write the day like 2026-03-09."),
+        ("0000-00-00", "Write the day like 2026-03-09."),
+    ],
 )
-def test_a_day_that_cannot_be_is_said_kindly(as_parent, url, day, words_said):
-    assert words_said in said(as_parent.post(url, {"do": "later", "day": day}))
+@pytest.mark.parametrize("do", ["later", "promised"])
+def test_a_day_that_cannot_be_is_said_kindly(as_parent, url, day, words_said, do):
+    page = as_parent.post(url, {"do": do, "day": day})
+    assert words_said in said(page)
+    assert f'value="{day}"' in words(page)
+
+
+@pytest.mark.parametrize(("days", "saved"), [(365, True), (366, False)])
+def test_a_day_may_be_a_year_away_and_no_further(as_parent, url, sent, days, saved):
+    day = home_day(sent.case, now()) + timedelta(days=days)
+    as_parent.post(url, {"do": "later", "day": day.isoformat()})
+    sent.refresh_from_db()
+    assert (sent.promised_on == day) is saved
 
 
 def test_we_got_it_is_not_an_answer(as_parent, url, sent):

@@ -46,7 +46,7 @@ def meanwhile(act):
 
 
 def test_a_draft_that_was_removed_is_gone_and_that_is_on_record(as_parent, url, draft):
-    page = as_parent.post(url, {"do": "remove"}, follow=True)
+    page = as_parent.post(url, {"do": "remove", "version": draft.version}, follow=True)
     assert "Removed." in words(page)
     assert not Ask.objects.exists()
     assert Entry.objects.filter(verb="removed").exists()
@@ -63,7 +63,7 @@ def test_nobody_reads_it_on_the_page_of_the_person(client, shared_room, coach, p
 def test_one_that_was_not_sent_after_all_can_be_removed(as_parent, url, draft, parent):
     asks.send_ask(ask=draft, by=parent, channel="")
     asks.unsend_ask(ask=draft, by=parent)
-    as_parent.post(url, {"do": "remove"})
+    as_parent.post(url, {"do": "remove", "version": draft.version})
     assert not Ask.objects.exists()
 
 
@@ -117,3 +117,36 @@ def test_tones_for_a_question_sent_from_another_tab_keep_the_words(as_parent, pa
     asks.send_ask(ask=draft, by=parent, channel="")
     page = as_parent.post(url, {**form, "do": "tone-short"}, follow=True)
     assert f"{NOT_SAVED} My own better words?" in said(page)
+
+
+def test_a_tab_where_it_is_a_draft_yet_takes_back_nothing_that_was_sent(as_parent, url, draft, form, parent):
+    asks.send_ask(ask=draft, by=parent, channel="copied")
+    page = as_parent.post(url, {"do": "remove", **form}, follow=True)
+    assert NOT_SAVED in words(page)
+    assert "My own better words?" in words(page)
+    draft.refresh_from_db()
+    assert draft.state == Ask.State.WAITING
+
+
+def test_words_saved_in_another_tab_are_not_removed_unseen(as_parent, url, draft, form, parent):
+    asks.edit_ask(ask=draft, by=parent, version=None, text="Better words?", member=draft.member)
+    page = as_parent.post(url, {"do": "remove", **form})
+    assert "This was changed meanwhile." in said(page)
+    assert "Better words?" in said(page)
+    assert Ask.objects.get(pk=draft.pk).text == "Better words?"
+
+
+@pytest.mark.parametrize(("do", "state"), [("remove", "unclear"), ("undo", "answered")])
+def test_a_tap_on_an_older_page_takes_back_nothing_it_did_not_show(as_parent, url, draft, parent, do, state):
+    asks.send_ask(ask=draft, by=parent, channel="copied")
+    shown = draft.version
+    asks.unclear_ask(ask=draft, by=parent, answer="Maybe.")
+    if do == "undo":
+        asks.answer_ask(ask=draft, by=parent, answer="Yes.")
+    page = as_parent.post(url, {"do": do, "version": shown}, follow=True)
+    assert "This question has moved on meanwhile. Look at it once more." in said(page)
+    draft.refresh_from_db()
+    assert draft.state == state
+    as_parent.post(url, {"do": do, "version": draft.version})
+    draft.refresh_from_db()
+    assert draft.state != state

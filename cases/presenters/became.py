@@ -1,0 +1,52 @@
+"""What became of a flag, in one sentence: who decided what about it, and when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from django.utils.translation import gettext as _
+
+from cases.models import Flag
+from cases.presenters.words import day
+from cases.wording import Scene, Voice
+
+
+def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
+    """What became of it, in one sentence; '' while it is new."""
+    today = now.astimezone(zone).date()
+    named = {"parent": voice.parent}
+    if flag.state == Flag.State.PUT_OFF and flag.returns_at:
+        back = day(flag.returns_at.astimezone(zone).date(), today)
+        return _("Not now. It comes back on %(day)s.") % {"day": back}
+    if flag.settled_at and flag.state in (Flag.State.SETTLED, Flag.State.SORTED):
+        return _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
+    if flag.state == Flag.State.DIFFERENT:
+        return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
+    if flag.state == Flag.State.ASKED:
+        return _asked(flag, scene, voice) % named
+    return ""
+
+
+def _asked(flag: Flag, scene: Scene, voice: Voice) -> str:
+    """Words that came back and are not clear yet are an answer, too."""
+    theirs = [ask for ask in scene.room.asks if flag.pk and ask.flag == flag.pk]
+    if theirs and all(ask.unclear for ask in theirs):
+        return voice.by_reader(
+            _("You asked. The answer is not clear yet."), _("%(parent)s asked. The answer is not clear yet.")
+        )
+    return voice.by_reader(_("You asked. No answer yet."), _("%(parent)s asked. No answer yet."))
+
+
+def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
+    named = {"parent": voice.parent, "day": day(on, today)}
+    if flag.state == Flag.State.SETTLED:
+        return (_("Settled today.") if on == today else _("Settled on %(day)s.")) % named
+    if on == today:
+        return (
+            voice.by_reader(_("You said it is sorted today."), _("%(parent)s said it is sorted today."))
+            % named
+        )
+    return (
+        voice.by_reader(_("You said it is sorted on %(day)s."), _("%(parent)s said it is sorted on %(day)s."))
+        % named
+    )
