@@ -1,10 +1,11 @@
 """The parent's decisions about a flag: sorted, not now, I see it differently, and undo."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
@@ -124,6 +125,33 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     unsay(last)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
     return flag
+
+
+def decided_as_before(*, case_id: int, at: datetime) -> list[int]:
+    """What one act opened is decided again, as that act is taken back: where nothing happened since."""
+    newest = FlagMove.objects.filter(flag=OuterRef("flag"), undone_at=None).order_by("-pk").values("pk")[:1]
+    opened = FlagMove.objects.filter(flag__case=case_id, at=at, by=None, pk=Subquery(newest)).exclude(
+        changed=""
+    )
+    moves = list(opened)
+    for move in moves:
+        returns = now() + NOT_NOW if move.was == Flag.State.PUT_OFF else None
+        settled = now() if move.was == Flag.State.SORTED else None
+        Flag.objects.filter(pk=move.flag_id, state=move.became).update(
+            state=move.was,
+            returns_at=returns,
+            settled_at=settled,
+            changed="",
+            changed_from="",
+            version=F("version") + 1,
+        )
+    FlagMove.objects.filter(pk__in=[move.pk for move in moves]).update(undone_at=now())
+    return [move.flag_id for move in moves]
+
+
+def rest_on_what_they_say(flags: list[int], *, found: Iterable[str]) -> None:
+    """Of these decisions, the ones about what is ``found`` hold for the facts of now."""
+    Flag.objects.filter(pk__in=flags, fingerprint__in=list(found)).update(basis=None)
 
 
 @transaction.atomic

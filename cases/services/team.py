@@ -1,6 +1,6 @@
 """People on the team: adding them by a pasted signature or a title, and what is learned about them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -8,12 +8,18 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from audit.services import record
+from cases.mismatch import find
 from cases.models import Ask, Case, CaseEvent, Flag, Member
 from cases.permissions import Act, Rights, Section
 from cases.services.backing import supervisor_here, supervisor_left, supervisor_renamed
 from cases.services.credentials import belief_of, write_credentials
 from cases.services.errors import Refused
-from cases.services.flags import ask_about_flag, open_flag_again
+from cases.services.flags import (
+    ask_about_flag,
+    decided_as_before,
+    open_flag_again,
+    rest_on_what_they_say,
+)
 from cases.services.locking import hold, hold_room, save_version
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
@@ -107,9 +113,9 @@ def member_left(*, member: Member, by: Any, on: date) -> Member:
     save_version(member, version=None, left_on=on)
     supervisor_left(member)
     reset_clocks(member.asks.all(), now=now())
-    log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, member=member, name=member.name)
+    told = log(case=member.case, by=by, kind=CaseEvent.Kind.MEMBER_LEFT, member=member, name=member.name)
     record(by=by, verb="left", on=member, case_id=member.case_id)
-    recheck(case=member.case)
+    recheck(case=member.case, now=told.at)
     for flag in _asked_about(member, Flag.State.ASKED):
         open_flag_again(flag=flag, by=by)
     return member
@@ -123,21 +129,30 @@ def member_back(*, member: Member, by: Any) -> Member:
     if not member.left_on:
         return member
     save_version(member, version=None, left_on=None)
-    _unsay_left(member)
+    since = _unsay_left(member)
     supervisor_here(member)
     reset_clocks(member.asks.all(), now=now())
     record(by=by, verb="came-back", on=member, case_id=member.case_id)
-    recheck(case=member.case)
+    decided = decided_as_before(case_id=member.case_id, at=since) if since else []
+    reading = recheck(case=member.case)
+    if decided:
+        here = find(reading.room, reading.catalogue, reading.coverage)
+        rest_on_what_they_say(decided, found=[found.fingerprint for found in here])
     for flag in _asked_about(member, Flag.State.OPEN):
         ask_about_flag(flag=flag, by=by)
     return member
 
 
-def _unsay_left(member: Member) -> None:
-    """They did not leave after all, and the log no longer says so; what it said of an earlier time stays."""
+def _unsay_left(member: Member) -> datetime | None:
+    """They did not leave after all, and the log no longer says so; what it said of an earlier time stays.
+
+    Returns when it was said.
+    """
     last = member.lines.filter(kind=CaseEvent.Kind.MEMBER_LEFT).order_by("-at", "-pk").first()
-    if last:
-        last.delete()
+    if last is None:
+        return None
+    last.delete()
+    return last.at
 
 
 def _asked_about(member: Member, state: str) -> list[Flag]:

@@ -14,6 +14,8 @@ INSIDE = {
     "cases.services.answers": "what an answer changes around its question, for asks.py",
     "cases.services.backing": "who stands behind whom, for an act that somebody left or is here",
     "cases.services.told": "what an answer tells about a person, for asks.py",
+    "cases.services.flags.decided_as_before": "decisions that an act had opened, for its undo",
+    "cases.services.flags.rest_on_what_they_say": "the same, once the flags are rechecked",
     "cases.services.credentials": "reading letters for an act that changed them",
     "cases.services.rooms.log": "a line about an act that asked",
     "cases.services.rooms.unsay": "takes that line back with its act",

@@ -4,9 +4,10 @@ import pytest
 
 from cases.models import Flag
 from cases.services.agreements import agree
+from cases.services.flags import undo_flag
 from cases.services.recheck import recheck
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member
+from cases.services.team import add_member, member_back
 from roles.models import Fit, Need
 from tests.cases.decided.deciding import (
     FAMILY,
@@ -224,3 +225,50 @@ def test_one_more_who_could_supervise_keeps_it(planned, parent):
     decide(flag, "sorted", parent)
     leaves(add(planned, parent, "Pat Day, BCBA"), parent)
     assert is_now(flag) == ("sorted", "", "")
+
+
+# -- a leaving that is taken back ---------------------------------------------------------------------
+
+
+@each_decision
+def test_a_leaving_taken_back_leaves_the_decision_as_it_was(planned, ana, parent, decided):
+    flag = flag_of(planned, PLANNED)
+    decide(flag, decided, parent)
+    for _ in range(2):
+        leaves(ana, parent)
+        assert is_now(flag) == ("open", "could", decided)
+        member_back(member=ana, by=parent)
+        assert is_now(flag) == (decided, "", "")
+    undo_flag(flag=flag, by=parent)
+    assert is_now(flag) == ("open", "", "")
+
+
+@each_decision
+def test_a_helper_who_is_back_is_missed_again(case, parent, decided):
+    bo = add(case, parent, "Bo Hart, QMHA")
+    flag = flag_of(case)
+    decide(flag, decided, parent)
+    for _ in range(2):
+        leaves(bo, parent)
+        assert is_now(flag) == ("open", "helpers", decided)
+        member_back(member=bo, by=parent)
+        assert is_now(flag) == (decided, "", "")
+
+
+def test_what_was_done_with_it_meanwhile_stays(planned, ana, parent):
+    flag = flag_of(planned, PLANNED)
+    decide(flag, "sorted", parent)
+    leaves(ana, parent)
+    decide(flag_of(planned, PLANNED), "put-off", parent)
+    member_back(member=ana, by=parent)
+    assert is_now(flag)[0] == "put-off"
+
+
+def test_another_leaving_is_not_taken_back_with_it(planned, ana, parent):
+    bo = add(planned, parent, "Bo Hart, QMHA")
+    flag = flag_of(planned, PLANNED)
+    decide(flag, "sorted", parent)
+    leaves(ana, parent)
+    leaves(bo, parent)
+    member_back(member=bo, by=parent)
+    assert is_now(flag) == ("open", "could", "sorted")
