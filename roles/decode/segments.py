@@ -145,7 +145,7 @@ def _plain_character(ch: str) -> str:
     if ch == "\t" or ch == "|":
         return "|"
     category = unicodedata.category(ch)
-    if category in ("So", "Co", "Cn", "Cs") or ch in "★☆✦❖":
+    if category in ("So", "Co", "Cn") or ch in "★☆✦❖":
         return _PICTURE
     return " " if category in ("Cc", "Zs") or ch in '*_"“”«»`#' else ch
 
