@@ -34,7 +34,7 @@ TYPED = (
 #: What people are called by a part of: 'Dr. Okafor', 'Jane M.', 'JM'.
 NAMED = ("accounts.User.display_name", "cases.Case.nickname", "cases.Member.name")
 #: Grammar that stands in a sentence's places: ``web.english`` makes it, another language brings its own.
-GRAMMAR = ("a", "an", "and", "more", "s", *NUMBERS)
+GRAMMAR = ("a", "an", "and", "more", "or", "others", "s", *NUMBERS)
 #: Columns of the catalogue that hold codes. The key of a fact may be the code of a bill, which is read.
 NOT_READ = {
     *(f"roles.{name}.key" for name in ("CrisisLine", "Notice", "Question", "Source")),

@@ -12,6 +12,7 @@ from tests.cases.tone_rooms import every_room
 from tests.language.data import GRAMMAR
 from tests.language.pseudo import CODE
 from tests.language.visible import Known
+from web.english import curly
 
 VOICES = [Voice(parent=parent, tone=tone, language=CODE) for parent in ("", "Renee") for tone in Tone]
 
@@ -27,12 +28,13 @@ def facts_of(known) -> list[str]:
     roles = [part for r in known.roles.values() for part in (r.name, r.letters, r.brings)]
     reasons = [fit.reason for fit in known.fits.values()]
     meanings = [local.meaning for local in known.local.values()]
+    meanings += [reading.level for letters in known.collisions.values() for reading in letters.readings]
     return [*needs, *able, *roles, *reasons, *meanings, *known.states.values()]
 
 
 def data_of(rooms, known) -> Known:
     """What the catalogue says of anybody, and what people in these rooms are called and have written."""
-    facts = facts_of(known)
+    facts = [curly(fact) for fact in facts_of(known)]
     told_of = [fact.replace("{child}", child) for fact in facts for child in {room.child for room in rooms}]
     names = {name for room in rooms for name in official(known, room)}
     parts = [part for name in names for part in (name, *name.split())]
