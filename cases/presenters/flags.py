@@ -54,7 +54,7 @@ class FlagCard:
     """A flag in the tone guide's order, ``finding`` as the rules see it.
 
     ``since`` says what got worse since the parent decided about it, '' when nothing did. ``nudge`` is the
-    late question it is about, ready to be asked again, or ''.
+    late question it is about, ready to be asked again, or ''; ``meanwhile`` where to turn while it rests.
     """
 
     key: str
@@ -77,6 +77,7 @@ class FlagCard:
     open: bool
     since: str = ""
     nudge: str = ""
+    meanwhile: str = ""
 
     @property
     def rule(self) -> Rule:
@@ -123,6 +124,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         member=flag.member_id,
         reason=flag.reason,
         decided=_decided(flag, scene, voice, now=now, zone=zone),
+        meanwhile=while_it_waits(flag, scene.catalogue),
         open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
     )
