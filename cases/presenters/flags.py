@@ -123,7 +123,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         need=finding.need,
         member=flag.member_id,
         reason=flag.reason,
-        decided=_decided(flag, scene, voice, now=now, zone=zone),
+        decided=what_became(flag, scene, voice, now=now, zone=zone),
         meanwhile=while_it_waits(flag, scene.catalogue),
         open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
@@ -181,12 +181,6 @@ def _place(evidence: dict[str, Any], scene: Scene) -> str:
     if evidence["claim"] == "rule":
         return _("%(states)s rule. Yours may differ.") % {"states": owner(place)}
     return _("From %(state)s. Yours may differ.") % {"state": place}
-
-
-def _decided(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
-    """What became of it, and where to turn while it waits."""
-    told = what_became(flag, scene, voice, now=now, zone=zone), while_it_waits(flag, scene.catalogue)
-    return " ".join(filter(None, told))
 
 
 def while_it_waits(flag: Flag, catalogue: Catalogue) -> str:
