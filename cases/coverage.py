@@ -52,7 +52,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
         (s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=attrgetter("nearness")
     )
     might = could or together
-    first = [] if leads.any else _asked_before(need, might, ask)
+    first = [] if leads.any else _asked_before(need, could, together, ask)
     if first:
         said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
     else:
@@ -126,16 +126,18 @@ def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
     return [] if left or not _add_up(need, chosen) else sorted(chosen, key=lambda s: s.agreed)
 
 
-def _asked_before(need: NeedInfo, could: list[Seat], ask: list[Seat]) -> list[Seat]:
-    """Those whose fit is open, when they are asked before others who could lead it.
+def _asked_before(need: NeedInfo, could: list[Seat], together: list[Seat], ask: list[Seat]) -> list[Seat]:
+    """Those whose fit is open, when they are asked before others who could lead it, alone or together.
 
-    Whom the family counts on always, but where somebody agreed and only a supervisor's name is missing. Else
-    those at home in it: a speech therapist is asked about speech before the school's tester. Never for
-    safety, nor where one of the others is counted on or is at home in it too.
+    Whom the family counts on always, but where somebody agreed and only a supervisor's name is missing; who
+    agreed to a part leaves the rest open. Else those at home in it: a speech therapist is asked about speech
+    before the school's tester. Never for safety, nor where one of the others is counted on or is at home in
+    it too.
     """
-    if not could or any(s.agreed for s in could):
+    might = could or together
+    if not might or any(s.agreed for s in could):
         return []
-    return [s for s in ask if s.is_counted_on_openly and s not in could] or _at_home_first(need, could, ask)
+    return [s for s in ask if s.is_counted_on_openly and s not in might] or _at_home_first(need, might, ask)
 
 
 def _at_home_first(need: NeedInfo, could: list[Seat], ask: list[Seat]) -> list[Seat]:

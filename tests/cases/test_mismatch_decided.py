@@ -127,6 +127,15 @@ def test_a_no_of_one_more_person_is_worse():
     assert worse(both, one) is None
 
 
+def test_the_no_itself_is_told_before_who_could_lead_no_more():
+    bo, no = replace(ANA, id=9, name="Bo"), agreed(ANA, FAMILY, "declined")
+    before = basis("everyone_said_no", room(FAMILY, ANA, agreements=(no,)))
+    could = away(before, "everyone_said_no", room(FAMILY, ANA, bo, agreements=(no,)), need=FAMILY)
+    both = room(FAMILY, ANA, bo, agreements=(no, agreed(bo, FAMILY, "declined")))
+    assert worse(could, basis("everyone_said_no", both)) is Change.DECLINED
+    assert worse(could, before) is Change.COULD
+
+
 def test_another_late_question_is_not_the_one_that_was_decided_on():
     first, second = (basis("still_waiting", room(FAMILY, ANA, asks=(ask(n, FAMILY, ANA),))) for n in (1, 2))
     assert worse(first, second) is Change.QUESTION

@@ -116,3 +116,13 @@ def test_a_need_that_somebody_leads_says_so_whoever_else_the_plan_names():
     facts = room("family-conflict", lead, zoe, other, agreements=kinds)
     found = cover(facts, catalogue()).row("family-conflict")
     assert (found.state, found.why, found.leads) == ("led", "leads", (1,))
+
+
+def test_whom_the_plan_names_is_asked_before_a_need_is_shared_also_when_one_agreed_to_a_part():
+    part, other, zoe = person(1, "Kim", "cswa"), person(2, "Ed", "slp"), person(3, "Zoe")
+    for kinds in ((), (agreed(part, "learning"),), (agreed(other, "learning"),)):
+        facts = room("learning", part, other, zoe, agreements=(*kinds, agreed(zoe, "learning", "plan")))
+        grid = cover(facts, catalogue())
+        row = grid.row("learning")
+        assert (row.state, row.why, row.whom, row.askable[0]) == ("ask", "first-then-share", 3, 3)
+        assert whom_about("learning", facts, grid, find(facts, catalogue(), grid)) == 3
