@@ -13,7 +13,7 @@ from tests.visitor import LAPTOP, PHONE, Family
 
 pytestmark = pytest.mark.browser
 HERE = ZoneInfo("America/Los_Angeles")
-PUT_OFF = "“Family Support Specialist” doesn’t tell us the job yet"
+PUT_OFF = "“Family Support Specialist” can mean more than one role"
 ASKED, CHAIR = "fits practice with everyday skills", "Everyday skills"
 PRIVATE = re.compile(
     r"sunny|jane|tasha|luis|child|kid|son\b|daughter|therap|coach|self-harm|safety|\b(MSW|CSWA|QMH[AP])\b",

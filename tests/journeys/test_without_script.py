@@ -56,7 +56,7 @@ def test_a_tone_is_changed_and_a_flag_put_off_and_brought_back(parent):
     parent.press("Short")
     expect(parent.main.locator(".chip[aria-pressed=true]")).to_have_text("Short")
     parent.press("Sunny’s room")
-    title = "doesn’t tell us the job yet"
+    title = "can mean more than one role"
     parent.press("Not now", inside=asking.open_flag(parent, title))
     expect(asking.flag(parent, title)).to_have_count(0)
     parent.press("Undo")
