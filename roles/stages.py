@@ -31,3 +31,9 @@ NOT_BEFORE = (
     | TOWARD
 )
 """Words up to two places before letters that say the same."""
+
+
+def is_stage(folded: tuple[str, ...]) -> bool:
+    """'Registered Associate', 'Registered Intern': a step before a license that a state keeps a record of."""
+    words = set(folded)
+    return "registered" in words and bool(words & NOT_YET) and words <= NOT_YET | {"registered"}

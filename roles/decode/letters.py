@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from roles.decode.pending import is_stage
+from roles.decode.doubt import telling_after, telling_before
 from roles.decode.segments import Segment
 from roles.decode.vocabulary import (
     ALSO_WORDS,
@@ -19,8 +19,8 @@ from roles.decode.vocabulary import (
     SAME_AS,
     SHORTENED,
 )
-from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
-from roles.stages import NOT_BEFORE, NOT_YET, NOT_YET_ALONE, TOWARD
+from roles.lexicon import GENERAL_DEGREES, Lexicon, fold, looks_like_letters
+from roles.stages import NOT_YET_ALONE, is_stage
 
 CLOSE_ENOUGH = 88.0
 """How alike a misspelt title is to the one it is taken for: 0-100, the share of letters kept in order."""
@@ -34,11 +34,6 @@ LONGEST_LETTERS = 8
 LONGEST_NAME = 30
 """Signs in one word of a person's name."""
 
-IN_PROGRESS = (("in", "progress"), ("in", "process"), ("in", "training"))
-SOON = ("soon", "to", "be")
-BEFORE_STAGE = frozenset({"working", "registered", "license"})
-"""Words that belong to "toward", "associate" and "eligible" behind them."""
-LICENSE_WORDS = frozenset({"license", "licensure", "exam", "registration"})
 _VOWELS = frozenset("aeiouy")
 
 
@@ -46,7 +41,8 @@ _VOWELS = frozenset("aeiouy")
 class Find:
     """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them.
 
-    ``telling``: words beside that say "on the way" or "not", so the letters alone would say too much.
+    ``telling``: words beside that say "on the way" or "not", so the letters alone would say too much;
+    ``front``: those of them that stand in front.
     """
 
     start: int
@@ -56,6 +52,13 @@ class Find:
     letters: bool = False
     sure: bool = False
     telling: str = ""
+    front: str = ""
+
+    def behind(self, front: str) -> Find:
+        """The same letters with words in front of a break that hold for them too: "not an LCSW or LPC"."""
+        if not front or self.telling or not self.key:
+            return self
+        return replace(self, text=f"{front} {self.text}", telling=fold(front), front=front)
 
 
 def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...]:
@@ -72,33 +75,29 @@ def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...
 
 def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:
     """'LCSW candidate' and 'working toward LCSW' are no LCSW; the words are kept with the letters."""
-    end = 0
+    end, before = 0, ""
     for item, behind in zip(found, [*found[1:], None], strict=False):
         stage = is_stage(segment.folded[item.start : item.end])
         if item.start < end or (stage and behind and behind.letters and behind.start == item.end):
             continue
-        start = _telling_start(item, segment, end)
-        end = item.end + _telling_after(item, segment)
-        telling = (*segment.folded[start : item.start], *segment.folded[item.end : end])
-        text = " ".join((*segment.words[start : item.start], item.text, *segment.words[item.end : end]))
-        yield replace(item, start=start, end=end, text=text, telling=" ".join(telling))
+        told = _told(item, segment, end)
+        end = told.end
+        told = told.behind(before) if item.start in segment.slashed else told
+        before = told.front
+        yield told
 
 
-def _telling_after(found: Find, segment: Segment) -> int:
-    """How many words behind the letters say "on the way"."""
-    after = segment.folded[found.end : found.end + 2]
-    two = after in IN_PROGRESS or is_stage(after)
-    two = two or bool(after and after[0] in LICENSE_WORDS and after[-1] in NOT_YET)
-    return 0 if not found.key else 2 if two else int(bool(after) and after[0] in NOT_YET)
-
-
-def _telling_start(found: Find, segment: Segment, end: int) -> int:
-    """Where the words in front of the letters begin that say "on the way" or "not"."""
-    for at in range(max(end, found.start - 4), found.start if found.key else 0):
-        near = NOT_BEFORE if at >= found.start - 2 else TOWARD
-        if segment.folded[at] in near or segment.folded[at : at + 3] == SOON:
-            return at - 1 if at > end and segment.folded[at - 1] in BEFORE_STAGE else at
-    return found.start
+def _told(item: Find, segment: Segment, done: int) -> Find:
+    """The letters with the words around them that leave them open; nothing before ``done`` is theirs."""
+    if not item.key:
+        return item
+    start = telling_before(segment, item.start, done)
+    end = item.end + telling_after(segment, item.end)
+    front, behind = segment.folded[start : item.start], segment.folded[item.end : end]
+    text = " ".join((*segment.words[start : item.start], item.text, *segment.words[item.end : end]))
+    asked = "?" if segment.asked and end == len(segment.words) else ""
+    telling = " ".join((*front, *behind)) or asked
+    return replace(item, start=start, end=end, text=text + asked, telling=telling, front=" ".join(front))
 
 
 def guess(segment: Segment, lexicon: Lexicon) -> Find | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, NameEntry
 from roles.decode.credential import Credential
+from roles.decode.doubt import SUPERVISED
 from roles.decode.pending import before_license, on_the_way
 from roles.decode.vocabulary import BROAD_LICENSES
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds, spelling
@@ -62,8 +63,13 @@ def _hints(text: str, catalogue: Catalogue, state: str) -> Iterable[Note]:
 
 
 def not_yet(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
-    """'LCSW candidate': on the way, unless it is a title, which proves nothing anyway."""
+    """'LCSW candidate': on the way, unless it is a title, which proves nothing anyway.
+
+    "Supervised" says nothing new of letters below a license.
+    """
     plain = meaning(text, key, catalogue, state)
+    if telling in SUPERVISED and plain.kind is not Kind.LICENCE:
+        return replace(plain, text=text.rpartition(" ")[0])
     return plain if plain.is_title else on_the_way(text, key, telling, catalogue, state)
 
 
@@ -263,3 +269,21 @@ def _varies(text: str) -> Notes:
 
 def _shown(key: str, catalogue: Catalogue) -> str:
     return lexicon_of(catalogue).names[key][0].name
+
+
+def agreed(credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
+    """'MD, Pediatrician': letters that can mean a few roles mean the one that other letters prove.
+
+    A degree still proves no role; what it could be is said by the letters beside it.
+    """
+    proven = {c.role for c in credentials if c.role and not c.is_title}
+    return tuple(_one_of(c, proven.intersection(c.candidates)) for c in credentials)
+
+
+def _one_of(credential: Credential, proven: set[str]) -> Credential:
+    if credential.is_title or len(credential.candidates) < 2 or len(proven) != 1:
+        return credential
+    if credential.kind is Kind.DEGREE:
+        return replace(credential, candidates=(), notes=(Note(Open.NO_LICENCE),))
+    notes = credential.notes if credential.state_matters else ()
+    return replace(credential, role=next(iter(proven)), candidates=(), notes=notes)

@@ -28,8 +28,10 @@ def with_commas(segments: tuple[Segment, ...], lexicon: Lexicon) -> Iterator[Seg
 def without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
     if not any("/" in word for word in segment.words):
         return segment
-    words = [part for word in segment.words for part in _parted(word, lexicon)]
-    return replace(segment, words=tuple(words), folded=tuple(map(fold, words)))
+    parts = [(part, at > 0) for word in segment.words for at, part in enumerate(_parted(word, lexicon))]
+    words = tuple(word for word, _ in parts)
+    behind = frozenset(at for at, (_, slashed) in enumerate(parts) if slashed)
+    return replace(segment, words=words, folded=tuple(map(fold, words)), slashed=behind)
 
 
 def _parted(word: str, lexicon: Lexicon) -> list[str]:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from roles.catalogue import Catalogue, Kind
 from roles.decode.credential import Credential
+from roles.decode.doubt import DENIED, LOST
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds
 from roles.notes import Note, Open
-from roles.stages import NOT_YET, REGISTERED
-
-
-def is_stage(folded: tuple[str, ...]) -> bool:
-    """'Registered Associate', 'Registered Intern': a step before a license that a state keeps a record of."""
-    words = set(folded)
-    return "registered" in words and bool(words & NOT_YET) and words <= NOT_YET | {"registered"}
+from roles.stages import REGISTERED
 
 
 def before_license(role: str, catalogue: Catalogue) -> str:
@@ -45,6 +40,8 @@ def on_the_way(text: str, key: str, telling: str, catalogue: Catalogue, state: s
 def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:
     """An intern is a student in most states, and in some a graduate who is registered."""
     words = set(fold(telling).split())
+    if words & (DENIED | LOST):
+        return False
     if "registered" in words:
         return True
     if words & {"intern", "interns"}:

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from roles.catalogue import Catalogue, Kind
 from roles.decode import meaning as means
 from roles.decode.credential import Credential, Training
+from roles.decode.doubt import LICENSE_WORDS, SUPERVISED, leaves_open
 from roles.decode.letters import Find, behind_comma, ending, find, guess, is_name
 from roles.decode.names import name_in
 from roles.decode.parting import with_commas, without_slashes
-from roles.decode.pending import is_stage, on_the_way
+from roles.decode.pending import on_the_way
 from roles.decode.segments import Segment, read
 from roles.decode.signer import Named, is_second, named_in, signs_instead
 from roles.decode.trainings import without_trainings
 from roles.lexicon import Lexicon, fold, lexicon_of
-from roles.notes import Note, Open
-from roles.stages import NOT_YET_ALONE
+from roles.stages import NOT_YET_ALONE, is_stage
 
 MAX_GUESSES = 12
 """Segments that are tried for a misspelt title; each costs a look at all titles."""
@@ -51,6 +51,8 @@ class _Page:
     others: tuple[str, ...] = ()
     before: Segment | None = None
     before_is_plain: bool = False
+    front: str = ""
+    taking: Segment | None = None
     given: Segment | None = None
     guesses: int = MAX_GUESSES
     credentials: dict[str, Credential] = field(default_factory=dict)
@@ -70,7 +72,7 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
         _read_segment(page, without_slashes(segment, page.lexicon))
         if page.others:
             break
-    read_as = _agreed(tuple(page.credentials.values()))
+    read_as = means.agreed(tuple(page.credentials.values()))
     unknown = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
     trainings = tuple(page.trainings.values())
     return Decoded(page.name, read_as, unknown, truncated, trainings, page.others)
@@ -99,6 +101,7 @@ def _takes_training_back(page: _Page, segment: Segment) -> bool:
 def _read_letters(page: _Page, segment: Segment) -> None:
     if _is_not_yet(page, segment):
         _take_back(page, segment)
+        page.taking = segment
         return
     naming = page.named_at is None and not page.credentials
     found = find(segment, page.lexicon, naming=naming) or _small_letters(page, segment)
@@ -126,6 +129,7 @@ def _go_on(page: _Page, segment: Segment, found: tuple[Find, ...]) -> None:
     """What the next segment has to know of this one."""
     behind_name = page.before is not None and page.before is page.named_at
     page.given = segment if behind_name and segment.before_comma and not found else None
+    page.front = found[-1].front or (page.front if segment.joined else "") if found else ""
     page.before, page.before_is_plain = segment, not found and segment is not page.named_at
 
 
@@ -192,24 +196,45 @@ def _are_letters(item: Find, catalogue: Catalogue) -> bool:
 
 
 def _is_not_yet(page: _Page, segment: Segment) -> bool:
-    """'LCSW (pending)': a part of its own, on the same line as the letters before it."""
-    same_line = page.before is not None and page.before.line == segment.line
-    if not same_line or not page.credentials:
+    """'LCSW (pending)': a part of its own, behind the letters on their line; "License pending" below them."""
+    if page.before is None or not page.credentials:
         return False
-    if is_stage(segment.folded):
+    below = segment.whole and page.before.line + 1 == segment.line and LICENSE_WORDS & set(segment.folded)
+    if page.before.line != segment.line and not below:
+        return False
+    if is_stage(segment.folded) or set(segment.folded) <= SUPERVISED:
         return next(reversed(page.credentials.values())).kind is Kind.LICENCE
-    return set(segment.folded) <= NOT_YET_ALONE
+    return leaves_open(segment.folded)
 
 
 def _behind_stage(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
-    """'Registered Associate, LPC': the license behind the comma is the one that is still to come."""
-    stage = page.before
-    if not found or stage is None or stage.line != segment.line or not is_stage(stage.folded):
+    """The words in front of a break that leave the first letters behind it open.
+
+    'Registered Associate, LPC': the license behind the comma is the one that is still to come.
+    """
+    stage, first = page.before, found[0] if found else None
+    if first is None or stage is None or stage.line != segment.line or first.start:
         return found
-    first = found[0]
-    if first.start or not segment.after_comma or not _is_license(page, first.key):
-        return found
-    return (replace(first, telling=first.telling or " ".join(stage.words)), *found[1:])
+    if is_stage(stage.folded) and segment.after_comma and _is_license(page, first.key):
+        return replace(first, telling=first.telling or " ".join(stage.words)), *found[1:]
+    return (first.behind(_front(page, stage, segment, first)), *found[1:])
+
+
+def _front(page: _Page, stage: Segment, segment: Segment, first: Find) -> str:
+    """'Pending: LPC', 'not an LCSW or LPC', and 'MSW, license pending: LPC', where it is the LPC's."""
+    if segment.joined and page.front:
+        return page.front
+    if first.letters and not page.credentials and leaves_open(stage.folded):
+        return " ".join(stage.words)
+    named = not segment.after_comma and _is_license(page, first.key)
+    return _license_words(page.taking, segment) if named else ""
+
+
+def _license_words(part: Segment | None, segment: Segment) -> str:
+    """The words of a part on the same line that speaks of a license."""
+    if part is None or part.line != segment.line or not LICENSE_WORDS & set(part.folded):
+        return ""
+    return " ".join(part.words)
 
 
 def _is_license(page: _Page, key: str) -> bool:
@@ -217,14 +242,18 @@ def _is_license(page: _Page, key: str) -> bool:
 
 
 def _take_back(page: _Page, segment: Segment) -> None:
-    key, last = page.credentials.popitem()
+    """Read the last letters again, or the last license where a license is spoken of."""
+    keys = list(page.credentials)
+    licenses = [key for key in keys if page.credentials[key].kind is Kind.LICENCE]
+    key = licenses[-1] if licenses and LICENSE_WORDS & set(segment.folded) else keys[-1]
+    last = page.credentials[key]
     if last.is_title:
-        page.credentials[key] = last
-    else:
-        telling = " ".join(segment.words)
-        _keep(
-            page, on_the_way(f"{last.text} {telling}", fold(last.text), telling, page.catalogue, page.state)
-        )
+        return
+    telling = " ".join(segment.words)
+    read = on_the_way(f"{last.text} {telling}", fold(last.text), telling, page.catalogue, page.state)
+    page.credentials = {
+        fold(c.text): c for c in (read if c is last else c for c in page.credentials.values())
+    }
 
 
 def _guess(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Find | None:
@@ -263,21 +292,3 @@ def _keep(page: _Page, credential: Credential) -> None:
     spelled_out = " " in key and credential.role in {c.role for c in page.credentials.values() if c.role}
     if key and not (credential.role and spelled_out):
         page.credentials.setdefault(key, credential)
-
-
-def _agreed(credentials: tuple[Credential, ...]) -> tuple[Credential, ...]:
-    """'MD, Pediatrician': letters that can mean a few roles mean the one that other letters prove.
-
-    A degree still proves no role; what it could be is said by the letters beside it.
-    """
-    proven = {c.role for c in credentials if c.role and not c.is_title}
-    return tuple(_one_of(c, proven.intersection(c.candidates)) for c in credentials)
-
-
-def _one_of(credential: Credential, proven: set[str]) -> Credential:
-    if credential.is_title or len(credential.candidates) < 2 or len(proven) != 1:
-        return credential
-    if credential.kind is Kind.DEGREE:
-        return replace(credential, candidates=(), notes=(Note(Open.NO_LICENCE),))
-    notes = credential.notes if credential.state_matters else ()
-    return replace(credential, role=next(iter(proven)), candidates=(), notes=notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from roles.decode.markup import without_markup
 from roles.decode.vocabulary import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS, TRAININGS
@@ -43,12 +43,27 @@ _STREET = re.compile(
 _ENDS_IN_STATE = re.compile(rf"\b(?:{_STATES}|MD|MA|MS|PA)\.?\s*$")
 
 _SUPERVISED = re.compile(
-    r"\b(?:supervised\s+by|(?:under|with)\s+(?:the\s+)?(?:clinical\s+)?(?:supervision|direction)\s+(?:of|by|from)"
-    r"|supervision\s+(?:provided\s+)?(?:by|from)|supervising\s+\w+\s*:|works?\s+under|working\s+under"
-    r"|reports?\s+to)\b[\s:]*",
+    r"\b(?:(?:supervised|overseen|mentored|trained|(?:co-?)?signed)(?:\s+\w+){0,2}\s+by"
+    r"|(?:under|with)\s+(?:the\s+)?(?:clinical\s+)?(?:supervision|direction)\s+(?:of|by|from)"
+    r"|supervision\s+(?:provided\s+)?(?:by|from)|work(?:s|ed|ing)?\s+under"
+    r"|(?:her|his|their)\s+(?:clinical\s+)?supervisor|reports?\s+to)\b[\s:]*",
     re.IGNORECASE,
 )
-_SUPERVISOR = re.compile(r"\b(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b)\s*", re.IGNORECASE)
+_NAMED = (
+    r"supervising\s+\w+\s*:|my\s+(?:clinical\s+)?supervisor\b"
+    r"|(?-i:supervisor(?=\s+[A-Z][a-z]+\s+[A-Z][a-z]+))"
+)
+_SUPERVISOR = re.compile(
+    rf"\b(?:{_NAMED}|(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b))[\s,:]*", re.IGNORECASE
+)
+_INSIDE = re.compile(
+    rf"\W+(?:clinical\s+)?(?:{_NAMED}|supervisor\s*:|supervisor\s+is\b)[\s,]*"
+    r"|[,;|(]\W*(?-i:[A-Z]{3,6})\s+(?:clinical\s+)?supervisor\s*:\s*",
+    re.IGNORECASE,
+)
+"""A supervisor named inside a line, also in the first: "Jo Smith, supervisor: Ana Ruiz LCSW"."""
+_OF_A_LABEL = ("", "my", "our", "clinical", "my clinical", "our clinical")
+_ENDS_IN_LETTERS = re.compile(r"\b[A-Z][A-Z.-]+\s*[(\[]?\s*$")
 _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
 _PICTURE = "\ufffc"
 _PICTURED_NAME = re.compile(
@@ -65,8 +80,9 @@ class Segment:
     """Words between two breaks. ``line`` counts from 0; ``shouting``: the line has no small letters.
 
     ``alone``: nothing else was pasted than this one word. ``whole``: nothing else stands in its line.
-    ``after_comma`` and ``before_comma``: a comma in
-    the line parts it from the words beside it.
+    ``after_comma`` and ``before_comma``: a comma in the line parts it from the words beside it; ``joined``:
+    an "and" or "or" does in front. ``asked``: its letters have a question mark. ``slashed``:
+    the words behind a slash. ``stops``: the words that end a sentence.
     """
 
     words: tuple[str, ...]
@@ -78,6 +94,10 @@ class Segment:
     whole: bool = False
     after_comma: bool = False
     before_comma: bool = False
+    joined: bool = False
+    asked: bool = False
+    slashed: frozenset[int] = frozenset()
+    stops: frozenset[int] = frozenset()
 
 
 def read(text: str) -> tuple[tuple[Segment, ...], bool]:
@@ -114,10 +134,21 @@ def _marked_alone(found: list[Segment]) -> tuple[Segment, ...]:
 def _without_supervisor(line: str, *, first: bool) -> tuple[str, str | None]:
     """A line up to "supervised by", and what stands behind: the letters there are someone else's.
 
-    Nothing behind it: the next line is the supervisor's. "Supervisor: ..." in the first line is a title.
+    Nothing behind it: the next line is the supervisor's. Letters right in front keep the word "supervised": a
+    license that is may be one still to come.
     """
-    found = _SUPERVISED.search(line) or (None if first else _SUPERVISOR.search(line))
+    found = _SUPERVISED.search(line)
+    if found and _ENDS_IN_LETTERS.search(line[: found.start()]):
+        return f"{line[: found.start()]} supervised", line[found.end() :]
+    found = found or _supervisor_in(line, label=first and not line[:1].islower())
     return (line[: found.start()], line[found.end() :]) if found else (line, None)
+
+
+def _supervisor_in(line: str, *, label: bool) -> re.Match[str] | None:
+    """``label``: "Supervisor: ..." at the start of this line is a title."""
+    found = None if label else _SUPERVISOR.search(line)
+    found = found or _INSIDE.search(line)
+    return None if found and label and fold(line[: found.start()]) in _OF_A_LABEL else found
 
 
 def _cut(text: str) -> tuple[str, bool]:
@@ -171,10 +202,12 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
         street = on_street or (street and comma_before)  # "12 Oak St, Baltimore, MD": a town and its state
         address = on_street or (street and bool(_ENDS_IN_STATE.search(part)))
         groups = list(_word_groups(part))
-        for at, words in enumerate(groups):
-            segment = Segment(tuple(words), tuple(map(fold, words)), number, shouting, address)
+        for at, group in enumerate(groups):
+            words = tuple(group.words)
+            segment = Segment(words, tuple(map(fold, words)), number, shouting, address)
             first, last = at == 0, at == len(groups) - 1
-            yield replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
+            segment = replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
+            yield replace(segment, joined=group.joined, asked=group.asked, stops=frozenset(group.stops))
 
 
 def _without_nickname(found: re.Match[str]) -> str:
@@ -196,20 +229,55 @@ def _parts(line: str) -> Iterator[tuple[str, bool, bool]]:
     yield line[at:], before, False
 
 
-def _word_groups(part: str) -> Iterator[list[str]]:
-    """The words of one part, broken where a number, an address, a pronoun or an "and" between letters was."""
-    group: list[str] = []
+@dataclass(slots=True)
+class _Group:
+    """Words that stand together, as they are gathered."""
+
+    words: list[str] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    joined: bool = False
+    asked: bool = False
+
+    def take(self, word: str, after: str) -> None:
+        """Add a word as it is written; ``after`` is the next one."""
+        bare = _bare(word)
+        if not bare:
+            return
+        self.words.append(bare)
+        if _ends_sentence(word, after):
+            self.stops.append(len(self.words) - 1)
+        self.asked = word.endswith("?") and looks_like_letters(bare) and not _explains(self)
+
+
+def _word_groups(part: str) -> Iterator[_Group]:
+    """The words of one part, broken where a number, an address, a pronoun or an "and" between letters was.
+
+    Letters with a question mark end a group as well.
+    """
+    group = _Group()
     raw = part.replace("&", " and ").replace("+", " and ").split()
     for before, word, after in zip(["", *raw], raw, [*raw[1:], ""], strict=False):
         joint = word.lower() in ("and", "or") and (looks_like_letters(before) or looks_like_letters(after))
-        if joint or _is_clutter(word):
-            if group:
+        clutter = joint or _is_clutter(word)
+        if not clutter:
+            group.take(word, after)
+        if clutter or group.asked:
+            if group.words:
                 yield group
-            group = []
-        elif bare := _bare(word):
-            group.append(bare)
-    if group:
+            group = _Group(joined=joint)
+    if group.words:
         yield group
+
+
+def _ends_sentence(word: str, after: str) -> bool:
+    """'helps.' in front of a capital; 'Dr.' and 'R.' end none."""
+    ends = len(word) > 4 or (len(word) > 3 and looks_like_letters(word[:-1]))
+    return word[-1] in ".!?" and ends and after[:1].isupper()
+
+
+def _explains(group: _Group) -> bool:
+    """'What is a QMHA?' asks about the letters, and not whether somebody has them."""
+    return bool({"what", "what's"} & set(map(fold, group.words)))
 
 
 def _is_clutter(word: str) -> bool:

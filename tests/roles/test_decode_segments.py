@@ -33,7 +33,7 @@ def told(segment: Segment) -> str:
         ("Jane Miller, QMHA\nSupervised by Sam Poe, LCSW", ["0 Jane Miller >", "0 QMHA <"]),
         (
             "Jane Miller, QMHA supervised by Sam Poe, LCSW\nTeam North",
-            ["0 Jane Miller >", "0 QMHA <", "1 Team North W"],
+            ["0 Jane Miller >", "0 QMHA supervised <", "1 Team North W"],
         ),
         (
             "Jane Miller, QMHA\nSupervised by:\nSam Poe, LCSW\nTeam North",
