@@ -214,14 +214,22 @@ def _said_of_what_was_told(
 
     What is under way, and what nobody here is asked, stays as it is.
     """
-    if said.why is RowWhy.NOBODY and (no := _who_said_no(cells)):
-        return _Said("empty", RowWhy.SAID_NO, no)
+    if said.why is RowWhy.NOBODY:
+        return _said_of_nobody(cells, here)
     in_vain = any(seat.named_in_vain and seat not in might for seat in here)
     if not in_vain or said.whom is None or said.why is RowWhy.SUPERVISOR_OPEN:
         return said
     if said.why is RowWhy.COULD:
         return _Said(said.state, RowWhy.OUTSIDE_COULD, said.named)
     return _Said(said.state, RowWhy.OUTSIDE)
+
+
+def _said_of_nobody(cells: Sequence[Cell], here: Sequence[Seat]) -> _Said:
+    """Nobody could lead it: who said yes all the same, else who said no."""
+    if yes := [s for s in here if s.agreed]:
+        return _Said("empty", RowWhy.SAID_YES, _ids(yes))
+    no = _who_said_no(cells)
+    return _Said("empty", RowWhy.SAID_NO, no) if no else _Said("empty", RowWhy.NOBODY)
 
 
 def _said_of_could(could: list[Seat]) -> _Said:

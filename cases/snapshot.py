@@ -43,6 +43,7 @@ class RowWhy(StrEnum):
     DOCTOR = "doctor"
     NOBODY = "nobody"
     SAID_NO = "said-no"
+    SAID_YES = "said-yes"
     OUTSIDE = "outside"
     OUTSIDE_COULD = "outside-could"
 

@@ -13,6 +13,7 @@ from cases.models import Agreement, Ask, Member, Training
 from cases.person_fit import is_listed
 from cases.presenters.people import Person, people, team_of
 from cases.presenters.questions import AskRow, ask_row
+from cases.presenters.standing import Standing, standing
 from cases.presenters.words import day
 from cases.reader import Reading, member_fact
 from cases.snapshot import CredentialFact, MemberFact
@@ -85,8 +86,7 @@ class MemberPage:
     letters: tuple[Letters, ...]
     trainings: tuple[TrainingLine, ...]
     needs: tuple[NeedLine, ...]
-    leads: tuple[str, ...]
-    could: tuple[str, ...]
+    stands: Standing
     asks: tuple[AskRow, ...]
     brings: str
     left: str
@@ -96,14 +96,7 @@ class MemberPage:
         """What they lead, or how far that is open."""
         if self.left:
             return _("Left the team: %(day)s.") % {"day": self.left}
-        if self.leads:
-            return _("Leads: %(needs)s.") % {"needs": ", ".join(self.leads)}
-        if self.could:
-            said = _("Could lead: %(needs)s. Not asked yet, or not agreed yet.")
-            return said % {"needs": ", ".join(self.could)}
-        if self.person.unclear:
-            return _("We can’t tell yet what this role is set up to do.")
-        return _("Leads nothing in this room yet. Helping counts too.")
+        return self.stands.told(self.person)
 
 
 def member_page(
@@ -120,15 +113,13 @@ def member_page(
     team = team_of(reading)
     fact = _fact(member, reading)
     person = team.get(member.pk) or people([fact], reading.catalogue, reading.room.state)[member.pk]
-    needs = _needs(member, reading, voice)
     role = reading.catalogue.roles.get(person.slug)
     return MemberPage(
         person=person,
         letters=_letters(fact, reading, today),
         trainings=_trainings(trainings, fact, reading, voice),
-        needs=needs,
-        leads=tuple(line.title for line in needs if line.mark == "lead"),
-        could=tuple(line.title for line in needs if line.mark == "could" and line.agreed != "declined"),
+        needs=_needs(member, reading, voice),
+        stands=standing(member.pk, reading),
         asks=tuple(ask_row(ask, today=today, zone=zone) for ask in asks),
         brings=role.brings if role else "",
         left=day(member.left_on, today) if member.left_on else "",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.models import Member
 from cases.permissions import Section
 from cases.presenters.people import team_of
+from cases.presenters.standing import standing
 from cases.views.access import own_room_of, read_room, room_for, room_of, show
 from cases.views.adding import adding
 from cases.views.member import act_on, member_shown
@@ -20,14 +21,10 @@ def team(request: HttpRequest, key: str) -> HttpResponse:
     case = room_of(request, key)
     reading = read_room(case)
     here = team_of(reading)
-    leads: dict[int, list[str]] = {}
-    for row in reading.coverage.rows:
-        for member in row.leads:
-            leads.setdefault(member, []).append(reading.catalogue.needs[row.need].title)
     left = (
         Member.objects.visible_to(request.user).filter(case=case).exclude(left_on=None).order_by("-left_on")
     )
-    rows = [(person, leads.get(person.id, [])) for person in here.values()]
+    rows = [(person, standing(person.id, reading).shown) for person in here.values()]
     return show(request, "cases/team.html", case, rows=rows, left=left)
 
 

@@ -34,6 +34,7 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.DOCTOR: gettext_noop("We don’t know yet. Ask the child’s doctor or the agency."),
     RowWhy.NOBODY: gettext_noop("No one yet"),
     RowWhy.SAID_NO: gettext_noop("%(names)s said no. No one else yet."),
+    RowWhy.SAID_YES: gettext_noop("%(names)s said yes. One thing is open."),
     RowWhy.OUTSIDE: gettext_noop("We don’t know yet. Ask the supervisor or the agency."),
     RowWhy.OUTSIDE_COULD: gettext_noop("%(names)s could lead. Ask the supervisor or the agency."),
 }

@@ -36,6 +36,7 @@ ROW_WORDS = [
     (RowWhy.NOBODY, (), None, "No one yet"),
     (RowWhy.SAID_NO, (2,), None, "Jane said no. No one else yet."),
     (RowWhy.SAID_NO, (1, 2), None, "Tasha R. and Jane said no. No one else yet."),
+    (RowWhy.SAID_YES, (2,), None, "Jane said yes. One thing is open."),
     (RowWhy.OUTSIDE, (), None, "We don’t know yet. Ask the supervisor or the agency."),
     (RowWhy.OUTSIDE_COULD, (2,), None, "Jane could lead. Ask the supervisor or the agency."),
 ]

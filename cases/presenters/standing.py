@@ -1,0 +1,67 @@
+"""What one person leads, said yes to and could lead, in words: on their page and in the list of the team."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.presenters.people import Person
+from cases.reader import Reading
+from cases.snapshot import Cell, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Titles of needs. ``agreed``: said yes, and something still keeps the chair open."""
+
+    leads: tuple[str, ...] = ()
+    agreed: tuple[str, ...] = ()
+    could: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """A sentence for what is led and one for each yes that waits; () without either."""
+        leads = _("Leads: %(needs)s.") % {"needs": ", ".join(self.leads)} if self.leads else ""
+        return tuple(filter(None, (leads, self._agreed())))
+
+    def _agreed(self) -> str:
+        if not self.agreed:
+            return ""
+        said = ngettext(
+            "Said yes to leading: %(needs)s. One thing is open.",
+            "Said yes to leading: %(needs)s. Some things are open.",
+            len(self.agreed),
+        )
+        return said % {"needs": ", ".join(self.agreed)}
+
+    def told(self, person: Person) -> str:
+        """All of it; what they could lead only as long as they lead nothing."""
+        could = _("Could lead: %(needs)s. Not asked yet, or not agreed yet.")
+        said = [*self.shown]
+        if self.could and not self.leads:
+            said.append(could % {"needs": ", ".join(self.could)})
+        if said:
+            return " ".join(said)
+        if person.unclear:
+            return _("We can’t tell yet what this role is set up to do.")
+        return _("Leads nothing in this room yet. Helping counts too.")
+
+
+def standing(member: int, reading: Reading) -> Standing:
+    """How one person of the team stands to the needs of the room; empty for who has left."""
+    found: dict[str, list[str]] = {"leads": [], "agreed": [], "could": []}
+    for row in reading.coverage.rows:
+        cell = next((c for c in row.cells if c.member == member), None)
+        if cell and (place := _place(cell, reading.room.agreement(member, row.need))):
+            found[place].append(reading.catalogue.needs[row.need].title)
+    return Standing(*(tuple(found[place]) for place in ("leads", "agreed", "could")))
+
+
+def _place(cell: Cell, kind: str) -> str:
+    if cell.mark is Mark.LEAD:
+        return "leads"
+    if kind == "agreed":
+        return "agreed"
+    return "could" if cell.mark is Mark.COULD and kind != "declined" else ""

@@ -1,0 +1,99 @@
+"""Who said yes is told so, in the list of the team and on their page, whatever still keeps the chair open."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases.coverage import cover
+from cases.presenters.people import team_of
+from cases.presenters.standing import standing
+from cases.reader import Reading
+from cases.services.agreements import agree
+from cases.wording import PARENT
+from cases.wording.grid import say_row
+from cases.wording.names import names_in
+from tests import factories
+from tests.cases.pages import said
+from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, person, room, row, row_told
+from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue
+from tests.cases.test_one_addressee import NEEDS, PEOPLE
+
+TITLE = {slug: need.title for slug, need in catalogue().needs.items()}
+
+
+def read(needs, *members, **more):
+    facts = room(needs, *members, **more)
+    return Reading(facts, catalogue(), cover(facts, catalogue()))
+
+
+def told(reading, member):
+    """The line in the list of the team, and the lede of the person's page."""
+    stands = standing(member.id, reading)
+    return " ".join(stands.shown), stands.told(team_of(reading)[member.id])
+
+
+@settings(deadline=None, max_examples=150)
+@given(PEOPLE, NEEDS, st.sampled_from(["OR", "ID", ""]))
+def test_in_any_room_no_yes_is_denied(people, needs, state):
+    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
+    kinds = [
+        agreed(member, needs[place], kind)
+        for member, entered in zip(team, people, strict=True)
+        for place, kind in entered[2].items()
+        if kind
+    ]
+    reading = read(" ".join(needs), *team, state=state, agreements=tuple(kinds))
+    words = [say_row(row, names_in(reading.room), PARENT) for row in reading.coverage.rows]
+    yes = {a.need for a in kinds if a.kind == "agreed"}
+    assert not [
+        r.need for r, w in zip(reading.coverage.rows, words, strict=True) if r.need in yes and "No one" in w
+    ]
+    for member in team:
+        stands, (line, lede) = standing(member.id, reading), told(reading, member)
+        yes = {TITLE[a.need] for a in kinds if a.member == member.id and a.kind == "agreed"}
+        assert yes == {*stands.leads, *stands.agreed}
+        assert not yes & {*stands.could}
+        for words in (line, lede):
+            assert all(title in words for title in yes)
+            assert bool(yes) == (words.startswith(("Leads:", "Said yes to leading:")))
+
+
+@pytest.mark.parametrize(
+    ("member", "need"), [(JANE, FAMILY), (ANA, TRAUMA), (LUIS, TRAUMA), (TASHA, SAFETY), (TASHA, FAMILY)]
+)
+def test_a_yes_that_fills_no_chair_yet_is_a_yes_with_one_thing_open(member, need):
+    reading = read(need, member, agreements=(agreed(member, need),))
+    words = f"Said yes to leading: {TITLE[need]}. One thing is open."
+    assert told(reading, member) == (words, words)
+
+
+def test_the_table_never_says_no_one_over_a_yes():
+    kinds = (agreed(TASHA, SAFETY),)
+    nobody = row(SAFETY, TASHA, person(7, "Pia", "skills-trainer"), agreements=kinds)
+    assert (nobody.state, nobody.why) == ("empty", "said-yes")
+    assert row_told(nobody, TASHA) == "Tasha said yes. One thing is open."
+
+
+def test_what_is_led_is_told_first_and_what_nobody_asked_yet_last():
+    kinds = (agreed(ANA, FAMILY), agreed(ANA, TRAUMA))
+    words = f"Leads: {TITLE[FAMILY]}. Said yes to leading: {TITLE[TRAUMA]}. One thing is open."
+    assert told(read(f"{FAMILY} {TRAUMA} {SAFETY}", ANA, agreements=kinds), ANA) == (words, words)
+    line, lede = told(read(f"{TRAUMA} {FAMILY}", ANA, agreements=kinds[1:]), ANA)
+    assert line == f"Said yes to leading: {TITLE[TRAUMA]}. One thing is open."
+    assert lede == f"{line} Could lead: {TITLE[FAMILY]}. Not asked yet, or not agreed yet."
+
+
+def test_more_than_one_yes_has_more_open():
+    reading = read(f"{FAMILY} {TRAUMA}", JANE, agreements=(agreed(JANE, FAMILY), agreed(JANE, TRAUMA)))
+    assert told(reading, JANE)[0].endswith(". Some things are open.")
+
+
+@pytest.mark.django_db
+def test_both_pages_say_it(as_parent, room, parent):
+    need, jane = room.needs.get(slug="family-conflict"), factories.member(room, "Jane")
+    agree(member=jane, need=need, by=parent, kind="agreed")
+    words = f"Said yes to leading: {need.title}. One thing is open."
+    for page in ("team/", f"team/{jane.key}/"):
+        text = said(as_parent.get(f"/room/{room.key}/{page}"))
+        assert words in text
+        assert "Could lead: " + need.title not in text
