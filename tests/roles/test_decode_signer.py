@@ -3,6 +3,9 @@
 import pytest
 
 from roles.decode import decode
+from roles.decode.letters import Find
+from roles.decode.segments import read as pieces_of
+from roles.decode.signer import Named, is_second
 from tests.roles.tiny import TINY
 
 
@@ -69,3 +72,34 @@ def test_one_person_on_several_lines_stays_one(text):
     name, letters, others = read(text)
     assert (name, others) == ("Jane Doe", ())
     assert letters
+
+
+SURE = Find(2, 3, "QMHA", "qmha", letters=True, sure=True)
+
+
+def second(new="Tom Lee", old="Jane Doe", *, line=3, letters_line=3, old_line=1, found=(SURE,)):
+    pieces = {piece.line: piece for piece in pieces_of("\n".join(f"Line {'abcde'[n]}" for n in range(5)))[0]}
+    before = Named(old, pieces[old_line]) if old else None
+    return is_second(Named(new, pieces[line]), before, pieces[letters_line], found)
+
+
+def test_a_second_person_has_a_whole_new_name_and_sure_letters_on_a_later_line():
+    assert second()
+    assert second(old="")
+
+
+@pytest.mark.parametrize(
+    "but",
+    [
+        {"found": ()},
+        {"found": (Find(2, 3, "XQZT", letters=True),)},
+        {"found": (Find(2, 3, "Therapist", "therapist", sure=True),)},
+        {"new": "Tom"},
+        {"letters_line": 4},
+        {"old_line": 3},
+        {"new": "Jane Lee"},
+        {"new": "DOE JANE"},
+    ],
+)
+def test_where_one_of_these_is_missing_nobody_is_a_second_person(but):
+    assert not second(**but)
