@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from roles.decode.markup import without_markup
-from roles.decode.vocabulary import CLOSINGS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS, TRAININGS
+from roles.decode.vocabulary import CLOSINGS, JOBS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS, TRAININGS
 from roles.lexicon import fold, looks_like_letters, visible
 from roles.stages import NOT_YET, NOT_YET_ALONE
 
@@ -73,6 +73,10 @@ _PICTURED_NAME = re.compile(
 _NICKNAME = re.compile(
     r"^(\s*(?:Dr\.? |Mrs?\.? |Ms\.? )?[^\W\d_]+) \(([^\W\d_]+(?:/[^\W\d_]+)*)\)(?= [^\W\d_]+)"
 )
+_JOB_INSIDE = re.compile(
+    rf"^(\s*[^\W\d_]+) \(({'|'.join(sorted(JOBS))})\) ((?-i:[A-Z][a-z]+))\b", re.IGNORECASE
+)
+"""'Jane (Therapist) Miller': the job is told, and it is nobody's nickname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ def _without_label(line: str) -> str:
 def _segments(line: str, number: int) -> Iterator[Segment]:
     shouting = _is_shouting(line)
     line = _HYPHEN_NOT_YET.sub(" ", _without_label(line))
-    line = _NICKNAME.sub(_without_nickname, line)
+    line = _NICKNAME.sub(_without_nickname, _JOB_INSIDE.sub(r"\1 \3, \2", line))
     street = False
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
     joined = _SPLIT_TRAINING.sub(lambda m: m.group(0).replace(" ", "-"), joined)
@@ -216,7 +220,7 @@ def _without_nickname(found: re.Match[str]) -> str:
     if PRONOUNS.issuperset(nickname.lower().split("/")):
         return first
     plain = nickname.istitle() and first.split()[-1].istitle()
-    return first if plain and nickname.lower() not in NOT_A_NAME | NOT_YET_ALONE else found.group()
+    return first if plain and nickname.lower() not in NOT_A_NAME | NOT_YET_ALONE | JOBS else found.group()
 
 
 def _parts(line: str) -> Iterator[tuple[str, bool, bool]]:

@@ -36,6 +36,12 @@ NOT_A_NAME = _set("""
     aide
 """)
 
+JOBS = _set("""
+    therapist psychotherapist counselor counsellor clinician psychologist psychiatrist pediatrician nurse
+    doctor teacher coach mentor trainer advocate navigator interventionist analyst behaviorist facilitator
+""")
+"""Words that name a job of their own: beside a name they are no nickname."""
+
 SHORTENED = {"mgr": "manager", "coord": "coordinator", "spec": "specialist", "asst": "assistant"}
 """How words of a title are written in haste."""
 

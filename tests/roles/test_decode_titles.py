@@ -88,3 +88,14 @@ def test_letters_stand_beside_a_title():
 
 def test_an_agency_named_like_a_title_is_no_title():
     assert decode("Jane Miller\nSunrise Skills Trainers", TINY, "OR").credentials == ()
+
+
+@pytest.mark.parametrize("job", ["Therapist", "therapist", "Counselor", "Clinician"])
+def test_a_job_inside_a_name_is_told_and_no_nickname(job):
+    decoded = decode(f"Jane ({job}) Miller", TINY, "OR")
+    assert (decoded.name, [c.text for c in decoded.credentials]) == ("Jane Miller", [job])
+
+
+def test_a_nickname_inside_a_name_still_goes():
+    decoded = decode("Jane (Jay) Miller, Therapist", TINY, "OR")
+    assert (decoded.name, [c.text for c in decoded.credentials]) == ("Jane Miller", ["Therapist"])
