@@ -97,6 +97,9 @@ class Ask(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    left: tuple[str, ...] = ()
+    """Of an undo: facts its answer told that were changed since, and stay."""
+
     objects = AskQuerySet.as_manager()
 
     class Meta:

@@ -1,6 +1,7 @@
 """What was agreed with a person on one need: that they lead it, that it is planned, that they said no."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +18,8 @@ from roles.models import Need
 from web.clock import now
 
 NOTHING = "nothing"  # what was agreed before an answer said who leads
+AGREED = "agreed"
+"""In the facts of an answer: what was agreed before it and after it, each with its moment."""
 
 
 @transaction.atomic
@@ -48,8 +51,10 @@ def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
     if not member or not need or not may_lead(event.ask):
         return
     hold_room(member.case_id)
+    was = _stands(member, need)
     event.agreed_before = _change(member, need, kind, by=by, because=event) or NOTHING
-    event.save(update_fields=["agreed_before"])
+    event.facts = {**event.facts, AGREED: [was, _stands(member, need)]}
+    event.save(update_fields=["agreed_before", "facts"])
     _older_now(member)
 
 
@@ -68,15 +73,30 @@ def may_lead(ask: Ask) -> bool:
 
 
 @transaction.atomic
-def agree_as_before_answer(*, event: AskEvent, by: Any) -> None:
-    """Take back what an answer said about who leads, and no more than that: no news for the log."""
+def agree_as_before_answer(*, event: AskEvent, by: Any) -> list[str]:
+    """Take back what an answer said about who leads, and no more than that: no news for the log.
+
+    What was said since, elsewhere, stands. Returns its name if it was left so. Answers written before
+    they kept what they changed are taken back whatever stands.
+    """
     Rights(by, event.ask.case).must(Act.WRITE, Section.TEAM)
     member, need = event.ask.member, event.ask.need
     if not event.agreed_before or not member or not need:
-        return
+        return []
     hold_room(member.case_id)
-    _write_agreement(member, need, "" if event.agreed_before == NOTHING else event.agreed_before, by=by)
+    was, became = event.facts.get(AGREED) or ([], None)
+    if became not in (None, _stands(member, need)):
+        return [AGREED]
+    kind = "" if event.agreed_before == NOTHING else event.agreed_before
+    _write_agreement(member, need, kind, by=by, at=datetime.fromisoformat(was[1]) if was else None)
     _older_now(member)
+    return []
+
+
+def _stands(member: Member, need: Need) -> list[str]:
+    """What is agreed, and since when; [] when nothing is."""
+    row = Agreement.objects.filter(member=member, need=need).first()
+    return [row.kind, row.at.isoformat()] if row else []
 
 
 @transaction.atomic
@@ -110,11 +130,11 @@ def _change(member: Member, need: Need, kind: str, *, by: Any, because: AskEvent
     return had
 
 
-def _write_agreement(member: Member, need: Need, kind: str, *, by: Any) -> None:
-    """``kind`` '' is none at all."""
+def _write_agreement(member: Member, need: Need, kind: str, *, by: Any, at: datetime | None = None) -> None:
+    """``kind`` '' is none at all. ``at``: it holds since then."""
     if kind:
         Agreement.objects.update_or_create(
-            member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": now()}
+            member=member, need=need, defaults={"case_id": member.case_id, "kind": kind, "at": at or now()}
         )
     else:
         Agreement.objects.filter(member=member, need=need).delete()

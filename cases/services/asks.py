@@ -258,8 +258,7 @@ def reopen_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
     reply = ask.events.filter(kind__in=REPLIES).last()
     if reply and ask.state != Ask.State.WITHDRAWN:
         unsay(reply)
-        agree_as_before_answer(event=reply, by=by)
-        as_before_told(reply, by=by)
+        ask.left = (*agree_as_before_answer(event=reply, by=by), *as_before_told(reply, by=by))
     as_before(ask, reply)
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     _finish(ask, by=by)

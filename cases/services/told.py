@@ -53,17 +53,34 @@ def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
     for write in (_edit, _resolve, _look_up, _train):
         write(member, told, event, by)
     after = _kept(member)
-    event.facts = {name: [before[name], after[name]] for name in KEEPS if before[name] != after[name]}
+    changed = {name: [before[name], after[name]] for name in KEEPS if before[name] != after[name]}
+    event.facts = {**event.facts, **changed}
     event.save(update_fields=["facts"])
 
 
-def as_before_told(event: AskEvent, *, by: Any) -> None:
-    """Each fact as it was before this answer, but for one that somebody changed since: that is theirs."""
+def as_before_told(event: AskEvent, *, by: Any) -> list[str]:
+    """Each fact as it was before this answer, but for one that somebody changed since: that is theirs.
+
+    Returns the names of those that were left as they are.
+    """
     member = _about(event)
-    for name, (was, became) in event.facts.items() if member else ():
-        assert member is not None
-        if _kept(member)[name] == became:
-            KEEPS[name][1](member, was, by)
+    if member is None:
+        return []
+    left = []
+    for name in KEEPS:
+        was, became = event.facts.get(name, (None, None))
+        if was != became and not _taken_back(member, name, was, became, by):
+            left.append(name)
+    return left
+
+
+def _taken_back(member: Member, name: str, was: Any, became: Any, by: Any) -> bool:
+    stands = _kept(member)[name]
+    if name == "trainings":
+        return _trainings_back(member, was, became)
+    if stands == became:
+        KEEPS[name][1](member, was, by)
+    return stands in (was, became)
 
 
 def _about(event: AskEvent) -> Member | None:
@@ -150,16 +167,23 @@ def _trainings(member: Member) -> list[list[str]]:
     return [[row.capability.slug, row.name, row.standing, row.kind] for row in rows]
 
 
-def _trainings_back(member: Member, was: list[list[str]], by: Any) -> None:
-    """An answer adds trainings and changes them, and takes none away."""
+def _trainings_back(member: Member, was: list[list[str]], became: list[list[str]]) -> bool:
+    """An answer adds trainings and changes them, and takes none away. Each by itself: is none left?"""
     stood = {(capability, name): (standing, kind) for capability, name, standing, kind in was}
+    changed = {(row[0], row[1]): (row[2], row[3]) for row in became if row not in was}
+    left = False
     for row in member.trainings.select_related("capability"):
-        had = stood.get((row.capability.slug, row.name))
-        if had is None:
-            row.delete()
-        else:
-            row.standing, row.kind = had
+        key, stands = (row.capability.slug, row.name), (row.standing, row.kind)
+        if key not in changed or stands == stood.get(key):
+            continue
+        if stands != changed[key]:
+            left = True
+        elif key in stood:
+            row.standing, row.kind = stood[key]
             row.save(update_fields=["standing", "kind"])
+        else:
+            row.delete()
+    return not left
 
 
 def _supervisor_back(member: Member, was: list[str], by: Any) -> None:
@@ -175,9 +199,13 @@ def _letters_back(member: Member, was: list[Any], by: Any) -> None:
     put_back(member, was[1])
 
 
+def _nothing_else(member: Member, was: Any, by: Any) -> None:
+    """Trainings are taken back one by one."""
+
+
 KEEPS: Mapping[str, tuple[Callable[[Member], Any], Callable[[Member, Any, Any], None]]] = {
     "supervisor": (lambda member: [member.supervisor, member.supervisor_name], _supervisor_back),
     "believed": (lambda member: member.believed, _belief_back),
     "letters": (lambda member: [member.said, as_kept(member)], _letters_back),
-    "trainings": (_trainings, _trainings_back),
+    "trainings": (_trainings, _nothing_else),
 }

@@ -18,6 +18,7 @@ from cases.forms.told import Asking
 from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import Act, Rights, Section
+from cases.presenters.left_by_undo import left_by_undo
 from cases.presenters.people import team_of
 from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
 from cases.presenters.words import day
@@ -166,6 +167,9 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
     except StaleEdit:
         raise Refused(MOVED_ON) from None
     messages.success(request, words)
+    left = left_by_undo(ask)
+    if left:
+        messages.info(request, left)
     if request.POST.get("back") == "room":
         return redirect("cases:room", case.key)
     return redirect("cases:question", case.key, ask.key)

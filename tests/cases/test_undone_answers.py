@@ -3,9 +3,15 @@
 import pytest
 
 from cases.models import Agreement, Ask, Flag
+from cases.presenters.left_by_undo import LEFT
 from cases.services import agreements, asks, flags
+from cases.services.agreements import AGREED
+from cases.services.told import KEEPS, Told, ToldTraining
+from cases.services.trainings import add_training, certify_training
 from roles.models import Need
 from tests import factories
+from tests.cases.pages import said
+from tests.reading import banned_words, grade
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +153,84 @@ def test_a_persons_page_opened_before_an_answer_or_its_undo_is_older_than_either
     answered = version()
     asks.reopen_ask(ask=ask, by=parent)
     assert before < answered < version()
+
+
+@pytest.mark.parametrize("before", [None, "plan", "agreed", "declined"])
+@pytest.mark.parametrize("since", ["", "plan", "agreed", "declined"])
+@pytest.mark.parametrize("reply", [lead, say_no])
+def test_what_was_agreed_since_the_answer_stays(room, parent, ask, reply, before, since):
+    if before:
+        agreements.agree(member=ask.member, need=ask.need, by=parent, kind=before)
+    reply(ask, parent)
+    became = agreed(ask)
+    agreements.set_agreements(member=ask.member, by=parent, version=None, kinds={ask.need.slug: since})
+    asks.reopen_ask(ask=ask, by=parent)
+    if became == [since]:
+        assert (agreed(ask), ask.left) == ([before] if before else [], ())
+    else:
+        assert (agreed(ask), ask.left) == ([since] if since else [], ("agreed",))
+
+
+def test_a_second_answer_that_says_the_same_stands_when_the_first_is_undone(room, parent, ask):
+    second = factories.waiting_ask(room, parent, need=ask.need, text="Once more?")
+    lead(ask, parent)
+    lead(second, parent)
+    asks.reopen_ask(ask=ask, by=parent)
+    assert (agreed(ask), ask.left) == (["agreed"], ("agreed",))
+
+
+def test_two_answers_undone_from_the_last_leave_nothing(room, parent, ask):
+    second = factories.waiting_ask(room, parent, need=ask.need, text="Once more?")
+    lead(ask, parent)
+    lead(second, parent)
+    asks.reopen_ask(ask=second, by=parent)
+    asks.reopen_ask(ask=ask, by=parent)
+    assert (agreed(ask), ask.left) == ([], ())
+
+
+@pytest.mark.parametrize("tab", ["room", "question"])
+def test_the_page_says_what_the_undo_left(room, parent, as_parent, ask, tab):
+    lead(ask, parent)
+    agreements.agree(member=ask.member, need=ask.need, by=parent, kind="declined")
+    url = f"/room/{room.key}/questions/{ask.key}/"
+    page = as_parent.post(url, {"do": "undo", "back": tab}, follow=True)
+    name, noun = ask.member.name, ask.need.noun
+    assert f"What {name} said about {noun} was changed since, so it stays as it is." in said(page)
+    assert agreed(ask) == ["declined"]
+
+
+@pytest.fixture
+def about_training(room, parent):
+    """A question about whoever a flag of the room is about."""
+    flag = Flag.objects.filter(case=room, member__isnull=False).open().first()
+    return factories.waiting_ask(room, parent, need=flag.need, flag=flag)
+
+
+def names_of(member):
+    return sorted(member.trainings.values_list("name", "standing"))
+
+
+def test_a_training_that_came_after_the_answer_stays_and_the_one_of_the_answer_goes(parent, about_training):
+    ask, member = about_training, about_training.flag.member
+    told = Told(trainings=(ToldTraining("trauma-treatment", "A first course"),))
+    asks.answer_ask(ask=ask, by=parent, told=told)
+    add_training(member=member, by=parent, capability="trauma-treatment", name="A second course")
+    asks.reopen_ask(ask=ask, by=parent)
+    assert (names_of(member), ask.left) == ([("A second course", "told")], ())
+
+
+def test_a_training_looked_at_since_the_answer_stays(parent, about_training):
+    ask, member = about_training, about_training.flag.member
+    told = Told(trainings=(ToldTraining("trauma-treatment", "A first course"),))
+    asks.answer_ask(ask=ask, by=parent, told=told)
+    certify_training(training=member.trainings.get(), by=parent, kind="full")
+    asks.reopen_ask(ask=ask, by=parent)
+    assert (names_of(member), ask.left) == ([("A first course", "certified")], ("trainings",))
+
+
+def test_a_sentence_for_each_fact_that_an_answer_tells():
+    assert set(LEFT) == {AGREED, *KEEPS}
+    for words in LEFT.values():
+        sentence = words % {"name": "Jane", "whose": "Jane’s", "need": "help with trauma"}
+        assert grade(sentence) <= 8
+        assert not banned_words(sentence)

@@ -1,0 +1,30 @@
+"""What the undo of an answer left as it is: facts that were changed since."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from cases.models import Ask
+from web.english import filled, owner
+
+LEFT: dict[str, str] = {
+    "agreed": gettext_noop("What %(name)s said about %(need)s was changed since, so it stays as it is."),
+    "supervisor": gettext_noop("The name of %(whose)s supervisor was changed since, so it stays as it is."),
+    "believed": gettext_noop("What you think %(name)s is was changed since, so it stays as it is."),
+    "letters": gettext_noop("What we know of %(whose)s letters was changed since, so it stays as it is."),
+    "trainings": gettext_noop("What we know of %(whose)s training was changed since, so it stays as it is."),
+}
+"""A sentence for each fact an answer can tell."""
+
+
+def left_by_undo(ask: Ask) -> str:
+    """Each of them in a sentence; '' when all was taken back."""
+    return " ".join(filled(_(LEFT[fact]), _named(ask, fact)) for fact in ask.left)
+
+
+def _named(ask: Ask, fact: str) -> dict[str, str]:
+    """Who leads is told of the person asked, the rest of the one the flag is about."""
+    about = ask.member if fact == "agreed" else ask.flag and ask.flag.member
+    name = about.name if about else ask.to_whom
+    return {"name": name, "whose": owner(name), "need": ask.need.noun if ask.need else ""}
