@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from roles.catalogue import Catalogue, Kind, NameEntry, RoleInfo
 from web.english import looks_like_letters as looks_like_letters
@@ -56,7 +57,8 @@ class Lexicon:
     ``names`` is keyed by ``fold``; ``squashed`` leads from ``squash`` to that key, for letters only;
     ``shuffled`` from sorted letters to the key; ``phrases`` are the keys of titles and spelled-out names;
     ``spans`` says how many words the longest name has that starts with a word;
-    ``homes`` holds (role, state) for each state a role has a name of its own in.
+    ``homes`` holds (role, state) for each state a role has a name of its own in, ``worn`` the letters of a
+    role that only some states use, by (role, state).
     """
 
     names: Mapping[str, tuple[NameEntry, ...]]
@@ -65,6 +67,7 @@ class Lexicon:
     phrases: tuple[str, ...]
     spans: Mapping[str, int]
     homes: frozenset[tuple[str, str]]
+    worn: Mapping[tuple[str, str], frozenset[str]]
 
     def find(self, folded: str, *, compact: bool = False) -> str:
         """The key of a folded name, '' when unknown. ``compact`` also finds 'cadc-ii' for 'cadc ii'."""
@@ -128,6 +131,18 @@ def spelling(text: str, catalogue: Catalogue) -> str:
     return lexicon.names[key][0].name if key and lexicon.letters(key) else text
 
 
+def letters_in(catalogue: Catalogue, role: RoleInfo, state: str) -> str:
+    """The letters that stand for a role in the family's state, '' when we only know those of another state.
+
+    Of several that a state uses, only the role's own can be the ones that are meant.
+    """
+    here = lexicon_of(catalogue).worn.get((role.slug, state), frozenset()) if state else frozenset()
+    own = set(role.letters.split(" / ")) & here
+    if own or role.state == "US" and not here or state and role.state == state:
+        return role.letters
+    return next(iter(here)) if len(here) == 1 else ""
+
+
 @lru_cache(maxsize=8)
 def _build(same: _Same) -> Lexicon:
     catalogue = same.catalogue
@@ -144,7 +159,16 @@ def _build(same: _Same) -> Lexicon:
         phrases=tuple(key for key in names if key not in letters and len(key) > 4),
         spans=_spans(names),
         homes=frozenset((e.role, e.state) for entries in names.values() for e in entries if e.state),
+        worn=_worn_by_state(chain.from_iterable(names.values())),
     )
+
+
+def _worn_by_state(entries: Iterable[NameEntry]) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for entry in (e for e in entries if e.state and is_letters(e)):
+        here = (entry.role, entry.state)
+        found[here] = found.get(here, frozenset()) | {entry.name}
+    return found
 
 
 def _spans(names: Iterable[str]) -> dict[str, int]:

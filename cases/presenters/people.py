@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from cases.person_fit import person
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
+from cases.wording.letters import as_title
 from cases.wording.names import is_addressed, numbered, short_names, told_apart, words_of
 from roles.catalogue import Catalogue, Kind, Reach, RoleInfo
-from roles.lexicon import looks_like_letters
+from roles.lexicon import fold, is_letters, letters_in, looks_like_letters
 from roles.presenters.words import has_badge, short_name
+from web.english import in_words
 
 LONGEST_BADGE = 9
 MOST_NAME_WORDS = 4
@@ -68,21 +70,37 @@ def _person(
 ) -> Person:
     credential, role = leading(member.credentials, catalogue)
     written = "" if role else _as_written(member, catalogue, state)
+    here = _here(credential, role, catalogue, state) if credential and role else ""
     return Person(
         id=member.id,
         key=member.key,
         name=name,
         short=short,
         initials=initials,
-        badge=_badge(credential, role, member.credentials) if credential and role else _worn([written]),
-        role=_called(credential, role) if credential and role else written,
+        badge=_badge(credential, here, member.credentials) if credential else _worn([written]),
+        role=_called(credential, role, here) if credential and role else written,
         slug=role.slug if role else "",
     )
 
 
-def _called(credential: CredentialFact, role: RoleInfo) -> str:
-    """The letters somebody wears rather than the same role's letters in another state: LPCA, never PCA."""
-    return _worn([credential.text]) if has_badge(role) and _worn([credential.text]) else short_name(role)
+def _called(credential: CredentialFact, role: RoleInfo, here: str) -> str:
+    """What somebody wears, never the same role's letters in another state: LPC Associate in Texas, not PCA.
+
+    ``here`` are the role's letters in the family's state. Without them it is called as it was written.
+    """
+    if not has_badge(role):
+        return short_name(role)
+    fallback = short_name(role) if here == role.letters else in_words(as_title(here or credential.text))
+    return _worn([credential.text, here]) or fallback
+
+
+def _here(credential: CredentialFact, role: RoleInfo, catalogue: Catalogue, state: str) -> str:
+    """The letters to show for words: letters that somebody wears stay, however long, and no others come."""
+    if not has_badge(role):
+        return ""
+    entries = catalogue.names.get(fold(credential.text), ())
+    worn = next((e.name for e in entries if e.role == role.slug and is_letters(e)), "")
+    return worn or letters_in(catalogue, role, state)
 
 
 def _as_written(member: MemberFact, catalogue: Catalogue, state: str) -> str:
@@ -113,10 +131,10 @@ def _fuller(member: MemberFact) -> str:
     return signed if same and len(signed.split()) <= MOST_NAME_WORDS else member.name
 
 
-def _badge(credential: CredentialFact, role: RoleInfo, others: Sequence[CredentialFact]) -> str:
-    """The letters themselves, the role's own, or else known letters beside a job title, such as MD."""
+def _badge(credential: CredentialFact, here: str, others: Sequence[CredentialFact]) -> str:
+    """The letters themselves, the role's in this state, or known letters beside a job title, such as MD."""
     beside = [c.text for c in others if c.kind not in (Kind.TITLE, Kind.UNKNOWN)]
-    return _worn([credential.text, role.letters if has_badge(role) else "", *beside])
+    return _worn([credential.text, here, *beside])
 
 
 def _worn(texts: Sequence[str]) -> str:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from cases.snapshot import MemberFact
-from roles.catalogue import Kind, RoleInfo
+from roles.catalogue import Catalogue, Kind, RoleInfo
+from roles.lexicon import letters_in
 from web.english import curly, in_words, inside, shortened
 
 LONGEST_TITLE = 90
 SAID = (Kind.TITLE, Kind.UNKNOWN)
 
 
-def worn(member: MemberFact, role: RoleInfo) -> str:
+def worn(member: MemberFact, role: RoleInfo, catalogue: Catalogue, state: str) -> str:
     """'QMHA', 'PA-C', 'LICSW', 'skills trainer': what the person wears, never somebody else's letters.
 
-    A word that a parent has told the role of ('therapist' is an LCSW) gives way to the role's own letters.
+    A word that a parent has told the role of ('therapist' is an LCSW) gives way to the role's letters in the
+    family's state, or to its name where only another state's letters are known.
     """
     own = role.letters.split(" / ")
     theirs = [c.text for c in member.credentials if c.role == role.slug and _names(c.kind, role)]
     maybe = [c.text for c in member.credentials if role.slug in c.candidates]
     best = next((text for text in theirs if text in own), "")
-    text = best or next(iter((*theirs, *maybe)), own[0])
+    here = letters_in(catalogue, role, state).split(" / ")[0]
+    text = best or next(iter((*theirs, *maybe)), here or role.name.split(" (")[0])
     return in_words(as_title(own[0] if text == role.letters else text))
 
 

@@ -62,7 +62,7 @@ class Scene:
         if role is None:
             return _("role")
         here = self.members.get(member) if member is not None else None
-        return worn(here, role) if here else role.name
+        return worn(here, role, self.catalogue, self.room.state) if here else role.name
 
     def a_role(self, member: int | None, slug: object) -> str:
         return with_article(self.letters(member, slug))
