@@ -16,7 +16,7 @@ from roles.catalogue import Catalogue, NeedInfo, Reach
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     """The grid, without needs the catalogue does not know."""
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
-    outside = {ask.need for ask in room.asks if ask.member is None}
+    outside = {ask.need for ask in room.asks if ask.member is None and ask.lead}
     columns = {member.id: place for place, member in enumerate(room.members)}
     rows = [
         (_row(need, here, columns, agency_asked=need.slug in outside), need)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch, QuerySet
 
 from cases.coverage import cover, cover_again
+from cases.mismatch.rules import Rule
 from cases.models import Agreement, Ask, Case, Credential, Member, Training
 from cases.models.asks import THE_TEAM, AskQuerySet
 from cases.rereading import read_anew
@@ -140,7 +141,7 @@ def _read_as(row: Credential, part: Decoded, catalogue: Catalogue) -> Credential
 
 def _waiting(case: Case) -> AskQuerySet:
     """Questions somebody can still answer."""
-    return Ask.objects.filter(case=case).answerable().select_related("need", "member")
+    return Ask.objects.filter(case=case).answerable().select_related("need", "member", "flag")
 
 
 def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
@@ -156,6 +157,7 @@ def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
         due_on=ask.due_on,
         whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
         flag=ask.flag_id,
+        lead=ask.flag is None or Rule(ask.flag.rule).asks_who_leads(ask.flag.params),
     )
 
 
@@ -188,7 +190,7 @@ def _still(room: RoomSnapshot) -> RoomSnapshot:
 
 
 def _asked(room: RoomSnapshot) -> set[tuple[int | None, str]]:
-    return {(ask.member, ask.need) for ask in room.asks}
+    return {(ask.member, ask.need) for ask in room.asks if ask.lead}
 
 
 def home_day(case: Case, at: datetime) -> date:

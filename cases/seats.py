@@ -163,7 +163,7 @@ def seats(
 ) -> Iterator[tuple[NeedInfo, list[Seat]]]:
     """Everybody in the room, once for each need."""
     kinds = {(a.member, a.need): a.kind for a in room.agreements}
-    asked = {(a.member, a.need) for a in room.asks}
+    asked = {(a.member, a.need) for a in room.asks if a.lead}
     profiles = [Profile(member, catalogue, room.state) for member in room.members]
     for need in needs:
         pairs = ((profile, (profile.member.id, need.slug)) for profile in profiles)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
+from cases.asked import AskFact as AskFact
 from roles.catalogue import FitResult, Kind, Reach
 from roles.decode.belief import Belief
 
@@ -172,31 +173,6 @@ class DepartedFact:
     def agreement(self, need: str) -> str:
         """'plan', 'agreed', 'declined' or ''."""
         return next((a.kind for a in self.agreements if a.need == need), "")
-
-
-@dataclass(frozen=True, slots=True)
-class AskFact:
-    """A question under way. ``state``: 'waiting' or 'unclear'; times are aware, on the family's clock.
-
-    ``whom`` says in words who was asked, also when it is nobody on the team. ``flag`` is the id of the one
-    it is about, None when it is about none.
-    """
-
-    id: int
-    key: str
-    state: str
-    text: str
-    need: str = ""
-    member: int | None = None
-    asked_at: datetime | None = None
-    due_on: date | None = None
-    whom: str = ""
-    flag: int | None = None
-
-    @property
-    def unclear(self) -> bool:
-        """Something came back, and it is not clear yet."""
-        return self.state == "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Facts:
         return self.catalogue.needs[slug]
 
     def is_asked(self, need: str, member: int) -> bool:
-        return any(x.need == need and x.member == member for x in self.room.asks)
+        """Was this person asked who leads the need, and has not answered?"""
+        return any(x.need == need and x.member == member and x.lead for x in self.room.asks)
 
     def agreed(self, member: int, need: str) -> bool:
         return self.agreements.get((member, need)) == "agreed"

@@ -77,9 +77,9 @@ def turn_of(finding: Finding) -> Turn:
 
 def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
     """All but what somebody has been asked about already; a late answer itself never rests, nor does tonight
-    for a question who leads."""
+    for a question who leads, nor who leads for one about tonight."""
     waiting = {(ask.need, ask.member) for ask in room.asks}
-    needs = {need for need, _ in waiting if need}
+    needs = {ask.need for ask in room.asks if ask.need and ask.lead}
     return [
         f
         for f in findings

@@ -109,6 +109,11 @@ class Rule(StrEnum):
         rule._value_, rule.traits = name, traits
         return rule
 
+    def asks_who_leads(self, params: Mapping[str, Any]) -> bool:
+        """Can an answer say who leads the need? One about tonight, a supervisor or a word has a need, too,
+        and says nothing of its lead. A nudge asks once more whatever was asked."""
+        return self.traits.chair or (self is Rule.STILL_WAITING and bool(params.get("lead", True)))
+
     SIBLING_SAFETY = "sibling_safety", Traits(Asks.TONIGHT, Turn.TONIGHT)
     OUTSIDE_TRAINING = (
         "outside_training",

@@ -29,7 +29,8 @@ def still_waiting(facts: Facts) -> Iterator[Finding]:
 def _waiting(facts: Facts, ask: AskFact, member: int | None, today: date) -> Finding:
     """Who answered is not told that they did not. ``whom`` is somebody outside the team, as written.
 
-    ``ask`` tells this question from a later one to the same person about the same need.
+    ``ask`` tells this question from a later one to the same person about the same need, ``lead`` whether it
+    asks who leads that.
     """
     assert ask.asked_at
     return facts.finding(
@@ -40,6 +41,7 @@ def _waiting(facts: Facts, ask: AskFact, member: int | None, today: date) -> Fin
         member=facts.members[member] if member is not None else None,
         whom="" if member is not None else ask.whom,
         ask=ask.id,
+        lead=ask.lead,
         days=max(0, (today - ask.asked_at.date()).days),
     )
 

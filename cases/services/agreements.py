@@ -59,12 +59,8 @@ def agree_by_answer(*, event: AskEvent, by: Any, kind: str) -> None:
 
 
 def asks_who_leads(ask: Ask) -> bool:
-    """Is the need of this question the one they would lead? A question about tonight, a supervisor or a word
-    somebody was called by has a need, too, and a yes or no to it says nothing about who leads."""
-    if ask.flag is None:
-        return True
-    rule = Rule(ask.flag.rule)
-    return rule.traits.chair or rule is Rule.STILL_WAITING  # which asks once more whatever was asked
+    """Is the need of this question the one they would lead?"""
+    return ask.flag is None or Rule(ask.flag.rule).asks_who_leads(ask.flag.params)
 
 
 def may_lead(ask: Ask) -> bool:

@@ -12,6 +12,7 @@ from cases.permissions import can_edit
 from cases.presenters.people import team_of
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
+from cases.services.agreements import asks_who_leads
 from cases.views.access import home_today, home_zone, read_room, show
 from roles.models import Question
 
@@ -49,7 +50,8 @@ def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
     for question, slug in links.values_list("question_id", "role__slug"):
         roles[question].append(slug)
     bank = Question.objects.filter(Q(pk__in=list(roles)) | Q(for_anyone=True)).order_by("position")
-    under_way = {ask.need.slug for ask in asks if ask.need and ask.state in Ask.BEGUN}
+    begun_here = [ask for ask in asks if ask.state in Ask.BEGUN and asks_who_leads(ask)]
+    under_way = {ask.need.slug for ask in begun_here if ask.need}
     begun = {ask.question_id for ask in asks if ask.question_id}
     return (
         *about_needs(reading, asked=under_way),

@@ -1,0 +1,33 @@
+"""What was put to somebody, as plain values: a part of the room that ``cases.snapshot`` holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AskFact:
+    """A question under way. ``state``: 'waiting' or 'unclear'; times are aware, on the family's clock.
+
+    ``whom`` says in words who was asked, also when it is nobody on the team. ``flag`` is the id of the one
+    it is about, None when it is about none. ``lead``: an answer may say who leads the need; one about tonight
+    or about a word says nothing of that.
+    """
+
+    id: int
+    key: str
+    state: str
+    text: str
+    need: str = ""
+    member: int | None = None
+    asked_at: datetime | None = None
+    due_on: date | None = None
+    whom: str = ""
+    flag: int | None = None
+    lead: bool = True
+
+    @property
+    def unclear(self) -> bool:
+        """Something came back, and it is not clear yet."""
+        return self.state == "unclear"
