@@ -98,7 +98,7 @@ class Ask(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     left: tuple[str, ...] = ()
-    """Of an undo: facts its answer told that were changed since, and stay."""
+    """Facts its answer told that were left as they are, as it was written down or taken back."""
 
     objects = AskQuerySet.as_manager()
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.models import AskEvent, Member, Training
-from cases.models.team import LONGEST_SAID
 from cases.reader import home_day
-from cases.rereading import parts_of
 from cases.services.credentials import as_kept, put_back
 from cases.services.errors import Refused
 from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
+from cases.services.said_with import said_with
 from cases.services.team import edit_member
 from cases.services.trainings import add_training, certify_training
-from roles.reader import current_catalogue
 from web.clock import now
 
 FORM = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
@@ -98,8 +96,12 @@ def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
         changes |= {"supervisor": Member.Supervisor.NAMED, "supervisor_name": told.supervisor}
     if told.believed:
         changes["believed"] = told.believed
-    if told.letters:
-        changes["said"] = _said_with(member, told.letters)
+    said = said_with(member, told.letters) if told.letters else ""
+    if said:
+        changes["said"] = said
+    elif told.letters:
+        ask = event.ask
+        ask.answer, ask.left = "\n".join(filter(None, (ask.answer, told.letters))), ("letters",)
     if changes:
         _save(member, by, **changes)
 
@@ -107,21 +109,6 @@ def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
 def _save(member: Member, by: Any, **changes: Any) -> None:
     had = {name: getattr(member, name) for name in FORM}
     edit_member(member=member, by=by, version=None, **{**had, **changes})
-
-
-def _said_with(member: Member, letters: str) -> str:
-    """What they said until now and these letters; where they do not read beside it, these letters alone."""
-    rows = list(member.credentials.all())
-    until_now = member.said or ", ".join(row.text for row in rows)
-    both = f"{until_now}\n{letters}" if until_now else letters
-    reads = _texts(member, letters) <= _texts(member, both)
-    return both if reads and len(both) <= LONGEST_SAID else letters
-
-
-def _texts(member: Member, said: str) -> set[str]:
-    somebody = Member(name=member.name, said=said)
-    state = member.case.jurisdiction_id or ""
-    return {part.text for part in parts_of(somebody, (), current_catalogue(), state)}
 
 
 def _resolve(member: Member, told: Told, event: AskEvent, by: Any) -> None:

@@ -18,7 +18,7 @@ from cases.forms.told import Asking
 from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import Act, Rights, Section
-from cases.presenters.left_by_undo import left_by_undo
+from cases.presenters.left import left_by_undo, letters_left
 from cases.presenters.people import team_of
 from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
 from cases.presenters.words import day
@@ -230,6 +230,8 @@ def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> H
         decline_ask(**answer)
         return redirect("cases:question", case.key, ask.key)
     answer_ask(**answer, leads=form.who_leads, settles=said["settles"], told=form.told)
+    if ask.left:
+        messages.info(request, letters_left(ask, form.told.letters))
     return redirect(f"{reverse('cases:room', args=[case.key])}?ask={ask.key}")
 
 

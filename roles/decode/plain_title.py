@@ -17,6 +17,9 @@ _OF_A_SENTENCE = """
     i we you he she they it my our his her their the a an is was will with for from at on in and or not no
 """
 TELLS_A_STORY = frozenset(_OF_A_SENTENCE.split())
+_OF_NOBODY = "none nothing unknown nil na idk nope unsure nobody under tbd dunno unclear"
+NO_TITLE = frozenset(_OF_NOBODY.split())
+"""What stands where there is no title, or where somebody else's begins: "none", "under Pat"."""
 """A title is a name for a job; words like these make it a sentence about somebody."""
 
 
@@ -38,4 +41,4 @@ def _is_a_title(words: list[str], names: set[str]) -> bool:
     folded = [fold(word) for word in words]
     if not all(A_WORD.fullmatch(word) for word in words) or set(folded) <= names:
         return False
-    return not TELLS_A_STORY.intersection(folded)
+    return any(len(word) > 1 for word in folded) and not (TELLS_A_STORY | NO_TITLE).intersection(folded)

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Agreement, Ask, Flag
-from cases.presenters.left_by_undo import LEFT
+from cases.presenters.left import LEFT
 from cases.services import agreements, asks, flags
 from cases.services.agreements import AGREED
 from cases.services.told import KEEPS, Told, ToldTraining

@@ -1,4 +1,4 @@
-"""What the undo of an answer left as it is: facts that were changed since."""
+"""What an answer, or its undo, left as it is: letters it did not tell, and facts that were changed since."""
 
 from __future__ import annotations
 
@@ -28,3 +28,15 @@ def _named(ask: Ask, fact: str) -> dict[str, str]:
     about = ask.member if fact == "agreed" else ask.flag and ask.flag.member
     name = about.name if about else ask.to_whom
     return {"name": name, "whose": owner(name), "need": ask.need.noun if ask.need else ""}
+
+
+def letters_left(ask: Ask, letters: str) -> str:
+    """Words that are no letters we know are kept with the answer; '' when the letters were written down."""
+    about = ask.flag and ask.flag.member
+    if "letters" not in ask.left or not about:
+        return ""
+    told = _(
+        "We kept “%(words)s” with the answer. We see no letters we know in it. "
+        "So what we know of %(whose)s letters stays as it is. You can change it on their page."
+    )
+    return filled(told, {"words": letters, "whose": owner(about.name)})
