@@ -194,12 +194,12 @@ def _open_words(finding: Finding, scene: Scene) -> Words:
 
 def _who_may_be_nearer(finding: Finding, scene: Scene) -> str:
     """Where somebody else could lead, that is told: what is open is whether this person fits better."""
-    named = _named(finding, scene) | {"others": scene.listed(_others(finding))}
+    named = _named(finding, scene) | {"others": scene.listed(_others(finding), most=2)}
     if not named["others"]:
         return _("We can’t tell yet who could be the lead for %(need)s") % named
     if finding.params.get("share"):
         return _("%(others)s could share %(need)s, and %(name)s may be a closer fit") % named
-    return _("%(others)s could be the lead for %(need)s, and %(name)s may be a closer fit") % named
+    return _("%(others)s could lead %(need)s, and %(name)s may be a closer fit") % named
 
 
 def _others(finding: Finding) -> list[object]:
@@ -209,7 +209,7 @@ def _others(finding: Finding) -> list[object]:
 
 def or_else(finding: Finding, scene: Scene) -> str:
     """Who could, if it is not theirs: whoever we know of."""
-    named = _named(finding, scene) | {"others": scene.listed(_others(finding))}
+    named = _named(finding, scene) | {"others": scene.listed(_others(finding), most=2)}
     if named["others"]:
         return _("If you don’t lead %(need)s for %(child)s, could %(others)s?") % named
     return _("If you don’t lead %(need)s for %(child)s, who could?") % named

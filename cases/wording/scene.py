@@ -44,8 +44,8 @@ class Scene:
         """The short name of a member's id; of somebody who is gone from the room, no name."""
         return self.names.get(member, _("this person")) if isinstance(member, int) else ""
 
-    def listed(self, members: Iterable[object]) -> str:
-        return listed([self.name(member) for member in members])
+    def listed(self, members: Iterable[object], *, most: int = 3) -> str:
+        return listed([self.name(member) for member in members], most=most)
 
     def need(self, slug: object) -> NeedInfo:
         return self.catalogue.needs[str(slug)]

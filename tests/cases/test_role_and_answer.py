@@ -7,11 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.coverage import cover
+from cases.mismatch import Finding, Level, Rule
 from cases.presenters.whom import fit_words
 from cases.snapshot import CellWhy, CredentialFact, Mark, RowWhy
+from cases.wording.asking import _who_may_be_nearer
+from cases.wording.scene import Scene
 from roles.catalogue import Kind, Reach
 from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, person, room, row, row_told, told
 from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, ROLES, SAFETY, TRAUMA, catalogue
+from tests.reading import long_sentences
 
 ZOE = person(9, "Zoe", CredentialFact("XQZ", Kind.UNKNOWN))
 AWAY = person(8, "Kim", "lcsw")
@@ -86,9 +90,9 @@ AL = person(7, "Al", "msw")
 @pytest.mark.parametrize(
     ("members", "words", "title"),
     [
-        ((ANA, AL), "Ana could lead. First ask Al.", "Ana could be the lead for"),
-        ((JANE, AL), "Jane could lead with a supervisor. First ask Al.", "Jane could be the lead for"),
-        ((ANA, JANE, AL), "Ana could lead. First ask Al.", "Ana and Jane could be the lead for"),
+        ((ANA, AL), "Ana could lead. First ask Al.", "Ana could lead"),
+        ((JANE, AL), "Jane could lead with a supervisor. First ask Al.", "Jane could lead"),
+        ((ANA, JANE, AL), "Ana could lead. First ask Al.", "Ana and Jane could lead"),
     ],
 )
 def test_who_could_lead_is_named_though_somebody_nearer_is_asked_first(members, words, title):
@@ -198,3 +202,16 @@ def test_not_in_this_role_is_said_only_where_the_facts_say_so(drawn, need, first
 def test_the_doctor_is_not_called_unknown_after_a_no_beside_others():
     found = row(DIAGNOSIS, OKAFOR, agreements=(agreed(OKAFOR, DIAGNOSIS, "declined"),))
     assert found.cells[0].mark is row(DIAGNOSIS, OKAFOR).cells[0].mark
+
+
+@pytest.mark.django_db
+def test_who_may_be_nearer_is_said_in_twenty_words(catalogue):
+    team = [person(n, name) for n, name in enumerate(["P1", "P2", "P3", "P4", "Zoe"], 1)]
+    for need in catalogue.needs:
+        for share in (True, False):
+            params = {"others": [1, 2, 3, 4], "share": share, "capability": "", "role": ""}
+            found = Finding(Rule.FIT_UNKNOWN, Level.SOON, "unknown", need, 5, params)
+            title = _who_may_be_nearer(found, Scene.of(room(need, *team), catalogue))
+            assert long_sentences(title) == []
+            assert title.startswith("P1 and 3 more could ")
+            assert title.endswith(", and Zoe may be a closer fit")
