@@ -113,9 +113,12 @@ def _could(here: Sequence[Seat], *, besides: list[Seat]) -> list[Seat]:
 
 
 def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
-    """The few who could share a need nobody could lead alone, [] when even all together do not reach."""
+    """The few who could share a need nobody could lead alone, [] when even all together do not reach.
+
+    Where we do not know which role somebody has, nothing rests on them yet.
+    """
     left, chosen = set(person_fit.parts_of(need)), []
-    pool = [s for s in here if s.stands.parts and s.kind != "declined"]
+    pool = [s for s in here if s.stands.parts and s.kind != "declined" and not s.may_be_several]
     while left and pool:
         best = max(pool, key=lambda s: (len(s.stands.parts & left), s.at_home, s.agreed))
         if not best.stands.parts & left:
@@ -201,7 +204,9 @@ def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], 
     if waiting:
         return _Said("ask", RowWhy.ASKED, _ids(waiting))
     if together:
-        return _Said("ask", RowWhy.FIRST_THEN_SHARE, _ids(together), first.member.id)
+        yes = [s for s in together if s.agreed]
+        why = RowWhy.PART_AGREED if yes else RowWhy.FIRST_THEN_SHARE
+        return _Said("ask", why, _ids(yes or together), first.member.id)
     alone = [s for s in could if s.trained]
     why = RowWhy.FIRST_THEN_COULD if alone else RowWhy.FIRST_THEN_WITH_SUPERVISOR
     return _Said("ask", why, _ids(alone or could), first.member.id)
@@ -210,10 +215,8 @@ def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], 
 def _said_of_what_was_told(
     said: _Said, cells: Sequence[Cell], here: Sequence[Seat], might: Sequence[Seat]
 ) -> _Said:
-    """Who said no; and where a plan or a yes names a role that does not reach, whom to ask about that first.
-
-    What is under way, and what nobody here is asked, stays as it is.
-    """
+    """Who said yes or no to what nobody could lead; and where a plan or a yes names a role that does not
+    reach, whom to ask about that first. What is under way, and what nobody here is asked, stays."""
     if said.why is RowWhy.NOBODY:
         return _said_of_nobody(cells, here)
     in_vain = any(seat.named_in_vain and seat not in might for seat in here)
@@ -244,10 +247,14 @@ def _said_of_could(could: list[Seat]) -> _Said:
 
 
 def _said_of_sharing(together: list[Seat]) -> _Said:
-    first = next((s for s in together if not s.waiting), None)
+    """A yes to a part is told, and the rest stays asked for."""
+    yes = [s for s in together if s.agreed]
+    first = next((s for s in together if not s.waiting and not s.agreed), None)
     if first is None:
-        return _Said("could", RowWhy.COULD_SHARE_ASKED, _ids(together))
-    return _Said("could", RowWhy.COULD_SHARE, _ids(together), first.member.id)
+        why = RowWhy.PART_AGREED_ASKED if yes else RowWhy.COULD_SHARE_ASKED
+        return _Said("could", why, _ids(yes or together))
+    why = RowWhy.PART_AGREED if yes else RowWhy.COULD_SHARE
+    return _Said("could", why, _ids(yes or together), first.member.id)
 
 
 def _said_of_open(ask: list[Seat]) -> _Said | None:

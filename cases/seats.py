@@ -133,6 +133,11 @@ class Seat:
         return self.stands.reach is Reach.TRAINED
 
     @property
+    def may_be_several(self) -> bool:
+        """Do the letters leave open which role it is, such as a doctor of a kind not told?"""
+        return any(fit.why_unknown == "could-be-several" for fit in self.stands.fits)
+
+    @property
     def reaches(self) -> bool:
         """Does the role fit the whole need, at least with a supervisor behind?"""
         return self.trained or self.stands.with_supervisor
@@ -194,9 +199,16 @@ def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, waiting: b
 def cell(seat: Seat, *, shares: bool, could_share: bool) -> Cell:
     """The mark of a seat. ``shares``: leads a part beside others; ``could_share``: might, nobody agreed."""
     mark, why = _mark(seat, shares=shares)
-    if could_share and not (mark is Mark.ASK and seat.agreed):
-        why = CellWhy.ASKED if seat.waiting else CellWhy.COULD_PART
+    if could_share:
+        mark, why = Mark.HELP, _why_part(seat)
     return Cell(seat.member.id, mark, seat.stands.reach, why, seat.stands.fits)
+
+
+def _why_part(seat: Seat) -> CellWhy:
+    """What is said of a part they are trained for, whatever is open about the rest of the need."""
+    if seat.agreed:
+        return CellWhy.AGREED_PART
+    return CellWhy.ASKED if seat.waiting else CellWhy.COULD_PART
 
 
 def _mark(seat: Seat, *, shares: bool) -> tuple[Mark, CellWhy]:

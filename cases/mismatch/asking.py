@@ -10,7 +10,7 @@ from cases.mismatch.facts import Facts, is_urgent, level_of
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.other_state import wears_letters_of_here
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import Cell, Mark, MemberFact, NeedRow
+from cases.snapshot import Cell, CellWhy, Mark, MemberFact, NeedRow
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 
 # Why a fit has not led to a lead yet.
@@ -39,8 +39,8 @@ def fit_not_asked(facts: Facts, row: NeedRow) -> Finding:
     """About the person to ask first: the grid has them in that order."""
     need, member = facts.need(row.need), facts.members[row.could[0]]
     cell = facts.cell(row, member.id)
-    behind = _behind(need, cell)
     why = _why_free(facts, need, cell)
+    behind = _behind(facts, need, cell, shared=why == SHARED)
     return facts.finding(
         Rule.FIT_NOT_ASKED,
         level_of(need),
@@ -48,7 +48,7 @@ def fit_not_asked(facts: Facts, row: NeedRow) -> Finding:
         need=need.slug,
         member=member,
         evidence=facts.evidence(member, behind),
-        **({"people": list(row.could)} if why == SHARED else _role_behind(behind, why)),
+        **(_people(row) if why == SHARED else _role_behind(behind, why)),
     )
 
 
@@ -62,9 +62,19 @@ def _why_free(facts: Facts, need: NeedInfo, cell: Cell) -> str:
     return PLANNED if facts.agreements.get((cell.member, need.slug)) == "plan" else FREE
 
 
-def _behind(need: NeedInfo, cell: Cell) -> tuple[FitResult, ...]:
+def _people(row: NeedRow) -> dict[str, Value]:
+    """Who could share it, and who of them said yes to a part already."""
+    agreed = [c.member for c in row.cells if c.why is CellWhy.AGREED_PART]
+    people: dict[str, Value] = {"people": list(row.could)}
+    return people | {"agreed": [m for m in row.could if m in agreed]} if agreed else people
+
+
+def _behind(facts: Facts, need: NeedInfo, cell: Cell, *, shared: bool) -> tuple[FitResult, ...]:
     """The results that speak for asking this person; of a shared need, only the part that is theirs."""
-    return tuple(f for f in person_fit.deciding(need, cell.fits) if f.reach is not Reach.NOT_TRAINED)
+    if not shared:
+        return tuple(f for f in person_fit.deciding(need, cell.fits) if f.reach is not Reach.NOT_TRAINED)
+    now = facts.fits[cell.member].now
+    return tuple(f for f in cell.fits if now[f.capability] is Reach.TRAINED)
 
 
 def _role_behind(behind: Iterable[FitResult], why: str) -> dict[str, Value]:

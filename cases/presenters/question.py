@@ -17,7 +17,7 @@ from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
 from cases.services.agreements import may_lead
-from cases.snapshot import Mark
+from cases.snapshot import Cell, Mark, NeedRow
 from cases.wording import PARENT, Scene
 from cases.wording.messages import nudge_words
 from cases.wording.names import names_in, whom
@@ -137,7 +137,7 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
     """The need, the flag and the person it is about, each as far as there is one."""
     scene = Scene.of(reading.room, reading.catalogue)
     return {
-        "leads": _leads(called, ask.need.noun) if ask.need and may_lead(ask) else "",
+        "leads": _leads(ask, called, reading) if ask.need and may_lead(ask) else "",
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
@@ -161,8 +161,12 @@ def about_in(offered: Offer, reading: Reading) -> str:
     return names_in(reading.room)[offered.member.id] if offered.member else ""
 
 
-def _leads(name: str, noun: str) -> str:
-    return filled(_("Yes, %(name)s leads %(need)s."), {"name": name, "need": noun})
+def _leads(ask: Ask, name: str, reading: Reading) -> str:
+    """The yes that can be said: to a part, where they could share the need with others."""
+    assert ask.need
+    if _could_share(ask, reading):
+        return filled(_("Yes, %(name)s does that part."), {"name": name})
+    return filled(_("Yes, %(name)s leads %(need)s."), {"name": name, "need": ask.need.noun})
 
 
 def _nudge(ask: Ask, *, name: str, likely: bool) -> str:
@@ -189,9 +193,24 @@ def _reminded(*, unclear: bool, today: bool) -> str:
 
 
 def _could_lead(ask: Ask, reading: Reading) -> bool:
-    """Is the question about who leads the need, and does the role of the person asked fit it?"""
+    """Is the question about who leads the need, and does the role of the person asked fit it, or a part?"""
     if not may_lead(ask):
         return False
-    rows = [row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug]
-    marks = {cell.member: cell.mark for row in rows for cell in row.cells}
-    return marks.get(ask.member_id or 0) in (Mark.COULD, Mark.LEAD)
+    cell = _cell(ask, reading)
+    return bool(cell and (cell.mark in (Mark.COULD, Mark.LEAD) or _could_share(ask, reading)))
+
+
+def _could_share(ask: Ask, reading: Reading) -> bool:
+    """Can they lead a part of the need beside others, and not all of it?"""
+    row = _row(ask, reading)
+    cell = _cell(ask, reading)
+    return bool(row and cell and cell.mark is Mark.HELP and cell.member in row.could)
+
+
+def _row(ask: Ask, reading: Reading) -> NeedRow | None:
+    return next((row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug), None)
+
+
+def _cell(ask: Ask, reading: Reading) -> Cell | None:
+    row = _row(ask, reading)
+    return next((cell for cell in row.cells if cell.member == ask.member_id), None) if row else None

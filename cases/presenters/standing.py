@@ -9,22 +9,25 @@ from django.utils.translation import ngettext
 
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.snapshot import Cell, Mark
+from cases.snapshot import Cell, CellWhy, Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Titles of needs. ``agreed``: said yes, and something still keeps the chair open."""
+    """Titles of needs. ``agreed``: said yes, and something still keeps the chair open; ``parts``: said yes
+    to a part, and nobody to the rest."""
 
     leads: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     could: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """A sentence for what is led and one for each yes that waits; () without either."""
+        """A sentence for what is led and one for each kind of yes that waits; () without any."""
         leads = _("Leads: %(needs)s.") % {"needs": ", ".join(self.leads)} if self.leads else ""
-        return tuple(filter(None, (leads, self._agreed())))
+        parts = _("Said yes to a part of: %(needs)s. The rest is open.") % {"needs": ", ".join(self.parts)}
+        return tuple(filter(None, (leads, self._agreed(), parts if self.parts else "")))
 
     def _agreed(self) -> str:
         if not self.agreed:
@@ -51,17 +54,17 @@ class Standing:
 
 def standing(member: int, reading: Reading) -> Standing:
     """How one person of the team stands to the needs of the room; empty for who has left."""
-    found: dict[str, list[str]] = {"leads": [], "agreed": [], "could": []}
+    found: dict[str, list[str]] = {"leads": [], "agreed": [], "parts": [], "could": []}
     for row in reading.coverage.rows:
         cell = next((c for c in row.cells if c.member == member), None)
         if cell and (place := _place(cell, reading.room.agreement(member, row.need))):
             found[place].append(reading.catalogue.needs[row.need].title)
-    return Standing(*(tuple(found[place]) for place in ("leads", "agreed", "could")))
+    return Standing(*(tuple(found[place]) for place in found))
 
 
 def _place(cell: Cell, kind: str) -> str:
     if cell.mark is Mark.LEAD:
         return "leads"
     if kind == "agreed":
-        return "agreed"
+        return "parts" if cell.why is CellWhy.AGREED_PART else "agreed"
     return "could" if cell.mark is Mark.COULD and kind != "declined" else ""

@@ -99,14 +99,23 @@ def _supervised(finding: Finding, scene: Scene) -> Words:
 
 
 def _shared(finding: Finding, scene: Scene) -> Words:
-    people = finding.params["people"]
-    assert isinstance(people, list)
-    named = _named(finding, scene) | {"names": scene.listed(people)}
+    """A yes to a part is told, and the rest is asked for."""
+    people, yes = finding.params["people"], finding.params.get("agreed")
+    names = yes or people
+    assert isinstance(names, list)
+    named = _named(finding, scene) | {"names": scene.listed(names)}
+    title = _("%(names)s could share %(need)s")
+    why = _("Each of these roles covers a part. Together they cover all of it.")
+    say = _("Could you be the lead for a part of %(need)s? Who could do the rest for %(child)s?")
+    if yes:
+        title = _("%(names)s said yes to a part of %(need)s. The rest is open")
+        why = _("%(whose)s role covers a part that is still open. Together they cover all of it.")
+        say = _("%(names)s said yes to a part of %(need)s for %(child)s. Could you be the lead for the rest?")
     return Words(
-        title=_("%(names)s could share %(need)s") % named,
-        why=_("Each of these roles covers a part. Together they cover all of it."),
+        title=title % named,
+        why=why % named,
         brings=scene.brings(finding),
-        say=_("Could you be the lead for a part of %(need)s? Who could do the rest for %(child)s?") % named,
+        say=say % named,
         clear_answer=_("A name for each part."),
         if_not=scene.if_not(scene.need(finding.need), _("Ask for a meeting to agree on who does what.")),
     )

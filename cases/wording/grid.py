@@ -20,6 +20,8 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.COULD: gettext_noop("%(names)s could lead. Ask %(name)s."),
     RowWhy.COULD_SHARE: gettext_noop("%(names)s could share this. Ask %(name)s."),
     RowWhy.COULD_SHARE_ASKED: gettext_noop("%(names)s could share this. Waiting to hear."),
+    RowWhy.PART_AGREED: gettext_noop("%(names)s said yes to a part. Ask %(name)s about the rest."),
+    RowWhy.PART_AGREED_ASKED: gettext_noop("%(names)s said yes to a part. Waiting to hear about the rest."),
     RowWhy.FIRST_THEN_COULD: gettext_noop("%(names)s could lead. First ask %(name)s."),
     RowWhy.FIRST_THEN_WITH_SUPERVISOR: gettext_noop(
         "%(names)s could lead with a supervisor. First ask %(name)s."
@@ -41,6 +43,7 @@ ROWS: dict[RowWhy, str] = {
 CELLS: dict[CellWhy, str] = {
     CellWhy.LEADS_PART: gettext_noop("Leads a part"),
     CellWhy.COULD_PART: gettext_noop("Could lead a part"),
+    CellWhy.AGREED_PART: gettext_noop("Said yes to a part"),
     CellWhy.SAID_NO: gettext_noop("Said no"),
     CellWhy.SUPERVISOR_OPEN: gettext_noop("%(name)s agreed. Ask who supervises the work."),
     CellWhy.ASKED: gettext_noop("Asked %(name)s. Waiting to hear."),

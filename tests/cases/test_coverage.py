@@ -116,12 +116,13 @@ def test_two_who_could_share_a_need_are_told_so():
     assert (together.state, together.could) == ("could", (3, 2))
     assert row_told(together, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
     assert cells_told(together, JANE, OKAFOR, TASHA) == ["Could lead a part", "Could lead a part", "Can help"]
-    assert marks(together) == ["help", "ask", "help"]
+    assert marks(together) == ["help", "help", "help"]
 
 
 def test_when_one_of_two_agreed_the_other_is_asked_about_the_rest():
     half = row("eating", named(JANE), OKAFOR, agreements=(agreed(JANE, "eating"),))
-    assert row_told(half, JANE, OKAFOR) == "Dr. Okafor and Jane could share this. Ask Dr. Okafor."
+    assert row_told(half, JANE, OKAFOR) == "Jane said yes to a part. Ask Dr. Okafor about the rest."
+    assert cells_told(half, JANE, OKAFOR) == ["Said yes to a part", "Could lead a part"]
 
 
 def test_several_who_could_lead_are_all_named_and_the_plan_decides_whom_to_ask():

@@ -156,7 +156,13 @@ NOBODY_KNOWN = {
     RowWhy.SAID_YES,
     RowWhy.TRAINING_OPEN,
 }
-SHARING = {RowWhy.COULD_SHARE, RowWhy.COULD_SHARE_ASKED, RowWhy.FIRST_THEN_SHARE}
+SHARING = {
+    RowWhy.COULD_SHARE,
+    RowWhy.COULD_SHARE_ASKED,
+    RowWhy.PART_AGREED,
+    RowWhy.PART_AGREED_ASKED,
+    RowWhy.FIRST_THEN_SHARE,
+}
 
 
 def seated(drawn, need, first, state):
@@ -177,7 +183,7 @@ def test_the_sentence_under_a_need_agrees_with_its_marks(drawn, need, first, sta
     assert found.why not in SOMEBODY_COULD or Mark.COULD in free
     assert found.why not in NOBODY_KNOWN or not free & {Mark.LEAD, Mark.COULD}
     assert found.why not in NOBODY_KNOWN or CellWhy.COULD_PART not in parts
-    assert found.why not in SHARING or parts & {CellWhy.COULD_PART, CellWhy.ASKED, CellWhy.AGREED_OPEN}
+    assert found.why not in SHARING or parts & {CellWhy.COULD_PART, CellWhy.ASKED, CellWhy.AGREED_PART}
     assert found.why is not RowWhy.NOBODY or free <= {Mark.HELP, Mark.NONE}
 
 
