@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import OneOf, VersionedForm, Words
+from cases.forms.left_over import left_over
 from cases.forms.told import NEW, NEW_HOW, Asking
 from cases.models import Ask
 from cases.services.told import Told
@@ -70,6 +71,12 @@ class AskForm(VersionedForm):
         return self.cleaned_data["remind"] != "no"
 
 
+BESIDE = _(
+    "You also ticked who leads it, or that this settles it. "
+    "Pick “They answered” to see that: keep it, or take it out."
+)
+
+
 class AnswerForm(VersionedForm):
     """What came back. ``leads`` is the answer "Yes, Jane leads ...", ``leads_likely``: it has to be said.
 
@@ -104,6 +111,7 @@ class AnswerForm(VersionedForm):
         self, *args: Any, name: str, leads: str, leads_likely: bool, asking: Asking, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.may_lead = bool(leads)
         self.leads_likely, self.asking, self.about = leads_likely, asking, asking.fields()
         self.fields.update(self.about)
         self.tell_us = _("Tell us if %(name)s leads this. “Not settled yet” is fine.") % {"name": name}
@@ -122,15 +130,28 @@ class AnswerForm(VersionedForm):
         What was told beside another outcome is not thrown away: it is asked if they answered after all.
         """
         said = self.cleaned_data
-        if said.get("outcome", "answered") != "answered" and self.told != Told():
-            self.add_error(
-                "outcome", _("You wrote down what they told you. Pick “They answered” to keep it.")
-            )
+        if said.get("outcome", "answered") != "answered":
+            self._must_say_one_thing(said)
         if said.get(NEW_HOW) and not said.get(NEW) and NEW not in self.errors:
             self.add_error(NEW, _("Add the name of the training, as they said it."))
         if self.leads_likely and said.get("outcome") == "answered" and not said.get("leads", "?"):
             self.add_error("leads", self.tell_us)
         return said
+
+    def _must_say_one_thing(self, said: dict[str, Any]) -> None:
+        """What only an answer can say; that they do not lead it goes with a no, too."""
+        if self.told != Told():
+            self.add_error(
+                "outcome", _("You wrote down what they told you. Pick “They answered” to keep it.")
+            )
+        goes = ("", "open", "no") if said["outcome"] == "declined" else ("", "open")
+        if said.get("settles") or said.get("leads", "") not in goes:
+            self.add_error("outcome", BESIDE)
+
+    @property
+    def left_over(self) -> str:
+        """What was written or picked that has no place here any more, in words."""
+        return left_over(self.data, self.fields, leads=self.may_lead)
 
     @property
     def facts(self) -> list[forms.BoundField]:

@@ -136,13 +136,14 @@ def _supervisor(member: Member) -> str:
 def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
     """The need, the flag and the person it is about, each as far as there is one."""
     scene = Scene.of(reading.room, reading.catalogue)
+    gone = ask.need is not None and ask.need.slug not in reading.room.needs
     return {
-        "leads": _leads(ask, called, reading) if ask.need and may_lead(ask) else "",
+        "leads": _leads(ask, called, reading) if ask.need and may_lead(ask) and not gone else "",
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
         "supervisor": _supervisor(ask.member) if ask.member else "",
-        "need_gone": ask.need is not None and ask.need.slug not in reading.room.needs,
+        "need_gone": gone,
         "left": ask.member is not None and ask.member.left_on is not None,
     }
 

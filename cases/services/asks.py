@@ -13,7 +13,7 @@ from cases.reader import Reading
 from cases.reminders import REPLIES
 from cases.services.agreements import agree_as_before_answer, agree_by_answer
 from cases.services.answers import as_before, flag_after_answer, flag_waits_again, flag_waits_no_more
-from cases.services.errors import Refused
+from cases.services.errors import NOT_WAITING, Refused
 from cases.services.flags import ask_about_flag
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
 from cases.services.recheck import recheck
@@ -269,7 +269,7 @@ def reopen_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
 def _hold_under_way(ask: Ask, version: int | None = None) -> None:
     hold(ask)
     if ask.state not in Ask.UNDER_WAY:
-        raise Refused(_("This question is not waiting any more. Open it to see what happened."))
+        raise Refused(NOT_WAITING)
     must_be_as_shown(ask, version)
 
 

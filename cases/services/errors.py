@@ -1,6 +1,7 @@
 """Kind refusals that a page can show as they are."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 
 class Refused(Exception):
@@ -17,3 +18,6 @@ class StaleEdit(Refused):
                 "Pick what is right and save again."
             )
         )
+
+
+NOT_WAITING = gettext_lazy("This question is not waiting any more. Open it to see what happened.")

@@ -6,12 +6,13 @@ from typing import Any
 
 from cases.models import AskEvent, Member, Training
 from cases.reader import home_day
+from cases.rereading import said_with
 from cases.services.credentials import as_kept, put_back
 from cases.services.errors import Refused
 from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
-from cases.services.said_with import said_with
 from cases.services.team import edit_member
 from cases.services.trainings import add_training, certify_training
+from roles.reader import current_catalogue
 from web.clock import now
 
 FORM = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
@@ -96,7 +97,7 @@ def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
         changes |= {"supervisor": Member.Supervisor.NAMED, "supervisor_name": told.supervisor}
     if told.believed:
         changes["believed"] = told.believed
-    said = said_with(member, told.letters) if told.letters else ""
+    said = said_with(member, told.letters, current_catalogue()) if told.letters else ""
     if said:
         changes["said"] = said
     elif told.letters:

@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.forms import AnswerForm, DayForm
+from cases.forms.left_over import NO_PLACE, all_of
 from cases.forms.told import Asking
 from cases.models import Ask, Case
 from cases.notices import leaves_at
@@ -36,7 +37,7 @@ from cases.services.asks import (
     unsend_ask,
     withdraw_ask,
 )
-from cases.services.errors import Refused, StaleEdit
+from cases.services.errors import NOT_WAITING, Refused, StaleEdit
 from cases.services.locking import GONE
 from cases.views.access import (
     Doing,
@@ -115,7 +116,7 @@ def _removed(request: HttpRequest, case: Case) -> HttpResponse:
     if _only_the_words(request):
         return HttpResponse(status=204)
     messages.warning(request, GONE)
-    return all_questions(request, case, unsaved=request.POST.get("text") or request.POST.get("answer"))
+    return all_questions(request, case, unsaved=request.POST.get("text") or all_of(request.POST))
 
 
 def _only_the_words(request: HttpRequest) -> bool:
@@ -185,9 +186,14 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
     """They answered, they said no, or it is not clear yet. What cannot be saved stays on the page."""
     reading = read_room(case)
     page = question_page(ask, reading, zone=home_zone(case))
+    if not page.under_way:
+        messages.warning(request, NOT_WAITING)
+        return _page(request, case, ask, unsaved=all_of(request.POST))
     form = _answer_form(ask, page, reading, request.POST)
-    if not form.is_valid():
-        return _page(request, case, ask, answer=form)
+    if lost := form.left_over:
+        messages.warning(request, NO_PLACE)
+    if lost or not form.is_valid():
+        return _page(request, case, ask, answer=form, unsaved=lost)
     try:
         return _answered(request, case, ask, form)
     except StaleEdit as stale:
@@ -199,7 +205,7 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
         return _page(request, case, ask, answer=form, now_saved=saved)
     except Refused as refused:
         messages.warning(request, str(refused))
-        return _page(request, case, ask, unsaved=form.cleaned_data["answer"])
+        return _page(request, case, ask, unsaved=all_of(request.POST))
 
 
 def _answer_form(ask: Ask, page: QuestionPage, reading: Reading, data: Any = None) -> AnswerForm:
