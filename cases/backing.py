@@ -14,13 +14,13 @@ def meant(said: str, names: Mapping[int, str]) -> frozenset[int]:
 
     Empty for somebody outside the team, and where two could be meant.
     """
-    words = _words(said)
-    called = {id: _words(name) for id, name in names.items()}
+    words = words_of(said)
+    called = {id: words_of(name) for id, name in names.items()}
     same = frozenset(id for id, theirs in called.items() if theirs == words)
     alike = frozenset(id for id, theirs in called.items() if theirs <= words or words <= theirs)
     return (same or (alike if len(alike) == 1 else frozenset())) if words else frozenset()
 
 
-def _words(name: str) -> frozenset[str]:
-    """'Dr. Kay Lund, BCBA' gives kay and lund: letters after the name are none of it."""
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name. 'Dr. Kay Lund, BCBA' gives kay and lund: letters after the name are none of it."""
     return frozenset(fold(name.replace("(", ",").split(",")[0]).split()) - TITLES

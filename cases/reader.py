@@ -23,6 +23,7 @@ from cases.snapshot import (
     RoomSnapshot,
     TrainingFact,
 )
+from cases.supervisors import looked_at
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
@@ -39,7 +40,7 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
     state = case.jurisdiction_id or ""
     anew = catalogue if catalogue.number != case.evaluated_version else None
     people = [(m.left_on, member_fact(m, state, anew)) for m in _everybody(case)]
-    here = tuple(fact for left_on, fact in people if left_on is None)
+    here = looked_at([fact for left_on, fact in people if left_on is None], catalogue, state)
     agreed = _agreements(case)
     return RoomSnapshot(
         child=case.nickname,

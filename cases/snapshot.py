@@ -125,7 +125,8 @@ class TrainingFact:
 class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
-    ``supervisor_left`` is the name of one who was on the team and has left it, '' without.
+    ``supervisor_left`` is the name of one who was on the team and has left it, '' without. ``doubt``: why a
+    name that was told does not count, '' without; ``doubted``: whom here it means.
 
     ``believed`` is what the parent thinks the person is, '' if not said, and ``belief`` what these words
     claim; ``called_doctor``: the name as it is said points to one.
@@ -143,6 +144,8 @@ class MemberFact:
     supervisor: str = "unknown"
     supervisor_name: str = ""
     supervisor_left: str = ""
+    doubt: str = ""
+    doubted: int | None = None
 
     @property
     def lifts(self) -> tuple[tuple[str, str], ...]:

@@ -11,9 +11,11 @@ from cases.forms.fields import OneOf, VersionedForm, Words
 from cases.forms.left_over import left_over
 from cases.forms.told import NEW, NEW_HOW, Asking
 from cases.models import Ask
+from cases.no_name import names_nobody
 from cases.services.told import Told
 
 AGENCY = "agency"
+LONGEST_ANSWER = 1000
 FURTHEST = timedelta(days=365)
 REMIND = (("3", _("In 3 days")), ("5", _("In 1 week")), ("no", _("No thanks")))
 REMIND_LATER = (("10", _("In 2 weeks")),)
@@ -77,6 +79,14 @@ BESIDE = _(
 )
 
 
+def _keep_as_words(said: dict[str, Any]) -> None:
+    """'She would not say' in the place of a name is what they said, and no name."""
+    words = said.get("supervisor_name", "")
+    if names_nobody(words):
+        both = "\n".join(filter(None, (said.get("answer", ""), words)))
+        said |= {"supervisor_name": "", "answer": both if len(both) <= LONGEST_ANSWER else said["answer"]}
+
+
 class AnswerForm(VersionedForm):
     """What came back. ``leads`` is the answer "Yes, Jane leads ...", ``leads_likely``: it has to be said.
 
@@ -102,7 +112,7 @@ class AnswerForm(VersionedForm):
     settles = forms.BooleanField(required=False)
     answer = Words(
         label=_("What did they say?"),
-        max_length=1000,
+        max_length=LONGEST_ANSWER,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -130,6 +140,7 @@ class AnswerForm(VersionedForm):
         What was told beside another outcome is not thrown away: it is asked if they answered after all.
         """
         said = self.cleaned_data
+        _keep_as_words(said)
         if said.get("outcome", "answered") != "answered":
             self._must_say_one_thing(said)
         if said.get(NEW_HOW) and not said.get(NEW) and NEW not in self.errors:

@@ -10,11 +10,13 @@ from cases.forms.fields import OneOf, VersionedForm, Words
 from cases.forms.signature import signature_in
 from cases.models import Member, Training
 from cases.models.team import LONGEST_SAID
+from cases.no_name import names_nobody
 from roles.catalogue import Catalogue, RoleInfo
 from roles.presenters.words import group_of
 from roles.reader import current_catalogue
 
 LONGEST_PASTE = 4_000
+NOT_A_NAME = _("We see no name in this yet. A first name is fine. Without one, leave it empty for now.")
 PICK_ONE = _("Pick one of these answers.")
 
 BELIEFS = (
@@ -173,14 +175,19 @@ class MemberForm(VersionedForm):
         """A name that is written down counts, and one that was there before gives way to the choice."""
         cleaned = super().clean() or self.cleaned_data
         choice, name = cleaned.get("supervisor"), cleaned.get("supervisor_name")
-        written = name and "supervisor_name" in self.changed_data
+        written = self._written(name)
         if choice == Member.Supervisor.NAMED and not name and "supervisor_name" not in self.errors:
             self.add_error("supervisor_name", _("Add the name, or pick “We don’t know yet.”"))
         if choice == Member.Supervisor.NONE and written:
             self.add_error("supervisor_name", _("Pick “Yes, and I know who”, or take the name out."))
-        if choice == Member.Supervisor.UNKNOWN and written:
+        elif names_nobody(written):
+            self.add_error("supervisor_name", NOT_A_NAME)
+        elif choice == Member.Supervisor.UNKNOWN and written:
             cleaned["supervisor"] = Member.Supervisor.NAMED
         return cleaned
+
+    def _written(self, name: str | None) -> str:
+        return name if name and "supervisor_name" in self.changed_data else ""
 
 
 def training_kind() -> forms.ChoiceField:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cases.backing import meant
 from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.facts import Facts, is_urgent
-from cases.mismatch.finding import Evidence, Finding
+from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import Cell, CredentialFact, DepartedFact, MemberFact, NeedRow
 from roles.catalogue import Kind, Reach
@@ -24,7 +24,7 @@ def no_supervisor(facts: Facts) -> Iterator[Finding]:
             continue
         blocked = _blocked(facts, member)
         role = _supervised_role(facts, member, blocked)
-        asked = blocked or works_alone(member) or who_backed(facts, member)
+        asked = blocked or works_alone(member) or member.doubt or who_backed(facts, member)
         if role and (asked or not on_the_way(facts, member)):
             yield _no_supervisor(facts, member, role, blocked)
 
@@ -63,13 +63,14 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
 
 
 def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked) -> Finding:
-    """``why``: 'alone' when the parent was told that they work on their own, 'left' when who did it left."""
+    """``why``: 'alone' when the parent was told that they work on their own, a doubt about the name that was
+    told (``backed_by``: whom here it means), or 'left' when who did it left."""
     needs = [facts.need(row.need) for row, _ in blocked]
     gone = who_backed(facts, member)
     found = facts.finding(
         Rule.NO_SUPERVISOR,
         Level.FIRST if any(is_urgent(need) for need in needs) else Level.SOON,
-        "alone" if works_alone(member) else LEFT if gone else "",
+        "alone" if works_alone(member) else member.doubt or (LEFT if gone else ""),
         member=member,
         evidence=_under_someone(facts, member, role),
         role=role,
@@ -77,7 +78,15 @@ def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked
         also=[need.slug for need in needs[1:]],
         safety=[need.slug for need in needs if need.safety][:1],
     )
-    return replace(found, params={**found.params, "backed_by": gone.member.id}) if gone else found
+    by = gone.member.id if gone else member.doubted
+    return replace(found, params={**found.params, **_said_to_be(facts, by)}) if by else found
+
+
+def _said_to_be(facts: Facts, by: int) -> dict[str, Value]:
+    """Who it was, or is said to be, and the role they have where it is clear."""
+    here = facts.members.get(by)
+    role = next((role.slug for _, role in facts.clear_roles(here)), "") if here else ""
+    return {"backed_by": by, "above": role} if role else {"backed_by": by}
 
 
 def on_the_way(facts: Facts, member: MemberFact) -> CredentialFact | None:
@@ -93,7 +102,7 @@ def license_on_the_way(facts: Facts) -> Iterator[Finding]:
     """Good to know, until a supervisor is named; silent when ``no_supervisor`` already asks for the name."""
     for member in facts.room.members:
         letters = on_the_way(facts, member)
-        asked = _blocked(facts, member) or who_backed(facts, member)
+        asked = _blocked(facts, member) or member.doubt or who_backed(facts, member)
         if letters and member.supervisor == "unknown" and not asked:
             yield facts.finding(
                 Rule.LICENSE_ON_THE_WAY,

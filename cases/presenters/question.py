@@ -128,8 +128,11 @@ def _as_kept(ask: Ask, today: date, zone: tzinfo) -> dict[str, Any]:
     }
 
 
-def _supervisor(member: Member) -> str:
+def _supervisor(member: Member, reading: Reading) -> str:
     """Who stands behind their work, '' where that is not known: a name can be of one who has left."""
+    here = next((one for one in reading.room.members if one.id == member.pk), None)
+    if here:
+        return here.supervisor_name
     return member.supervisor_name if member.supervisor == Member.Supervisor.NAMED else ""
 
 
@@ -142,7 +145,7 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
         "about": ask.need.title if ask.need else "",
         "flag": ask.flag.key if ask.flag else "",
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
-        "supervisor": _supervisor(ask.member) if ask.member else "",
+        "supervisor": _supervisor(ask.member, reading) if ask.member else "",
         "need_gone": gone,
         "left": ask.member is not None and ask.member.left_on is not None,
     }

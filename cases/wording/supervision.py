@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from cases.mismatch import Finding
 from cases.mismatch.supervision import LEFT
+from cases.supervisors import Doubt
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
@@ -28,9 +29,23 @@ def _title(finding: Finding, scene: Scene) -> str:
     """That somebody works alone, and that the role does not, are told as two facts."""
     name = scene.name(finding.member)
     if finding.why != "alone":
-        return _("We don’t have the name of %(whose)s supervisor") % {"whose": owner(name)}
+        by = scene.name(finding.params.get("backed_by"))
+        title = TITLES.get(finding.why, gettext_noop("We don’t have the name of %(whose)s supervisor"))
+        return _(title) % {"whose": owner(name), "name": name, "by": by}
     both = _("%(name)s is said to work alone, and %(role)s works under someone")
     return both % {"name": name, "role": scene.a_role(finding.member, finding.params["role"])}
+
+
+TITLES: dict[str, str] = {
+    Doubt.SELF: gettext_noop("%(whose)s supervisor is said to have the name of %(name)s"),
+    Doubt.CIRCLE: gettext_noop("%(by)s and %(name)s are each said to supervise the other"),
+    Doubt.ROLE: gettext_noop("%(by)s is said to supervise %(name)s, and the roles may not fit"),
+}
+"""Of a name that was told and does not count. It is about the roles, and both may be well said."""
+
+
+def _two_facts(finding: Finding) -> bool:
+    return finding.why in ("alone", Doubt.SELF, Doubt.CIRCLE, Doubt.ROLE)
 
 
 def _who_is_it(finding: Finding) -> str:
@@ -42,22 +57,44 @@ def _who_is_it(finding: Finding) -> str:
 def _why(finding: Finding, scene: Scene, voice: Voice) -> str:
     role = capital(scene.a_role(finding.member, finding.params["role"]))
     under = _("%(role)s works under someone. That person can change the plan when it isn’t working.")
-    mixed_up = _("One of the two may be a mix-up, so it is worth asking.") if finding.why == "alone" else ""
+    mixed_up = _("One of the two may be a mix-up, so it is worth asking.") if _two_facts(finding) else ""
     told, chair = what_was_told(finding, scene, voice), chair_it_fills(finding, scene)
     return " ".join(filter(None, (told, under % {"role": role}, mixed_up, chair)))
 
 
 def what_was_told(finding: Finding, scene: Scene, voice: Voice) -> str:
-    """That they work alone, or who it was till now; '' when nothing was told."""
+    """That they work alone, who it is said to be or was till now; '' when nothing was told."""
     if finding.why == LEFT:
         names = {"gone": scene.name(finding.params["backed_by"]), "name": scene.name(finding.member)}
         return _("%(gone)s was the supervisor of %(name)s, and has left the team.") % names
+    if finding.why in TOLD:
+        return _told_by_name(finding, scene)
     if finding.why != "alone":
         return ""
     told = voice.by_reader(
         _("You told us %(name)s works alone."), _("%(parent)s told us %(name)s works alone.")
     )
     return told % {"name": scene.name(finding.member), "parent": voice.parent}
+
+
+TOLD = {
+    Doubt.NO_NAME: gettext_noop("What stands there now is not a name yet, and that is fine."),
+    Doubt.SELF: gettext_noop("The name we have for %(whose)s supervisor is the name of %(name)s."),
+    Doubt.CIRCLE: gettext_noop("By the names we have, each of %(by)s and %(name)s works under the other."),
+    Doubt.ROLE: gettext_noop("We don’t know %(above)s as a role that supervises %(role)s."),
+}
+
+
+def _told_by_name(finding: Finding, scene: Scene) -> str:
+    by = finding.params.get("backed_by")
+    name = scene.name(finding.member)
+    return _(TOLD[Doubt(finding.why)]) % {
+        "by": scene.name(by),
+        "name": name,
+        "whose": owner(name),
+        "above": scene.a_role(by, finding.params.get("above", "")) if isinstance(by, int) else "",
+        "role": scene.a_role(finding.member, finding.params["role"]),
+    }
 
 
 def chair_it_fills(finding: Finding, scene: Scene) -> str:

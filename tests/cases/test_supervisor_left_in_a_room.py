@@ -125,7 +125,7 @@ def test_who_they_supervised_and_has_left_too_led_till_then(case, kay, parent):
 
 @each_decision
 def test_a_decision_about_the_name_is_new_again(case, kay, parent, decided):
-    edit_member(member=kay, by=parent, version=None, name=kay.name, said="Kay Lund, QMHA")
+    edit_member(member=kay, by=parent, version=None, name=kay.name, said="Kay Lund, XQZ")
     told(jane(case), parent, supervisor="unknown")
     flag = Flag.objects.get(case=case, rule="no_supervisor", member=jane(case))
     decide(flag, decided, parent)
