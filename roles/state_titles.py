@@ -87,6 +87,19 @@ def below_license(key: str, collision: CollisionInfo | None, state: str, catalog
     return bool(here and here.supervised) or (local is not None and local.kind is Kind.REGISTRATION)
 
 
+def works_under_someone(letters: str, state: str, catalogue: Catalogue) -> bool:
+    """Do these letters, by what the state tells of them, stand for someone who works under another there?
+
+    Read from the level that is kept with them, and never from words: not told is no.
+    """
+    written = fold(letters)
+    spellings = {written, letters_of(written, catalogue.names.get(written, ()), catalogue)}
+    read = [(key, catalogue.collisions.get(key)) for key in spellings]
+    on_the_way = (reading(collision, state) for _, collision in read)
+    registered = any(here is not None and here.registered for here in on_the_way)
+    return registered or any(below_license(key, collision, state, catalogue) for key, collision in read)
+
+
 def means_here(
     text: str, key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue
 ) -> Notes:

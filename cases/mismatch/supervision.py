@@ -10,8 +10,9 @@ from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import Cell, CredentialFact, DepartedFact, MemberFact, NeedRow
-from roles.catalogue import Kind, Reach
+from cases.snapshot import Cell, CredentialFact, DepartedFact, Mark, MemberFact, NeedRow
+from roles.catalogue import Kind, NeedInfo, Reach
+from roles.state_titles import works_under_someone
 
 LEFT = "left"
 Blocked = list[tuple[NeedRow, Cell]]
@@ -24,14 +25,21 @@ def no_supervisor(facts: Facts) -> Iterator[Finding]:
             continue
         blocked = _blocked(facts, member)
         role = _supervised_role(facts, member, blocked)
-        asked = blocked or works_alone(member) or member.doubt or who_backed(facts, member)
-        if role and (asked or not on_the_way(facts, member)):
+        told = _is_told(facts, member)
+        if role and (blocked or told or not on_the_way(facts, member)):
             yield _no_supervisor(facts, member, role, blocked)
+        if told and not role:
+            yield from _by_the_state(facts, member)
 
 
 def works_alone(member: MemberFact) -> bool:
     """So the parent was told: beside a role that works under someone, it is asked about in any case."""
     return member.supervisor == "none"
+
+
+def _is_told(facts: Facts, member: MemberFact) -> bool:
+    """Was something told about who stands behind them that leaves nobody there now?"""
+    return bool(works_alone(member) or member.doubt or who_backed(facts, member))
 
 
 def who_backed(facts: Facts, member: MemberFact) -> DepartedFact | None:
@@ -62,24 +70,55 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
     return next((role.slug for role in roles if role.needs_supervisor), "")
 
 
+def _by_the_state(facts: Facts, member: MemberFact) -> Iterator[Finding]:
+    """Where only the state's own reading of somebody's letters says that they work under someone.
+
+    What else these letters reach is not known there, so a name alone fills no chair.
+    """
+    letters = _letters_under_someone(facts, member)
+    if letters:
+        role = facts.catalogue.roles.get(letters.role)
+        found = _no_supervisor(facts, member, role.slug if role and role.needs_supervisor else "", [])
+        yield replace(found, evidence=(), params={**found.params, "letters": letters.text})
+
+
+def _letters_under_someone(facts: Facts, member: MemberFact) -> CredentialFact | None:
+    if any(role.kind is Kind.LICENCE and not role.needs_supervisor for _, role in facts.clear_roles(member)):
+        return None
+    state, catalogue = facts.room.state, facts.catalogue
+    return next((c for c in member.credentials if works_under_someone(c.text, state, catalogue)), None)
+
+
 def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked) -> Finding:
     """``why``: 'alone' when the parent was told that they work on their own, a doubt about the name that was
     told (``backed_by``: whom here it means), or 'left' when who did it left."""
     needs = [facts.need(row.need) for row, _ in blocked]
     gone = who_backed(facts, member)
+    led = needs + _led_openly(facts, member)
     found = facts.finding(
         Rule.NO_SUPERVISOR,
-        Level.FIRST if any(is_urgent(need) for need in needs) else Level.SOON,
+        Level.FIRST if any(is_urgent(need) for need in led) else Level.SOON,
         "alone" if works_alone(member) else member.doubt or (LEFT if gone else ""),
         member=member,
         evidence=_under_someone(facts, member, role),
         role=role,
         waits=[need.slug for need in needs[:1]],
         also=[need.slug for need in needs[1:]],
-        safety=[need.slug for need in needs if need.safety][:1],
+        safety=[need.slug for need in led if need.safety][:1],
     )
     by = gone.member.id if gone else member.doubted
     return replace(found, params={**found.params, **_said_to_be(facts, by)}) if by else found
+
+
+def _led_openly(facts: Facts, member: MemberFact) -> list[NeedInfo]:
+    """What they agreed to lead while their reach is open: it rests on who is behind them."""
+    return [
+        facts.need(row.need)
+        for row in facts.coverage.empty
+        for cell in row.cells
+        if cell.member == member.id and cell.mark is Mark.ASK and facts.agreed(member.id, row.need)
+        if _is_told(facts, member)
+    ]
 
 
 def _said_to_be(facts: Facts, by: int) -> dict[str, Value]:
@@ -102,7 +141,7 @@ def license_on_the_way(facts: Facts) -> Iterator[Finding]:
     """Good to know, until a supervisor is named; silent when ``no_supervisor`` already asks for the name."""
     for member in facts.room.members:
         letters = on_the_way(facts, member)
-        asked = _blocked(facts, member) or member.doubt or who_backed(facts, member)
+        asked = _blocked(facts, member) or _is_told(facts, member)
         if letters and member.supervisor == "unknown" and not asked:
             yield facts.finding(
                 Rule.LICENSE_ON_THE_WAY,

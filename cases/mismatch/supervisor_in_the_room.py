@@ -17,8 +17,12 @@ from cases.snapshot import MemberFact
 
 
 def supervisor_in_the_room(facts: Facts) -> Iterator[Finding]:
-    """Wherever a name is asked for, as pressing as that question; ``by`` are those who may be it."""
-    for asked in (*no_supervisor(facts), *license_on_the_way(facts)):
+    """Wherever a name is asked for, as pressing as that question; ``by`` are those who may be it.
+
+    Not where the role is known from another state: who supervises it there tells nothing here.
+    """
+    known = (one for one in no_supervisor(facts) if "letters" not in one.params)
+    for asked in (*known, *license_on_the_way(facts)):
         assert asked.member is not None
         member, role = facts.members[asked.member], str(asked.params["role"])
         by = _who_may_be(facts, member, role)

@@ -11,7 +11,7 @@ from cases.supervisors import Doubt
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, owner
+from web.english import capital, owner, with_article
 
 
 def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -33,7 +33,7 @@ def _title(finding: Finding, scene: Scene) -> str:
         title = TITLES.get(finding.why, gettext_noop("We don’t have the name of %(whose)s supervisor"))
         return _(title) % {"whose": owner(name), "name": name, "by": by}
     both = _("%(name)s is said to work alone, and %(role)s works under someone")
-    return both % {"name": name, "role": scene.a_role(finding.member, finding.params["role"])}
+    return both % {"name": name, "role": _a_role(finding, scene)}
 
 
 TITLES: dict[str, str] = {
@@ -55,11 +55,17 @@ def _who_is_it(finding: Finding) -> str:
 
 
 def _why(finding: Finding, scene: Scene, voice: Voice) -> str:
-    role = capital(scene.a_role(finding.member, finding.params["role"]))
+    role = capital(_a_role(finding, scene))
     under = _("%(role)s works under someone. That person can change the plan when it isn’t working.")
     mixed_up = _("One of the two may be a mix-up, so it is worth asking.") if _two_facts(finding) else ""
     told, chair = what_was_told(finding, scene, voice), chair_it_fills(finding, scene)
     return " ".join(filter(None, (told, under % {"role": role}, mixed_up, chair)))
+
+
+def _a_role(finding: Finding, scene: Scene) -> str:
+    """As they wear it: of letters that only the state's own list explains, these letters."""
+    letters = finding.params.get("letters")
+    return with_article(str(letters)) if letters else scene.a_role(finding.member, finding.params["role"])
 
 
 def what_was_told(finding: Finding, scene: Scene, voice: Voice) -> str:
@@ -93,7 +99,7 @@ def _told_by_name(finding: Finding, scene: Scene) -> str:
         "name": name,
         "whose": owner(name),
         "above": scene.a_role(by, finding.params.get("above", "")) if isinstance(by, int) else "",
-        "role": scene.a_role(finding.member, finding.params["role"]),
+        "role": _a_role(finding, scene),
     }
 
 
