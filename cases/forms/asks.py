@@ -151,11 +151,11 @@ class AnswerForm(VersionedForm):
 
     def _must_say_one_thing(self, said: dict[str, Any]) -> None:
         """What only an answer can say; that they do not lead it goes with a no, too."""
+        goes = ("", "open", "no") if said["outcome"] == "declined" else ("", "open")
         if self.told != Told():
             self.add_error(
                 "outcome", _("You wrote down what they told you. Pick “They answered” to keep it.")
             )
-        goes = ("", "open", "no") if said["outcome"] == "declined" else ("", "open")
         if said.get("settles") or said.get("leads", "") not in goes:
             self.add_error("outcome", BESIDE)
 
