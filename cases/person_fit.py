@@ -7,10 +7,10 @@ cache holds roles and reaches, never a name or what somebody wrote, apart from t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from cases.snapshot import CredentialFact, MemberFact
+from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot, TrainingFact
 from roles.catalogue import RANK, Catalogue, FitResult, Kind, NeedInfo, Reach
 from roles.fit import AT_HOME, need_fit, why_not_here
 from roles.lexicon import public_name
@@ -84,6 +84,18 @@ def worth_asking(
         return RANK[home.reach]
     never = home.reach is Reach.SUPERVISED and not home.with_supervisor
     return None if never or home.reach is Reach.NOT_TRAINED else RANK[home.reach]
+
+
+def may_rest_on(training: TrainingFact, member: MemberFact, room: RoomSnapshot, catalogue: Catalogue) -> bool:
+    """Can a need of the room rest on such a training of this person, once it is a full course and certified?
+
+    Not where no need calls for what it is for, nor where a role, a law or a license decides.
+    """
+    full = replace(training, standing="certified", kind="full")
+    fits = person(replace(member, trainings=(full,)), catalogue, room.state).fits
+    needs = (catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs)
+    called_for = any(training.capability in need.required for need in needs)
+    return called_for and training.capability in fits and bool(fits[training.capability].lifted_by)
 
 
 def is_at_home(member: MemberFact, need: NeedInfo) -> bool:

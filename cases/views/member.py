@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from cases.forms import MemberForm, TrainingForm, VersionedForm
 from cases.forms.team import BELIEFS, training_kind
 from cases.models import Ask, Case, Credential, Member, Training
+from cases.person_fit import may_rest_on
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
 from cases.reader import training_fact
 from cases.services import agreements, letters, trainings
@@ -152,7 +153,7 @@ def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse
 def _certified(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     training, kind = _training(request, member), request.POST.get("kind", "")
     trainings.certify_training(training=training, by=request.user, kind=kind)
-    messages.success(request, what_counts(training_fact(training)))
+    messages.success(request, _what_counts(case, training))
     return _here(case, member)
 
 
@@ -160,6 +161,13 @@ def _not_certified(request: HttpRequest, case: Case, member: Member) -> HttpResp
     trainings.uncertify_training(training=_training(request, member), by=request.user)
     messages.success(request, _("Undone. It counts as not checked."))
     return _here(case, member)
+
+
+def _what_counts(case: Case, training: Training) -> str:
+    reading, fact = read_room(case), training_fact(training)
+    member = next((one for one in reading.room.members if one.id == training.member_id), None)
+    may_rest = member is not None and may_rest_on(fact, member, reading.room, reading.catalogue)
+    return what_counts(fact, may_rest=may_rest)
 
 
 def _training(request: HttpRequest, member: Member) -> Training:
@@ -225,7 +233,7 @@ def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     except Refused as refused:
         form.add_error("training", str(refused))
         return member_shown(request, case, member, training_form=form)
-    messages.success(request, what_counts(training_fact(training)))
+    messages.success(request, _what_counts(case, training))
     return redirect("cases:member", case.key, member.key)
 
 

@@ -38,8 +38,10 @@ def _seen(training: TrainingFact, voice: Voice) -> str:
     return seen % {"parent": voice.parent}
 
 
-def what_counts(training: TrainingFact) -> str:
-    """What was just written down, and if a chair can rest on it."""
+def what_counts(training: TrainingFact, *, may_rest: bool) -> str:
+    """What was just written down, and if a chair can rest on it; ``may_rest``: of such a training at all."""
+    if not may_rest:
+        return _("Saved. The grid stays as it is: this training alone opens no need on your list.")
     if training.kind == "short":
         return _("Saved. A short course helps, and to lead it takes a full one.")
     if training.standing == "under-way":

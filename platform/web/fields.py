@@ -33,6 +33,12 @@ def seen(text: str) -> str:
     return LONELY.sub("", UNSEEN.sub("", text))
 
 
+def in_one_line(text: str) -> str:
+    """The text of a field of one line, however it was sent: a space stands for each break."""
+    lines = text.splitlines()
+    return " ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else text
+
+
 ZERO = "\N{SYMBOL FOR NULL}"
 """What stands for the byte 0 in a form, so that a person sees where it was. No database keeps the byte."""
 NO_ZERO = _("One sign in this can’t be kept. It looks like this: ␀. Take it out and save again.")
@@ -62,7 +68,10 @@ class Words(forms.CharField):
         super().__init__(error_messages=messages, **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(without_zero(seen(value)) if isinstance(value, str) else value)
+        if not isinstance(value, str):
+            return super().to_python(value)
+        kept = without_zero(seen(value))
+        return super().to_python(kept if isinstance(self.widget, forms.Textarea) else in_one_line(kept))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attrs = super().widget_attrs(widget)

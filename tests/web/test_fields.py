@@ -89,3 +89,14 @@ def test_words_that_are_too_long_are_never_cut_by_the_browser():
     assert "maxlength" not in drawn
     assert 'autocomplete="name"' in drawn
     assert "We can keep 12" in NameForm({"name": "x" * 13}).errors["name"][0]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\u2028", "\u2029", "\x85", "\n \n"])
+def test_a_line_break_in_a_field_of_one_line_is_a_space(end):
+    form = NameForm({"name": f"Ola{end}K."})
+    assert form.is_valid()
+    assert form.cleaned_data["name"] == "Ola K."
+
+
+def test_a_field_of_many_lines_keeps_them():
+    assert Words(widget=forms.Textarea()).clean("One.\nTwo.") == "One.\nTwo."
