@@ -31,3 +31,19 @@ class AskFact:
     def unclear(self) -> bool:
         """Something came back, and it is not clear yet."""
         return self.state == "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFact:
+    """What came back on a question, and the parent has not sorted since what it is about.
+
+    ``no``: they said no. The rest is as ``AskFact`` has it; ``rule`` is that of the flag, '' without one.
+    """
+
+    flag: int | None
+    rule: str
+    need: str
+    member: int | None
+    whom: str
+    no: bool
+    lead: bool

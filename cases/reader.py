@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
 
+from cases.asked import ReplyFact
 from cases.coverage import cover, cover_again
 from cases.mismatch.rules import Rule
 from cases.models import Agreement, Ask, Case, Credential, Member, Training
@@ -42,13 +43,15 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
     people = [(m.left_on, member_fact(m, state, anew)) for m in _everybody(case)]
     here = looked_at([fact for left_on, fact in people if left_on is None], catalogue, state)
     agreed = _agreements(case)
+    asks = list(_asks(case))
     return RoomSnapshot(
         child=case.nickname,
         state=state,
         needs=tuple(case.case_needs.order_by("need__position").values_list("need__slug", flat=True)),
         members=here,
         agreements=tuple(a for a in agreed if a.member in {fact.id for fact in here}),
-        asks=tuple(ask_fact(a, zone) for a in _waiting(case)),
+        asks=tuple(ask_fact(a, zone) for a in asks if a.state in Ask.UNDER_WAY),
+        replies=tuple(reply_fact(a) for a in asks if a.state in Ask.REPLIED),
         today=home_day(case, now),
         departed=tuple(_gone(fact, left_on, agreed) for left_on, fact in people if left_on),
     )
@@ -140,9 +143,9 @@ def _read_as(row: Credential, part: Decoded, catalogue: Catalogue) -> Credential
     )
 
 
-def _waiting(case: Case) -> AskQuerySet:
-    """Questions somebody can still answer."""
-    return Ask.objects.filter(case=case).answerable().select_related("need", "member", "flag")
+def _asks(case: Case) -> AskQuerySet:
+    """Questions somebody can still answer, and those answered on what the parent has not sorted since."""
+    return Ask.objects.filter(case=case).answerable_or_open().select_related("need", "member", "flag")
 
 
 def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
@@ -158,8 +161,24 @@ def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
         due_on=ask.due_on,
         whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
         flag=ask.flag_id,
-        lead=ask.flag is None or Rule(ask.flag.rule).asks_who_leads(ask.flag.params),
+        lead=_asks_who_leads(ask),
     )
+
+
+def reply_fact(ask: Ask) -> ReplyFact:
+    return ReplyFact(
+        flag=ask.flag_id,
+        rule=ask.flag.rule if ask.flag else "",
+        need=ask.need.slug if ask.need else "",
+        member=ask.member_id,
+        whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
+        no=ask.state == Ask.State.DECLINED,
+        lead=_asks_who_leads(ask),
+    )
+
+
+def _asks_who_leads(ask: Ask) -> bool:
+    return ask.flag is None or Rule(ask.flag.rule).asks_who_leads(ask.flag.params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +206,7 @@ def _grid(room: RoomSnapshot, catalogue: Catalogue, before: Reading | None) -> C
 
 
 def _still(room: RoomSnapshot) -> RoomSnapshot:
-    return replace(room, asks=(), today=None)
+    return replace(room, asks=(), replies=(), today=None)
 
 
 def _asked(room: RoomSnapshot) -> set[tuple[int | None, str]]:

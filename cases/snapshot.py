@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cases.asked import AskFact as AskFact
+from cases.asked import ReplyFact
 from roles.catalogue import FitResult, Kind, Reach
 from roles.decode.belief import Belief
 
@@ -185,7 +186,8 @@ class DepartedFact:
 class RoomSnapshot:
     """Everything the rules may look at. ``state`` '' when the parent has not told it.
 
-    ``members`` and ``agreements`` are of those who are here, ``departed`` of those who left.
+    ``members`` and ``agreements`` are of those who are here, ``departed`` of those who left. ``replies`` left
+    open what they were about.
     """
 
     child: str
@@ -196,6 +198,7 @@ class RoomSnapshot:
     asks: tuple[AskFact, ...] = ()
     today: date | None = None
     departed: tuple[DepartedFact, ...] = ()
+    replies: tuple[ReplyFact, ...] = ()
 
     def in_order(self) -> RoomSnapshot:
         """The same room, its people in an order that does not tell who was entered first.

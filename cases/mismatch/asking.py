@@ -15,6 +15,7 @@ from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 
 # Why a fit has not led to a lead yet.
 SHARED, SUPERVISED, ASKED, PLANNED, FREE = "shared", "supervised", "asked", "planned", "free"
+UNSETTLED = "unsettled"  # they were asked, and what they said is neither a yes nor a no
 # Why we cannot tell.
 DOCTOR, PRESCRIBER, AGENCY, DEPENDS, UNKNOWN = "doctor", "prescriber", "agency", "depends", "unknown"
 STATE = "state"
@@ -59,6 +60,8 @@ def _why_free(facts: Facts, need: NeedInfo, cell: Cell) -> str:
         return SUPERVISED
     if facts.is_asked(need.slug, cell.member):
         return ASKED
+    if facts.has_replied(need.slug, cell.member):
+        return UNSETTLED
     return PLANNED if facts.agreements.get((cell.member, need.slug)) == "plan" else FREE
 
 

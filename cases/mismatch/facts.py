@@ -54,6 +54,10 @@ class Facts:
         """Was this person asked who leads the need, and has not answered?"""
         return any(x.need == need and x.member == member and x.lead for x in self.room.asks)
 
+    def has_replied(self, need: str, member: int) -> bool:
+        """Was this person asked who leads the need, and has said neither yes nor no?"""
+        return any(r.need == need and r.member == member and r.lead for r in self.room.replies)
+
     def agreed(self, member: int, need: str) -> bool:
         return self.agreements.get((member, need)) == "agreed"
 

@@ -17,24 +17,36 @@ from cases.mismatch.rules import Level, Rule
 from cases.nearness import Profile
 from cases.snapshot import NeedRow
 
+AGAIN = "again"
+"""Everybody here whom the night is any work of has been asked, and there is no plan yet."""
+
 
 def sibling_safety(facts: Facts) -> Iterator[Finding]:
     """One for each need to be kept safe, however many make it so (``risks``).
 
-    ``leads``: who leads any; ``asks``: whom the question is for, the nearest first.
+    ``leads``: who leads any; ``asks``: whom the question is for, the nearest first; nobody is asked twice.
     """
     for row in facts.coverage.rows:
         risks = at_risk(facts, row.need)
         if risks:
+            replied = _who_replied(facts, row.need)
+            asks = [member for member in _whom_to_ask(facts, risks, row) if member not in replied]
             yield facts.finding(
                 Rule.SIBLING_SAFETY,
                 Level.FIRST,
+                AGAIN if replied and not asks else "",
                 need=row.need,
                 risks=risks,
                 count=len(risks),
                 leads=_who_leads(facts, [*risks, row.need]),
-                asks=_whom_to_ask(facts, risks, row),
+                asks=asks,
             )
+
+
+def _who_replied(facts: Facts, need: str) -> set[int | None]:
+    """Who was asked about tonight and left it open, with a no or with no plan yet; None: not of the team."""
+    about = (Rule.SIBLING_SAFETY, Rule.STILL_WAITING)
+    return {r.member for r in facts.room.replies if r.need == need and r.rule in about and not r.lead}
 
 
 def at_risk(facts: Facts, need: str) -> list[str]:

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from cases.keys import new_key
 from cases.models.case import Case, OfCaseQuerySet
-from cases.models.flags import Flag
+from cases.models.flags import Flag, FlagMove
 from cases.models.team import Member
 from roles.models import Need, Question
 
@@ -28,6 +28,15 @@ class AskQuerySet(OfCaseQuerySet):
     def answerable(self) -> "AskQuerySet":
         """Under way, and not to somebody who has left."""
         return self.waiting().filter(member__left_on=None)
+
+    def answerable_or_open(self) -> "AskQuerySet":
+        """Answerable, or answered with what it is about not sorted since."""
+        ask = OuterRef("pk")
+        sorted_since = FlagMove.objects.filter(
+            flag__asks=ask, became=Flag.State.SORTED, undone_at=None, at__gte=OuterRef("answered_at")
+        )
+        replied = Q(state__in=Ask.REPLIED) & ~Exists(sorted_since)
+        return self.filter(Q(state__in=Ask.UNDER_WAY, member__left_on=None) | replied)
 
 
 THE_AGENCY, THE_SUPERVISOR, THE_TEAM = (
@@ -50,6 +59,7 @@ class Ask(models.Model):
         WITHDRAWN = "withdrawn", _("No longer needed")
 
     UNDER_WAY = (State.WAITING, State.UNCLEAR)
+    REPLIED = (State.ANSWERED, State.DECLINED)
     BEGUN = (State.DRAFT, *UNDER_WAY)
 
     class Channel(models.TextChoices):

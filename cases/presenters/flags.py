@@ -16,6 +16,7 @@ from cases.presenters.became import what_became
 from cases.presenters.words import bare, month
 from cases.reader import Reading
 from cases.wording import Scene, Voice, Words, say
+from cases.wording.asked_before import asked_before
 from cases.wording.decided import if_it_gets_worse, since_decided
 from roles.catalogue import Catalogue, Reach
 from roles.fit import only_helps
@@ -53,8 +54,9 @@ class Proof:
 class FlagCard:
     """A flag in the tone guide's order, ``finding`` as the rules see it.
 
-    ``since`` says what got worse since the parent decided about it, '' when nothing did. ``nudge`` is the
-    late question it is about, ready to be asked again, or ''; ``meanwhile`` where to turn while it rests.
+    ``since`` says what got worse since the parent decided about it, or who was asked already and left it
+    open. ``nudge`` is the late question it is about, ready to be asked again, or ''; ``meanwhile`` where to
+    turn while it rests.
     """
 
     key: str
@@ -194,9 +196,11 @@ def while_it_waits(flag: Flag, catalogue: Catalogue) -> str:
 
 
 def _since(flag: Flag, scene: Scene, voice: Voice) -> str:
-    """Why a flag somebody decided about is new again, in two sentences."""
-    if flag.state != Flag.State.OPEN or not flag.changed:
+    """Why a flag somebody decided about is new again, in two sentences; else who was asked before."""
+    if flag.state != Flag.State.OPEN:
         return ""
+    if not flag.changed:
+        return asked_before(finding_of(flag), flag.pk, scene, voice)
     name = scene.name(flag.member_id)
     return since_decided(flag.changed, flag.changed_from, name=name, child=scene.child, voice=voice)
 

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.mismatch import Rule
 from cases.models import Ask, Case, Flag
 from cases.presenters.asking import AGENCY, SUPERVISOR, Addressee, addressee, recipients
 from cases.presenters.flags import FlagCard, card, heading
@@ -115,8 +116,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
     core, asked = core_of(ask), whom(ask)
     if ask.state == Ask.State.DECLINED:
-        need = ask.need.slug if ask.need else ""
-        nearest = whom_about(need, reading, team, besides=ask.member_id)
+        nearest = _who_is_next(ask, reading, team)
         say, first = said_no_words(core, asked=asked), nearest.key if nearest else AGENCY
     else:
         say = _not_answered(ask, core, reading)
@@ -133,6 +133,13 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         need=ask.need,
         question=ask.question,
     )
+
+
+def _who_is_next(ask: Ask, reading: Reading, team: dict[int, Person]) -> Person | None:
+    """After a no; about tonight that is for whom the flag is now, whoever could lead the need."""
+    if ask.flag and Rule(ask.flag.rule).traits.tonight:
+        return addressee(_card(ask.flag, reading), reading, team).person
+    return whom_about(ask.need.slug if ask.need else "", reading, team, besides=ask.member_id)
 
 
 def _not_answered(ask: Ask, core: str, reading: Reading) -> str:

@@ -7,16 +7,15 @@ from django.utils.translation import gettext as _
 from cases.mismatch import Finding
 from cases.mismatch.asking import (
     AGENCY,
-    ASKED,
     DEPENDS,
     DOCTOR,
     OWN_STATE,
-    PLANNED,
     PRESCRIBER,
     SHARED,
     STATE,
     SUPERVISED,
 )
+from cases.wording.asked_before import could_you, how_far_it_came
 from cases.wording.letters import as_title
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
@@ -48,30 +47,15 @@ def _ask_the_agency(scene: Scene, need: NeedInfo) -> str:
 
 def _alone(finding: Finding, scene: Scene, voice: Voice) -> Words:
     named = _named(finding, scene)
-    title, last = _how_far_it_came(finding.why, named, voice)
+    title, last = how_far_it_came(finding.why, named, voice)
     return Words(
         title=title,
         why=f"{_trained(finding, scene)} {last}",
         brings=scene.brings(finding),
-        say=_("Could you be %(of_child)s lead for %(need)s? If not, who could?") % named,
+        say=could_you(finding) % named,
         clear_answer=_("Yes with a date, or the name of someone else."),
         if_not=_ask_the_agency(scene, scene.need(finding.need)),
     )
-
-
-def _how_far_it_came(why: str, named: dict[str, str], voice: Voice) -> tuple[str, str]:
-    if why == ASKED:
-        told = named | {"parent": voice.parent}
-        title = voice.by_reader(
-            _("%(whose)s role fits %(need)s, and you have asked"),
-            _("%(whose)s role fits %(need)s, and %(parent)s has asked"),
-        )
-        return title % told, _("An answer can take a few days.")
-    if why == PLANNED:
-        title = _("The plan lists %(name)s for %(need)s, and no one has asked %(name)s yet") % named
-        return title, _("Being on the plan is not the same as being asked.")
-    title = _("%(whose)s role fits %(need)s, and no one has asked %(name)s yet") % named
-    return title, _("A good fit is not the same as being asked.")
 
 
 def _trained(finding: Finding, scene: Scene) -> str:

@@ -12,7 +12,10 @@ FRAMES = {
     "mismatch": (
         "addressee answering decided empty_chairs engine facts finding merge next_step outlook place rules"
     ),
-    "wording": "decided flags grid letters log messages names scene stays to_others trainings voice words",
+    "wording": (
+        "asked_before decided flags grid letters log messages names scene stays to_others trainings voice "
+        "words"
+    ),
 }
 """Files that are of no rule."""
 
