@@ -52,7 +52,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
         (s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=attrgetter("nearness")
     )
     might = could or together
-    first = [] if leads.any else _asked_before(need, could, together, ask)
+    first = [] if leads.any else _asked_before(need, here, could, together, ask)
     if first:
         said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
     else:
@@ -113,10 +113,8 @@ def _could(here: Sequence[Seat], *, besides: list[Seat]) -> list[Seat]:
 
 
 def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
-    """The few who could share a need nobody could lead alone, [] when even all together do not reach.
-
-    Where we do not know which role somebody has, nothing rests on them yet.
-    """
+    """The few who could share a need nobody could lead alone, [] when even all together do not reach. Nothing
+    rests on somebody of whom we do not know which role it is."""
     left, chosen = set(person_fit.parts_of(need)), []
     pool = [s for s in here if s.stands.parts and s.kind != "declined" and not s.may_be_several]
     while left and pool:
@@ -129,7 +127,14 @@ def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
     return [] if left or not _add_up(need, chosen) else sorted(chosen, key=lambda s: s.agreed)
 
 
-def _asked_before(need: NeedInfo, could: list[Seat], together: list[Seat], ask: list[Seat]) -> list[Seat]:
+def _in_vain(here: Sequence[Seat], might: Sequence[Seat]) -> bool:
+    """Does a plan or a yes name somebody whose role does not reach, not even for a part?"""
+    return any(seat.named_in_vain and seat not in might for seat in here)
+
+
+def _asked_before(
+    need: NeedInfo, here: Sequence[Seat], could: list[Seat], together: list[Seat], ask: list[Seat]
+) -> list[Seat]:
     """Those whose fit is open, when they are asked before others who could lead it, alone or together.
 
     Whom the family counts on always, but where somebody agreed and only a supervisor's name is missing; who
@@ -138,7 +143,7 @@ def _asked_before(need: NeedInfo, could: list[Seat], together: list[Seat], ask: 
     it too.
     """
     might = could or together
-    if not might or any(s.agreed for s in could):
+    if not might or any(s.agreed for s in could) or (could and _in_vain(here, could)):
         return []
     return [s for s in ask if s.is_counted_on_openly and s not in might] or _at_home_first(need, might, ask)
 
@@ -215,15 +220,12 @@ def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], 
 def _said_of_what_was_told(
     said: _Said, cells: Sequence[Cell], here: Sequence[Seat], might: Sequence[Seat]
 ) -> _Said:
-    """Who said yes or no to what nobody could lead; and where a plan or a yes names a role that does not
-    reach, whom to ask about that first. What is under way, and what nobody here is asked, stays."""
+    """Who said yes or no to what nobody could lead. Where a plan or a yes is in vain and nobody else could
+    lead it, whom to ask about that first. What is under way, and what nobody here is asked, stays."""
     if said.why is RowWhy.NOBODY:
         return _said_of_nobody(cells, here)
-    in_vain = any(seat.named_in_vain and seat not in might for seat in here)
-    if not in_vain or said.whom is None or said.why is RowWhy.SUPERVISOR_OPEN:
+    if said.whom is None or any(s.could for s in might) or not _in_vain(here, might):
         return said
-    if said.why is RowWhy.COULD:
-        return _Said(said.state, RowWhy.OUTSIDE_COULD, said.named)
     return _Said(said.state, RowWhy.OUTSIDE)
 
 

@@ -49,7 +49,6 @@ class RowWhy(StrEnum):
     SAID_NO = "said-no"
     SAID_YES = "said-yes"
     OUTSIDE = "outside"
-    OUTSIDE_COULD = "outside-could"
 
 
 class CellWhy(StrEnum):

@@ -9,21 +9,22 @@ from cases.mismatch.next_step import most_important
 from cases.mismatch.rules import TABLE, Asks, Rule
 from cases.snapshot import Coverage, RoomSnapshot
 
-NAMED = {Asks.LEADS: ("leads", "helpers"), Asks.TONIGHT: ("asks",)}
+NAMED = {Asks.LEADS: ("leads", "helpers"), Asks.TONIGHT: ("asks",), Asks.PLANNERS: ("others",)}
 """The params in which a finding names whom it is for, by whom its rule asks."""
 
 
 def whom_to_ask(finding: Finding, coverage: Coverage, here: Container[int | None]) -> int | None:
     """A member's id; None: it is for somebody outside the room, a supervisor or the agency.
 
-    What the plan asks of a helper is a question for those who made the plan, not for the helper. What
-    everybody here said no to is one for the agency. Of some, whoever leads what it is about is asked.
+    What the plan asks of a helper is a question for whoever else could lead it, else for those who made the
+    plan, and never for the helper. What everybody here said no to is one for the agency. Of some, whoever
+    leads what it is about is asked.
     ``here``: the ids of those who are in the room.
     """
     asks = TABLE[finding.rule].asks
-    if asks in (Asks.PLANNERS, Asks.AGENCY):
+    if asks is Asks.AGENCY:
         return None
-    if finding.member in here:
+    if finding.member in here and asks is not Asks.PLANNERS:
         return finding.member
     named = next((member for member in _named(finding, asks) if member in here), None)
     if named is not None or not _is_for_the_nearest(finding, asks):

@@ -6,7 +6,7 @@ from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.finding import Finding
 from cases.mismatch.nobody import outside
 from cases.mismatch.rules import Rule
-from cases.snapshot import Cell, MemberFact, NeedRow
+from cases.snapshot import Cell, Mark, MemberFact, NeedRow
 from roles.catalogue import FitResult, Ground, NeedInfo, Reach
 
 
@@ -37,8 +37,13 @@ def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
         role=no.role,
         ground=ground_of(facts, no),
         can=_can(facts, need, member),
-        others=[m for m in row.could if m != member.id][:1],
+        others=_others(row)[:1],
     )
+
+
+def _others(row: NeedRow) -> list[int]:
+    """Who could lead all of it, in the order of the grid."""
+    return [c.member for m in row.could for c in row.cells if c.member == m and c.mark is Mark.COULD]
 
 
 def ground_of(facts: Facts, no: FitResult) -> str:

@@ -36,7 +36,7 @@ class Asks(StrEnum):
     LEADS = "leads"  # who leads what it is about, else whoever the grid says to ask first
     TONIGHT = "tonight"  # those the rule names for it, else nobody here
     NEAREST = "nearest"  # whoever the grid says to ask first
-    PLANNERS = "planners"  # who made the plan, never the helper it names
+    PLANNERS = "planners"  # who else could lead, or who made the plan; never the helper it names
     AGENCY = "agency"  # nobody in the room: all who could were asked
 
 

@@ -78,8 +78,7 @@ def _say(finding: Finding, scene: Scene) -> str:
         "child": scene.child,
     }
     if isinstance(others, list) and others:
-        named["other"] = scene.name(others[0])
-        ask = _("Could %(other)s be the lead for %(need)s? Could %(name)s help us practice in between?")
+        ask = _("Could you be the lead for %(need)s? Could %(name)s help us practice in between?")
         return ask % named
     value = _("We value the time %(name)s gives %(child)s. Who could be the lead for %(need)s?") % named
     return f"{value} " + closed(_("Then it is not all on %(name)s") % named)

@@ -40,7 +40,6 @@ ROW_WORDS = [
     (RowWhy.SAID_NO, (1, 2), None, "Tasha R. and Jane said no. No one else yet."),
     (RowWhy.SAID_YES, (2,), None, "Jane said yes. One thing is open."),
     (RowWhy.OUTSIDE, (), None, "We don’t know yet. Ask the supervisor or the agency."),
-    (RowWhy.OUTSIDE_COULD, (2,), None, "Jane could lead. Ask the supervisor or the agency."),
 ]
 CELL_WORDS = [
     (CellWhy.MARK, ""),
@@ -112,9 +111,9 @@ def test_all_of_it_is_easy_to_read(words):
         (row(FAMILY), RowWhy.NOBODY, (), None),
         (
             row(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),)),
-            RowWhy.OUTSIDE_COULD,
+            RowWhy.COULD,
             (5,),
-            None,
+            5,
         ),
         (row(TRAUMA, TASHA, ANA, agreements=(agreed(TASHA, TRAUMA),)), RowWhy.OUTSIDE, (), None),
         (

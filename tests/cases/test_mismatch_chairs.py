@@ -170,7 +170,7 @@ def test_a_plan_that_asks_more_than_the_training_is_about_the_role(kind, opening
 
 def test_who_could_lead_instead_stands_in_the_question():
     found = the("outside_training", room(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY, "plan"),)))
-    assert found.words.say.startswith(f"Could Ana be the lead for {noun(FAMILY)}?")
+    assert found.words.say.startswith(f"Could you be the lead for {noun(FAMILY)}?")
 
 
 def test_a_helper_on_the_plan_is_fine_once_somebody_leads():

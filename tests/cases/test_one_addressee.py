@@ -15,9 +15,10 @@ from cases.services.agreements import agree
 from cases.services.asks import decline_ask
 from cases.services.recheck import recheck
 from cases.services.team import add_member
+from cases.snapshot import CellWhy, Mark, RowWhy
 from tests import factories
 from tests.cases.pages import said, words
-from tests.cases.plain import agreed, person, room
+from tests.cases.plain import agreed, person, room, row_told
 from tests.cases.plain_catalogue import ROLES, catalogue
 
 KINDS = st.sampled_from(["", "", "plan", "agreed", "declined"])
@@ -54,6 +55,39 @@ def test_in_any_room_flag_grid_and_next_step_name_the_same_person(people, needs,
         assert first == whom_about(step.need, facts, grid, found)
 
 
+@settings(deadline=None, max_examples=250)
+@given(PEOPLE, NEEDS, st.sampled_from(["OR", "OR", "ID", ""]))
+def test_in_any_room_nobody_outside_is_asked_where_a_cell_could_lead(people, needs, state):
+    """But whom the family counts on is asked before; and who was asked, or agreed, is waited for."""
+    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
+    kinds = [
+        agreed(member, needs[place], kind)
+        for member, told in zip(team, people, strict=True)
+        for place, kind in told[2].items()
+        if kind
+    ]
+    facts = room(" ".join(needs), *team, state=state, agreements=tuple(kinds))
+    grid = cover(facts, catalogue())
+    found = find(facts, catalogue(), grid)
+    for row in grid.empty:
+        could = [c.member for c in row.cells if c.mark is Mark.COULD and c.why is not CellWhy.SAID_NO]
+        if could:
+            assert row.whom is not None, row.why
+            assert whom_about(row.need, facts, grid, found) is not None
+            assert row.why not in (RowWhy.OUTSIDE, RowWhy.AGENCY, RowWhy.DOCTOR, RowWhy.STATE_OPEN)
+
+
+def test_a_yes_that_does_not_reach_hides_nobody_who_could_lead():
+    pia, fox, zed = person(1, "Pia", "qmha"), person(2, "Dr. Fox"), person(3, "Zed", "lcsw")
+    for kinds in (((pia, "agreed"),), ((pia, "plan"),), ((pia, "agreed"), (fox, "agreed"))):
+        agreements = tuple(agreed(who, "self-harm-suicide", kind) for who, kind in kinds)
+        facts = room("self-harm-suicide", pia, fox, zed, agreements=agreements)
+        grid = cover(facts, catalogue())
+        row = grid.row("self-harm-suicide")
+        assert row_told(row, pia, fox, zed) == "Zed could lead. Ask Zed."
+        assert whom_about("self-harm-suicide", facts, grid, find(facts, catalogue(), grid)) == 3
+
+
 def picked(page):
     """Who is picked in "Who will you ask?"."""
     return re.findall(r'name="to" value="([^"]*)" checked', words(page))
@@ -75,10 +109,11 @@ def named(as_parent, room, parent):
         start = f"/room/{room.key}/questions/new/"
         return (
             re.search(
-                r"To (the agency|Zoe|Tasha)", said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
+                r"To (the agency|Zoe|Tasha|Jane)", said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
             )[1],
             re.search(
-                r"You could ask (the agency|Zoe)", said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/"))
+                r"You could ask (the agency|Zoe|Jane)",
+                said(as_parent.get(f"/room/{room.key}/needs/{need.slug}/")),
             )[1],
             picked(as_parent.get(f"{start}?f={flag.key}")),
             picked(as_parent.get(f"{start}?n={need.slug}")),
@@ -88,8 +123,15 @@ def named(as_parent, room, parent):
 
 
 @pytest.mark.django_db
-def test_a_plan_on_somebody_whose_role_does_not_reach_is_for_those_who_made_it(named):
+def test_a_plan_on_somebody_whose_role_does_not_reach_is_for_who_else_could_lead(named, room):
     flag, page, asked, about = named(Tasha="plan")
+    jane = factories.member(room, "Jane").key
+    assert (flag, page, asked, about) == ("Jane", "Jane", [jane], [jane])
+
+
+@pytest.mark.django_db
+def test_where_nobody_else_could_it_is_for_those_who_made_the_plan(named):
+    flag, page, asked, about = named(Jane="declined", Tasha="plan")
     assert (flag, page, asked, about) == ("the agency", "the agency", ["agency"], ["agency"])
 
 

@@ -171,6 +171,8 @@ def test_the_page_to_bring_names_whom_the_flag_names(as_parent, room, parent):
     agree(member=tasha, need=room.needs.get(slug="family-conflict"), by=parent, kind="plan")
     known = {"name": "Tasha", "said": tasha.said, "supervisor": "named", "supervisor_name": "Maria"}
     edit_member(member=tasha, by=parent, version=None, **known)
+    jane = factories.member(room, "Jane")
+    agree(member=jane, need=room.needs.get(slug="family-conflict"), by=parent, kind="declined")
     flag = Flag.objects.get(case=room, rule="outside_training", state="open")
     assert "To Maria" in said(as_parent.get(f"/room/{room.key}/asks/{flag.key}/"))
     assert "To Maria" in said(as_parent.get(f"/room/{room.key}/sheet/"))
