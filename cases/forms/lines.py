@@ -23,7 +23,7 @@ class DifferForm(forms.Form):
 
     reason = Words(
         label=_("How do you see it?"),
-        help_text=_("One line is enough. Nobody will argue with it."),
+        help_text=_("One line is enough. Nobody will argue with it. A coach you invite can read it."),
         max_length=300,
         missing=_("Add one line on how you see it. A few words are enough."),
     )

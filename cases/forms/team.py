@@ -41,7 +41,10 @@ def name_field() -> Words:
 def belief_field() -> forms.ChoiceField:
     return OneOf(
         label=_("What do you think this person is?"),
-        help_text=_("There is no wrong answer. It helps us see where a title was not explained."),
+        help_text=_(
+            "There is no wrong answer. It helps us see where a title was not explained. "
+            "A coach you invite can read it."
+        ),
         required=False,
         choices=BELIEFS,
     )

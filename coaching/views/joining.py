@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
@@ -11,6 +12,7 @@ from cases.services.errors import Refused
 from coaching.forms import AcceptForm
 from coaching.models import Thread
 from coaching.permissions import LinkState, link_state
+from coaching.promise import what_a_coach_sees
 from coaching.services.invitations import accept_invitation, decline_invitation
 from web.clock import now
 from web.idempotency import once
@@ -59,7 +61,8 @@ def _page(request: HttpRequest, found: Invitation, *, token: str, form: AcceptFo
         return _to_thread(request, found)
     context = {"state": state.value, "token": token, "path": request.path, "form": form, "here": "coach"}
     if state in OPEN:
-        return render(request, "coaching/invitation.html", context)
+        sees = what_a_coach_sees(_("the parent"))
+        return render(request, "coaching/invitation.html", {**context, "sees": sees})
     answer = render(request, "coaching/invitation_closed.html", context, status=404)
     answer._has_been_logged = True  # type: ignore[attr-defined]  # the log would keep the address, token and all
     return answer

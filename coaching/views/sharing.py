@@ -13,6 +13,7 @@ from cases.permissions import Act, Rights, Section
 from cases.services.errors import Refused
 from coaching.forms import InviteForm
 from coaching.models import Thread
+from coaching.promise import what_a_coach_sees
 from coaching.services.invitations import (
     invite_coach,
     mail_state,
@@ -56,6 +57,7 @@ def _context(user: Any, case: Case, form: InviteForm) -> dict[str, object]:
     return {
         "here": "coach",
         "room": case,
+        "sees": what_a_coach_sees(),
         "form": form,
         "share": share,
         "thread": next((t for t in threads if share and t.coach_id == share.coach_id), None),

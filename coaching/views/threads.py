@@ -15,6 +15,7 @@ from cases.services.errors import Refused
 from coaching.forms import MessageForm
 from coaching.models import Message, Thread
 from coaching.permissions import is_shared
+from coaching.promise import what_a_coach_sees
 from coaching.services.invitations import stop_sharing
 from coaching.services.messages import mark_read, unread, write_message
 from coaching.thread_page import bubbles, side_of
@@ -139,6 +140,7 @@ def _shown(request: HttpRequest, found: Thread, *, read: bool) -> dict[str, obje
     return {
         "thread": found,
         "side": side,
+        "sees": what_a_coach_sees(side.other if side.is_coach else ""),
         "open": is_shared(found),
         "earlier": shown[0].pk if len(newest) > SHOWN else None,
         "up_to": shown[-1].pk if shown else "",

@@ -6,9 +6,14 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
+from cases.forms import AddMemberForm
+from cases.forms.lines import DifferForm
 from cases.models import CaseEvent
+from cases.permissions import GRANTS, Act, Part, Section
 from cases.services.rooms import finish_setup, log, set_needs, write_note
+from coaching.promise import TO_OTHERS, TO_PARENT, what_a_coach_sees
 from coaching.services.invitations import open_share, stop_sharing
+from tests.cases.pages import said
 
 NOTE = "I cried in the car after the visit."
 
@@ -59,9 +64,39 @@ def test_last_words_of_another_month_show_their_day(as_coach, open_room, say, pa
 
 
 def test_thread_says_whose_questions_a_coach_sees(client, thread, parent, coach):
-    for person, whose in ((parent, "the questions you sent"), (coach, "the questions Renee sent")):
+    for person, whose in ((parent, "The questions you sent, and"), (coach, "The questions Renee sent, and")):
         client.force_login(person)
-        assert f"and {whose}" in client.get(f"/messages/{thread.key}/").content.decode()
+        assert (
+            f"{whose} the answers, word for word" in client.get(f"/messages/{thread.key}/").content.decode()
+        )
+
+
+def test_each_section_of_a_room_is_told_as_it_may_be_read():
+    may = GRANTS[Part.COACH][Act.READ]
+    for words in (TO_PARENT, TO_OTHERS):
+        assert set(words) == set(Section)
+        assert {s for s, line in words.items() if line.startswith("Not ")} == set(Section) - may
+
+
+@pytest.mark.parametrize("reader", ["parent", "coach"])
+def test_both_are_told_all_of_it(client, thread, reader, request):
+    client.force_login(request.getfixturevalue(reader))
+    page = said(client.get(f"/messages/{thread.key}/"))
+    told = [line.words for line in what_a_coach_sees("Renee" if reader == "coach" else "")]
+    assert [words for words in told if words not in page] == []
+    assert len(told) == len(Section)
+
+
+def test_who_is_invited_and_who_invites_are_told_all_of_it(client, room, link, parent, coach):
+    for person, path, whose in ((coach, link, "the parent"), (parent, f"/room/{room.key}/coach/", "")):
+        client.force_login(person)
+        page = said(client.get(path))
+        assert [line.words for line in what_a_coach_sees(whose) if line.words not in page] == []
+
+
+def test_what_a_parent_writes_for_themselves_says_that_a_coach_can_read_it():
+    fields = (DifferForm().fields["reason"], AddMemberForm().fields["believed"])
+    assert all("A coach you invite can read it." in str(field.help_text) for field in fields)
 
 
 def test_parent_without_a_name_is_called_the_same_everywhere(as_coach, open_room, thread, say, parent):
