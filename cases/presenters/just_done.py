@@ -8,10 +8,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Agreement, Ask, Flag
+from cases.models import Agreement, Ask, Flag, Member
 from cases.presenters.flags import finding_of, while_it_waits, words_of
 from cases.presenters.words import day
 from cases.reader import Reading
+from cases.snapshot import NeedRow, RowWhy
 from cases.wording import Scene, Voice
 from cases.wording.grid import say_row
 from cases.wording.names import names_in
@@ -105,4 +106,14 @@ def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
         settled = _("Settled. %(name)s leads %(need)s.")
         return filled(settled, {"name": ask.member.name, "need": ask.need.noun})
     agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
-    return " ".join((_("Written down."), say_row(row, names_in(reading.room), voice))) if agreed else ""
+    return _yes_words(ask.member, ask.need.noun, row, reading, voice) if agreed else ""
+
+
+def _yes_words(member: Member, noun: str, row: NeedRow, reading: Reading, voice: Voice) -> str:
+    """A yes that fills no chair yet: as the table has it, where that names the person and what lacks."""
+    if row.why is not RowWhy.SAID_YES and member.pk in row.named:
+        return " ".join((_("Written down."), say_row(row, names_in(reading.room), voice)))
+    yes = _("Written down. %(name)s said yes to %(need)s.")
+    if not row.has_lead:
+        yes = _("Written down. %(name)s said yes to %(need)s. The table shows no lead for it yet.")
+    return filled(yes, {"name": member.name, "need": noun})
