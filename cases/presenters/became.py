@@ -19,12 +19,21 @@ def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: 
         back = day(flag.returns_at.astimezone(zone).date(), today)
         return _("Not now. It comes back on %(day)s.") % {"day": back}
     if flag.settled_at and flag.state in (Flag.State.SETTLED, Flag.State.SORTED):
+        if _said_no(flag, scene):
+            return _("%(name)s said no.") % {"name": scene.name(flag.member_id)}
         return _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
     if flag.state == Flag.State.DIFFERENT:
         return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
     if flag.state == Flag.State.ASKED:
         return _asked(flag, scene, voice) % named
     return ""
+
+
+def _said_no(flag: Flag, scene: Scene) -> bool:
+    """A no ends the question to this person, and settles no chair."""
+    if flag.state != Flag.State.SETTLED or flag.need is None or flag.member_id is None:
+        return False
+    return scene.room.agreement(flag.member_id, flag.need.slug) == "declined"
 
 
 def _asked(flag: Flag, scene: Scene, voice: Voice) -> str:

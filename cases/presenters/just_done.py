@@ -105,8 +105,18 @@ def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
     if ask.member.pk in row.leads:
         settled = _("Settled. %(name)s leads %(need)s.")
         return filled(settled, {"name": ask.member.name, "need": ask.need.noun})
-    agreed = reading.room.agreement(ask.member.pk, ask.need.slug) == Agreement.Kind.AGREED
-    return _yes_words(ask.member, ask.need.noun, row, reading, voice) if agreed else ""
+    kind = reading.room.agreement(ask.member.pk, ask.need.slug)
+    if kind == Agreement.Kind.AGREED:
+        return _yes_words(ask.member, ask.need.noun, row, reading, voice)
+    return _no_words(ask.member, row, reading, voice) if kind == Agreement.Kind.DECLINED else ""
+
+
+def _no_words(member: Member, row: NeedRow, reading: Reading, voice: Voice) -> str:
+    """A no ends the question to this person and fills no chair: what the table says comes next."""
+    said = _("Written down.")
+    if row.why is not RowWhy.SAID_NO:
+        said = _("Written down. %(name)s said no.") % {"name": member.name}
+    return f"{said} {say_row(row, names_in(reading.room), voice)}"
 
 
 def _yes_words(member: Member, noun: str, row: NeedRow, reading: Reading, voice: Voice) -> str:

@@ -5,8 +5,10 @@ import pytest
 from cases.mismatch.addressee import whom_to_ask
 from cases.models import Flag
 from cases.presenters.flags import finding_of
+from cases.presenters.just_done import just_done
 from cases.reader import read
 from cases.services.asks import answer_ask, decline_ask, draft_ask, reopen_ask, send_ask
+from cases.wording import PARENT
 from tests import factories
 from tests.cases.built import build
 from tests.cases.pages import said
@@ -143,3 +145,20 @@ def test_a_supervisor_question_answered_without_a_name_is_remembered(as_parent, 
     told = "You asked Dana, and an answer came. It is not settled yet."
     assert told in said(as_parent.get(f"/room/{case.key}/asks/{flag.key}/"))
     assert told in said(as_parent.get(f"/room/{case.key}/"))
+
+
+# -- a no settles no chair ----------------------------------------------------------------------------
+
+
+def test_a_no_on_an_empty_chair_is_not_called_settled(as_parent, catalogue, parent):
+    case = room_of(parent, {"name": "Val Orr", "said": "LISW-S"}, needs=[HARM], state="OH")
+    flag = Flag.objects.get(case=case, rule="fit_not_asked")
+    ask = asked(flag, parent)
+    answer_ask(ask=ask, by=parent, answer="Not me", leads=False)
+    ask.refresh_from_db()
+    done = just_done(None, ask, read(case, now=now()), PARENT)
+    assert done
+    assert done.text.startswith("Written down. Val said no.")
+    own = said(as_parent.get(f"/room/{case.key}/asks/{flag.key}/"))
+    assert "Val said no." in own
+    assert "Settled" not in own
