@@ -22,6 +22,7 @@ REASONS = {
     "cases/receivers.py:read_every_room_again": "every room, for the clock: nobody is shown any",
     "cases/receivers.py:wind_clocks_anew": "the clocks of one person's own rooms, when they move",
     "cases/rereading.py:read_anew": GOT + ": letters of the people just read",
+    "cases/rereading.py:said_with": GOT + ": letters of the person who is told of",
     "cases/views/adding.py:_add": GOT,
     "cases/views/flags.py:_last_move": GOT,
     "cases/views/member.py:member_shown": GOT,
