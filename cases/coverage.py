@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cases import person_fit
 from cases.seats import Seat, cell, seats
-from cases.snapshot import Cell, CellWhy, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
+from cases.snapshot import AFTER_NO, Cell, CellWhy, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
 from roles.catalogue import Catalogue, NeedInfo, Reach
 
 
@@ -224,6 +224,8 @@ def _said_of_what_was_told(
     lead it, whom to ask about that first. What is under way, and what nobody here is asked, stays."""
     if said.why is RowWhy.NOBODY:
         return _said_of_nobody(cells, here)
+    if said.why in AFTER_NO and (no := _who_said_no(cells)):
+        said = said._replace(why=AFTER_NO[said.why], named=no)
     if said.whom is None or any(s.could for s in might) or not _in_vain(here, might):
         return said
     return _Said(said.state, RowWhy.OUTSIDE)

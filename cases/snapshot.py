@@ -46,9 +46,21 @@ class RowWhy(StrEnum):
     AGENCY_ASKED = "agency-asked"
     DOCTOR = "doctor"
     NOBODY = "nobody"
+    NO_THEN_ASK = "no-then-ask"
+    NO_THEN_AGENCY = "no-then-agency"
+    NO_THEN_DOCTOR = "no-then-doctor"
     SAID_NO = "said-no"
     SAID_YES = "said-yes"
     OUTSIDE = "outside"
+
+
+AFTER_NO = {
+    RowWhy.UNKNOWN: RowWhy.NO_THEN_ASK,
+    RowWhy.DEPENDS: RowWhy.NO_THEN_ASK,
+    RowWhy.AGENCY: RowWhy.NO_THEN_AGENCY,
+    RowWhy.DOCTOR: RowWhy.NO_THEN_DOCTOR,
+}
+"""What is open once somebody said no, who is named then."""
 
 
 class CellWhy(StrEnum):

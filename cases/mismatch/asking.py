@@ -113,10 +113,13 @@ def fit_unknown(facts: Facts, row: NeedRow) -> Finding:
 
 
 def _for_somebody_else(facts: Facts, row: NeedRow, need: NeedInfo) -> Finding:
-    """``here``: the family's state has letters of somebody whose fit is open."""
-    open_ones = (facts.members[cell.member] for cell in row.cells if cell.open)
+    """``here``: the family's state has letters of somebody whose fit is open; ``elsewhere``: facts on one
+    are another state's, or change with a state that is not told."""
+    cells = [cell for cell in row.cells if cell.open]
+    open_ones = (facts.members[cell.member] for cell in cells)
     own = bool(facts.room.state) and any(wears_letters_of_here(facts, one) for one in open_ones)
     here: dict[str, Value] = {"here": True} if own else {}
+    here["elsewhere"] = any(person_fit.is_from_elsewhere(cell.fits) for cell in cells)
     found = facts.finding(Rule.FIT_UNKNOWN, level_of(need), _whose(facts, row), need=need.slug)
     return replace(found, params={**found.params, **here})
 

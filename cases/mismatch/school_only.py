@@ -33,10 +33,12 @@ def school_only(facts: Facts) -> Iterator[Finding]:
 
 
 def _might_lead(facts: Facts, row: NeedRow) -> list[int]:
-    """Whose role fits, then whose fit is open and theirs to tell; nobody who said no."""
+    """Whose role fits, then whose fit is open and theirs to tell, or nothing is known; nobody who said no."""
     need = facts.need(row.need)
+    told = {m.id for m in facts.room.members if m.credentials}
     open_ones = [cell.member for cell in row.cells if cell.open]
-    return [*row.could, *(m for m in open_ones if facts.worth_asking(m, need) is not None)]
+    might = (m for m in open_ones if m not in told or facts.worth_asking(m, need) is not None)
+    return [*row.could, *might]
 
 
 def _is_at_school(facts: Facts, member: MemberFact) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
 from cases.reader import Reading
+from cases.snapshot import NeedRow
 from cases.wording import PARENT, Voice
 from cases.wording.messages import WARM, ready_words
 
@@ -48,8 +49,26 @@ def next_step(
 ) -> NextStep:
     """Exactly one step: first what is missing, then what the rules put first, then kind patience.
 
-    What is urgent does not wait for the state: the question about it can be asked without.
+    What is urgent does not wait for the state: the question about it can be asked without. Where safety has
+    no lead, and nobody here could lead it or be asked, what to do tonight stands above every step.
     """
+    step = _step(reading, flags, waiting, team, voice)
+    if not team or not any(_nobody_for(row) for row in reading.coverage.rows):
+        return step
+    return replace(step, text=" ".join(filter(None, (_tonight(), step.text))))
+
+
+def _nobody_for(row: NeedRow) -> bool:
+    return row.safety and not (row.has_lead or row.could or row.askable)
+
+
+def _step(
+    reading: Reading,
+    flags: Sequence[FlagCard],
+    waiting: Sequence[WaitingRow],
+    team: dict[int, Person],
+    voice: Voice,
+) -> NextStep:
     cards = {flag.finding.fingerprint: flag for flag in flags if not flag.asked}
     found = first_to_ask(reading.room, reading.coverage, [flag.finding for flag in cards.values()])
     missing = _missing(reading, team, voice)
@@ -90,11 +109,14 @@ def _where_to_start(reading: Reading) -> str:
     start = _("Start with the person you see most.")
     if not any(row.safety for row in reading.coverage.rows):
         return start
-    tonight = _(
+    return f"{_tonight()} {start}"
+
+
+def _tonight() -> str:
+    return _(
         "For tonight: in danger, call 911. If you need to talk it through, call or text 988. "
         "Ask them for a safety plan for now."
     )
-    return f"{tonight} {start}"
 
 
 def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:

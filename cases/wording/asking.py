@@ -154,6 +154,11 @@ def _from_elsewhere(finding: Finding, scene: Scene) -> str:
             "We have no facts yet on these letters in %(state)s. Not known is not a no. "
             "The agency can tell who fits."
         ) % {"state": scene.state(scene.room.state)}
+    if finding.params.get("elsewhere") is False:
+        return _(
+            "We don’t know yet if a role here covers this. Not known is not a no. "
+            "The agency can tell who fits."
+        )
     if scene.room.state:
         return _(
             "What we know about these letters comes from another state. Not known is not a no. "

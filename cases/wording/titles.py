@@ -37,10 +37,17 @@ def title_unclear(finding: Finding, scene: Scene, voice: Voice) -> Words:
         title=title,
         why=" ".join(filter(None, (why, tells_also(finding, scene)))),
         brings=scene.brings(finding),
-        say=_("What is your role on %(child)s’s team? Do you have a license or a certificate?") % named,
+        say=_asks(finding.why) % named,
         clear_answer=_clear_answer(finding.why),
         if_not=_("Leave it as “we don’t know yet.” That is an honest answer too."),
     )
+
+
+def _asks(why: str) -> str:
+    """Of somebody who may be a grandmother no more than what they do; nobody said that it takes a license."""
+    if why == NOTHING:
+        return _("How do you help %(child)s? Is it your job, and what is the job called?")
+    return _("What is your role on %(child)s’s team? Do you have a license or a certificate?")
 
 
 def _clear_answer(why: str) -> str:

@@ -73,7 +73,7 @@ def test_a_supervised_part_counts_as_help():
     [
         (ANA, "It depends. Ask.", "It depends. Ask Ana."),
         (LUIS, "We don’t know yet", "We don’t know yet. Ask Luis."),
-        (person(9, "Sam"), "We don’t know yet", "We don’t know yet. Ask Sam."),
+        (person(9, "Sam"), "We don’t know yet", "We don’t know yet. Ask the agency."),
     ],
 )
 def test_what_depends_or_is_unknown_is_asked(member, words, sentence):
