@@ -119,9 +119,16 @@ def _no_words(member: Member, row: NeedRow, reading: Reading, voice: Voice) -> s
     return f"{said} {say_row(row, names_in(reading.room), voice)}"
 
 
+def _tells_what_lacks(row: NeedRow, member: int) -> bool:
+    """Does the sentence of the table name this person, and what their yes still waits for?"""
+    if row.why in (RowWhy.SUPERVISOR_OPEN, RowWhy.TRAINING_OPEN):
+        return row.whom == member
+    return row.why is not RowWhy.SAID_YES and member in row.named
+
+
 def _yes_words(member: Member, noun: str, row: NeedRow, reading: Reading, voice: Voice) -> str:
     """A yes that fills no chair yet: as the table has it, where that names the person and what lacks."""
-    if row.why is not RowWhy.SAID_YES and member.pk in row.named:
+    if _tells_what_lacks(row, member.pk):
         return " ".join((_("Written down."), say_row(row, names_in(reading.room), voice)))
     yes = _("Written down. %(name)s said yes to %(need)s.")
     if not row.has_lead:
