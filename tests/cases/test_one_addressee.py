@@ -34,9 +34,8 @@ PEOPLE = st.lists(
 NEEDS = st.lists(st.sampled_from(sorted(catalogue().needs)), min_size=4, max_size=4, unique=True)
 
 
-@settings(deadline=None, max_examples=250)
-@given(PEOPLE, NEEDS, st.sampled_from(["OR", "OR", "ID", ""]))
-def test_in_any_room_flag_grid_and_next_step_name_the_same_person(people, needs, state):
+def read(people, needs, state):
+    """The room of these people, its grid and what is found in it."""
     team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
     kinds = [
         agreed(member, needs[place], kind)
@@ -47,11 +46,18 @@ def test_in_any_room_flag_grid_and_next_step_name_the_same_person(people, needs,
     facts = room(" ".join(needs), *team, state=state, agreements=tuple(kinds))
     grid = cover(facts, catalogue())
     found = find(facts, catalogue(), grid)
+    return facts, grid, found
+
+
+@settings(deadline=None, max_examples=250)
+@given(PEOPLE, NEEDS, st.sampled_from(["OR", "OR", "ID", ""]))
+def test_in_any_room_flag_grid_and_next_step_name_the_same_person(people, needs, state):
+    facts, grid, found = read(people, needs, state)
     for row in grid.empty:
         assert row.whom in (None, whom_about(row.need, facts, grid, found)), row.need
     step = next_step(facts, grid, found)
     if step and step.need and step.rule is not Rule.SIBLING_SAFETY:
-        first = whom_to_ask(step, grid, {member.id for member in team})
+        first = whom_to_ask(step, grid, {member.id for member in facts.members})
         assert first == whom_about(step.need, facts, grid, found)
 
 
@@ -59,16 +65,7 @@ def test_in_any_room_flag_grid_and_next_step_name_the_same_person(people, needs,
 @given(PEOPLE, NEEDS, st.sampled_from(["OR", "OR", "ID", ""]))
 def test_in_any_room_nobody_outside_is_asked_where_a_cell_could_lead(people, needs, state):
     """But whom the family counts on is asked before; and who was asked, or agreed, is waited for."""
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
-    kinds = [
-        agreed(member, needs[place], kind)
-        for member, told in zip(team, people, strict=True)
-        for place, kind in told[2].items()
-        if kind
-    ]
-    facts = room(" ".join(needs), *team, state=state, agreements=tuple(kinds))
-    grid = cover(facts, catalogue())
-    found = find(facts, catalogue(), grid)
+    facts, grid, found = read(people, needs, state)
     for row in grid.empty:
         could = [c.member for c in row.cells if c.mark is Mark.COULD and c.why is not CellWhy.SAID_NO]
         if could:
