@@ -2,12 +2,13 @@
 
 import string
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roles.catalogue import Kind
 from roles.decode import decode, fold
-from roles.decode.vocabulary import NOT_LETTERS
+from roles.decode.vocabulary import NOT_LETTERS, TRAININGS
 from tests.roles.tiny import STATES, TINY
 
 anything = st.text(max_size=400) | st.text(alphabet="QMHPLCSW .,-/()\n&'r1@", max_size=400)
@@ -46,7 +47,14 @@ def test_a_title_or_unknown_letters_never_carry_a_role(text):
 @given(st.lists(letters, min_size=1, max_size=12))
 def test_no_letters_are_lost(tokens):
     decoded = decode("Jane Miller, " + ", ".join(tokens), TINY, "OR")
-    assert {fold(t) for t in tokens} == {fold(c.text) for c in decoded.credentials}
+    kept = {fold(part.text) for part in (*decoded.credentials, *decoded.trainings)}
+    assert {fold(t) for t in tokens} == kept
+
+
+@pytest.mark.parametrize("letters", sorted(TRAININGS))
+def test_letters_of_a_training_are_kept_as_one(letters):
+    decoded = decode(f"Jane Miller, LCSW, {letters.upper()}", TINY, "OR")
+    assert [fold(training.text) for training in decoded.trainings] == [letters]
 
 
 @often
