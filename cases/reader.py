@@ -99,7 +99,7 @@ def training_fact(row: Training, anew: Catalogue | None = None) -> TrainingFact:
     capability, known = row.capability.slug, row.known
     if anew or known is None:
         known = is_known_training(row.name, capability, anew or current_catalogue())
-    return TrainingFact(capability, row.name, row.standing, known, row.kind)
+    return TrainingFact(capability, row.name, row.standing, known, row.kind, row.pk)
 
 
 def _belief(member: Member, anew: Catalogue | None) -> Belief:

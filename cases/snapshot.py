@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -103,7 +103,8 @@ class TrainingFact:
 
     ``standing``: 'told', 'under-way' or 'certified' (the parent saw the certificate or looked it up).
     ``known``: the catalogue has a training of this name for the capability. ``kind``: 'full' (a course in a
-    method, with a certificate at the end), 'short' (a webinar, a talk) or '' (not known).
+    method, with a certificate at the end), 'short' (a webinar, a talk) or '' (not known). ``id`` is that of
+    its row, None while it has none; it says nothing of the training, so two that differ in it are equal.
     """
 
     capability: str
@@ -111,6 +112,7 @@ class TrainingFact:
     standing: str = "told"
     known: bool = False
     kind: str = ""
+    id: int | None = field(default=None, compare=False, repr=False)
 
     @property
     def certified(self) -> bool:

@@ -170,6 +170,11 @@ class AnswerForm(VersionedForm):
         return [self[name] for name in self.about]
 
     @property
+    def asked_by_name(self) -> list[tuple[str, str]]:
+        """Hidden fields of the page."""
+        return self.asking.names()
+
+    @property
     def told(self) -> Told:
         return self.asking.told(self.cleaned_data)
 

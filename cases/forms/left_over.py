@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from cases.forms.team import BELIEFS
-from cases.forms.told import HOW_WORDS, NEW, NEW_HOW
+from cases.forms.told import HOW_WORDS, NAME_OF, NEW, NEW_HOW, OF_TRAINING
 from roles.reader import current_catalogue
 
 LABELS = {
@@ -21,6 +21,7 @@ LABELS = {
     NEW: gettext_lazy("A training: %(words)s"),
 }
 KIND_OF_TRAINING = gettext_lazy("What kind of training it is: %(words)s")
+KIND_OF = gettext_lazy("What kind of training “%(training)s” is: %(words)s")
 LEADS = {"yes": gettext_lazy("Yes, they lead it."), "no": gettext_lazy("No, they do not lead it.")}
 
 
@@ -38,11 +39,21 @@ def left_over(data: Any, fields: Mapping[str, forms.Field], *, leads: bool) -> s
 def _told(data: Any, fields: Mapping[str, forms.Field]) -> Iterator[str]:
     for name in data:
         words = [_said(name, value) for value in data.getlist(name) if not _takes(fields.get(name), value)]
-        label = KIND_OF_TRAINING if name.startswith("training_") or name == NEW_HOW else LABELS.get(name)
+        label, training = _label(name, data)
         if name == "leads" and any(words):
             yield words[0]
         elif label and any(words):
-            yield label % {"words": ", ".join(filter(None, words))}
+            yield label % {"words": ", ".join(filter(None, words)), "training": training}
+
+
+def _label(name: str, data: Any) -> tuple[Any, str]:
+    """What a field is called, and the training it is about, which may be gone."""
+    training = ""
+    if name.startswith(OF_TRAINING):
+        training = data.get(name.replace(OF_TRAINING, NAME_OF, 1), "").strip()
+    if training:
+        return KIND_OF, training
+    return KIND_OF_TRAINING if name.startswith(OF_TRAINING) or name == NEW_HOW else LABELS.get(name), ""
 
 
 def _takes(field: forms.Field | None, value: str) -> bool:
@@ -60,7 +71,7 @@ def _said(name: str, value: str) -> str:
         return roles[value].name if value in roles else ""
     if name == "believed":
         return str(dict(BELIEFS).get(value, value)) if value else ""
-    if name.startswith("training_") or name == NEW_HOW:
+    if name.startswith(OF_TRAINING) or name == NEW_HOW:
         return str(dict(HOW_WORDS).get(value, "")) if value else ""
     return value.strip()
 

@@ -35,6 +35,8 @@ HOW_WORDS = (
     ("", _("I don’t know yet")),
 )
 NEW, NEW_HOW = "new_training", "new_training_how"
+OF_TRAINING, NAME_OF = "training_", "asked_training_"
+"""With the id of the training: the field for its kind, and the name it was asked by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Asking:
             found |= FIELDS[fact](self)
         return found
 
+    def names(self) -> list[tuple[str, str]]:
+        """The trainings by name, to be sent along: one that is gone by then can still be told by its name."""
+        return [(f"{NAME_OF}{training.id}", training.name) for _, training in _by_id(self.offer)]
+
     def told(self, said: Mapping[str, Any]) -> Told:
         """What was filled in."""
         return Told(
@@ -64,8 +70,8 @@ class Asking:
 
     def _trainings(self, said: Mapping[str, Any]) -> list[ToldTraining]:
         told = [
-            ToldTraining(training.capability, training.name, *HOW[said[field]])
-            for field, training in _numbered(self.offer)
+            ToldTraining(training.capability, training.name, *HOW[said[field]], row=training.id)
+            for field, training in _by_id(self.offer)
             if said.get(field)
         ]
         if said.get(NEW):
@@ -74,8 +80,9 @@ class Asking:
         return told
 
 
-def _numbered(offer: Offer) -> list[tuple[str, TrainingFact]]:
-    return [(f"training_{place}", training) for place, training in enumerate(offer.trainings)]
+def _by_id(offer: Offer) -> list[tuple[str, TrainingFact]]:
+    """By the row and not by the place: one that comes or goes meanwhile shifts none of the others."""
+    return [(f"{OF_TRAINING}{training.id}", training) for training in offer.trainings]
 
 
 def _named(words: Any, asking: Asking, **more: str) -> Any:
@@ -128,7 +135,7 @@ def _training(asking: Asking) -> dict[str, forms.Field]:
     asked = _("What kind of training is “%(training)s”?")
     found: dict[str, forms.Field] = {
         field: _choice(asked % {"training": training.name}, _how(training))
-        for field, training in _numbered(asking.offer)
+        for field, training in _by_id(asking.offer)
     }
     if asking.offer.capability:
         noun = asking.catalogue.capabilities[asking.offer.capability].noun

@@ -11,7 +11,7 @@ from cases.services.credentials import as_kept, put_back
 from cases.services.errors import Refused
 from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
 from cases.services.team import edit_member
-from cases.services.trainings import add_training, certify_training
+from cases.services.trainings import TRAINING_GONE, add_training, certify_training
 from roles.reader import current_catalogue
 from web.clock import now
 
@@ -20,12 +20,13 @@ FORM = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
 
 @dataclass(frozen=True)
 class ToldTraining:
-    """A training by its name, what it is for, and how it stands now."""
+    """A training by its name, what it is for, and how it stands now; ``row``: the one on the list it is."""
 
     capability: str
     name: str
     standing: str = Training.Standing.TOLD
     kind: str = ""
+    row: int | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _look_up(member: Member, told: Told, event: AskEvent, by: Any) -> None:
 
 def _train(member: Member, told: Told, event: AskEvent, by: Any) -> None:
     for one in told.trainings:
-        here = member.trainings.filter(capability__slug=one.capability, name__iexact=one.name).first()
+        here = _on_the_list(member, one)
         if here and Training.Standing.CERTIFIED in (here.standing, one.standing):
             certify_training(training=here, by=by, kind=one.kind, because=event)
         else:
@@ -140,6 +141,17 @@ def _train(member: Member, told: Told, event: AskEvent, by: Any) -> None:
                 kind=one.kind,
                 because=event,
             )
+
+
+def _on_the_list(member: Member, told: ToldTraining) -> Training | None:
+    """The one that was asked about; it may have been taken away since, and is not added again then."""
+    if told.row is None:
+        rows = member.trainings.filter(capability__slug=told.capability, name__iexact=told.name)
+        return rows.first()
+    found = member.trainings.filter(pk=told.row).first()
+    if found is None:
+        raise Refused(TRAINING_GONE)
+    return found
 
 
 # -- kept, and put back -------------------------------------------------------------------------------

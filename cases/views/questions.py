@@ -205,7 +205,15 @@ def _answer(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
         return _page(request, case, ask, answer=form, now_saved=saved)
     except Refused as refused:
         messages.warning(request, str(refused))
-        return _page(request, case, ask, unsaved=all_of(request.POST))
+        return _as_it_is(request, case, ask)
+
+
+def _as_it_is(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
+    """Nothing of an answer was saved: the page shows the question as it stands, and what was written."""
+    found = asks_of(case, request.user).filter(pk=ask.pk).first()
+    if found is None:
+        return _removed(request, case)
+    return _page(request, case, found, unsaved=all_of(request.POST))
 
 
 def _answer_form(ask: Ask, page: QuestionPage, reading: Reading, data: Any = None) -> AnswerForm:

@@ -24,7 +24,7 @@ from web.clock import now
 
 CLEAR = {
     Fact.REGISTER: lambda asked: {"looked_up": list(asked.listed)},
-    Fact.TRAINING: lambda asked: {f"training_{n}": "seen" for n in range(len(asked.trainings))},
+    Fact.TRAINING: lambda asked: {f"training_{one.id}": "seen" for one in asked.trainings},
     Fact.SUPERVISOR: lambda asked: {"supervisor_name": "Pat Lund"},
 }
 """What a clear answer has, in the fields of the form; letters are tried with the real catalogue."""

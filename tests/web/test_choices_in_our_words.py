@@ -32,7 +32,7 @@ def made(catalogue):
     """Forms whose choices come from outside."""
     offer = Offer(
         settles=tuple(Fact), roles=("qmha",), listed=("LPC",), capability="trauma-treatment",
-        trainings=(TrainingFact("trauma-treatment", "a talk"),),
+        trainings=(TrainingFact("trauma-treatment", "a talk", id=7),),
     )  # fmt: skip
     asking = Asking(offer, "Sam", catalogue)
     return [

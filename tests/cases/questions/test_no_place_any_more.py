@@ -22,7 +22,15 @@ NO_PLACE = "Something changed while you wrote. Part of your answer has no place 
         ({"role": "qmha"}, "Which role it is: Qualified Mental Health Associate"),
         ({"believed": "therapist"}, "What you think they are: A therapist"),
         ({"looked_up": ["LPC", "LCSW"]}, "You looked up: LPC, LCSW"),
-        ({"training_0": "under-way"}, "What kind of training it is: It is still under way"),
+        ({"training_7": "under-way"}, "What kind of training it is: It is still under way"),
+        (
+            {"training_7": "under-way", "asked_training_7": "TF-CBT"},
+            "What kind of training “TF-CBT” is: It is still under way",
+        ),
+        (
+            {"training_8": "seen", "asked_training_8": "EMDR", "training_9": "", "asked_training_9": "DBT"},
+            "What kind of training “EMDR” is: A full course, and I saw the certificate",
+        ),
         (
             {"new_training": "TF-CBT", "new_training_how": "full"},
             "A training: TF-CBT What kind of training it is: A full course. I have not seen a certificate",

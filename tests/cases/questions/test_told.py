@@ -51,6 +51,16 @@ def answer(client: Client, ask: Ask, **told):
     return client.post(page_of(ask), form, follow=True)
 
 
+def only(case) -> int | None:
+    """The one training of the room."""
+    return Training.objects.filter(member__case=case).values_list("pk", flat=True).first()
+
+
+def kind_of(case) -> str:
+    """The field for what kind it is."""
+    return f"training_{only(case)}"
+
+
 def state_of(flag: Flag) -> str:
     flag.refresh_from_db()
     return flag.state
@@ -79,7 +89,12 @@ SETTLED = {
         {"agreed": ["self-harm-suicide"], "needs": ["self-harm-suicide"]},
         {"looked_up": ["LPC"]},
     ),
-    "a certificate": ("training_unproven", "LPC", {**TRAUMA, "needs": ["trauma"]}, {"training_0": "seen"}),
+    "a certificate": (
+        "training_unproven",
+        "LPC",
+        {**TRAUMA, "needs": ["trauma"]},
+        {"training_{only}": "seen"},
+    ),
     "a training by its name": (
         "plan_on_unknown_fit",
         "LPC",
@@ -93,6 +108,7 @@ SETTLED = {
 def test_the_fact_settles_it_and_undo_takes_back_exactly_that(catalogue, as_parent, parent, case_of):
     rule, signature, more, told = SETTLED[case_of]
     case = room_of(parent, signature, *more.get("needs", ()), **more)
+    told = {name.format(only=only(case)): value for name, value in told.items()}
     flag = Flag.objects.get(case=case, rule=rule, member=sam(case))
     before, ask = kept(case), asked(flag, parent)
     for name in told:
@@ -127,7 +143,7 @@ def test_a_tick_of_the_parent_still_settles_it(catalogue, as_parent, parent):
 def test_a_short_training_is_written_down_and_the_chair_stays_open(catalogue, as_parent, parent):
     case = build(parent, ROOMS["B1"])
     flag = flag_of(case, "training_unproven")
-    page = said(answer(as_parent, asked(flag, parent), training_0="short", answer="One hour."))
+    page = said(answer(as_parent, asked(flag, parent), answer="One hour.", **{kind_of(case): "short"}))
     assert "This stays on the list until you know who leads" in page
     assert (state_of(flag), flag.why, Training.objects.get().kind) == ("open", "short", "short")
     assert not read(case, now=now()).coverage.row("sexualized-behavior").has_lead
@@ -136,7 +152,7 @@ def test_a_short_training_is_written_down_and_the_chair_stays_open(catalogue, as
 def test_a_certificate_told_in_an_answer_goes_with_it_from_the_log(catalogue, as_parent, parent):
     case = build(parent, ROOMS["B1"])
     ask = asked(flag_of(case, "training_unproven"), parent)
-    answer(as_parent, ask, training_0="seen")
+    answer(as_parent, ask, **{kind_of(case): "seen"})
     assert read(case, now=now()).coverage.row("sexualized-behavior").has_lead
     assert CaseEvent.objects.filter(case=case, kind="certified").count() == 1
     as_parent.post(page_of(ask), {"do": "undo"})
@@ -148,7 +164,7 @@ def test_of_a_certificate_that_was_seen_only_what_it_is_for_is_open(catalogue, a
     case = build(parent, ROOMS["B1"])
     Training.objects.update(standing="certified")
     ask = asked(flag_of(case, "training_unproven"), parent)
-    assert values_of(as_parent.get(page_of(ask)), "training_0") == ["seen", "short", ""]
+    assert values_of(as_parent.get(page_of(ask)), kind_of(case)) == ["seen", "short", ""]
 
 
 def test_a_yes_and_the_name_of_the_supervisor_fill_the_chair_at_once(catalogue, as_parent, parent):
