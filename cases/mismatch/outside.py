@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.finding import Finding
 from cases.mismatch.nobody import outside
 from cases.mismatch.rules import Rule
 from cases.snapshot import Cell, Mark, MemberFact, NeedRow
 from roles.catalogue import FitResult, Ground, NeedInfo, Reach
+
+MOST_NAMED = 2
+"""So many things are named that the role can do."""
 
 
 def outside_training(facts: Facts, row: NeedRow) -> Finding | None:
@@ -33,6 +38,7 @@ def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
         member=member,
         evidence=facts.evidence(member, beyond),
         part=len({f.capability for f in beyond} & {*need.all_of}) < len(need.all_of),
+        beyond=_beyond(need, beyond),
         capability=no.capability,
         role=no.role,
         ground=ground_of(facts, no),
@@ -62,8 +68,29 @@ def _most_clinical(facts: Facts, no: tuple[FitResult, ...]) -> FitResult:
     return next((f for f in known if facts.catalogue.capabilities[f.capability].clinical), known[0])
 
 
+def _beyond(need: NeedInfo, beyond: tuple[FitResult, ...]) -> list[str]:
+    """All that is outside, in the order of the need. Of what one would do, the first stands for the rest."""
+    slugs = {f.capability for f in beyond}
+    one_of = [slug for slug in need.any_of if slug in slugs][:1]
+    return [slug for slug in need.all_of if slug in slugs] + one_of
+
+
 def _can(facts: Facts, need: NeedInfo, member: MemberFact) -> list[str]:
-    """What the role is trained for, what helps with this need first."""
+    """The two things to name of what the role is trained for, everyday help before clinical work.
+
+    What the role is known for, then what helps with this need first: a behavior analyst without behavior
+    analysis would be somebody else.
+    """
     capabilities = facts.catalogue.capabilities
     order = dict.fromkeys((*need.helpful, *need.required, *capabilities))
-    return [s for s in order if s in capabilities and facts.fit(member, s).reach is Reach.TRAINED]
+    can = [s for s in order if s in capabilities and facts.fit(member, s).reach is Reach.TRAINED]
+    named = dict.fromkeys((*_known_for(facts, can), *can))
+    return sorted([*named][:MOST_NAMED], key=lambda slug: capabilities[slug].clinical)
+
+
+def _known_for(facts: Facts, can: list[str]) -> list[str]:
+    """The clinical work that fewest other roles are trained for, of several as rare the first in the
+    catalogue; [] for a role that has none."""
+    order = [slug for slug, known in facts.catalogue.capabilities.items() if known.clinical and slug in can]
+    many = Counter(fit.capability for fit in facts.catalogue.fits.values() if fit.reach is Reach.TRAINED)
+    return sorted(order, key=many.__getitem__)[:1]

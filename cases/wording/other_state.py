@@ -94,14 +94,11 @@ def _lives(finding: Finding, scene: Scene, voice: Voice) -> str:
 
 
 def meaning_here(scene: Scene, letters: str) -> str:
-    """What letters mean in the family's own state, in one or two sentences; '' when we have not seen it."""
-    level = meaning_in(scene.room.state, letters, scene.catalogue)
+    """What letters mean in the family's own state, as its list words it; '' when we have not seen it."""
+    meaning = meaning_in(scene.room.state, letters, scene.catalogue)
     named = {
         "state": scene.state(scene.room.state),
         "letters": curly(letters),
-        "meaning": curly(level).rstrip("."),
+        "meaning": curly(meaning).rstrip("."),
     }
-    named["meaning"] = named["meaning"][:1].lower() + named["meaning"][1:]
-    if named["meaning"].startswith(("a ", "an ", "the ")):
-        return _("In %(state)s, %(letters)s means %(meaning)s.") % named
-    return _("What we found for %(state)s: %(meaning)s.") % named if level else ""
+    return _("In %(state)s, %(letters)s means: %(meaning)s.") % named if meaning else ""

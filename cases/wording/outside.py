@@ -21,13 +21,11 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
         asked = _("The plan lists %(name)s for %(need)s.") % named
     else:
         asked = _("%(name)s said yes to leading %(need)s.") % named
-    part = ""
-    if _is_a_part(finding, scene):
-        part = _("That part is %(noun)s.") % {"noun": scene.capability(finding.params["capability"]).noun}
-    takes = _("To lead this takes someone with training for that part.")
+    takes = _("To lead %(need)s takes a role that covers all of it.") % named
+    why = (asked, _outside(finding, scene), _can(finding, scene), takes)
     return Words(
         title=_title(finding, scene),
-        why=" ".join(filter(None, (asked, part, _can(finding, scene), takes))),
+        why=" ".join(filter(None, why)),
         brings=scene.brings(finding),
         say=_say(finding, scene),
         clear_answer=_("A name, and how %(name)s will still be part of it.") % named,
@@ -35,20 +33,45 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
     )
 
 
+def _beyond(finding: Finding, scene: Scene) -> list[str]:
+    """What is outside, each part by name."""
+    slugs = finding.params.get("beyond") or [finding.params["capability"]]
+    return [scene.capability(slug).noun for slug in slugs] if isinstance(slugs, list) else []
+
+
 def _is_a_part(finding: Finding, scene: Scene) -> bool:
     """Is the rest of the need not outside, and the part called something else than the need?"""
     noun = scene.capability(finding.params["capability"]).noun
-    return bool(finding.params.get("part")) and scene.need(finding.need).noun not in noun
+    return bool(finding.params.get("part")) and scene.need(finding.need).noun != noun
+
+
+def _outside(finding: Finding, scene: Scene) -> str:
+    """Which parts of the need a title without their names means; '' where the title names it."""
+    if not _is_a_part(finding, scene):
+        return ""
+    first, *more = _beyond(finding, scene)
+    if not more:
+        return _("The part outside is %(noun)s.") % {"noun": first}
+    told = [_("One part outside is %(noun)s.") % {"noun": first}]
+    return " ".join([*told, *(_("Another is %(noun)s.") % {"noun": noun} for noun in more)])
 
 
 def _title(finding: Finding, scene: Scene) -> str:
     """What is outside; where it is only a part of the need, of which need."""
     if not _is_a_part(finding, scene):
         return outside_what(finding, scene)
-    if finding.params["ground"] == "scope":
-        title = _("A part of %(need)s is outside %(whose)s role")
+    several, scope = len(_beyond(finding, scene)) > 1, finding.params["ground"] == "scope"
+    if scope:
+        one, many = (
+            _("A part of %(need)s is outside %(whose)s role"),
+            _("Parts of %(need)s are outside %(whose)s role"),
+        )
     else:
-        title = _("A part of %(need)s is outside %(whose)s training")
+        one, many = (
+            _("A part of %(need)s is outside %(whose)s training"),
+            _("Parts of %(need)s are outside %(whose)s training"),
+        )
+    title = many if several else one
     whose = owner(scene.a_role(finding.member, finding.params["role"]))
     return title % {"need": scene.need(finding.need).noun, "whose": whose}
 
@@ -85,16 +108,12 @@ def _say(finding: Finding, scene: Scene) -> str:
 
 
 def _can(finding: Finding, scene: Scene) -> str:
-    """'A QMHA can teach daily-living skills and coordinate care.', '' when we know nothing to name.
-
-    What the role leads comes last: the next sentence says who is to lead this.
-    """
+    """'A QMHA can bring a trauma-informed approach, and can coordinate care.', '' where nothing is known."""
     slugs = finding.params["can"]
     cans = [scene.capability(slug).can for slug in slugs] if isinstance(slugs, list) else []
-    cans = sorted(cans, key=lambda can: can.startswith("lead "))[:2]
-    if sum(len(can.split()) for can in cans) > ROOM_FOR_CANS:
-        cans = cans[:1]
+    if sum(len(can.split()) for can in cans[:2]) > ROOM_FOR_CANS:
+        cans = cans[1:2]
     named = {"role": capital(scene.a_role(finding.member, finding.params["role"]))}
-    if len(cans) == 2:
-        return _("%(role)s can %(one)s and %(other)s.") % (named | {"one": cans[0], "other": cans[1]})
+    if len(cans) > 1:
+        return _("%(role)s can %(one)s, and can %(other)s.") % (named | {"one": cans[0], "other": cans[1]})
     return _("%(role)s can %(one)s.") % (named | {"one": cans[0]}) if cans else ""

@@ -136,8 +136,8 @@ def test_letters_that_only_wait_for_the_state_are_not_called_unclear():
 @pytest.mark.parametrize(
     ("state", "means"),
     [
-        ("VA", "You told us you live in Virginia. In Virginia, QMHP means a bachelor’s degree."),
-        ("IL", "You told us you live in Illinois. What we found for Illinois: includes a master’s degree."),
+        ("VA", "You told us you live in Virginia. In Virginia, QMHP means: a bachelor’s degree."),
+        ("IL", "You told us you live in Illinois. In Illinois, QMHP means: includes a master’s degree."),
     ],
 )
 def test_letters_that_mean_something_else_here_are_said_with_their_meaning(state, means):
@@ -272,4 +272,4 @@ def test_what_the_states_own_list_says_of_letters_is_told():
     wearing = person(1, "Dana", CredentialFact("CPC Intern", Kind.REGISTRATION))
     (found,) = [f for f in told(room(FAMILY, wearing, state="NV"), nevada) if f.rule == "title_unclear"]
     assert (found.why, found.params["kind"]) == ("meaning", "registration")
-    assert found.words.why.startswith("What we found for Nevada: has a graduate degree.")
+    assert found.words.why.startswith("In Nevada, CPC Intern means: Has a graduate degree.")

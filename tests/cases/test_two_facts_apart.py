@@ -23,13 +23,13 @@ from web.english import either, inside
 def test_a_heading_names_the_need_where_only_a_part_of_it_is_outside():
     words = the("outside_training", room(SEVERE, ANA, agreements=(agreed(ANA, SEVERE, "plan"),))).words
     assert words.title == "A part of care for severe symptoms is outside an LCSW’s training"
-    assert "That part is prescription medicine." in words.why
+    assert "The part outside is prescription medicine." in words.why
 
 
 def test_a_heading_names_what_is_outside_where_that_is_the_need():
     words = the("outside_training", room(FAMILY, TASHA, agreements=(agreed(TASHA, FAMILY, "plan"),))).words
     assert words.title == "Family therapy is outside a QMHA’s training"
-    assert "That part" not in words.why
+    assert "part outside" not in words.why
 
 
 # -- a role under someone, and somebody said to work alone --------------------------------------------
@@ -130,7 +130,7 @@ def _unclear(known, letters, state):
         (
             "CASAC",
             "NY",
-            "In New York, CASAC means the state credential for addiction counselors. Which level it is,",
+            "In New York, CASAC means: The state credential for addiction counselors. Which level it is,",
         ),
     ],
 )
