@@ -129,7 +129,7 @@ def _carries(slug: str, need: NeedInfo, catalogue: Catalogue) -> bool:
 def is_at_home(member: MemberFact, need: NeedInfo) -> bool:
     """Do letters of this person stand for a role that the need names first, whichever of them it is?"""
     read = ({c.role} if c.role else set(c.candidates) for c in member.credentials)
-    return any(roles and roles <= need.first_roles for roles in read)
+    return any(roles and roles.issubset(need.first_roles) for roles in read)
 
 
 def is_listed(letters: CredentialFact, catalogue: Catalogue) -> bool:

@@ -154,7 +154,8 @@ class CapabilityInfo:
 class NeedInfo:
     """A need and what it calls for: each of ``all_of``, one of ``any_of``; ``helpful`` is extra.
 
-    ``first_roles`` are those at home in it, asked before others: an addiction counselor for substance use.
+    ``first_roles`` are those at home in it, as listed, asked before others: an addiction counselor for
+    substance use.
     ``mental_health``: it takes mental health care. ``keep_safe``: slugs of needs whose people
     at home a plan for tonight keeps safe with it.
     """
@@ -171,7 +172,7 @@ class NeedInfo:
     clear_answer: str
     if_not: str
     position: int = 0
-    first_roles: frozenset[str] = frozenset()
+    first_roles: tuple[str, ...] = ()
     mental_health: bool = False
     keep_safe: frozenset[str] = frozenset()
 

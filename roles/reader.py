@@ -115,13 +115,14 @@ def _needs() -> dict[str, NeedInfo]:
     rows = NeedCapability.objects.order_by("need_id", "position")
     for need_id, mode, capability in rows.values_list("need_id", "mode", "capability__slug"):
         calls[need_id, mode].append(capability)
-    first: dict[int, set[str]] = defaultdict(set)
-    for need_id, role in Need.role_hints.through.objects.values_list("need_id", "role__slug"):
-        first[need_id].add(role)
-    return {need.slug: _need(need, calls, frozenset(first[need.pk])) for need in Need.objects.all()}
+    first: dict[int, list[str]] = defaultdict(list)
+    hints = Need.role_hints.through.objects.order_by("pk")  # written in the order of the data
+    for need_id, role in hints.values_list("need_id", "role__slug"):
+        first[need_id].append(role)
+    return {need.slug: _need(need, calls, tuple(first[need.pk])) for need in Need.objects.all()}
 
 
-def _need(need: Need, calls: dict[tuple[int, str], list[str]], first: frozenset[str]) -> NeedInfo:
+def _need(need: Need, calls: dict[tuple[int, str], list[str]], first: tuple[str, ...]) -> NeedInfo:
     mode = NeedCapability.Mode
     return NeedInfo(
         slug=need.slug,

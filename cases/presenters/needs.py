@@ -12,18 +12,18 @@ from cases.person_fit import MEDICINE
 from cases.presenters.people import Person
 from cases.presenters.whom import whom_about
 from cases.reader import Reading
+from cases.roles_for import roles_for
 from cases.snapshot import Cell, CellWhy, Mark
-from cases.wording import Voice
+from cases.wording import PARENT, Voice
 from cases.wording.grid import say_cell, say_mark, say_row
 from cases.wording.names import names_in
-from roles.catalogue import Catalogue, Kind, NeedInfo, Reach, RoleInfo
-from roles.fit import AT_HOME, need_fit
+from cases.wording.roles_for import on_what_condition
+from roles.catalogue import Catalogue
 from roles.models import Need
 from roles.presenters.words import has_badge
 from web.english import closed
 
 MOST_ROLES = 12
-SPECIALIST = "specialist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,12 @@ class CellLine:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
+    """A role that could lead it; ``condition`` '' for one that leads all of it by itself."""
+
     slug: str
     badge: str
     name: str
-    supervised: bool
+    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
     if row is None:
         return None
     info = reading.catalogue.needs[slug]
-    roles = roles_that_could(slug, reading.catalogue, reading.room.state)
+    roles = roles_that_could(slug, reading.catalogue, reading.room.state, voice)
     cells = sorted(row.cells, key=lambda c: (ORDER.index(c.mark), c.why is CellWhy.SAID_NO))
     called = names_in(reading.room)
     return NeedPage(
@@ -132,10 +134,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
         say=info.asks.replace("{child}", reading.room.child),
         clear_answer=info.clear_answer,
         if_not=info.if_not,
-        cells=tuple(
-            CellLine(team[c.member], c.mark.value, say_mark(c, voice), say_cell(c, called, voice))
-            for c in cells
-        ),
+        cells=tuple(_cell(cell, team, called, voice) for cell in cells),
         roles=roles[:MOST_ROLES],
         more_roles=roles[MOST_ROLES:],
         ask=whom_about(slug, reading, team),
@@ -147,34 +146,13 @@ def _cell(cell: Cell, team: dict[int, Person], called: Mapping[int, str], voice:
     return CellLine(team[cell.member], cell.mark.value, say_mark(cell, voice), say_cell(cell, called, voice))
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    kind: Kind
-    role: str
-    candidates: tuple[str, ...] = ()
-    text: str = ""
-
-
-def roles_that_could(need: str, catalogue: Catalogue, state: str) -> tuple[RoleLine, ...]:
-    """Roles whose training reaches the whole need: those it names first, then who works on their own.
-
-    A specialist for one thing is no answer to another: they stand only where the need names them.
-    It names roles to look up and judges nobody, so without a state it lists what each says where it is from.
-    """
+def roles_that_could(
+    need: str, catalogue: Catalogue, state: str, voice: Voice = PARENT
+) -> tuple[RoleLine, ...]:
+    """The roles to look for, each with its condition in words."""
     lines = []
-    where = state or AT_HOME
-    for role in catalogue.roles.values():
-        if role.kind is Kind.DEGREE or role.ambiguous or _is_for_another(role, catalogue.needs[need]):
-            continue
-        reach, _why = need_fit(
-            catalogue, [_Letters(role.kind, role.slug)], catalogue.needs[need], where, (), "unknown"
-        )
-        if reach in (Reach.TRAINED, Reach.SUPERVISED):
-            badge = role.letters if has_badge(role) else ""
-            lines.append(RoleLine(role.slug, badge, role.name, reach is Reach.SUPERVISED))
-    first = catalogue.needs[need].first_roles
-    return tuple(sorted(lines, key=lambda line: (line.slug not in first, line.supervised)))
-
-
-def _is_for_another(role: RoleInfo, need: NeedInfo) -> bool:
-    return role.tier == SPECIALIST and role.slug not in need.first_roles
+    for told in roles_for(catalogue.needs[need], catalogue, state):
+        role = catalogue.roles[told.role]
+        badge = role.letters if has_badge(role) else ""
+        lines.append(RoleLine(role.slug, badge, role.name, on_what_condition(told, catalogue, voice)))
+    return tuple(lines)

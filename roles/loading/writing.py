@@ -40,17 +40,26 @@ def sync(
 
 
 def sync_links(model: type[models.Model], name: str, wanted: Mapping[Any, Iterable[Any]]) -> None:
-    """Make a many-to-many list hold exactly the wanted targets, for every row of the model."""
+    """Make a many-to-many list hold exactly the wanted targets, for every row of the model.
+
+    In their order, which is that of the primary keys: a list that differs is written anew.
+    """
     through, here, there = _through(model, name)
-    pairs = {(owner, target) for owner, targets in wanted.items() for target in targets}
-    old = {pair: pk for pk, *ends in through.objects.values_list("pk", here, there) if (pair := tuple(ends))}
-    _delete(through, [pk for pair, pk in old.items() if pair not in pairs])
-    add_links(model, name, pairs - old.keys())
+    old: dict[Any, dict[Any, Any]] = {}
+    for pk, owner, target in through.objects.order_by("pk").values_list("pk", here, there):
+        old.setdefault(owner, {})[target] = pk
+    lists = {owner: list(dict.fromkeys(targets)) for owner, targets in wanted.items()}
+    same = {owner for owner, targets in old.items() if lists.get(owner) == [*targets]}
+    _delete(through, [pk for owner, targets in old.items() if owner not in same for pk in targets.values()])
+    add_links(
+        model, name, [(o, target) for o, targets in lists.items() if o not in same for target in targets]
+    )
 
 
 def add_links(model: type[models.Model], name: str, pairs: Iterable[tuple[Any, Any]]) -> None:
+    """In the order in which they come."""
     through, here, there = _through(model, name)
-    rows = [through(**{here: owner, there: target}) for owner, target in sorted(pairs)]
+    rows = [through(**{here: owner, there: target}) for owner, target in pairs]
     through.objects.bulk_create(rows, batch_size=BATCH)
 
 

@@ -29,7 +29,12 @@ TITLE = Kind.TITLE
 )
 def test_somebody_is_at_home_whichever_of_the_roles_they_have(letters, at_home):
     need = dataclasses.replace(
-        catalogue().needs[FAMILY], first_roles=frozenset({"lcsw", "psychiatrist", "msw"})
+        catalogue().needs[FAMILY],
+        first_roles=(
+            "lcsw",
+            "psychiatrist",
+            "msw",
+        ),
     )
     assert is_at_home(person(9, "Kim", *letters), need) is at_home
 

@@ -104,7 +104,7 @@ def test_one_of_two_who_could_only_share_it_leaves_the_other():
 def test_two_who_share_it_without_the_profession_at_home_could_not_have_led():
     """A pediatrician and a social worker do not add up to psychiatry, where the need names it first."""
     known = catalogue()
-    first = replace(known.needs[EATING], first_roles=frozenset({"slp"}))
+    first = replace(known.needs[EATING], first_roles=("slp",))
     changed = replace(known, needs={**known.needs, EATING: first})
     assert "everyone_said_no" not in {f.rule for f in told(declined(EATING, ANA, OKAFOR), changed)}
 

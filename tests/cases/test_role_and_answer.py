@@ -80,7 +80,7 @@ def test_whom_to_ask_is_told_of_a_no_before_how_well_the_role_fits():
 def at_home(need, role, *members, **more):
     """A need that names a role first."""
     small = catalogue()
-    changed = dataclasses.replace(small.needs[need], first_roles=frozenset([role]))
+    changed = dataclasses.replace(small.needs[need], first_roles=(role,))
     return room(need, *members, **more), dataclasses.replace(small, needs=small.needs | {need: changed})
 
 

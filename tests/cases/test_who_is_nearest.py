@@ -17,7 +17,7 @@ UNKNOWN = person(9, "Zoe", CredentialFact("XQZ", Kind.UNKNOWN))
 def known_with(need, *first_roles):
     """The catalogue, where a need names these roles first."""
     small = catalogue()
-    changed = dataclasses.replace(small.needs[need], first_roles=frozenset(first_roles))
+    changed = dataclasses.replace(small.needs[need], first_roles=first_roles)
     return dataclasses.replace(small, needs=small.needs | {need: changed})
 
 

@@ -180,7 +180,7 @@ def test_in_any_room_no_helper_or_school_is_asked_about_safety_before_a_clinicia
     need, state = data.draw(st.sampled_from(SAFETY)), data.draw(st.sampled_from(STATES))
     clinical = {slug for slug in roles if is_clinical(ask, slug)}
     first = ask.first(need, roles, state)
-    if clinical and first != "-" and first not in clinical | ask.catalogue.needs[need].first_roles:
+    if clinical and first != "-" and first not in clinical.union(ask.catalogue.needs[need].first_roles):
         assert ask.reach(first, need, state) is not Reach.NOT_TRAINED
         assert not ask.catalogue.roles[first].at_school
     assert ask.tonight(roles, state=state) in (clinical or {"-"})
