@@ -210,10 +210,23 @@ class CollisionInfo:
 
 @dataclass(frozen=True, slots=True)
 class LocalTitle:
-    """Letters as one state uses them. ``kind`` UNKNOWN: their level is not told; ``meaning`` may be ''."""
+    """Letters as one state uses them. ``kind`` UNKNOWN: their level is not told; ``meaning`` may be ''.
+
+    ``stage``: 'supervised' or 'alone' where the state says so, else ''.
+    """
 
     kind: Kind
     meaning: str = ""
+    stage: str = ""
+
+    @property
+    def below_license(self) -> bool:
+        """On the way to a license, and so under someone, unless the state says that they work alone."""
+        return self.kind is Kind.REGISTRATION and self.stage != "alone"
+
+    @property
+    def under_someone(self) -> bool:
+        return self.below_license or self.stage == "supervised"
 
 
 @dataclass(frozen=True, slots=True)

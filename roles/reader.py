@@ -61,6 +61,10 @@ def current_catalogue() -> Catalogue:
     return found
 
 
+LISTED = ("jurisdiction_id", "tier", "term", "meaning", "stage")
+"""What is read of a state's own titles."""
+
+
 def _build(number: int, checked_on: date) -> Catalogue:
     return Catalogue(
         number=number,
@@ -72,7 +76,7 @@ def _build(number: int, checked_on: date) -> Catalogue:
         names=_names(),
         collisions=_collisions(),
         states=dict(Jurisdiction.objects.values_list("code", "name")),
-        local=local_titles(StateTitle.objects.values_list("jurisdiction_id", "tier", "term", "meaning")),
+        local=local_titles(StateTitle.objects.values_list(*LISTED)),
     )
 
 

@@ -21,19 +21,19 @@ _TIERS = {
 _APART = re.compile(r"\s*[,;:/()]\s*|\s+or\s+")
 
 
-def local_titles(rows: Iterable[tuple[str, str, str, str]]) -> dict[tuple[str, str], LocalTitle]:
-    """The letters in each state's list of titles, from (state, tier, term, meaning).
+def local_titles(rows: Iterable[tuple[str, str, str, str, str]]) -> dict[tuple[str, str], LocalTitle]:
+    """The letters in each state's list of titles, from (state, tier, term, meaning, stage).
 
     Letters that stand in two tiers of one state say no level, so only the words about them are kept.
     """
     found: dict[tuple[str, str], LocalTitle] = {}
-    for state, tier, term, meaning in rows:
+    for state, tier, term, meaning, stage in rows:
         kind = _TIERS.get(tier, Kind.UNKNOWN)
         for letters in _letters(term, with_stages=kind is Kind.UNKNOWN):
             known = found.get((state, letters), LocalTitle(kind, ""))
             same = {kind, known.kind} - {Kind.UNKNOWN}
             level = same.pop() if len(same) == 1 else Kind.UNKNOWN
-            found[state, letters] = LocalTitle(level, known.meaning or meaning)
+            found[state, letters] = LocalTitle(level, known.meaning or meaning, known.stage or stage)
     return found
 
 
@@ -84,7 +84,7 @@ def meaning_in(state: str, letters: str, catalogue: Catalogue) -> str:
 def below_license(key: str, collision: CollisionInfo | None, state: str, catalogue: Catalogue) -> bool:
     """Do the letters of a full license elsewhere stand for someone who works under another here?"""
     here, local = reading(collision, state), catalogue.local.get((state, key))
-    return bool(here and here.supervised) or (local is not None and local.kind is Kind.REGISTRATION)
+    return bool(here and here.supervised) or (local is not None and local.below_license)
 
 
 def works_under_someone(letters: str, state: str, catalogue: Catalogue) -> bool:
@@ -92,12 +92,26 @@ def works_under_someone(letters: str, state: str, catalogue: Catalogue) -> bool:
 
     Read from the level that is kept with them, and never from words: not told is no.
     """
+    return any(_is_under_someone(key, state, catalogue) for key in _spellings(letters, catalogue))
+
+
+def _is_under_someone(key: str, state: str, catalogue: Catalogue) -> bool:
+    here, local = reading(catalogue.collisions.get(key), state), catalogue.local.get((state, key))
+    read = here is not None and (here.supervised or here.registered)
+    return read or (local is not None and local.under_someone)
+
+
+def is_independent(letters: str, state: str, catalogue: Catalogue) -> bool:
+    """Does the state list these letters as a license to work on one's own, and not as one under another?"""
+    listed = (catalogue.local.get((state, key)) for key in _spellings(letters, catalogue))
+    licensed = any(local is not None and local.kind is Kind.LICENCE for local in listed)
+    return licensed and not works_under_someone(letters, state, catalogue)
+
+
+def _spellings(letters: str, catalogue: Catalogue) -> set[str]:
+    """As written, and the letters of a role that is spelled out."""
     written = fold(letters)
-    spellings = {written, letters_of(written, catalogue.names.get(written, ()), catalogue)}
-    read = [(key, catalogue.collisions.get(key)) for key in spellings]
-    on_the_way = (reading(collision, state) for _, collision in read)
-    registered = any(here is not None and here.registered for here in on_the_way)
-    return registered or any(below_license(key, collision, state, catalogue) for key, collision in read)
+    return {written, letters_of(written, catalogue.names.get(written, ()), catalogue)}
 
 
 def means_here(

@@ -12,7 +12,7 @@ from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import Cell, CredentialFact, DepartedFact, Mark, MemberFact, NeedRow
 from roles.catalogue import Kind, NeedInfo, Reach
-from roles.state_titles import works_under_someone
+from roles.state_titles import is_independent, works_under_someone
 
 LEFT = "left"
 Blocked = list[tuple[NeedRow, Cell]]
@@ -28,7 +28,7 @@ def no_supervisor(facts: Facts) -> Iterator[Finding]:
         told = _is_told(facts, member)
         if role and (blocked or told or not on_the_way(facts, member)):
             yield _no_supervisor(facts, member, role, blocked)
-        if told and not role:
+        if not role:
             yield from _by_the_state(facts, member)
 
 
@@ -65,7 +65,7 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
     if blocked:
         return next(f.role for f in blocked[0][1].fits if f.reach is Reach.SUPERVISED)
     roles = [role for _, role in facts.clear_roles(member) if role.kind is not Kind.DEGREE]
-    if any(role.kind is Kind.LICENCE and not role.needs_supervisor for role in roles):
+    if _may_work_alone(facts, member):
         return ""
     return next((role.slug for role in roles if role.needs_supervisor), "")
 
@@ -83,10 +83,18 @@ def _by_the_state(facts: Facts, member: MemberFact) -> Iterator[Finding]:
 
 
 def _letters_under_someone(facts: Facts, member: MemberFact) -> CredentialFact | None:
-    if any(role.kind is Kind.LICENCE and not role.needs_supervisor for _, role in facts.clear_roles(member)):
+    if _may_work_alone(facts, member):
         return None
     state, catalogue = facts.room.state, facts.catalogue
     return next((c for c in member.credentials if works_under_someone(c.text, state, catalogue)), None)
+
+
+def _may_work_alone(facts: Facts, member: MemberFact) -> bool:
+    """Is one of their licenses known to stand on its own here, by its role or by the state's list?"""
+    if any(role.kind is Kind.LICENCE and not role.needs_supervisor for _, role in facts.clear_roles(member)):
+        return True
+    licences = (c for c in member.credentials if facts.kind(c) is Kind.LICENCE)
+    return any(is_independent(c.text, facts.room.state, facts.catalogue) for c in licences)
 
 
 def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked) -> Finding:

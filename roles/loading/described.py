@@ -130,6 +130,7 @@ OWN = {
     "jurisdiction": "Where the role's facts hold. US: no single law defines it.",
     "states": "States that use these letters so.",
     "supervised_by": "Roles that supervise this one, where a source says so. Left out: we do not know.",
+    "states.stage": "What the state says of who is behind the work, whatever the tier.",
     "states.name": "The state's name.",
     "states.term": "The title or letters as this state writes them.",
     "term": "The letters as they are written.",

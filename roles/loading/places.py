@@ -39,7 +39,7 @@ def read_states(files: list[Row], known: Known, tables: Tables, problems: Proble
 def _read_titles(file: Row, code: str, tier: str, known: Known, tables: Tables, problems: Problems) -> None:
     for position, row in enumerate(rows_of(file, tier, problems), 1):
         fields = Fields(row, problems)
-        columns = fields.columns(StateTitle, "term meaning confidence")
+        columns = fields.columns(StateTitle, "term meaning stage confidence")
         tables.titles[(code, tier, position)] = Entry(columns, {"sources": evidence(fields, known)})
         fields.done()
 

@@ -28,11 +28,18 @@ class StateTitle(models.Model):
         INDEPENDENT = "independent_licenses", _("Licensed to work on their own")
         TRAP = "title_traps", _("Easy to mix up")
 
+    class Stage(models.TextChoices):
+        """What the state says of who is behind the work. Empty: nothing, or no more than the tier does."""
+
+        SUPERVISED = "supervised", "Works under someone else"
+        ALONE = "alone", "Works without a supervisor, in whatever tier"
+
     jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.CASCADE, related_name="titles")
     tier = models.CharField(max_length=30, choices=Tier)
     position = models.PositiveSmallIntegerField()
     term = models.CharField(max_length=160)
     meaning = models.TextField(blank=True)
+    stage = models.CharField(max_length=20, choices=Stage, blank=True)
     confidence = models.CharField(max_length=20, choices=Confidence)
     sources = models.ManyToManyField(Source, blank=True, related_name="+")
 

@@ -7,7 +7,6 @@ Values only: rules, levels, whom a need asks first, chairs, the next step. The r
 import pytest
 
 from roles.catalogue import Kind
-from tests.cases.built import STATE_TITLES, not_yet
 
 pytestmark = pytest.mark.django_db
 SUPERVISION = {"supervisor_in_the_room", "no_supervisor", "license_on_the_way"}
@@ -54,7 +53,6 @@ def test_a3_the_link_with_the_court_is_a_question_for_the_probation_officer(the_
     assert the_room("A3").asks("court-welfare")[0] == "Officer Dunn"
 
 
-@not_yet(STATE_TITLES)
 def test_a3_who_works_under_someone_in_ohio_is_asked_for_the_name(the_room):
     assert the_room("A3").flag("no_supervisor", person="Mark Bell")
 
@@ -71,7 +69,6 @@ def test_a4_the_independent_license_is_asked_first_and_medicine_is_led(the_room)
     assert "belief_vs_role" not in room.rules
 
 
-@not_yet(STATE_TITLES)
 def test_a4_who_works_under_someone_in_massachusetts_is_asked_for_the_name(the_room):
     assert the_room("A4").flag("no_supervisor", person="Erin Walsh")
 

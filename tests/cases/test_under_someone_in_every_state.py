@@ -9,6 +9,7 @@ from cases.wording import PARENT, Scene, say
 from cases.wording.voice import Voice
 from roles.catalogue import Kind
 from roles.decode import decode
+from roles.state_titles import works_under_someone
 from tests.reading import banned_words
 from web.clock import now
 
@@ -32,7 +33,7 @@ def letters_under_someone(catalogue):
         for state in one.states
         if one.supervised or one.registered
     }
-    listed = {key for key, local in catalogue.local.items() if local.kind is Kind.REGISTRATION}
+    listed = {key for key, local in catalogue.local.items() if local.under_someone}
     return sorted((read | listed) - NOT_READ)
 
 
@@ -66,9 +67,46 @@ def test_who_left_and_who_works_alone_is_asked_about_in_every_state(catalogue, w
     assert {("NY", "lmsw"), ("TX", "lpc associate"), ("OR", "lmsw"), ("NY", "mhc-lp")} <= first
 
 
-def test_nothing_is_asked_where_the_state_lets_them_work_alone(catalogue):
-    for state, letters in (("MI", "LMSW"), ("OR", "LCSW"), ("MA", "LICSW"), ("NY", "LCSW"), ("", "LMSW")):
-        assert asked(catalogue, state, letters, **TOLD["alone"])[0] == []
+ALONE = {
+    "MI": "LMSW",
+    "OR": "LCSW",
+    "MA": "LICSW",
+    "NY": "LCSW",
+    "HI": "LSW",
+    "IL": "LSW",
+    "WI": "ISW",
+    "OH": "LPCC",
+    "KY": "LPP",
+    "": "LMSW",
+}
+
+
+@pytest.mark.parametrize("told", [TOLD["alone"], {}])
+def test_nothing_is_asked_where_the_state_lets_them_work_alone(catalogue, told):
+    for state, letters in ALONE.items():
+        assert asked(catalogue, state, letters, **told)[0] == []
+
+
+def test_who_is_behind_them_is_asked_once_where_nobody_told(catalogue):
+    table = letters_under_someone(catalogue)
+    assert {("OH", "lpc"), ("MA", "lcsw"), ("TX", "lmsw"), ("AR", "qbhp"), ("WA", "lasw")} <= set(table)
+    found = {key: asked(catalogue, *key)[0] for key in table}
+    assert [key for key, flags in found.items() if [f.why for f in flags] != [""]] == []
+    assert [key for key, (flag,) in found.items() if flag.level == "first" and not flag.params["waits"]] == []
+
+
+def test_a_license_of_the_state_beside_them_leaves_nothing_to_ask(catalogue):
+    alone = {key: local for key, local in catalogue.local.items() if local.kind is Kind.LICENCE}
+    below = dict(letters_under_someone(catalogue))
+    pairs = [
+        (state, f"{letters}, {below[state]}")
+        for state, letters in alone
+        if state in below and not works_under_someone(letters, state, catalogue)
+    ]
+    assert len(pairs) > 100
+    found = [(pair, flag) for pair in pairs for flag in asked(catalogue, *pair)[0]]
+    standing = [pair for pair, flag in found if not flag.params["waits"]]
+    assert standing == [("NV", "qmhp, mft intern")]  # a tier of Medicaid, which an intern has too
 
 
 def test_a_named_supervisor_leaves_nothing_to_ask(catalogue):
@@ -77,10 +115,10 @@ def test_a_named_supervisor_leaves_nothing_to_ask(catalogue):
 
 
 @pytest.mark.parametrize("reader", [PARENT, Voice(parent="Ann")])
-@pytest.mark.parametrize("why", TOLD)
+@pytest.mark.parametrize("why", ["", *TOLD])
 def test_it_is_said_by_the_letters_they_wear(catalogue, why, reader):
     for state, letters in letters_under_someone(catalogue):
-        (flag,), room = asked(catalogue, state, letters, **TOLD[why])
+        (flag,), room = asked(catalogue, state, letters, **TOLD.get(why, {}))
         words = say(flag, Scene.of(room, catalogue), reader)
         text = f"{words.title}. {words.why} {words.if_not}"
         assert "works under someone" in text

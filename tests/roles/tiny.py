@@ -170,12 +170,18 @@ STATES = {
 }
 LOCAL = local_titles(
     (
-        ("MD", "independent_licenses", "LCSW-C, XPC (LMHP group)", ""),
-        ("MD", "pre_license_tier", "LGPC / LGSW (also written LXSW)", "Works under a supervisor. Ask who."),
-        ("MD", "paraprofessional_tier", "Provisional LBSW", ""),
-        ("MD", "title_traps", "LCSW", "The certified level here"),
-        ("WA", "pre_license_tier", "LMFT", "Works under a supervisor"),
-        ("WA", "pre_license_tier", "LPC Intern, MFT Intern", "Has a degree."),
+        ("MD", "independent_licenses", "LCSW-C, XPC (LMHP group)", "", ""),
+        (
+            "MD",
+            "pre_license_tier",
+            "LGPC / LGSW (also written LXSW)",
+            "Works under a supervisor. Ask who.",
+            "",
+        ),
+        ("MD", "paraprofessional_tier", "Provisional LBSW", "", ""),
+        ("MD", "title_traps", "LCSW", "The certified level here", ""),
+        ("WA", "pre_license_tier", "LMFT", "Works under a supervisor", ""),
+        ("WA", "pre_license_tier", "LPC Intern, MFT Intern", "Has a degree.", ""),
     )
 )
 TINY = catalogue(
