@@ -12,7 +12,7 @@ from cases.models import Credential, Member
 from cases.models.team import LONGEST_SAID
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
-from roles.decode import decode
+from roles.decode import decode, is_same
 from roles.decode.plain_title import plain_title
 
 Parts = Sequence[Decoded]
@@ -80,19 +80,44 @@ def read_anew(member: Member, catalogue: Catalogue, state: str) -> list[tuple[Cr
 def said_with(member: Member, letters: str, catalogue: Catalogue) -> str:
     """What the person said until now and these letters; '' where they tell nothing that can stand beside it.
 
-    "none", "N/A" or a word for a job say less than letters that are known, so these stay. To take letters
-    away there is the person's page.
+    "none", "N/A" or a word for a job say less than letters that are known, so these stay. Letters told as
+    pending or lost do not: of the same letters nothing is left that anybody may count on.
     """
     rows = list(member.credentials.all())
     until_now = member.said or ", ".join(row.text for row in rows)
-    told = _texts(member, letters, catalogue)
-    if not told or (any(_is_known(row) for row in rows) and not _reads(member, letters, catalogue)):
+    known = {row.text for row in rows if _is_known(row)}
+    open_now = _left_open(member, rows, letters, catalogue)
+    told = _told(member, letters, catalogue, beside=known)
+    if not told | open_now:
         return ""
-    has = {row.text for row in rows if _is_known(row)} & _texts(member, until_now, catalogue)
+    has = known & _texts(member, until_now, catalogue) - open_now
     for both in (f"{until_now}\n{letters}", f"{letters}\n{until_now}", ", ".join([*sorted(has), letters])):
-        if len(both) <= LONGEST_SAID and told | has <= _texts(member, both, catalogue):
+        if len(both) <= LONGEST_SAID and _tells(_texts(member, both, catalogue), told | has, open_now):
             return both.strip()
-    return "" if has else letters
+    return letters if told and not has else ""
+
+
+def _told(member: Member, letters: str, catalogue: Catalogue, *, beside: set[str]) -> set[str]:
+    """A plain title that no list knows tells nothing beside letters that are known."""
+    reads = not beside or _reads(member, letters, catalogue)
+    return _texts(member, letters, catalogue) if reads else set()
+
+
+def _tells(texts: set[str], told: set[str], open_now: set[str]) -> bool:
+    return told <= texts and not open_now & texts
+
+
+def _left_open(member: Member, rows: Iterable[Credential], letters: str, catalogue: Catalogue) -> set[str]:
+    """The texts of known letters that what is told now leaves open: "LCSW revoked", "no longer licensed"."""
+    state = member.case.jurisdiction_id or ""
+    keys = [one.doubted for one in decode(letters, catalogue, state).credentials if one.doubted]
+    return {
+        row.text
+        for row in rows
+        for one in decode(row.text, catalogue, state).credentials
+        if any(is_same(one, key, catalogue, state) for key in keys)
+        or (one.kind is Kind.LICENCE and row.text not in _texts(member, f"{row.text}\n{letters}", catalogue))
+    }
 
 
 def _is_known(row: Credential) -> bool:

@@ -5,6 +5,7 @@ and the ``signer`` among these; ``meaning`` in the family's state, or ``pending`
 """
 
 from roles.decode.credential import Credential, Training
+from roles.decode.lost import is_same
 from roles.decode.markup import without_markup
 from roles.decode.reading import Decoded, decode
 from roles.decode.segments import MAX_TEXT, PLACE_WITH_ZIP
@@ -18,5 +19,6 @@ __all__ = [
     "Training",
     "decode",
     "fold",
+    "is_same",
     "without_markup",
 ]

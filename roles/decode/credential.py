@@ -15,7 +15,8 @@ class Credential:
     ``role`` is a slug, or '' when nothing proves one; ``candidates`` are the slugs it could be. ``notes``
     say what stays open, in the order it is told. ``state_matters``: another state could change the meaning.
     ``is_title``: a job title or a spoken word, which never proves a role. ``from_elsewhere``: what the role
-    says of itself holds in another state, so only the notes are told.
+    says of itself holds in another state, so only the notes are told. ``doubted``: the folded letters that
+    the words beside them leave open, and ``lost``: these words say "not" or "no longer".
     """
 
     text: str
@@ -26,6 +27,8 @@ class Credential:
     state_matters: bool = False
     is_title: bool = False
     from_elsewhere: bool = False
+    doubted: str = ""
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,30 @@ line the letters stand in, so that what is kept of it reads the same again.
 
 from __future__ import annotations
 
+from roles.catalogue import Kind
+from roles.decode.numbers import are_over
 from roles.decode.segments import Segment
-from roles.stages import NOT_BEFORE, NOT_YET, NOT_YET_ALONE, TOWARD, is_stage
+from roles.stages import NOT_BEFORE, NOT_YET, NOT_YET_ALONE, REGISTERED, TOWARD, is_stage
 
 
 def _words(written: str) -> frozenset[str]:
     return frozenset(written.split())
 
 
-LICENSE_WORDS = _words("license licence licensure exam registration certification")
+LICENSE_WORDS = _words("license licence licensure licensed unlicensed exam registration certification")
 FAR = 4
 """Words that are looked at on each side of the letters."""
 DENIED = _words("""
-    not never no nor cannot can't cant won't wont isn't isnt wasn't wasnt doesn't doesnt don't dont
+    not never no nor longer cannot can't cant won't wont isn't isnt wasn't wasnt doesn't doesnt don't dont
     didn't didnt hasn't hasnt haven't havent hadn't hadnt aren't arent without lacks lacking
     unlicensed non-licensed
 """)
-LOST = _words("""
-    former formerly previous previously prior past once retired ex expired lapsed inactive lost surrendered
-    revoked suspended denied failed gave
+OVER = _words("""
+    former formerly retired expired lapsed inactive lost surrendered revoked suspended denied failed void
+    withdrawn ended cancelled canceled terminated relinquished forfeited discontinued invalid
 """)
+"""Words on either side of letters that say: no longer."""
+LOST = OVER | _words("previous previously prior past once ex gave dropped stripped")
 TO_COME = TOWARD | _words("""
     will upcoming pending awaiting waiting applied applying applies expected expecting anticipated
     anticipating soon nearly almost studying preparing prepping sitting training interning enrolled track path
@@ -52,22 +56,31 @@ WITH = _words("work works worked working consult consults consulted consulting m
 """With "with", "for" or "alongside" and letters behind it, these are another person's."""
 LEADING = _words("""
     is are am was were has have had will would does do did being been be currently still working works
-    registered license the on her his
+    registered license the on her his no used to
 """)
 """Little words in front of those, which belong to them and never to a name."""
 
 BETWEEN = _words("""
     license licence lic licensure registration registered certification cert credential credentials
     application app exam grad status date board is was has have had been being now currently still just
-    her his their the
+    her his their the licensed active valid held
 """)
 """Words that may stand between letters and what is said of them: "LCSW license is pending"."""
-AFTER = NOT_YET | _words("""
-    scheduled awaiting soon exam exams coursework revoked suspended surrendered denied failed void
-    withdrawn ret retd emeritus emerita unlicensed provisional temporary temp elig tbd tba to-be progress
-    submitted lapse lapses expire supervised supervision oversight applied unknown unclear unsure
-    in-progress in-training in-process formerly
+GONE = OVER | _words("ret retd emeritus emerita lapse lapses expire gone go")
+AFTER = (
+    NOT_YET
+    | GONE
+    | _words("""
+    scheduled awaiting soon exam exams coursework unlicensed provisional temporary temp elig tbd tba to-be
+    progress submitted supervised supervision oversight applied unknown unclear unsure
+    in-progress in-training in-process
 """)
+)
+ONCE = _words("was were had used")
+"""Words in front of letters that tell of an earlier time."""
+SAYS_NO = _words("no not none never nope nothing neither na n/a nil")
+WITH_NO = _words("more any anymore longer now at all really sorry held it is has have she he they")
+"""Words a "no" behind letters may stand with, and say no more: "LCSW: no, not any more"."""
 SUPERVISED = _words("supervised supervision")
 """True of everybody below a license; a license that is may be one still to come."""
 SOFT = _words("level hours track program programme training permit exp")
@@ -99,8 +112,16 @@ LEADS = _words("""
 """)
 STAGES = _words("intern interns student students associate assistant trainee trainees graduate resident")
 """Words behind letters that belong to a job when one of ``LEADS`` follows: "LCSW Associate Director"."""
+STEPS = STAGES | REGISTERED | _words("applicant applicants candidates supervisees")
 ALONE = (
-    NOT_YET_ALONE | AFTER | BETWEEN | TIMES | WHEN | SOFT | PAIRS.keys() | {"passed", "yet", "review", "hold"}
+    NOT_YET_ALONE
+    | AFTER
+    | BETWEEN
+    | TIMES
+    | WHEN
+    | SOFT
+    | PAIRS.keys()
+    | _words("passed yet review hold longer let any more anymore she he they")
 )
 """Words a part of a line may be made of that says nothing else."""
 
@@ -127,7 +148,11 @@ def telling_before(segment: Segment, start: int, end: int) -> int:
 def _tells(segment: Segment, at: int, start: int) -> bool:
     word = segment.folded[at]
     near = NOT_BEFORE if at >= start - 2 else TOWARD
-    return word in near or (word in BEFORE and (word not in ALSO_NAMES or _is_no_name(segment, at)))
+    return (
+        word in near
+        or are_over(word)
+        or (word in BEFORE and (word not in ALSO_NAMES or _is_no_name(segment, at)))
+    )
 
 
 def _tells_beside(segment: Segment, at: int) -> bool:
@@ -152,11 +177,17 @@ def _ends_the_looking(segment: Segment, at: int) -> bool:
 def telling_after(segment: Segment, end: int) -> int:
     """How many words behind letters that stop at ``end`` leave open whether they are held."""
     stop = next((at + 1 for at in range(end, len(segment.words)) if at in segment.stops), None)
-    behind, at, last = segment.folded[end:stop][: 2 * FAR], 0, 0
+    behind = segment.folded[end:stop][: 2 * FAR]
     if end - 1 in segment.stops:
-        return len(behind) if leaves_open(behind) else 0
+        return len(behind) if leaves_open(behind) or says_no(behind) else 0
+    return _told_behind(behind)
+
+
+def _told_behind(behind: tuple[str, ...]) -> int:
+    at = last = 0
     while at < len(behind):
-        length = _says_open(behind[at:], first=at == 0)
+        rest = behind[at:]
+        length = len(rest) if says_no(rest) else _says_open(rest, first=at == 0)
         if not length and behind[at] not in BETWEEN:
             break
         at += length or 1
@@ -173,7 +204,8 @@ def _says_open(rest: tuple[str, ...], *, first: bool) -> int:
         return _until_a_time(rest)
     if word in SOFT | STAGES and after in LEADS:
         return 0
-    return int(word in AFTER or (first and word in SOFT) or word in ("training", "track"))
+    tells = word in AFTER or word in ("training", "track") or are_over(word)
+    return int(tells or (first and word in SOFT))
 
 
 def _until_a_time(rest: tuple[str, ...]) -> int:
@@ -183,8 +215,32 @@ def _until_a_time(rest: tuple[str, ...]) -> int:
     return next((at + 1 for at, word in enumerate(rest[:4]) if word in TIMES), 0)
 
 
+def says_no(folded: tuple[str, ...]) -> bool:
+    """Is a part of a line a plain "no" to the letters in front: "none", "not any more", "N/A"?"""
+    return bool(SAYS_NO.intersection(folded[:1])) and set(folded[1:]) <= WITH_NO | SAYS_NO
+
+
+def says_lost(telling: str) -> bool:
+    """Do the words beside letters say that they are not held, or no longer?
+
+    "former LCSW intern" and "not a candidate for LCSW" speak of a step before, and say nothing of the LCSW.
+    """
+    words = tuple(telling.split())
+    if (STEPS | TO_COME).intersection(words):
+        return False
+    told = (DENIED | LOST | GONE | ONCE).intersection(words)
+    return bool(told) or says_no(words) or any(map(are_over, words))
+
+
+def says_nothing_new(telling: str, kind: Kind) -> bool:
+    """Somebody below a license is supervised anyway, and a degree stays when the years at school are over."""
+    return (telling in SUPERVISED and kind is not Kind.LICENCE) or (are_over(telling) and kind is Kind.DEGREE)
+
+
 def leaves_open(folded: tuple[str, ...]) -> bool:
     """Is a part of a line nothing but words that leave the letters beside it open: '(license pending)'?"""
+    if any(map(are_over, folded)):
+        return all(are_over(word) or word in BETWEEN for word in folded)
     if not folded or not set(folded) <= ALONE:
         return False
     if set(folded) <= NOT_YET_ALONE:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from roles.decode.doubt import telling_after, telling_before
+from roles.decode.found import Find
+from roles.decode.numbers import are_over
 from roles.decode.segments import Segment
 from roles.decode.vocabulary import (
     ALSO_WORDS,
@@ -19,7 +21,7 @@ from roles.decode.vocabulary import (
     SAME_AS,
     SHORTENED,
 )
-from roles.lexicon import GENERAL_DEGREES, Lexicon, fold, looks_like_letters
+from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
 from roles.stages import NOT_YET_ALONE, is_stage
 
 CLOSE_ENOUGH = 88.0
@@ -35,30 +37,6 @@ LONGEST_NAME = 30
 """Signs in one word of a person's name."""
 
 _VOWELS = frozenset("aeiouy")
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """Words ``start`` to ``end`` (not included) of a segment. ``key`` is '' when we do not know them.
-
-    ``telling``: words beside that say "on the way" or "not", so the letters alone would say too much;
-    ``front``: those of them that stand in front.
-    """
-
-    start: int
-    end: int
-    text: str
-    key: str = ""
-    letters: bool = False
-    sure: bool = False
-    telling: str = ""
-    front: str = ""
-
-    def behind(self, front: str) -> Find:
-        """The same letters with words in front of a break that hold for them too: "not an LCSW or LPC"."""
-        if not front or self.telling or not self.key:
-            return self
-        return replace(self, text=f"{front} {self.text}", telling=fold(front), front=front)
 
 
 def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...]:
@@ -118,7 +96,7 @@ def guess(segment: Segment, lexicon: Lexicon) -> Find | None:
 def is_name(words: tuple[str, ...], *, capitals: bool) -> bool:
     """Could these words be a person's name? None belongs to a job or a sentence, and they are few."""
     plain = [word.lower().strip(".") for word in words]
-    if not words or any(word in NOT_A_NAME or len(word) > LONGEST_NAME for word in plain):
+    if not words or any(word in NOT_A_NAME or len(word) > LONGEST_NAME or are_over(word) for word in plain):
         return False
     if len(words) == 1 and looks_like_letters(words[0]):
         return False

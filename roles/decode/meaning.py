@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, NameEntry
 from roles.decode.credential import Credential
-from roles.decode.doubt import SUPERVISED
+from roles.decode.doubt import says_lost, says_nothing_new
 from roles.decode.pending import before_license, on_the_way
 from roles.decode.vocabulary import BROAD_LICENSES
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds, spelling
@@ -65,12 +65,15 @@ def _hints(text: str, catalogue: Catalogue, state: str) -> Iterable[Note]:
 def not_yet(text: str, key: str, telling: str, catalogue: Catalogue, state: str) -> Credential:
     """'LCSW candidate': on the way, unless it is a title, which proves nothing anyway.
 
-    "Supervised" says nothing new of letters below a license.
+    "Supervised" says nothing new of letters below a license, nor do years at school of a degree.
     """
     plain = meaning(text, key, catalogue, state)
-    if telling in SUPERVISED and plain.kind is not Kind.LICENCE:
-        return replace(plain, text=text.rpartition(" ")[0])
-    return plain if plain.is_title else on_the_way(text, key, telling, catalogue, state)
+    if says_nothing_new(telling, plain.kind):
+        return replace(plain, text=" ".join(word for word in text.split() if fold(word) != telling))
+    if plain.is_title:
+        return plain
+    open_yet = on_the_way(text, key, telling, catalogue, state)
+    return replace(open_yet, doubted=key, lost=says_lost(telling))
 
 
 def place(text: str) -> Credential:

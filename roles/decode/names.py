@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from roles.decode.letters import LONGEST_NAME, Find, is_name
+from roles.decode.found import Find
+from roles.decode.letters import LONGEST_NAME, is_name
 from roles.decode.segments import Segment
 from roles.decode.vocabulary import ALSO_NAMES, NOT_A_NAME
 

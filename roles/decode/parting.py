@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from roles.decode.doubt import SAYS_NO
 from roles.decode.segments import Segment
 from roles.lexicon import Lexicon, fold, looks_like_letters
 
@@ -36,7 +37,7 @@ def without_slashes(segment: Segment, lexicon: Lexicon) -> Segment:
 
 def _parted(word: str, lexicon: Lexicon) -> list[str]:
     """'LCSW/LPC' are two. 'OTR/L' is one where the catalogue knows it; a part of one letter adds nothing."""
-    if lexicon.find(fold(word), compact=True):
+    if lexicon.find(fold(word), compact=True) or fold(word) in SAYS_NO:
         return [word]
     parts = [part for part in word.split("/") if part]
     longer = [part for part in parts if len(part) > 1]

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from roles.catalogue import Catalogue, Kind
 from roles.decode import meaning as means
 from roles.decode.credential import Credential, Training
-from roles.decode.doubt import LICENSE_WORDS, SUPERVISED, leaves_open
-from roles.decode.letters import Find, behind_comma, ending, find, guess, is_name
+from roles.decode.doubt import LICENSE_WORDS, SUPERVISED, leaves_open, says_lost, says_no
+from roles.decode.found import Find
+from roles.decode.letters import behind_comma, ending, find, guess, is_name
+from roles.decode.lost import without_lost
 from roles.decode.names import name_in
+from roles.decode.numbers import are_over
+from roles.decode.page import Page
 from roles.decode.parting import with_commas, without_slashes
 from roles.decode.pending import on_the_way
 from roles.decode.segments import Segment, read
 from roles.decode.signer import Named, is_second, named_in, signs_instead
 from roles.decode.trainings import without_trainings
-from roles.lexicon import Lexicon, fold, lexicon_of
+from roles.lexicon import fold, lexicon_of
 from roles.stages import NOT_YET_ALONE, is_stage
-
-MAX_GUESSES = 12
-"""Segments that are tried for a misspelt title; each costs a look at all titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +40,26 @@ class Decoded:
     others: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Page:
-    """What has been read so far, segment by segment."""
-
-    catalogue: Catalogue
-    lexicon: Lexicon
-    state: str
-    name: str = ""
-    named_at: Segment | None = None
-    beside: Named | None = None
-    others: tuple[str, ...] = ()
-    before: Segment | None = None
-    before_is_plain: bool = False
-    front: str = ""
-    taking: Segment | None = None
-    given: Segment | None = None
-    guesses: int = MAX_GUESSES
-    credentials: dict[str, Credential] = field(default_factory=dict)
-    trainings: dict[str, Training] = field(default_factory=dict)
-    trained: Segment | None = None
-
-
 def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
     """Read whatever a parent pastes. Never raises; time grows with the length, and only ``MAX_TEXT`` is read.
 
     ``state`` is the family's two-letter code, '' when not told. A job title never proves a role, and letters
     that vary by state prove none without the state.
     """
-    segments, truncated = read(text)
-    page = _Page(catalogue, lexicon_of(catalogue), state.strip().upper())
+    segments, truncated = read(text, catalogue.checked_on.year if catalogue.checked_on else date.max.year)
+    page = Page(catalogue, lexicon_of(catalogue), state.strip().upper())
     for segment in with_commas(segments, page.lexicon):
         _read_segment(page, without_slashes(segment, page.lexicon))
         if page.others:
             break
-    read_as = means.agreed(tuple(page.credentials.values()))
+    held = without_lost(tuple(page.credentials.values()), catalogue, page.state)
+    read_as = means.agreed(held)
     unknown = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
     trainings = tuple(page.trainings.values())
     return Decoded(page.name, read_as, unknown, truncated, trainings, page.others)
 
 
-def _read_segment(page: _Page, segment: Segment) -> None:
+def _read_segment(page: Page, segment: Segment) -> None:
     segment, trainings = without_trainings(segment, page.catalogue)
     for training in trainings:
         page.trainings.setdefault(fold(training.text), training)
@@ -88,17 +69,18 @@ def _read_segment(page: _Page, segment: Segment) -> None:
         _read_letters(page, segment)
 
 
-def _takes_training_back(page: _Page, segment: Segment) -> bool:
+def _takes_training_back(page: Page, segment: Segment) -> bool:
     """'EMDR (in training)': the part right behind a training says that it is not done."""
     last, page.trained = page.trained, None
-    if last is None or last.words or last.line != segment.line or not set(segment.folded) <= NOT_YET_ALONE:
+    taken = set(segment.folded) <= NOT_YET_ALONE or says_no(segment.folded)
+    if last is None or last.words or last.line != segment.line or not taken:
         return False
     key, training = page.trainings.popitem()
     page.trainings[key] = Training(f"{training.text} {' '.join(segment.words)}")
     return True
 
 
-def _read_letters(page: _Page, segment: Segment) -> None:
+def _read_letters(page: Page, segment: Segment) -> None:
     if _is_not_yet(page, segment):
         _take_back(page, segment)
         page.taking = segment
@@ -118,14 +100,14 @@ def _read_letters(page: _Page, segment: Segment) -> None:
 
 
 def _all_said(
-    page: _Page, segment: Segment, found: tuple[Find, ...], guessed: Find | None
+    page: Page, segment: Segment, found: tuple[Find, ...], guessed: Find | None
 ) -> Iterator[Credential]:
     yield from _credentials(page, segment, _behind_stage(page, segment, found))
     if guessed:
         yield means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state)
 
 
-def _go_on(page: _Page, segment: Segment, found: tuple[Find, ...]) -> None:
+def _go_on(page: Page, segment: Segment, found: tuple[Find, ...]) -> None:
     """What the next segment has to know of this one."""
     behind_name = page.before is not None and page.before is page.named_at
     page.given = segment if behind_name and segment.before_comma and not found else None
@@ -133,14 +115,14 @@ def _go_on(page: _Page, segment: Segment, found: tuple[Find, ...]) -> None:
     page.before, page.before_is_plain = segment, not found and segment is not page.named_at
 
 
-def _look_beside(page: _Page, segment: Segment, found: tuple[Find, ...]) -> None:
+def _look_beside(page: Page, segment: Segment, found: tuple[Find, ...]) -> None:
     """Keep the name that stands on the line of these letters, or right above it."""
     if page.before is None or page.before.line != segment.line:
         above = page.beside if found and page.beside and page.beside.segment is page.before else None
         page.beside = named_in(segment, found, page.catalogue.states.values()) or above
 
 
-def _signs(page: _Page, segment: Segment, found: tuple[Find, ...]) -> bool:
+def _signs(page: Page, segment: Segment, found: tuple[Find, ...]) -> bool:
     """Follow whose letters these are; False when they are another person's, and the reading ends."""
     _look_beside(page, segment, found)
     new, old = page.beside, Named(page.name, page.named_at) if page.named_at else None
@@ -155,14 +137,14 @@ def _signs(page: _Page, segment: Segment, found: tuple[Find, ...]) -> bool:
     return True
 
 
-def _take_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
+def _take_name(page: Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
     name, rest = name_in(segment, found, first=page.before is None)
     if name:
         page.name, page.named_at = name, segment
     return rest
 
 
-def _small_letters(page: _Page, segment: Segment) -> tuple[Find, ...]:
+def _small_letters(page: Page, segment: Segment) -> tuple[Find, ...]:
     """Letters without capitals, where letters stand: behind the name, or behind a comma on its line."""
     if page.named_at is None and not page.credentials:
         return ending(segment, page.lexicon) if page.before is None else ()
@@ -172,7 +154,7 @@ def _small_letters(page: _Page, segment: Segment) -> tuple[Find, ...]:
     return tuple(f for f in found if f.key or f.text.upper() not in page.catalogue.states)
 
 
-def _given_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> str:
+def _given_name(page: Page, segment: Segment, found: tuple[Find, ...]) -> str:
     """'Miller, Jane LCSW' and 'Miller, Jane, LCSW': one word, then one word and letters on the same line."""
     last = page.named_at
     if last is None or last.line != segment.line or " " in page.name or not found:
@@ -181,7 +163,7 @@ def _given_name(page: _Page, segment: Segment, found: tuple[Find, ...]) -> str:
     return words[0] if len(words) == 1 and is_name(words, capitals=True) else ""
 
 
-def _words_given(page: _Page, segment: Segment, first: Find) -> tuple[str, ...]:
+def _words_given(page: Page, segment: Segment, first: Find) -> tuple[str, ...]:
     """What stands where a given name would: in front of the letters, or in the segment before them."""
     if page.named_at is page.before and first.start == 1:
         return segment.words[:1]
@@ -195,7 +177,7 @@ def _are_letters(item: Find, catalogue: Catalogue) -> bool:
     return item.start == 0 and item.letters and bool(item.key) and item.text.upper() not in catalogue.states
 
 
-def _is_not_yet(page: _Page, segment: Segment) -> bool:
+def _is_not_yet(page: Page, segment: Segment) -> bool:
     """'LCSW (pending)': a part of its own, behind the letters on their line; "License pending" below them."""
     if page.before is None or not page.credentials:
         return False
@@ -204,10 +186,22 @@ def _is_not_yet(page: _Page, segment: Segment) -> bool:
         return False
     if is_stage(segment.folded) or set(segment.folded) <= SUPERVISED:
         return next(reversed(page.credentials.values())).kind is Kind.LICENCE
-    return leaves_open(segment.folded)
+    return _is_left_open(page, segment)
 
 
-def _behind_stage(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
+def _is_left_open(page: Page, segment: Segment) -> bool:
+    """A "no" and years that are over are said of what stands in front: of the letters, or of a place."""
+    no, years = says_no(segment.folded), any(map(are_over, segment.folded))
+    if not (no or leaves_open(segment.folded)):
+        return False
+    if years and next(reversed(page.credentials.values())).kind is Kind.DEGREE:
+        return False
+    in_front = " ".join(page.before.folded) if page.before and page.before_is_plain else ""
+    near = not in_front or in_front in map(fold, page.catalogue.states.values())
+    return near or not (no or years)
+
+
+def _behind_stage(page: Page, segment: Segment, found: tuple[Find, ...]) -> tuple[Find, ...]:
     """The words in front of a break that leave the first letters behind it open.
 
     'Registered Associate, LPC': the license behind the comma is the one that is still to come.
@@ -220,11 +214,12 @@ def _behind_stage(page: _Page, segment: Segment, found: tuple[Find, ...]) -> tup
     return (first.behind(_front(page, stage, segment, first)), *found[1:])
 
 
-def _front(page: _Page, stage: Segment, segment: Segment, first: Find) -> str:
+def _front(page: Page, stage: Segment, segment: Segment, first: Find) -> str:
     """'Pending: LPC', 'not an LCSW or LPC', and 'MSW, license pending: LPC', where it is the LPC's."""
     if segment.joined and page.front:
         return page.front
-    if first.letters and not page.credentials and leaves_open(stage.folded):
+    alone = not page.credentials or any(map(are_over, stage.folded))
+    if first.letters and alone and leaves_open(stage.folded):
         return " ".join(stage.words)
     named = not segment.after_comma and _is_license(page, first.key)
     return _license_words(page.taking, segment) if named else ""
@@ -237,11 +232,11 @@ def _license_words(part: Segment | None, segment: Segment) -> str:
     return " ".join(part.words)
 
 
-def _is_license(page: _Page, key: str) -> bool:
+def _is_license(page: Page, key: str) -> bool:
     return bool(key) and means.meaning(key, key, page.catalogue, page.state).kind is Kind.LICENCE
 
 
-def _take_back(page: _Page, segment: Segment) -> None:
+def _take_back(page: Page, segment: Segment) -> None:
     """Read the last letters again, or the last license where a license is spoken of."""
     keys = list(page.credentials)
     licenses = [key for key in keys if page.credentials[key].kind is Kind.LICENCE]
@@ -251,25 +246,26 @@ def _take_back(page: _Page, segment: Segment) -> None:
         return
     telling = " ".join(segment.words)
     read = on_the_way(f"{last.text} {telling}", fold(last.text), telling, page.catalogue, page.state)
+    read = replace(read, doubted=last.doubted or fold(last.text), lost=says_lost(fold(telling)))
     page.credentials = {
         fold(c.text): c for c in (read if c is last else c for c in page.credentials.values())
     }
 
 
-def _guess(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Find | None:
+def _guess(page: Page, segment: Segment, found: tuple[Find, ...]) -> Find | None:
     if found or segment.address or not page.guesses:
         return None
     page.guesses -= 1
     return guess(segment, page.lexicon)
 
 
-def _state_alone(item: Find, segment: Segment, page: _Page) -> str:
+def _state_alone(item: Find, segment: Segment, page: Page) -> str:
     """The letters of a state, when nothing else stands here."""
     code = item.text.upper()
     return code if len(segment.words) == 1 and code in page.catalogue.states else ""
 
 
-def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iterator[Credential]:
+def _credentials(page: Page, segment: Segment, found: tuple[Find, ...]) -> Iterator[Credential]:
     for item in found:
         code = _state_alone(item, segment, page)
         after_town = page.before_is_plain and page.before is not None and page.before.line == segment.line
@@ -286,7 +282,7 @@ def _credentials(page: _Page, segment: Segment, found: tuple[Find, ...]) -> Iter
             yield means.unknown(item.text, page.catalogue, page.state)
 
 
-def _keep(page: _Page, credential: Credential) -> None:
+def _keep(page: Page, credential: Credential) -> None:
     """Each group of letters once; a name spelled out beside its own letters adds nothing."""
     key = fold(credential.text)
     spelled_out = " " in key and credential.role in {c.role for c in page.credentials.values() if c.role}

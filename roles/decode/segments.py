@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from roles.decode.markup import without_markup
+from roles.decode.numbers import are_over, with_years_over, without_license_number, without_years
+from roles.decode.someone_else import without_supervisor
 from roles.decode.vocabulary import CLOSINGS, JOBS, LABELS, LEGAL, NOT_A_NAME, PRONOUNS, TRAININGS
 from roles.lexicon import fold, looks_like_letters, visible
 from roles.stages import NOT_YET, NOT_YET_ALONE
@@ -42,28 +45,6 @@ _STREET = re.compile(
 """A word of an address. "Dr." in front of a name is a doctor, behind one a drive."""
 _ENDS_IN_STATE = re.compile(rf"\b(?:{_STATES}|MD|MA|MS|PA)\.?\s*$")
 
-_SUPERVISED = re.compile(
-    r"\b(?:(?:supervised|overseen|mentored|trained|(?:co-?)?signed)(?:\s+\w+){0,2}\s+by"
-    r"|(?:under|with)\s+(?:the\s+)?(?:clinical\s+)?(?:supervision|direction)\s+(?:of|by|from)"
-    r"|supervision\s+(?:provided\s+)?(?:by|from)|work(?:s|ed|ing)?\s+under"
-    r"|(?:her|his|their)\s+(?:clinical\s+)?supervisor|reports?\s+to)\b[\s:]*",
-    re.IGNORECASE,
-)
-_NAMED = (
-    r"supervising\s+\w+\s*:|my\s+(?:clinical\s+)?supervisor\b"
-    r"|(?-i:supervisor(?=\s+[A-Z][a-z]+\s+[A-Z][a-z]+))"
-)
-_SUPERVISOR = re.compile(
-    rf"\b(?:{_NAMED}|(?:clinical\s+|my\s+)?supervisor\s*(?::|\s[-–—]\s|\bis\b))[\s,:]*", re.IGNORECASE
-)
-_INSIDE = re.compile(
-    rf"\W+(?:clinical\s+)?(?:{_NAMED}|supervisor\s*:|supervisor\s+is\b)[\s,]*"
-    r"|[,;|(]\W*(?-i:[A-Z]{3,6})\s+(?:clinical\s+)?supervisor\s*:\s*",
-    re.IGNORECASE,
-)
-"""A supervisor named inside a line, also in the first: "Jo Smith, supervisor: Ana Ruiz LCSW"."""
-_OF_A_LABEL = ("", "my", "our", "clinical", "my clinical", "our clinical")
-_ENDS_IN_LETTERS = re.compile(r"\b[A-Z][A-Z.-]+\s*[(\[]?\s*$")
 _HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
 _PICTURE = "\ufffc"
 _PICTURED_NAME = re.compile(
@@ -104,8 +85,12 @@ class Segment:
     stops: frozenset[int] = frozenset()
 
 
-def read(text: str) -> tuple[tuple[Segment, ...], bool]:
-    """The segments of a paste, and whether it was too long to read whole. Linear in its length."""
+def read(text: str, year: int = date.max.year) -> tuple[tuple[Segment, ...], bool]:
+    """The segments of a paste, and whether it was too long to read whole. Linear in its length.
+
+    ``year``: years that ended before it are kept as a word, every other number is a break. Not told, all that
+    have an end are over.
+    """
     kept, truncated = _cut(without_markup(text[:MAX_MARKUP]))
     truncated = truncated or len(text) > MAX_MARKUP
     found: list[Segment] = []
@@ -115,9 +100,9 @@ def read(text: str) -> tuple[tuple[Segment, ...], bool]:
         legal = bool(start) and (legal or start.startswith(LEGAL))
         if not start or legal or start in CLOSINGS:
             continue
-        mine, theirs = ("", line) if someone_else else _without_supervisor(line, first=not found)
+        mine, theirs = ("", line) if someone_else else without_supervisor(line, first=not found)
         someone_else = theirs is not None and not fold(theirs)
-        found += _pieces(mine, number)
+        found += _pieces(with_years_over(without_license_number(mine), year), number)
     return _marked_alone(found), truncated
 
 
@@ -133,26 +118,6 @@ def _marked_alone(found: list[Segment]) -> tuple[Segment, ...]:
     if len(found) == 1 and len(found[0].words) == 1:
         return (replace(found[0], alone=True),)
     return tuple(found)
-
-
-def _without_supervisor(line: str, *, first: bool) -> tuple[str, str | None]:
-    """A line up to "supervised by", and what stands behind: the letters there are someone else's.
-
-    Nothing behind it: the next line is the supervisor's. Letters right in front keep the word "supervised": a
-    license that is may be one still to come.
-    """
-    found = _SUPERVISED.search(line)
-    if found and _ENDS_IN_LETTERS.search(line[: found.start()]):
-        return f"{line[: found.start()]} supervised", line[found.end() :]
-    found = found or _supervisor_in(line, label=first and not line[:1].islower())
-    return (line[: found.start()], line[found.end() :]) if found else (line, None)
-
-
-def _supervisor_in(line: str, *, label: bool) -> re.Match[str] | None:
-    """``label``: "Supervisor: ..." at the start of this line is a title."""
-    found = None if label else _SUPERVISOR.search(line)
-    found = found or _INSIDE.search(line)
-    return None if found and label and fold(line[: found.start()]) in _OF_A_LABEL else found
 
 
 def _cut(text: str) -> tuple[str, bool]:
@@ -205,7 +170,7 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
         on_street = any(ch.isdigit() for ch in part) and bool(_STREET.search(part))
         street = on_street or (street and comma_before)  # "12 Oak St, Baltimore, MD": a town and its state
         address = on_street or (street and bool(_ENDS_IN_STATE.search(part)))
-        groups = list(_word_groups(part))
+        groups = list(_word_groups(without_years(part, houses=on_street)))
         for at, group in enumerate(groups):
             words = tuple(group.words)
             segment = Segment(words, tuple(map(fold, words)), number, shouting, address)
@@ -285,6 +250,8 @@ def _explains(group: _Group) -> bool:
 
 
 def _is_clutter(word: str) -> bool:
+    if are_over(word):
+        return False
     if "@" in word or sum(ch.isdigit() for ch in word) > 1 or _WEB.search(word):
         return True
     parts = word.lower().strip(".").split("/")
@@ -296,4 +263,4 @@ def _bare(word: str) -> str:
     word = word.strip(" -~/'‘’?!=^…")
     if word.count(".") == 1 and word.endswith(".") and len(word) > 4:
         return word[:-1]
-    return word if any(ch.isalpha() for ch in word) else ""
+    return word if any(ch.isalpha() for ch in word) or are_over(word) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from roles.decode.letters import Find
+from roles.decode.found import Find
 from roles.decode.names import name_in
 from roles.decode.segments import Segment
 from roles.lexicon import fold

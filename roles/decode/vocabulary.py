@@ -18,7 +18,7 @@ NOT_LETTERS = _set("""
     notice email re fw fwd cc id tv ok faq dob ssn the and for not this that from with you your are was is it
     in on to of or be by at as if we he no so do my me our all any new please reply send only call text mail
     phone office mobile direct main est pst cst mst edt pdt cdt mdt mon tue wed thu fri sat sun
-    ii iii iv jr sr
+    ii iii iv jr sr n/a
 """)
 """Capitals that are not letters after a name."""
 

@@ -1,11 +1,11 @@
-"""Letters told in an answer add to what is known; only the person's own page takes any away."""
+"""Letters told in an answer add to what is known, and those told as lost are open from then on."""
 
 import pytest
 
 from cases.models import Flag
 from cases.services import asks
 from cases.services.rooms import finish_setup, set_needs, start_room
-from cases.services.team import add_member
+from cases.services.team import add_member, edit_member
 from cases.services.told import Told
 from tests.cases.pages import said
 from tests.cases.walked import asked
@@ -66,6 +66,51 @@ def test_letters_add_to_what_is_known(one, parent, known, words, after):
     ask = one(known)
     asks.answer_ask(ask=ask, by=parent, told=Told(letters=words))
     assert {text for text, _ in letters_of(ask)} == after
+
+
+@pytest.mark.parametrize(
+    ("known", "words", "after"),
+    [
+        ("Jane, MSW, LCSW", "LCSW revoked", {"MSW", "LCSW revoked"}),
+        ("Jane, MSW, LCSW", "no longer an LCSW", {"MSW", "no longer an LCSW"}),
+        ("Jane, MSW, LCSW", "LCSW: no", {"MSW", "LCSW no"}),
+        ("Jane, MSW, LCSW", "LCSW 2010-2015", {"MSW", "LCSW 2010-2015"}),
+        ("Jane, MSW, LCSW", "LCSW pending", {"MSW", "LCSW pending"}),
+        ("Jane, MSW, LCSW", "License revoked", {"MSW", "LCSW License revoked"}),
+        ("Jane, licensed clinical social worker", "LCSW expired", {"LCSW expired"}),
+        ("LCSW", "LCSW revoked, LPC", {"LCSW revoked", "LPC"}),
+        ("Jane, LCSW", "LPC revoked", {"LCSW", "LPC revoked"}),
+        ("Jane, LCSW", "LCSW no. 12345", {"LCSW"}),
+        ("Jane, LCSW", "LCSW 2010-present", {"LCSW"}),
+        ("Jane, LCSW revoked", "LCSW", {"LCSW"}),
+    ],
+)
+def test_letters_told_as_lost_are_open(one, parent, known, words, after):
+    ask = one(known)
+    before = letters_of(ask)
+    asks.answer_ask(ask=ask, by=parent, told=Told(letters=words))
+    assert {text for text, _ in letters_of(ask)} == after
+    assert {text for text, kind in letters_of(ask) if kind == "licence"} <= {"LCSW", "LPC"}
+    asks.reopen_ask(ask=ask, by=parent)
+    assert letters_of(ask) == before
+
+
+def test_letters_told_as_lost_on_the_person_s_page_are_open(one, parent):
+    member = one("Jane, MSW, LCSW").flag.member
+    said = "Jane, MSW, LCSW\nLCSW surrendered"
+    edit_member(member=member, by=parent, version=None, name="Jane", said=said)
+    assert set(member.credentials.values_list("text", "kind")) == {
+        ("MSW", "degree"),
+        ("LCSW surrendered", "unknown"),
+    }
+
+
+def test_a_role_that_was_picked_is_open_when_it_is_told_as_lost(one, parent):
+    ask = one("Jane")
+    member = add_member(case=ask.case, by=parent, name="Kim", role="lcsw")
+    other = asked(Flag.objects.filter(member=member).open().first(), parent)
+    asks.answer_ask(ask=other, by=parent, told=Told(letters="LCSW lapsed"))
+    assert letters_of(other) == [("LCSW lapsed", "unknown")]
 
 
 def test_letters_beside_a_signature_that_leaves_no_room_keep_those_that_are_known(one, parent):
