@@ -21,6 +21,7 @@ from roles.decode.vocabulary import (
     SAME_AS,
     SHORTENED,
 )
+from roles.decode.whole_title import whole
 from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
 from roles.stages import NOT_YET_ALONE, is_stage
 
@@ -48,7 +49,18 @@ def find(segment: Segment, lexicon: Lexicon, *, naming: bool) -> tuple[Find, ...
             kept += run
         else:
             kept += [f for f in run if f.sure or _stands_alone(f, segment)]
-    return tuple(_weighed(sorted(kept, key=lambda f: f.start), segment))
+    in_order = sorted(kept, key=lambda f: f.start)
+    titles = _whole(in_order, segment, lexicon, alone=not naming and len(kept) == 1)
+    return tuple(_weighed(list(titles), segment))
+
+
+def _whole(found: list[Find], segment: Segment, lexicon: Lexicon, *, alone: bool) -> Iterator[Find]:
+    after = 0
+    for item, behind in zip(found, [*found[1:], None], strict=False):
+        until = behind.start if behind else len(segment.words)
+        titled = whole(item, segment, lexicon, after=after, until=until, alone=alone)
+        after = titled.end
+        yield titled
 
 
 def _weighed(found: list[Find], segment: Segment) -> Iterator[Find]:

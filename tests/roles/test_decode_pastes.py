@@ -25,7 +25,7 @@ or a counselor. If you got it by mistake, please delete it.
 def test_a_mail_signature_gives_name_letters_and_title_only():
     decoded = decode(MAIL, TINY, "OR")
     assert decoded.name == "Jane Miller"
-    assert [c.text for c in decoded.credentials] == ["MSW", "CSWA", "QMHP", "Therapist"]
+    assert [c.text for c in decoded.credentials] == ["MSW", "CSWA", "QMHP", "Outpatient Therapist"]
     assert decoded.unknown == ()
 
 
