@@ -14,6 +14,7 @@ from typing import Any
 from cases.keys import key_for
 from cases.mismatch import Finding, Level, Rule, find
 from cases.mismatch.decided import Basis, Change, not_found, still_found, worse
+from cases.mismatch.ended import why_ended
 from cases.models import Case, Flag
 from cases.reader import Reading, is_current
 from roles.catalogue import Reach
@@ -21,7 +22,7 @@ from roles.models import Need
 
 Pair = tuple[Flag, Finding]
 CONTENT = ("level", "why", "params", "as_told", "evidence", "catalogue_number")
-MOVED = ("state", "settled_at", "returns_at", "reason", "basis", "changed", "changed_from")
+MOVED = ("state", "settled_at", "ended", "returns_at", "reason", "basis", "changed", "changed_from")
 DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 
 
@@ -53,8 +54,12 @@ class Reconciled:
             self.rested.append(flag)
 
 
-def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetime) -> Reconciled:
+def reconcile(
+    case: Case, reading: Reading, held: Iterable[Flag], *, at: datetime, moved: bool = False
+) -> Reconciled:
     """New findings open, gone ones settle, a person's decision stays. ``held`` is every flag of the room.
+
+    ``moved``: the family's state is another one since the flags were last made.
 
     The flags given are changed in memory. No query, but one for the needs of what opens.
     """
@@ -68,7 +73,7 @@ def reconcile(case: Case, reading: Reading, held: Iterable[Flag], *, at: datetim
             _refresh(done, known[key], finding)
     for key, flag in known.items():
         if key not in found:
-            _miss(done, flag, reading, found.values(), at=at)
+            _miss(done, flag, reading, found.values(), at=at, moved=moved)
     done.flags += [flag for flag, _ in done.opened]
     return done
 
@@ -108,8 +113,11 @@ def _opened(case: Case, findings: list[Finding]) -> list[Pair]:
     ]
 
 
-def _miss(done: Reconciled, flag: Flag, reading: Reading, found: Iterable[Finding], *, at: datetime) -> None:
-    """What is no longer found settles; a decision remembers what got better, in case it is lost again."""
+def _miss(
+    done: Reconciled, flag: Flag, reading: Reading, found: Iterable[Finding], *, at: datetime, moved: bool
+) -> None:
+    """What is no longer found settles, or has ended with what it was about. A decision remembers what got
+    better, in case it is lost again."""
     held = _basis(flag)
     if held:
         need = flag.need.slug if flag.need else ""
@@ -117,7 +125,8 @@ def _miss(done: Reconciled, flag: Flag, reading: Reading, found: Iterable[Findin
         done.rest(flag, not_found(held, Rule(flag.rule), need, flag.member_id, room, grid, found))
     if flag.state in SETTLES:
         settled = {"settled_at": at, "returns_at": None, "changed": "", "changed_from": ""}
-        done.move(flag, Flag.State.SETTLED, **settled)
+        ended = why_ended(finding_of(flag), reading.room, moved=moved) or ""
+        done.move(flag, Flag.State.SETTLED, ended=ended, **settled)
 
 
 def _basis(flag: Flag) -> Basis | None:
@@ -159,11 +168,25 @@ def _open_again(done: Reconciled, flag: Flag, change: Change | None) -> None:
         flag,
         Flag.State.ASKED if flag.pk in done.waiting else Flag.State.OPEN,
         settled_at=None,
+        ended="",
         returns_at=None,
         basis=None,
         reason=flag.reason if decided == Flag.State.DIFFERENT else "",
         changed=change or "",
         changed_from=decided if change else "",
+    )
+
+
+def finding_of(flag: Flag) -> Finding:
+    """The flag as the rules found it, without what it stands on."""
+    return Finding(
+        rule=Rule(flag.rule),
+        level=Level(flag.level),
+        why=flag.why,
+        need=flag.need.slug if flag.need else "",
+        member=flag.member_id,
+        params=flag.params,
+        catalogue=flag.catalogue_number,
     )
 
 

@@ -62,6 +62,9 @@ class Flag(models.Model):
     )
     catalogue_number = models.PositiveIntegerField(help_text="Catalogue version the finding used.")
     settled_at = models.DateTimeField(null=True, blank=True)
+    ended = models.CharField(
+        max_length=5, blank=True, help_text="What it was about is gone, as a code: nobody answered it."
+    )
     returns_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text="The parent's own words.")
     basis: Any = models.JSONField(

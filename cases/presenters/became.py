@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from cases.models import Flag
 from cases.presenters.words import day
+from cases.reconcile import finding_of
 from cases.wording import Scene, Voice
+from cases.wording.ended import how_it_ended
 
 
 def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
@@ -21,7 +23,8 @@ def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: 
     if flag.settled_at and flag.state in (Flag.State.SETTLED, Flag.State.SORTED):
         if _said_no(flag, scene):
             return _("%(name)s said no.") % {"name": scene.name(flag.member_id)}
-        return _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
+        ended = how_it_ended(flag.ended, finding_of(flag), scene, voice)
+        return ended or _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
     if flag.state == Flag.State.DIFFERENT:
         return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
     if flag.state == Flag.State.ASKED:

@@ -9,12 +9,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from cases.mismatch import TABLE, Finding, Level, Rule
+from cases.mismatch import TABLE, Finding, Rule
 from cases.mismatch.next_step import most_important, needs_behind
 from cases.models import Flag
 from cases.presenters.became import what_became
 from cases.presenters.words import bare, month
 from cases.reader import Reading
+from cases.reconcile import finding_of as finding_of
 from cases.wording import Scene, Voice, Words, say
 from cases.wording.asked_before import asked_before
 from cases.wording.decided import if_it_gets_worse, since_decided
@@ -135,19 +136,6 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
 def words_of(flag: Flag, scene: Scene, voice: Voice) -> Words:
     """What a flag says to this reader; one from before its values were kept, as it was told."""
     return Words(**flag.as_told) if flag.as_told else say(finding_of(flag), scene, voice)
-
-
-def finding_of(flag: Flag) -> Finding:
-    """The flag as the rules found it, without what it stands on."""
-    return Finding(
-        rule=Rule(flag.rule),
-        level=Level(flag.level),
-        why=flag.why,
-        need=flag.need.slug if flag.need else "",
-        member=flag.member_id,
-        params=flag.params,
-        catalogue=flag.catalogue_number,
-    )
 
 
 def _proof(evidence: dict[str, Any], scene: Scene) -> Proof:

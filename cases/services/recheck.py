@@ -17,13 +17,19 @@ from web.clock import now as clock_now
 
 @transaction.atomic
 def recheck(
-    *, case: Case, now: datetime | None = None, first: bool = False, before: Reading | None = None
+    *,
+    case: Case,
+    now: datetime | None = None,
+    first: bool = False,
+    before: Reading | None = None,
+    moved: bool = False,
 ) -> Reading:
     """Run the rules and write what changed. Returns the reading it was based on. Safe to run twice.
 
     A room nobody has looked at yet keeps no flags: while people are still being named, most findings would
     settle within the minute. ``first`` says that somebody looks now. ``before`` is what was read before the
-    act: its grid is taken where the act has not changed it.
+    act: its grid is taken where the act has not changed it. ``moved``: the family's state is
+    another one.
     """
     at = now or clock_now()
     if not case.evaluated_version and not first:
@@ -33,7 +39,7 @@ def recheck(
     if case.evaluated_version != current_catalogue().number:
         read_again(case=case)
     reading = read(case, now=at, before=before)
-    done = reconcile(case, reading, _flags_held(case), at=at)
+    done = reconcile(case, reading, _flags_held(case), at=at, moved=moved)
     _write(done, at=at)
     _tell([*done.opened, *done.changed], case=case, reading=reading, at=at)
     _stamp(case, reading)

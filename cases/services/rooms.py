@@ -49,7 +49,7 @@ def edit_child(
         read_again(case=case)
     reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)
-    recheck(case=case)
+    recheck(case=case, moved=case.jurisdiction_id != was)
     return case
 
 

@@ -151,7 +151,7 @@ def test_sorting_a_flag_says_so_and_can_be_undone(as_parent, room):
 def test_a_flag_put_off_says_when_it_returns(look, room, parent):
     flag = put_off_flag(flag=Flag.objects.filter(case=room).first(), by=parent)
     assert "Not now. It comes back on" in said(look(f"asks/{flag.key}/"))
-    assert "Settled or put off (1)" in said(look())
+    assert "Not open now (1)" in said(look())
 
 
 def test_seeing_it_differently_needs_one_line(as_parent, room):

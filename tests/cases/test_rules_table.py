@@ -10,11 +10,12 @@ from cases.wording.flags import SAY
 ROOT = Path(__file__).resolve().parents[2]
 FRAMES = {
     "mismatch": (
-        "addressee answering decided empty_chairs engine facts finding merge next_step outlook place rules"
+        "addressee answering decided empty_chairs ended engine facts finding merge next_step outlook place "
+        "rules"
     ),
     "wording": (
-        "asked_before decided flags grid letters log messages names scene stays to_others trainings voice "
-        "words"
+        "asked_before decided ended flags grid letters log messages names roles_for scene stays to_others "
+        "trainings voice words"
     ),
 }
 """Files that are of no rule."""
