@@ -20,6 +20,7 @@ class Open(StrEnum):
     UNDER_SOMEONE = "under-someone"  # registered on the way to a licence
     PLACE_OR_LETTERS = "place-or-letters"
     SEVERAL = "several"  # roles, whatever the state
+    TITLE_SEVERAL = "title-several"  # the same of a name that is spelled out
     MANY_CLINICS = "many-clinics"  # a licence held in many kinds of places
     TITLE_HERE = "title-here"  # in the list of ``here``, which does not say what it means
     MEANS_HERE = "means-here"  # ``meaning`` are the catalogue's own words

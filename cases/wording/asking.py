@@ -9,19 +9,18 @@ from cases.mismatch.asking import (
     AGENCY,
     DEPENDS,
     DOCTOR,
-    OWN_STATE,
     PRESCRIBER,
     SHARED,
     STATE,
     SUPERVISED,
 )
 from cases.wording.asked_before import could_you, how_far_it_came
-from cases.wording.letters import as_title
 from cases.wording.scene import Scene
+from cases.wording.silence import silence
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import NeedInfo
-from web.english import capital, closed, is_many, looks_like_letters, owner, with_article
+from web.english import capital, closed, is_many, looks_like_letters, owner
 
 
 def fit_not_asked(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -129,7 +128,7 @@ def _nobody_named(finding: Finding, scene: Scene, voice: Voice) -> Words:
         )
         clear = scene.said(need.clear_answer)
     else:
-        why = _waits_for_the_state(voice) if finding.why == STATE else _from_elsewhere(finding, scene)
+        why = _waits_for_the_state(scene, voice) if finding.why == STATE else _from_elsewhere(finding, scene)
         clear = _("A name, and the training they have for it.")
     return Words(
         title=_("We can’t tell yet who could be the lead for %(need)s") % named,
@@ -140,34 +139,37 @@ def _nobody_named(finding: Finding, scene: Scene, voice: Voice) -> Words:
     )
 
 
-def _waits_for_the_state(voice: Voice) -> str:
+def _waits_for_the_state(scene: Scene, voice: Voice) -> str:
     tell = voice.by_reader(
         _("Tell us yours, and we can say more."), _("When %(parent)s tells it, we can say more.")
     )
-    changes = _("What we know about these letters changes from state to state.")
-    return f"{changes} {tell % {'parent': voice.parent}}"
+    return f"{_changes(scene)} {tell % {'parent': voice.parent}}"
+
+
+def _changes(scene: Scene) -> str:
+    if scene.wears_letters():
+        return _("What we know about these letters changes from state to state.")
+    return _("What we know about these titles changes from state to state.")
 
 
 def _from_elsewhere(finding: Finding, scene: Scene) -> str:
+    rest = _("Not known is not a no. The agency can tell who fits.")
+    if finding.params.get("elsewhere") is False and not finding.params.get("here"):
+        return _("We don’t know yet if a role here covers this.") + f" {rest}"
+    return f"{_what_is_missing(finding, scene)} {rest}"
+
+
+def _what_is_missing(finding: Finding, scene: Scene) -> str:
+    letters, state = scene.wears_letters(), scene.state(scene.room.state)
     if finding.params.get("here"):
-        return _(
-            "We have no facts yet on these letters in %(state)s. Not known is not a no. "
-            "The agency can tell who fits."
-        ) % {"state": scene.state(scene.room.state)}
-    if finding.params.get("elsewhere") is False:
-        return _(
-            "We don’t know yet if a role here covers this. Not known is not a no. "
-            "The agency can tell who fits."
-        )
-    if scene.room.state:
-        return _(
-            "What we know about these letters comes from another state. Not known is not a no. "
-            "The agency can tell who fits."
-        )
-    return _(
-        "What we know about these letters changes from state to state. Not known is not a no. "
-        "The agency can tell who fits."
-    )
+        of_letters = _("We have no facts yet on these letters in %(state)s.")
+        return (of_letters if letters else _("We have no facts yet on these titles in %(state)s.")) % {
+            "state": state
+        }
+    if not scene.room.state:
+        return _changes(scene)
+    of_letters = _("What we know about these letters comes from another state.")
+    return of_letters if letters else _("What we know about these titles comes from another state.")
 
 
 def _also_open(finding: Finding, scene: Scene) -> str:
@@ -262,27 +264,4 @@ def _on_what(finding: Finding, scene: Scene) -> str:
 
 
 def _unknown(finding: Finding, scene: Scene) -> str:
-    return f"{_silence(finding, scene)} " + _("Not known is not a no, so it is worth asking.")
-
-
-def _silence(finding: Finding, scene: Scene) -> str:
-    """What we do not know, in one sentence."""
-    params, silence = finding.params, finding.params["silence"]
-    named = {"name": scene.name(finding.member), "state": scene.state(scene.room.state)}
-    if silence == "no-letters" and params["degree"]:
-        degree = {"degree": as_title(str(params["degree"]))}
-        return _("“%(degree)s” is a degree. It does not tell the job.") % degree
-    if silence == "no-fact":
-        role = with_article(scene.letters(finding.member, params["role"]))
-        noun = scene.capability(params["capability"]).noun
-        return _("We have no source yet on %(role)s and %(noun)s.") % {"role": role, "noun": noun}
-    sentences = {
-        "no-letters": _("We have no letters for %(name)s yet."),
-        "unknown-letters": _("We don’t know the letters of %(name)s yet."),
-        "local-letters": _("We have no facts on the letters of %(name)s yet."),
-        "no-state": _("What we know about these letters changes from state to state."),
-        "could-be-several": _("The title of %(name)s can mean a few jobs."),
-        OWN_STATE: _("We have no facts yet on these letters in %(state)s."),
-        "other-state": _("What we know about these letters comes from another state."),
-    }
-    return sentences.get(str(silence), _("We don’t know yet what %(name)s is trained to do.")) % named
+    return f"{silence(finding, scene)} " + _("Not known is not a no, so it is worth asking.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cases.snapshot import MemberFact
+from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import Catalogue, Kind, RoleInfo
-from roles.lexicon import letters_in
-from web.english import curly, in_words, inside, shortened
+from roles.lexicon import letters_in, spelling
+from web.english import curly, in_words, inside, looks_like_letters, shortened
 
 LONGEST_TITLE = 90
 SAID = (Kind.TITLE, Kind.UNKNOWN)
@@ -30,6 +30,13 @@ def as_title(text: str) -> str:
     """Letters or a title as written, in single quotes where there are some. Long enough for any title: one
     that is cut, such as 'Licensed Marriage and Family Therapist Associate', would name another job."""
     return inside(curly(shortened(text, LONGEST_TITLE)))
+
+
+def are_letters(credential: CredentialFact, catalogue: Catalogue) -> bool:
+    """LCSW, 'lcsw' and unknown letters are; a job title and a license that is spelled out are words."""
+    if credential.kind is Kind.UNKNOWN and " " not in credential.text:
+        return True
+    return any(map(looks_like_letters, spelling(credential.text, catalogue).split()))
 
 
 def _names(kind: Kind, role: RoleInfo) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases.mismatch import Evidence, Finding
 from cases.snapshot import MemberFact, RoomSnapshot
-from cases.wording.letters import worn
+from cases.wording.letters import are_letters, worn
 from cases.wording.names import names_in, short_names
 from roles.catalogue import CapabilityInfo, Catalogue, NeedInfo
 from web.english import closed, curly, listed, with_article
@@ -70,6 +70,12 @@ class Scene:
     def letters_of(self, evidence: Evidence) -> str:
         """The letters a fact was read from; of a role that letters may mean, its own name."""
         return self.letters(evidence.member, evidence.role)
+
+    def wears_letters(self, member: int | None = None) -> bool:
+        """Does the person, or anybody here, have letters? A job title that is told is none."""
+        one = self.members.get(member) if member is not None else None
+        some = [one] if one else self.room.members
+        return any(are_letters(c, self.catalogue) for fact in some for c in fact.credentials)
 
     def said(self, text: str) -> str:
         """A sentence of the catalogue with the child's nickname in it."""

@@ -33,6 +33,10 @@ class _Look:
         """How the letters stand in a sentence: 'lcsw' as LCSW."""
         return spelling(self.text, self.catalogue) if self.text.islower() else self.text
 
+    @property
+    def several(self) -> Note:
+        return Note(Open.SEVERAL if lexicon_of(self.catalogue).letters(self.key) else Open.TITLE_SEVERAL)
+
     def means_here(self) -> Notes:
         return means_here(self.shown, self.short, self.collision, self.state, self.catalogue)
 
@@ -120,7 +124,7 @@ def _in_family_state(look: _Look) -> Credential:
 def _several(look: _Look, roles: tuple[str, ...], here: tuple[str, ...]) -> Credential:
     """``here``: the same roles where it is the family's state that uses the letters for them."""
     means = look.means_here() if here else ()
-    which = _near(look, here) or (Note(Open.SEVERAL),)
+    which = _near(look, here) or (look.several,)
     return Credential(look.text, _kind(roles, look.catalogue), candidates=roles, notes=(*means, *which))
 
 
@@ -155,7 +159,7 @@ def _anywhere(look: _Look) -> Credential:
     if look.collision or (len(roles) > 1 and any(places)):
         return Credential(text, kind, candidates=roles, notes=_varies(look.shown), state_matters=True)
     if len(roles) > 1:
-        return Credential(text, kind, candidates=roles, notes=(Note(Open.SEVERAL),))
+        return Credential(text, kind, candidates=roles, notes=(look.several,))
     if len(places) == 1 and "" not in places:
         notes = (Note(Open.USED_IN, text=look.shown, there=places.pop()),)
         return _stage(look) or Credential(text, kind, candidates=roles, notes=notes, state_matters=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from roles.decode.vocabulary import NOT_LETTERS
+from roles.lexicon import fold
+
 _MONTH = r"(?:(?:0?[1-9]|1[0-2])/|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+)?"
 _YEAR = rf"{_MONTH}((?:19|20)\d\d|['’‘]\d\d)"
 _TO = r"(?:\s*[-‐‑‒–—−]\s*|\s+(?:to|through|thru|until|till)\s+)"
@@ -11,6 +14,20 @@ _YEARS = re.compile(rf"(?<![\w#/.-])(?:from\s+)?{_YEAR}{_TO}(?:{_YEAR}|(\d\d))(?
 _LAST_YEAR = re.compile(rf"\b(?:through|thru|until|till)\s+{_YEAR}(?![\w/-])", re.IGNORECASE)
 _OVER = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _LICENSE_NUMBER = re.compile(r"\b(?:no|nr|num)\b\.?[\s:#]*[A-Z]{0,4}-?\d[\w-]*", re.IGNORECASE)
+
+
+_NUMBERED = re.compile(r"(?:^|[,;|])[ ]*(([^\W\d_]{3,8})-?\d{1,4})[ ]*(?=$|[,;|])", re.MULTILINE)
+_OF_A_PLACE = frozenset({"apt", "room", "rm", "unit", "bldg", "fl", "floor", "hwy", "route", "zip", "ref"})
+
+
+def with_a_number(text: str) -> str:
+    """The first part of a text that is letters and a number: 'ABC123', or 'abc123' alone."""
+    for found in _NUMBERED.finditer(text.strip()):
+        word, letters = found.groups()
+        plain = fold(letters) not in NOT_LETTERS | _OF_A_PLACE
+        if plain and (letters.isupper() or word == text.strip()):
+            return word
+    return ""
 
 
 def with_years_over(line: str, year: int) -> str:

@@ -14,11 +14,11 @@ from roles.decode.found import Find
 from roles.decode.letters import behind_comma, ending, find, guess, is_name
 from roles.decode.lost import without_lost
 from roles.decode.names import name_in
-from roles.decode.numbers import are_over
+from roles.decode.numbers import are_over, with_a_number
 from roles.decode.page import Page
 from roles.decode.parting import with_commas, without_slashes
 from roles.decode.pending import on_the_way
-from roles.decode.segments import Segment, read
+from roles.decode.segments import MAX_TEXT, Segment, read
 from roles.decode.signer import Named, is_second, named_in, signs_instead
 from roles.decode.trainings import without_trainings
 from roles.lexicon import fold, lexicon_of
@@ -52,11 +52,20 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
         _read_segment(page, without_slashes(segment, page.lexicon))
         if page.others:
             break
+    if not page.credentials and not page.trainings:
+        _keep_numbered(page, with_a_number(text[:MAX_TEXT]))
     held = without_lost(tuple(page.credentials.values()), catalogue, page.state)
     read_as = means.agreed(held)
     unknown = tuple(c.text for c in read_as if c.kind is Kind.UNKNOWN)
     trainings = tuple(page.trainings.values())
     return Decoded(page.name, read_as, unknown, truncated, trainings, page.others)
+
+
+def _keep_numbered(page: Page, letters: str) -> None:
+    """'ABC123' is a number of something beside letters; where nothing else was read, it is letters."""
+    if letters:
+        _keep(page, means.unknown(letters, page.catalogue, page.state))
+        page.name = page.name if page.name != letters else ""
 
 
 def _read_segment(page: Page, segment: Segment) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from roles.catalogue import Catalogue, Kind, RoleInfo
 from roles.decode import MAX_TEXT, Credential, Decoded, Training
 from roles.lexicon import spelling
+from roles.notes import Open
 from roles.presenters.browse import Line, line
 from roles.presenters.compare import AT_MOST
 from roles.presenters.words import KINDS, first_sentence, may_be_a_license, what_it_is
@@ -166,6 +167,8 @@ def _what_of_several(credential: Credential) -> str:
     """The same for letters that mean no one role."""
     if _is_broad(credential):
         return str(KINDS[Kind.LICENCE])
+    if _is_in_doubt(credential):
+        return _("We don’t know yet")
     if credential.kind in (Kind.DEGREE, Kind.UNKNOWN):
         return str(KINDS[credential.kind])
     return _("It depends on the state") if credential.state_matters else _("It could mean a few roles")
@@ -182,6 +185,18 @@ def _what(credential: Credential, role: RoleInfo | None) -> str:
         return str(KINDS[credential.kind])
     depends = credential.from_elsewhere and not may_be_a_license(role)
     return _("It depends on the state") if depends else what_it_is(role)
+
+
+def _asks_what_they_are(credential: Credential) -> bool:
+    if credential.kind is Kind.UNKNOWN:
+        return not _is_in_doubt(credential)
+    return bool(credential.candidates) and not credential.is_title and not _is_broad(credential)
+
+
+def _is_in_doubt(credential: Credential) -> bool:
+    """Letters or a title we know, with words beside them that leave open whether they are held."""
+    on_the_way = any(note.open is Open.ON_THE_WAY for note in credential.notes)
+    return credential.kind is Kind.UNKNOWN and on_the_way
 
 
 def _is_broad(credential: Credential) -> bool:
@@ -202,10 +217,10 @@ def _asks(decoded: Decoded, catalogue: Catalogue) -> tuple[Words, ...]:
     kinds = {c.kind for c in found}
     asks = {
         _title: any(c.is_title for c in found) and not certain,
-        _several: bool(decoded.unknown)
-        or any(c.candidates and not c.is_title and not _is_broad(c) for c in found),
+        _several: any(map(_asks_what_they_are, found)),
         _where: any(map(_is_broad, found)),
-        _degree: Kind.DEGREE in kinds and not any(role.kind is not Kind.DEGREE for role in certain),
+        _degree: any(map(_is_in_doubt, found))
+        or (Kind.DEGREE in kinds and not any(role.kind is not Kind.DEGREE for role in certain)),
         _on_the_way: Kind.REGISTRATION in kinds,
         _supervisor: Kind.REGISTRATION not in kinds
         and any(role.needs_supervisor and role.kind is not Kind.DEGREE for role in certain),

@@ -26,6 +26,7 @@ SENTENCES: dict[Open, str] = {
     Open.UNDER_SOMEONE: gettext_noop("On the way to a license. Ask who they work under."),
     Open.PLACE_OR_LETTERS: gettext_noop("This could be a place or letters. Ask."),
     Open.SEVERAL: gettext_noop("These letters can mean a few roles. Ask which one."),
+    Open.TITLE_SEVERAL: gettext_noop("This title can mean a few roles. Ask which one."),
     Open.MANY_CLINICS: gettext_noop("A physician assistant. Ask where they work."),
     Open.TITLE_HERE: gettext_noop("%(text)s is a title in %(here)s. Ask what it means."),
     Open.NEAR_ROLE: gettext_noop("Close to %(role)s in %(there)s, the nearest role we know."),

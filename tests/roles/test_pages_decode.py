@@ -140,6 +140,32 @@ def test_unknown_letters_are_kept_and_said_to_be_unknown(client):
     assert "XYZQ We don’t know these letters yet" in said
 
 
+@pytest.mark.parametrize("letters", ["ABC123", "abc123", "Jane Miller, ABC123", "Jane Miller\nABC-123"])
+def test_letters_with_a_number_are_letters_where_nothing_else_is_told(client, letters):
+    said = main_text(decoded(client, letters, "OR"))
+    assert "We don’t know these letters yet" in said
+    assert "no letters" not in said
+
+
+@pytest.mark.parametrize("text", ["Jane Miller, LCSW, ABC123", "Jane Miller, APT123", "Jane Miller, B204"])
+def test_a_number_of_a_license_or_a_door_is_no_letters(client, text):
+    assert "We don’t know these letters yet" not in main_text(decoded(client, text, "OR"))
+
+
+@pytest.mark.parametrize("text", ["Jane Miller, LCSW revoked", "Jane Miller, School Counselor Intern"])
+def test_what_somebody_may_not_hold_is_no_unknown_letters(client, text):
+    said = main_text(decoded(client, text, "OR"))
+    assert "We don’t know yet" in said
+    assert "We don’t know these letters yet" not in said
+    assert "stand for?" not in said
+    assert "Are you licensed, or working toward it?" in said
+
+
+def test_a_name_that_is_spelled_out_is_a_title(client):
+    said = main_text(decoded(client, "Jane Miller, nurse practitioner", "OR"))
+    assert "This title can mean a few roles." in said
+
+
 def test_mixed_up_letters_get_a_suggestion(client):
     assert "Did you mean QMHP?" in main_text(decoded(client, "Jane Miller, QMPH", "OR"))
 
