@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.mismatch import Finding
 from cases.mismatch.asking import (
@@ -16,11 +17,12 @@ from cases.mismatch.asking import (
 )
 from cases.wording.asked_before import could_you, how_far_it_came
 from cases.wording.scene import Scene
+from cases.wording.several import few_and_more
 from cases.wording.silence import silence
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import NeedInfo
-from web.english import capital, closed, is_many, looks_like_letters, owner
+from web.english import capital, closed, is_many, looks_like_letters, number, owner
 
 
 def fit_not_asked(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -173,11 +175,16 @@ def _what_is_missing(finding: Finding, scene: Scene) -> str:
 
 
 def _also_open(finding: Finding, scene: Scene) -> str:
-    also = finding.params.get("also")
-    if not isinstance(also, list):
-        return ""
-    named = {"count": len(also), "of_child": owner(scene.child)}
-    return _("The same is open for %(count)s more of %(of_child)s needs.") % named
+    few, more = few_and_more(finding.params.get("also"), scene)
+    told = [_("The same is open for %(needs)s.") % {"needs": few}] if few else []
+    if more:
+        rest = ngettext(
+            "It is open for one more of %(of_child)s needs.",
+            "It is open for %(many)s more of %(of_child)s needs.",
+            more,
+        )
+        told.append(rest % {"many": number(more), "of_child": owner(scene.child)})
+    return " ".join(told)
 
 
 def _open_words(finding: Finding, scene: Scene) -> Words:

@@ -9,9 +9,10 @@ from cases.mismatch import Finding
 from cases.mismatch.supervision import LEFT
 from cases.supervisors import Doubt
 from cases.wording.scene import Scene
+from cases.wording.several import few_and_more
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, owner, with_article
+from web.english import capital, number, owner, with_article
 
 
 def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -104,23 +105,25 @@ def _told_by_name(finding: Finding, scene: Scene) -> str:
 
 
 def chair_it_fills(finding: Finding, scene: Scene) -> str:
-    """The need that only waits for the name, and how many more, '' when none does."""
-    waits, also = finding.params["waits"], finding.params.get("also", [])  # a row may be from before that
-    if not isinstance(waits, list) or not waits or not isinstance(also, list):
+    """The needs that only wait for the name, '' when none does."""
+    waits, also = finding.params["waits"], finding.params.get("also")  # a row may be from before that
+    if not isinstance(waits, list) or not waits:
         return ""
-    named = {"name": scene.name(finding.member), "need": scene.need(waits[0]).noun, "count": len(also)}
-    if not also:
-        return _("%(name)s agreed to be the lead for %(need)s. The name would fill that chair.") % named
-    return (
-        ngettext(
-            "%(name)s agreed to be the lead for %(need)s and %(count)s more need. "
-            "The name would fill these chairs.",
-            "%(name)s agreed to be the lead for %(need)s and %(count)s more needs. "
-            "The name would fill these chairs.",
-            len(also),
+    name = scene.name(finding.member)
+    first = _("%(name)s agreed to be the lead for %(need)s.") % {
+        "name": name,
+        "need": scene.need(waits[0]).noun,
+    }
+    few, more = few_and_more(also, scene)
+    if not few:
+        return first + " " + _("The name would fill that chair.")
+    told = [first, _("%(name)s agreed to lead %(needs)s, too.") % {"name": name, "needs": few}]
+    if more:
+        waiting = ngettext(
+            "One more need waits for the name.", "%(many)s more needs wait for the name.", more
         )
-        % named
-    )
+        told.append(waiting % {"many": capital(number(more))})
+    return " ".join([*told, _("The name would fill these chairs.")])
 
 
 def without_a_name(finding: Finding, scene: Scene) -> str:

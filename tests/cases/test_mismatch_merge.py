@@ -16,14 +16,17 @@ from tests.cases.plain import (
     rules,
     the,
 )
-from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA, noun
 
 
 def test_needs_that_only_an_unclear_title_leaves_open_go_into_the_question_about_it():
     facts = room(f"{TRAUMA} {FAMILY} {SKILLS}", LUIS)
     assert rules(facts) == ["title_unclear"]
     found = the("title_unclear", facts)
-    assert found.words.why.endswith("The answer also tells us about trauma treatment and 2 more needs.")
+    assert found.words.why.endswith(
+        "The answer also tells us about trauma treatment. "
+        f"It tells about {noun(SKILLS)} and {noun(FAMILY)}, too."
+    )
     assert found.level == "soon"
 
 
@@ -59,7 +62,7 @@ def test_the_agency_is_asked_once_about_what_is_most_urgent():
     facts = room(f"{FAMILY} {TRAUMA} {MEDICINE} {SAFETY}", TASHA, state="ID")
     agency = [f for f in findings(facts) if f.rule == "fit_unknown" and f.member is None]
     assert [f.need for f in agency] == [SAFETY]
-    assert agency[0].words.why.endswith("The same is open for 3 more of Sunny’s needs.")
+    assert agency[0].words.why.endswith("It is open for one more of Sunny’s needs.")
 
 
 def test_one_need_for_the_agency_speaks_of_no_more():

@@ -200,7 +200,7 @@ def test_other_needs_the_same_answer_tells_about_are_told_with_it():
     facts = counting(TRAUMA, ZOE, besides=f"{FAMILY} {SKILLS}")
     assert rules(facts) == [PLAN]
     assert the(PLAN, facts).words.why.endswith(
-        f"The answer also tells us about {noun(SKILLS)} and 1 more need."
+        f"The answer also tells us about {noun(SKILLS)}. It tells about {noun(FAMILY)}, too."
     )
 
 

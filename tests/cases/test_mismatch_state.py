@@ -63,7 +63,7 @@ def test_what_waits_for_the_state_says_so_to_parent_and_coach():
     assert (found.need, found.params["also"]) == (MEDICINE, [FAMILY])
     assert found.words.why == (
         "What we know about these letters changes from state to state. Tell us yours, and we can say more. "
-        "The same is open for 1 more of Sunny’s needs."
+        f"The same is open for {noun(FAMILY)}."
     )
     (coached,) = [f for f in told(facts, catalogue(), Voice(parent="Renee")) if f.rule == "fit_unknown"]
     assert "When Renee tells it, we can say more." in coached.words.why

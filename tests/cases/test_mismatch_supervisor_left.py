@@ -36,7 +36,8 @@ def test_a_chair_that_rested_on_it_is_open_and_waits_for_the_name():
         ((SAFETY,), "Jane agreed to be the lead for {}. The name would fill that chair."),
         (
             (SAFETY, FAMILY),
-            "Jane agreed to be the lead for {} and 1 more need. The name would fill these chairs.",
+            "Jane agreed to be the lead for {}. Jane agreed to lead {}, too. "
+            "The name would fill these chairs.",
         ),
     ],
 )
@@ -44,7 +45,7 @@ def test_every_chair_that_waits_for_the_name_is_told_of(needs, fills):
     kinds = tuple(agreed(BACKED, need) for need in needs)
     found = the("no_supervisor", room(" ".join(needs), BACKED, agreements=kinds, departed=(left(RITA),)))
     assert [*found.params["waits"], *found.params["also"]] == list(needs)
-    assert found.words.why.endswith(fills.format(noun(SAFETY)))
+    assert found.words.why.endswith(fills.format(*map(noun, needs)))
 
 
 def test_somebody_here_who_could_is_offered_and_who_left_is_named():
