@@ -16,8 +16,22 @@ MIN_GAP_DAYS = 3
 SEND_AT = time(9)
 QUIET_FROM, QUIET_UNTIL = time(20), time(8)
 
+USUAL_WAIT, WAIT_FOR_TONIGHT = 5, 1
+"""Working days until the first reminder, where the question itself does not say what is usual."""
+
 STARTS = frozenset({"asked", "nudged", "promised", "snoozed", "unclear"})
 REPLIES = frozenset({"answered", "declined", "withdrawn"})
+
+
+def usual_wait(reply_days: int | None, *, tonight: bool) -> int:
+    """Working days a question waits unless the parent picks others.
+
+    ``reply_days`` is what the catalogue says of a ready question; None: the words are made for one room.
+    Whether a child is safe tonight is asked about again on the next day an office is open.
+    """
+    if tonight:
+        return WAIT_FOR_TONIGHT
+    return USUAL_WAIT if reply_days is None else reply_days
 
 
 @dataclass(frozen=True, slots=True)

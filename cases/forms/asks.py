@@ -12,22 +12,26 @@ from cases.forms.left_over import left_over
 from cases.forms.told import NEW, NEW_HOW, Asking
 from cases.models import Ask
 from cases.no_name import names_nobody
+from cases.reminders import WAIT_FOR_TONIGHT
 from cases.services.told import Told
 
 AGENCY = "agency"
 LONGEST_ANSWER = 1000
 FURTHEST = timedelta(days=365)
 REMIND = (("3", _("In 3 days")), ("5", _("In 1 week")), ("no", _("No thanks")))
-REMIND_LATER = (("10", _("In 2 weeks")),)
+REMIND_SOON, REMIND_LATER = (("1", _("On the next workday")),), (("10", _("In 2 weeks")),)
 
 
 def remind_choices(wait_days: int) -> list[tuple[str, str]]:
-    """The days to choose from; two weeks only where an answer is known to take that long."""
-    return [*REMIND[:2], *(REMIND_LATER if wait_days > 5 else ()), REMIND[2]]
+    """The days to choose from: the next one only where a night is at stake, two weeks only where an answer is
+    known to take that long."""
+    soon = REMIND_SOON if wait_days == WAIT_FOR_TONIGHT else ()
+    return [*soon, *REMIND[:2], *(REMIND_LATER if wait_days > 5 else ()), REMIND[2]]
 
 
-def usual_wait(wait_days: int) -> str:
-    return "3" if wait_days <= 3 else "5" if wait_days <= 5 else "10"
+def chosen_at_first(wait_days: int) -> str:
+    """The choice that comes nearest to the days usual for a question, and never earlier."""
+    return next((days for days in ("1", "3", "5") if wait_days <= int(days)), "10")
 
 
 class AskForm(VersionedForm):

@@ -17,7 +17,7 @@ from cases.services.errors import NOT_WAITING, Refused
 from cases.services.flags import ask_about_flag
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
 from cases.services.recheck import recheck
-from cases.services.reminder_clock import calendar_of, set_clock
+from cases.services.reminder_clock import calendar_of, set_clock, wait_of
 from cases.services.rooms import log, unsay
 from cases.services.told import NOTHING_TOLD, Told, as_before_told, write_told
 from cases.services.twins import must_be_the_first
@@ -58,7 +58,7 @@ def draft_ask(
         text=text,
         say=say,
         tone=tone,
-        wait_days=question.reply_days if question else 5,
+        wait_days=wait_of(question, flag),
         created_at=now(),
     )
     record(by=by, verb="drafted", on=ask, case_id=case.pk)

@@ -8,10 +8,20 @@ from typing import NamedTuple
 
 from django.db import models
 
-from cases.models import Ask, AskEvent
-from cases.reminders import AskEventFact, AskHistory, WorkCalendar, clock_event, due_on, next_reminder
+from cases.mismatch import Rule
+from cases.models import Ask, AskEvent, Flag
+from cases.reminders import (
+    AskEventFact,
+    AskHistory,
+    WorkCalendar,
+    clock_event,
+    due_on,
+    next_reminder,
+    usual_wait,
+)
 from notify.models import Delivery
 from notify.working_days import holidays_for
+from roles.models import Question
 
 KIND = "cases.ask_waiting"
 CLOCK_FIELDS = ("next_reminder_at", "due_on")
@@ -33,6 +43,12 @@ class Written(NamedTuple):
     def told_at(self, earliest: datetime | None) -> datetime | None:
         """When it really went out, or will at the earliest."""
         return self.sent_at or (max(self.not_before, earliest) if earliest else None)
+
+
+def wait_of(question: Question | None, flag: Flag | None = None) -> int:
+    """Working days a new question waits unless the parent picks others."""
+    tonight = flag is not None and Rule(flag.rule).traits.tonight
+    return usual_wait(question.reply_days if question else None, tonight=tonight)
 
 
 def event_name(event: int) -> str:

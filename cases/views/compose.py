@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.forms import AskForm
-from cases.forms.asks import usual_wait
+from cases.forms.asks import chosen_at_first
 from cases.models import Ask, Case, Flag, Member
 from cases.models.asks import THE_AGENCY, THE_SUPERVISOR
 from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, text_link
@@ -154,7 +154,7 @@ def _form(draft: Draft, data: Any = None) -> AskForm:
     initial = {
         "to": start.first,
         "text": start.text,
-        "remind": usual_wait(start.wait_days),
+        "remind": chosen_at_first(start.wait_days),
         "channel": "",
         "version": draft.ask.version if draft.ask else None,
     }

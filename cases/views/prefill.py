@@ -20,6 +20,7 @@ from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.whom import whom_about
 from cases.presenters.words import ago, bare
 from cases.reader import Reading
+from cases.services.reminder_clock import wait_of
 from cases.views.access import flag_now, with_flag_now
 from cases.views.compose import Start
 from cases.wording import PARENT, Scene
@@ -63,6 +64,7 @@ def from_flag(flag: Flag, reading: Reading, team: dict[int, Person], person: Per
         people=tuple(recipients(reading, team, shown.need, first=to.value)),
         first=to.value,
         clear_answer=shown.clear_answer,
+        wait_days=wait_of(None, flag),
         flag=flag,
         need=flag.need,
         to_others=bare(to_others(shown.finding, Scene.of(reading.room, reading.catalogue))),
@@ -91,7 +93,7 @@ def plain(
         people=people,
         first=key or (AGENCY if need else people[0].value),
         clear_answer=clear,
-        wait_days=question.reply_days if question else 5,
+        wait_days=wait_of(question),
         need=need,
         question=question,
     )
@@ -129,6 +131,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         people=people,
         first=first,
         clear_answer=clear_answer_of(ask, reading),
+        wait_days=wait_of(ask.question, ask.flag),
         flag=ask.flag,
         need=ask.need,
         question=ask.question,
