@@ -11,6 +11,7 @@ from audit.services import record
 from cases.mismatch.rules import Rule
 from cases.models import Agreement, Ask, AskEvent, CaseEvent, Member
 from cases.permissions import Act, Rights, Section
+from cases.services.followed import found_it, hand_on_who_leads, next_of, stands_on
 from cases.services.locking import hold, hold_room, must_be_as_shown
 from cases.services.recheck import recheck
 from cases.services.rooms import log
@@ -81,7 +82,13 @@ def agree_as_before_answer(*, event: AskEvent, by: Any) -> list[str]:
         return []
     hold_room(member.case_id)
     was, became = event.facts.get(AGREED) or ([], None)
-    if became not in (None, _stands(member, need)):
+    later = next_of(event, found_it(AGREED, became), ask__member=member, ask__need=need)
+    if later:
+        later.agreed_before = event.agreed_before
+        later.save(update_fields=["agreed_before"])
+        stands_on(later, AGREED, was)
+        hand_on_who_leads(event, later)
+    if later or became not in (None, _stands(member, need)):
         return [AGREED]
     kind = "" if event.agreed_before == NOTHING else event.agreed_before
     _write_agreement(member, need, kind, by=by, at=datetime.fromisoformat(was[1]) if was else None)

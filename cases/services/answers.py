@@ -5,7 +5,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.models import Ask, AskEvent, Flag
-from cases.services.flags import ask_about_flag, open_flag_again, sort_flag, sorted_by, undo_flag
+from cases.services.flags import (
+    ask_about_flag,
+    open_flag_again,
+    sort_flag,
+    sorted_by,
+    sorted_by_another,
+    undo_flag,
+)
+from cases.services.followed import standing_answers
+
+SETTLES = "settles"
+"""In the facts of an answer: the parent said that it is enough."""
 
 
 def as_before(ask: Ask, reply: AskEvent | None) -> None:
@@ -25,10 +36,18 @@ def flag_after_answer(event: AskEvent, *, settles: bool) -> None:
     flag = event.ask.flag
     if flag:
         flag.refresh_from_db()
+        _keep_what_they_say(event, settles=settles)
     if flag and settles and flag.state == Flag.State.ASKED:
         sort_flag(flag=flag, by=event.by, reason=_("They answered."), because=event)
     else:
         flag_waits_no_more(event.ask, by=event.by)
+
+
+def _keep_what_they_say(event: AskEvent, *, settles: bool) -> None:
+    """Also where another answer had sorted it before: this one is enough by itself, once that one goes."""
+    if settles:
+        event.facts = {**event.facts, SETTLES: True}
+        event.save(update_fields=["facts"])
 
 
 def flag_waits_no_more(ask: Ask, *, by: Any) -> None:
@@ -44,6 +63,10 @@ def flag_waits_again(ask: Ask, reply: AskEvent | None, *, by: Any) -> None:
         return
     ask.flag.refresh_from_db()
     if reply and sorted_by(ask.flag, reply):
-        undo_flag(flag=ask.flag, by=by)
+        others = standing_answers(reply, ask__flag=ask.flag, facts__settles=True)
+        if other := others.first():
+            sorted_by_another(ask.flag, other)
+        else:
+            undo_flag(flag=ask.flag, by=by)
     elif ask.flag.state == Flag.State.OPEN:
         ask_about_flag(flag=ask.flag, by=by)

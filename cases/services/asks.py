@@ -257,8 +257,8 @@ def reopen_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
     must_be_as_shown(ask, version)
     reply = ask.events.filter(kind__in=REPLIES).last()
     if reply and ask.state != Ask.State.WITHDRAWN:
-        unsay(reply)
         ask.left = (*agree_as_before_answer(event=reply, by=by), *as_before_told(reply, by=by))
+        unsay(reply)
     as_before(ask, reply)
     _event(ask, AskEvent.Kind.REOPENED, by=by)
     _finish(ask, by=by)

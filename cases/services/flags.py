@@ -57,6 +57,13 @@ def sorted_by(flag: Flag, answer: AskEvent) -> bool:
     return flag.state == Flag.State.SORTED and last is not None and last.because_id == answer.pk
 
 
+def sorted_by_another(flag: Flag, answer: AskEvent) -> None:
+    """The answer that had sorted it is taken back, and this one says so, too."""
+    last = flag.moves.filter(undone_at=None).first()
+    if last:
+        FlagMove.objects.filter(pk=last.pk).update(because=answer)
+
+
 def put_off_flag(*, flag: Flag, by: Any) -> Flag:
     """Not now: it comes back by itself after 14 days, quietly."""
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)

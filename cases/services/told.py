@@ -9,24 +9,16 @@ from cases.reader import home_day
 from cases.rereading import said_with
 from cases.services.credentials import as_kept, put_back
 from cases.services.errors import Refused
+from cases.services.followed import found_it, next_of, stands_on
 from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
 from cases.services.team import edit_member
+from cases.services.told_trainings import TRAININGS, ToldTraining, touched, trainings_back, trainings_kept
 from cases.services.trainings import TRAINING_GONE, add_training, certify_training
 from roles.reader import current_catalogue
 from web.clock import now
 
+LETTERS = "letters"
 FORM = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
-
-
-@dataclass(frozen=True)
-class ToldTraining:
-    """A training by its name, what it is for, and how it stands now; ``row``: the one on the list it is."""
-
-    capability: str
-    name: str
-    standing: str = Training.Standing.TOLD
-    kind: str = ""
-    row: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,10 +44,27 @@ def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
     before = _kept(member)
     for write in (_edit, _resolve, _look_up, _train):
         write(member, told, event, by)
-    after = _kept(member)
-    changed = {name: [before[name], after[name]] for name in KEEPS if before[name] != after[name]}
+    after, tells = _kept(member), _tells(told, event)
+    changed = {
+        name: [before[name], after[name]] for name in KEEPS if name in tells or before[name] != after[name]
+    }
+    if TRAININGS in changed:
+        changed[TRAININGS] = touched(*changed[TRAININGS], told=told.trainings)
     event.facts = {**event.facts, **changed}
     event.save(update_fields=["facts"])
+
+
+def _tells(told: Told, event: AskEvent) -> set[str]:
+    """The facts it says something about, also where that is what was known: once another answer that said so
+    goes, this one stands."""
+    letters = (told.letters and LETTERS not in event.ask.left) or told.role or told.looked_up
+    said = {
+        "supervisor": told.supervisor,
+        "believed": told.believed,
+        LETTERS: letters,
+        TRAININGS: told.trainings,
+    }
+    return {name for name, value in said.items() if value}
 
 
 def as_before_told(event: AskEvent, *, by: Any) -> list[str]:
@@ -69,15 +78,20 @@ def as_before_told(event: AskEvent, *, by: Any) -> list[str]:
     left = []
     for name in KEEPS:
         was, became = event.facts.get(name, (None, None))
-        if was != became and not _taken_back(member, name, was, became, by):
+        if was != became and not _taken_back(event, member, name, by):
             left.append(name)
     return left
 
 
-def _taken_back(member: Member, name: str, was: Any, became: Any, by: Any) -> bool:
+def _taken_back(event: AskEvent, member: Member, name: str, by: Any) -> bool:
+    was, became = event.facts[name]
+    if name == TRAININGS:
+        return trainings_back(event, member)
+    later = next_of(event, found_it(name, became), ask__flag__member=member)
+    if later:
+        stands_on(later, name, was)
+        return False
     stands = _kept(member)[name]
-    if name == "trainings":
-        return _trainings_back(member, was, became)
     if stands == became:
         KEEPS[name][1](member, was, by)
     return stands in (was, became)
@@ -103,7 +117,7 @@ def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
         changes["said"] = said
     elif told.letters:
         ask = event.ask
-        ask.answer, ask.left = "\n".join(filter(None, (ask.answer, told.letters))), ("letters",)
+        ask.answer, ask.left = "\n".join(filter(None, (ask.answer, told.letters))), (LETTERS,)
     if changes:
         _save(member, by, **changes)
 
@@ -162,30 +176,6 @@ def _kept(member: Member) -> dict[str, Any]:
     return {name: keep(member) for name, (keep, _) in KEEPS.items()}
 
 
-def _trainings(member: Member) -> list[list[str]]:
-    rows = member.trainings.select_related("capability")
-    return [[row.capability.slug, row.name, row.standing, row.kind] for row in rows]
-
-
-def _trainings_back(member: Member, was: list[list[str]], became: list[list[str]]) -> bool:
-    """An answer adds trainings and changes them, and takes none away. Each by itself: is none left?"""
-    stood = {(capability, name): (standing, kind) for capability, name, standing, kind in was}
-    changed = {(row[0], row[1]): (row[2], row[3]) for row in became if row not in was}
-    left = False
-    for row in member.trainings.select_related("capability"):
-        key, stands = (row.capability.slug, row.name), (row.standing, row.kind)
-        if key not in changed or stands == stood.get(key):
-            continue
-        if stands != changed[key]:
-            left = True
-        elif key in stood:
-            row.standing, row.kind = stood[key]
-            row.save(update_fields=["standing", "kind"])
-        else:
-            row.delete()
-    return not left
-
-
 def _supervisor_back(member: Member, was: list[str], by: Any) -> None:
     _save(member, by, supervisor=was[0], supervisor_name=was[1])
 
@@ -206,6 +196,6 @@ def _nothing_else(member: Member, was: Any, by: Any) -> None:
 KEEPS: Mapping[str, tuple[Callable[[Member], Any], Callable[[Member, Any, Any], None]]] = {
     "supervisor": (lambda member: [member.supervisor, member.supervisor_name], _supervisor_back),
     "believed": (lambda member: member.believed, _belief_back),
-    "letters": (lambda member: [member.said, as_kept(member)], _letters_back),
-    "trainings": (_trainings, _nothing_else),
+    LETTERS: (lambda member: [member.said, as_kept(member)], _letters_back),
+    TRAININGS: (trainings_kept, _nothing_else),
 }
