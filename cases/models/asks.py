@@ -139,6 +139,13 @@ class AskEventQuerySet(OfCaseQuerySet):
     def visible_to(self, user: Any) -> Any:
         return self.filter(ask__in=Ask.objects.visible_to(user).values("pk"))
 
+    def standing(self) -> "AskEventQuerySet":
+        """The answers that nobody took back, in their order."""
+        answers = [AskEvent.Kind.ANSWERED, AskEvent.Kind.DECLINED]
+        again = AskEvent.objects.filter(ask=OuterRef("ask"), kind__in=answers, pk__gt=OuterRef("pk"))
+        stand = self.filter(~Exists(again), kind__in=answers, ask__state__in=Ask.REPLIED)
+        return stand.order_by("pk")
+
 
 class AskEvent(models.Model):
     """What moved a question. Some kinds start the reminder clock anew."""
@@ -177,6 +184,9 @@ class AskEvent(models.Model):
         help_text="What this answer changed about the person it is about: each as it stood before and after.",
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    open_before: frozenset[int] = frozenset()
+    """Flags that were open as this answer came, while it is written down."""
 
     objects = AskEventQuerySet.as_manager()
 

@@ -78,6 +78,9 @@ class Flag(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
+    led_to = ""
+    """What the answer that settled it opened, and is open still, in a sentence; for a page that says so."""
+
     objects = FlagQuerySet.as_manager()
 
     class Meta:

@@ -24,7 +24,7 @@ def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: 
         if _said_no(flag, scene):
             return _("%(name)s said no.") % {"name": scene.name(flag.member_id)}
         ended = how_it_ended(flag.ended, finding_of(flag), scene, voice)
-        return ended or _settled(flag, voice, flag.settled_at.astimezone(zone).date(), today)
+        return ended or _sorted_out(flag, voice, flag.settled_at.astimezone(zone).date(), today)
     if flag.state == Flag.State.DIFFERENT:
         return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
     if flag.state == Flag.State.ASKED:
@@ -47,6 +47,16 @@ def _asked(flag: Flag, scene: Scene, voice: Voice) -> str:
             _("You asked. The answer is not clear yet."), _("%(parent)s asked. The answer is not clear yet.")
         )
     return voice.by_reader(_("You asked. No answer yet."), _("%(parent)s asked. No answer yet."))
+
+
+def _sorted_out(flag: Flag, voice: Voice, on: date, today: date) -> str:
+    """What the parent said stays said; what settled by itself and led on is answered, and no more."""
+    if not flag.led_to:
+        return _settled(flag, voice, on, today)
+    told = _("Answered today.") if on == today else _("Answered on %(day)s.") % {"day": day(on, today)}
+    if flag.state == Flag.State.SORTED:
+        told = _settled(flag, voice, on, today)
+    return f"{told} {flag.led_to}"
 
 
 def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Agreement, Ask, Flag, Member
 from cases.presenters.flags import finding_of, while_it_waits, words_of
+from cases.presenters.opened import NO_MORE, NOTHING, Opened, say_opened
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.snapshot import NeedRow, RowWhy
@@ -37,12 +38,16 @@ FLAG_WORDS = {
 }
 
 
-def just_done(flag: Flag | None, ask: Ask | None, reading: Reading, voice: Voice) -> JustDone | None:
+def just_done(
+    flag: Flag | None, ask: Ask | None, reading: Reading, voice: Voice, opened: Opened = NOTHING
+) -> JustDone | None:
     """What the flag or the question in the address became; None when there is nothing to say."""
     if ask is not None and ask.state == Ask.State.WAITING:
         return JustDone("ask", ask.key, sent_words(ask, reading.room.today), "unsend")
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
-        return JustDone("ask", ask.key, _ask_words(ask, reading, voice))
+        more = say_opened(opened.by_ask.get(ask.pk, NO_MORE), reading, voice)
+        told = _ask_words(ask, reading, voice, settled=not more), more
+        return JustDone("ask", ask.key, " ".join(filter(None, told)))
     if flag is not None and flag.state in FLAG_WORDS:
         told = _flag_words(flag, reading, voice), while_it_waits(flag, reading.catalogue)
         return JustDone("flag", flag.key, " ".join(filter(None, told)))
@@ -74,37 +79,42 @@ def sent_words(ask: Ask, today: date | None) -> str:
     return words % {"day": day(ask.due_on, today)}
 
 
-def _ask_words(ask: Ask, reading: Reading, voice: Voice) -> str:
-    """'Settled. Jane leads the safety plan.'; an agreement that fills no chair yet says what is missing."""
+def _ask_words(ask: Ask, reading: Reading, voice: Voice, *, settled: bool) -> str:
+    """'Settled. Jane leads the safety plan.'; an agreement that fills no chair yet says what is missing.
+
+    ``settled``: the answer opened nothing that is open still, so that the word is true.
+    """
     if ask.state == Ask.State.DECLINED:
         if ask.member:
             return _("Written down. %(name)s said no.") % {"name": ask.member.name}
         return _("Written down. They said no.")
     flag = ask.flag
     if flag and flag.settled_at and ask.answered_at and flag.settled_at >= ask.answered_at:
-        return _settled(ask, reading, voice)
+        return _settled(ask, reading, voice, settled=settled)
     answered = _("Written down. They answered.")
     if flag and flag.state in Flag.UNDECIDED:
         return f"{answered} {stays(finding_of(flag), Scene.of(reading.room, reading.catalogue))}"
     return answered
 
 
-def _settled(ask: Ask, reading: Reading, voice: Voice) -> str:
+def _settled(ask: Ask, reading: Reading, voice: Voice, *, settled: bool) -> str:
     """By this answer: what settled long before it was no news."""
     if ask.flag and ask.flag.state == Flag.State.SORTED:
         return _flag_words(ask.flag, reading, voice)
-    lead = _lead_words(ask, reading, voice)
-    return lead or _("Settled.")
+    lead = _lead_words(ask, reading, voice, settled=settled)
+    return lead or (_("Settled.") if settled else _("Written down."))
 
 
-def _lead_words(ask: Ask, reading: Reading, voice: Voice) -> str:
+def _lead_words(ask: Ask, reading: Reading, voice: Voice, *, settled: bool) -> str:
     """What the person asked and the need have come to; '' when the question is about no lead."""
     row = next((row for row in reading.coverage.rows if ask.need and row.need == ask.need.slug), None)
     if row is None or ask.member is None or ask.need is None:
         return ""
     if ask.member.pk in row.leads:
-        settled = _("Settled. %(name)s leads %(need)s.")
-        return filled(settled, {"name": ask.member.name, "need": ask.need.noun})
+        leads = _("Written down. %(name)s leads %(need)s.")
+        if settled:
+            leads = _("Settled. %(name)s leads %(need)s.")
+        return filled(leads, {"name": ask.member.name, "need": ask.need.noun})
     kind = reading.room.agreement(ask.member.pk, ask.need.slug)
     if kind == Agreement.Kind.AGREED:
         return _yes_words(ask.member, ask.need.noun, row, reading, voice)

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.models import Ask, AskEvent, Flag
+from cases.services.ask_steps import open_flags
 from cases.services.flags import (
     ask_about_flag,
     open_flag_again,
@@ -17,6 +18,8 @@ from cases.services.followed import standing_answers
 
 SETTLES = "settles"
 """In the facts of an answer: the parent said that it is enough."""
+OPENED = "opened"
+"""In the facts of an answer: the flags that it opened."""
 
 
 def as_before(ask: Ask, reply: AskEvent | None) -> None:
@@ -36,17 +39,19 @@ def flag_after_answer(event: AskEvent, *, settles: bool) -> None:
     flag = event.ask.flag
     if flag:
         flag.refresh_from_db()
-        _keep_what_they_say(event, settles=settles)
+    _keep(event, settles=settles and flag is not None)
     if flag and settles and flag.state == Flag.State.ASKED:
         sort_flag(flag=flag, by=event.by, reason=_("They answered."), because=event)
     else:
         flag_waits_no_more(event.ask, by=event.by)
 
 
-def _keep_what_they_say(event: AskEvent, *, settles: bool) -> None:
-    """Also where another answer had sorted it before: this one is enough by itself, once that one goes."""
-    if settles:
-        event.facts = {**event.facts, SETTLES: True}
+def _keep(event: AskEvent, *, settles: bool) -> None:
+    """What it opened, and that it settles: also where another answer had sorted it before, which may go."""
+    opened = sorted(open_flags(event.ask) - event.open_before)
+    facts = {**({OPENED: opened} if opened else {}), **({SETTLES: True} if settles else {})}
+    if facts:
+        event.facts = {**event.facts, **facts}
         event.save(update_fields=["facts"])
 
 

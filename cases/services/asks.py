@@ -8,23 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.services import record
 from cases.models import Agreement, Ask, AskEvent, Case, CaseEvent, Flag, Member
-from cases.permissions import Act, Rights, Section, person
-from cases.reader import Reading
+from cases.permissions import Act, Rights, Section
 from cases.reminders import REPLIES
 from cases.services.agreements import agree_as_before_answer, agree_by_answer
 from cases.services.answers import as_before, flag_after_answer, flag_waits_again, flag_waits_no_more
-from cases.services.errors import NOT_WAITING, Refused
+from cases.services.ask_steps import Seen, event_of, finish, hold_under_way, reply_of, tell
+from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
-from cases.services.recheck import recheck
-from cases.services.reminder_clock import calendar_of, set_clock, wait_of
-from cases.services.rooms import log, unsay
+from cases.services.reminder_clock import calendar_of, wait_of
+from cases.services.rooms import unsay
 from cases.services.told import NOTHING_TOLD, Told, as_before_told, write_told
 from cases.services.twins import must_be_the_first
 from roles.models import Need, Question
 from web.clock import now
 
-Seen = Reading | None
 ON_ITS_WAY = _("This question is already on its way. You can write a new one.")
 
 
@@ -111,10 +109,10 @@ def send_ask(
     must_be_the_first(ask)
     ask.state, ask.channel, ask.asked_at, ask.remind = Ask.State.WAITING, channel, now(), remind
     ask.wait_days = wait_days or ask.wait_days
-    _say(_event(ask, AskEvent.Kind.ASKED, by=by), kind=CaseEvent.Kind.ASKED)
+    tell(event_of(ask, AskEvent.Kind.ASKED, by=by), kind=CaseEvent.Kind.ASKED)
     if ask.flag and ask.flag.state in (Flag.State.OPEN, Flag.State.PUT_OFF):
         ask_about_flag(flag=ask.flag, by=by)
-    _finish(ask, by=by, seen=seen)
+    finish(ask, by=by, seen=seen)
     return ask
 
 
@@ -128,9 +126,9 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
         raise Refused(_("This question has moved on meanwhile. Open it to see what happened."))
     unsay(newest)
     ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
-    _event(ask, AskEvent.Kind.UNSENT, by=by)
+    event_of(ask, AskEvent.Kind.UNSENT, by=by)
     flag_waits_no_more(ask, by=by)
-    _finish(ask, by=by)
+    finish(ask, by=by)
     return ask
 
 
@@ -138,9 +136,9 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
 def nudge_ask(*, ask: Ask, by: Any) -> Ask:
     """The parent asked again. A chaser starts the clock anew, so the page stops saying "ask again"."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask)
-    _say(_event(ask, AskEvent.Kind.NUDGED, by=by), kind=CaseEvent.Kind.NUDGED)
-    _finish(ask, by=by)
+    hold_under_way(ask)
+    tell(event_of(ask, AskEvent.Kind.NUDGED, by=by), kind=CaseEvent.Kind.NUDGED)
+    finish(ask, by=by)
     return ask
 
 
@@ -159,15 +157,15 @@ def snooze_ask(*, ask: Ask, by: Any, day: date) -> Ask:
 
 
 def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
-    _hold_under_way(ask)
+    hold_under_way(ask)
     if ask.member and ask.member.left_on:
         raise Refused(_("They have left the team, so no reminder will come."))
     today = calendar_of(ask, now=now()).local(now()).date()
     if not today < day <= today + timedelta(days=366):
         raise Refused(_("Pick a day after today, within the next year."))
     ask.promised_on = day
-    _event(ask, kind, by=by, day=day)
-    _finish(ask, by=by)
+    event_of(ask, kind, by=by, day=day)
+    finish(ask, by=by)
     return ask
 
 
@@ -175,9 +173,9 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
 def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
     """They said they got it. Not an answer: the clock goes on, a little later, once."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask)
-    _event(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
-    _finish(ask, by=by)
+    hold_under_way(ask)
+    event_of(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
+    finish(ask, by=by)
     return ask
 
 
@@ -199,13 +197,13 @@ def answer_ask(
     such as the name of a supervisor. With ``settles`` the parent says it is enough where no rule can see it.
     """
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask, version)
-    event = _reply(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
+    hold_under_way(ask, version)
+    event = reply_of(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
     if leads is not None:
         agree_by_answer(event=event, by=by, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
     write_told(event, told, by=by)
-    _say(event, kind=CaseEvent.Kind.ANSWERED)
-    _finish(ask, by=by)
+    tell(event, kind=CaseEvent.Kind.ANSWERED)
+    finish(ask, by=by)
     flag_after_answer(event, settles=settles)
     return ask
 
@@ -214,11 +212,11 @@ def answer_ask(
 def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask, version)
-    event = _reply(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
+    hold_under_way(ask, version)
+    event = reply_of(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
     agree_by_answer(event=event, by=by, kind=Agreement.Kind.DECLINED)
-    _say(event, kind=CaseEvent.Kind.SAID_NO)
-    _finish(ask, by=by)
+    tell(event, kind=CaseEvent.Kind.SAID_NO)
+    finish(ask, by=by)
     flag_after_answer(event, settles=False)
     return ask
 
@@ -227,10 +225,10 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask, version)
+    hold_under_way(ask, version)
     ask.state, ask.answer = Ask.State.UNCLEAR, answer or ask.answer
-    _say(_event(ask, AskEvent.Kind.UNCLEAR, by=by), kind=CaseEvent.Kind.UNCLEAR)
-    _finish(ask, by=by)
+    tell(event_of(ask, AskEvent.Kind.UNCLEAR, by=by), kind=CaseEvent.Kind.UNCLEAR)
+    finish(ask, by=by)
     return ask
 
 
@@ -238,12 +236,12 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 def withdraw_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
     """No longer needed: silent for good. What was answered stays answered."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
-    _hold_under_way(ask, version)
+    hold_under_way(ask, version)
     before = ask.state
     ask.state = Ask.State.WITHDRAWN
-    _event(ask, AskEvent.Kind.WITHDRAWN, by=by, state_before=before, answer_before=ask.answer)
+    event_of(ask, AskEvent.Kind.WITHDRAWN, by=by, state_before=before, answer_before=ask.answer)
     flag_waits_no_more(ask, by=by)
-    _finish(ask, by=by)
+    finish(ask, by=by)
     return ask
 
 
@@ -260,40 +258,7 @@ def reopen_ask(*, ask: Ask, by: Any, version: int | None = None) -> Ask:
         ask.left = (*agree_as_before_answer(event=reply, by=by), *as_before_told(reply, by=by))
         unsay(reply)
     as_before(ask, reply)
-    _event(ask, AskEvent.Kind.REOPENED, by=by)
-    _finish(ask, by=by)
+    event_of(ask, AskEvent.Kind.REOPENED, by=by)
+    finish(ask, by=by)
     flag_waits_again(ask, reply, by=by)
     return ask
-
-
-def _hold_under_way(ask: Ask, version: int | None = None) -> None:
-    hold(ask)
-    if ask.state not in Ask.UNDER_WAY:
-        raise Refused(NOT_WAITING)
-    must_be_as_shown(ask, version)
-
-
-def _event(ask: Ask, kind: str, *, by: Any, **fields: Any) -> AskEvent:
-    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), by=person(by), **fields)
-
-
-def _reply(ask: Ask, kind: str, *, by: Any, state: str, answer: str) -> AskEvent:
-    """What came back ends the waiting; the event keeps what stood there before, for undo."""
-    event = _event(ask, kind, by=by, state_before=ask.state, answer_before=ask.answer)
-    ask.state, ask.answer, ask.answered_at = state, answer or ask.answer, now()
-    return event
-
-
-def _say(event: AskEvent, *, kind: str) -> None:
-    """A line in the room's log that goes when the event is taken back."""
-    asked = event.ask.member.name if event.ask.member else event.ask.to_whom
-    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=asked)
-
-
-def _finish(ask: Ask, *, by: Any, seen: Seen = None) -> None:
-    """Save the question with its new clock, recheck the flags."""
-    ask.version += 1
-    set_clock(ask, now=now())
-    ask.save()
-    record(by=by, verb=f"ask-{ask.state}", on=ask, case_id=ask.case_id)
-    recheck(case=ask.case, before=seen)

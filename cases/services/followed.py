@@ -8,24 +8,16 @@ what the others said stays.
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from cases.models import AskEvent, CaseEvent
+from cases.models.asks import AskEventQuerySet
 
-from cases.models import Ask, AskEvent, CaseEvent
-from cases.reminders import REPLIES
-
-ANSWERS = (AskEvent.Kind.ANSWERED, AskEvent.Kind.DECLINED)
 WHO_LEADS = (CaseEvent.Kind.AGREED, CaseEvent.Kind.LEADS_NO_MORE)
 
 
-def standing_answers(event: AskEvent, **of: Any) -> QuerySet[AskEvent]:
+def standing_answers(event: AskEvent, **of: Any) -> AskEventQuerySet:
     """The other answers in this room that nobody took back, in their order; ``of``: more about them."""
-    again = AskEvent.objects.filter(ask=OuterRef("ask"), kind__in=REPLIES, pk__gt=OuterRef("pk"))
-    return (
-        AskEvent.objects.filter(~Exists(again), ask__case=event.ask.case_id, ask__state__in=Ask.REPLIED, **of)
-        .filter(kind__in=ANSWERS)
-        .exclude(pk=event.pk)
-        .order_by("pk")
-    )
+    here = AskEvent.objects.filter(ask__case=event.ask.case_id, **of)
+    return here.standing().exclude(pk=event.pk)
 
 
 def next_of(event: AskEvent, found: Callable[[AskEvent], bool], **of: Any) -> AskEvent | None:

@@ -34,6 +34,7 @@ from cases.views.access import (
     show,
     voice_for,
 )
+from cases.views.opened import opened_in, tell_what_came
 from cases.wording import Scene
 from web.clock import now
 from web.idempotency import once
@@ -110,6 +111,7 @@ def _page(
     flag = flag_now(request.user, case, reading, flag_key)
     team = team_of(reading)
     voice = voice_for(request.user, case)
+    tell_what_came([flag], opened_in(request.user, case, reading), reading, voice)
     read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone)
     shown = _with_nudge(read, reading, team)
     asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key).select_related("member")

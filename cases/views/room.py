@@ -17,15 +17,17 @@ from cases.models import Ask, Case, CaseEvent, Flag
 from cases.permissions import Section
 from cases.presenters.child import about_child
 from cases.presenters.just_done import just_done
-from cases.presenters.room import LOG_LINES, room_page
+from cases.presenters.room import LOG_LINES, RoomPage, room_page
 from cases.reader import Reading
 from cases.reconcile import flags_now
 from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
 from cases.views.access import flag_rows, own_room_of, read_room, room_of, sent, show, voice_for
 from cases.views.child import child_values, child_words
+from cases.views.opened import opened_in, tell_what_came
 from cases.views.rooms import has_several
 from cases.views.undo_targets import done_ask, done_flag
+from cases.wording import Voice
 from roles.reader import current_catalogue
 from web.clock import now
 from web.idempotency import once
@@ -36,29 +38,29 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     """Who covers what, and the one next step."""
     case = room_of(request, key)
     reading = read_room(case)
-    events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
     voice = voice_for(request.user, case)
-    page = room_page(
-        reading,
-        _flags(case, request.user, reading),
-        events,
-        now=now(),
-        zone=timezone.get_current_timezone(),
-        voice=voice,
-    )
-    done = just_done(done_flag(request, case), done_ask(request, case), reading, voice)
+    flags = _flags(case, request.user, reading)
+    opened = opened_in(request.user, case, reading, flags)
+    tell_what_came(flags, opened, reading, voice)
+    done = just_done(done_flag(request, case), done_ask(request, case), reading, voice, opened)
     # After an act htmx asks again for all that may have changed with it, and the news about it.
     template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
     return show(
         request,
         template,
         case,
-        page=page,
+        page=_page(request, case, reading, flags, voice),
         done=done,
         about_child=about_child(case),
         side=beside_the_room(request.user, case),
         several=has_several(request),
     )
+
+
+def _page(request: HttpRequest, case: Case, reading: Reading, flags: list[Flag], voice: Voice) -> RoomPage:
+    events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
+    zone = timezone.get_current_timezone()
+    return room_page(reading, flags, events, now=now(), zone=zone, voice=voice)
 
 
 def _flags(case: Case, user: Any, reading: Reading) -> list[Flag]:

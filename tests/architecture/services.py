@@ -12,6 +12,10 @@ PACKAGES = ("cases.services", "coaching.services")
 #: Parts of an act: no page calls them, and the act they belong to has asked.
 INSIDE = {
     "cases.services.answers": "what an answer changes around its question, for asks.py",
+    "cases.services.ask_steps": "the steps that every act on a question takes, for asks.py",
+    "cases.services.followed": "which answer comes after one that is taken back, for its undo",
+    "cases.services.told_trainings": "the trainings that an answer tells of, for told.py",
+    "cases.services.flags.sorted_by_another": "whose word sorts it once an answer is taken back",
     "cases.services.backing": "who stands behind whom, for an act that somebody left or is here",
     "cases.services.told": "what an answer tells about a person, for asks.py",
     "cases.services.flags.decided_as_before": "decisions that an act had opened, for its undo",

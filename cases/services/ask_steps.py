@@ -1,0 +1,54 @@
+"""The steps of every act on a question: hold it while it waits, note what moved it, save it and recheck."""
+
+from typing import Any
+
+from audit.services import record
+from cases.models import Ask, AskEvent, Flag
+from cases.permissions import person
+from cases.reader import Reading
+from cases.services.errors import NOT_WAITING, Refused
+from cases.services.locking import hold, must_be_as_shown
+from cases.services.recheck import recheck
+from cases.services.reminder_clock import set_clock
+from cases.services.rooms import log
+from web.clock import now
+
+Seen = Reading | None
+
+
+def hold_under_way(ask: Ask, version: int | None = None) -> None:
+    hold(ask)
+    if ask.state not in Ask.UNDER_WAY:
+        raise Refused(NOT_WAITING)
+    must_be_as_shown(ask, version)
+
+
+def event_of(ask: Ask, kind: str, *, by: Any, **fields: Any) -> AskEvent:
+    return AskEvent.objects.create(ask=ask, kind=kind, at=now(), by=person(by), **fields)
+
+
+def reply_of(ask: Ask, kind: str, *, by: Any, state: str, answer: str) -> AskEvent:
+    """What came back ends the waiting; the event keeps what stood there before, for undo."""
+    event = event_of(ask, kind, by=by, state_before=ask.state, answer_before=ask.answer)
+    event.open_before = open_flags(ask)
+    ask.state, ask.answer, ask.answered_at = state, answer or ask.answer, now()
+    return event
+
+
+def open_flags(ask: Ask) -> frozenset[int]:
+    return frozenset(Flag.objects.filter(case=ask.case_id).open().values_list("pk", flat=True))
+
+
+def tell(event: AskEvent, *, kind: str) -> None:
+    """A line in the room's log that goes when the event is taken back."""
+    asked = event.ask.member.name if event.ask.member else event.ask.to_whom
+    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=asked)
+
+
+def finish(ask: Ask, *, by: Any, seen: Seen = None) -> None:
+    """Save the question with its new clock, recheck the flags."""
+    ask.version += 1
+    set_clock(ask, now=now())
+    ask.save()
+    record(by=by, verb=f"ask-{ask.state}", on=ask, case_id=ask.case_id)
+    recheck(case=ask.case, before=seen)
