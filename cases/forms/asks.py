@@ -16,7 +16,7 @@ from cases.reminders import WAIT_FOR_TONIGHT
 from cases.services.told import Told
 
 AGENCY = "agency"
-LONGEST_ANSWER = 1000
+LONGEST_ANSWER, LONGEST_NAMED = 1000, 120
 FURTHEST = timedelta(days=365)
 REMIND = (("3", _("In 3 days")), ("5", _("In 1 week")), ("no", _("No thanks")))
 REMIND_SOON, REMIND_LATER = (("1", _("On the next workday")),), (("10", _("In 2 weeks")),)
@@ -85,10 +85,11 @@ BESIDE = _(
 
 def _keep_as_words(said: dict[str, Any]) -> None:
     """'She would not say' in the place of a name is what they said, and no name."""
-    words = said.get("supervisor_name", "")
-    if names_nobody(words):
-        both = "\n".join(filter(None, (said.get("answer", ""), words)))
-        said |= {"supervisor_name": "", "answer": both if len(both) <= LONGEST_ANSWER else said["answer"]}
+    for place in ("supervisor_name", "named"):
+        words = said.get(place, "")
+        if names_nobody(words):
+            both = "\n".join(filter(None, (said.get("answer", ""), words)))
+            said |= {place: "", "answer": both if len(both) <= LONGEST_ANSWER else said["answer"]}
 
 
 class AnswerForm(VersionedForm):
@@ -119,6 +120,12 @@ class AnswerForm(VersionedForm):
         max_length=LONGEST_ANSWER,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    named = Words(
+        label=_("Did they name someone else? Write who."),
+        help_text=_("You can add them to the room after this."),
+        max_length=LONGEST_NAMED,
+        required=False,
     )
 
     def __init__(

@@ -18,6 +18,7 @@ LABELS = {
     "believed": gettext_lazy("What you think they are: %(words)s"),
     "looked_up": gettext_lazy("You looked up: %(words)s"),
     "supervisor_name": gettext_lazy("Supervisor: %(words)s"),
+    "named": gettext_lazy("Who they named: %(words)s"),
     NEW: gettext_lazy("A training: %(words)s"),
 }
 KIND_OF_TRAINING = gettext_lazy("What kind of training it is: %(words)s")

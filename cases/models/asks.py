@@ -104,6 +104,7 @@ class Ask(models.Model):
     next_reminder_at = models.DateTimeField(null=True, blank=True, help_text="When the next stage is earned.")
     promised_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
+    named = models.CharField(max_length=120, blank=True, help_text="Whom they named, as the parent wrote it.")
     answered_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

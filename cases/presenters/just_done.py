@@ -16,19 +16,21 @@ from cases.reader import Reading
 from cases.snapshot import NeedRow, RowWhy
 from cases.wording import Scene, Voice
 from cases.wording.grid import say_row
-from cases.wording.names import names_in
+from cases.wording.names import here_as, names_in
 from cases.wording.stays import stays
 from web.english import closed, filled
 
 
 @dataclass(frozen=True, slots=True)
 class JustDone:
-    """``kind`` is 'flag' or 'ask': which page the undo belongs to. ``undo`` is its act."""
+    """``kind`` is 'flag' or 'ask': which page the undo belongs to. ``undo`` is its act. ``named``: did they
+    name somebody who is not in the room?"""
 
     kind: str
     key: str
     text: str
     undo: str = "undo"
+    named: bool = False
 
 
 FLAG_WORDS = {
@@ -47,7 +49,8 @@ def just_done(
     if ask is not None and ask.state in (Ask.State.ANSWERED, Ask.State.DECLINED):
         more = say_opened(opened.by_ask.get(ask.pk, NO_MORE), reading, voice)
         told = _ask_words(ask, reading, voice, settled=not more), more
-        return JustDone("ask", ask.key, " ".join(filter(None, told)))
+        named = bool(ask.named) and not here_as(ask.named, reading.room)
+        return JustDone("ask", ask.key, " ".join(filter(None, told)), named=named)
     if flag is not None and flag.state in FLAG_WORDS:
         told = _flag_words(flag, reading, voice), while_it_waits(flag, reading.catalogue)
         return JustDone("flag", flag.key, " ".join(filter(None, told)))

@@ -20,7 +20,7 @@ from cases.services.agreements import may_lead
 from cases.snapshot import Cell, Mark, NeedRow
 from cases.wording import PARENT, Scene
 from cases.wording.messages import nudge_words
-from cases.wording.names import names_in, whom
+from cases.wording.names import here_as, names_in, whom
 from web.english import filled
 
 
@@ -29,7 +29,8 @@ class QuestionPage:
     """``leads`` is the answer "Yes, Jane leads ..." that can be said, '' when the answer names no lead.
 
     ``leads_likely``: the role fits, so an answer says yes, no or not settled yet.
-    ``nudge`` are ready words to ask again with. ``need_gone``: what it is about is no longer on the list.
+    ``nudge`` are ready words to ask again with. ``named``: whom they named, ``named_here`` their key if they
+    are in the room. ``need_gone``: what it is about is no longer on the list.
     """
 
     text: str
@@ -54,6 +55,9 @@ class QuestionPage:
     supervisor: str
     left: bool
     need_gone: bool
+    named: str
+    named_here: str
+    need: str
 
     @property
     def told(self) -> str:
@@ -104,6 +108,7 @@ def question_page(
     return QuestionPage(
         **_as_kept(ask, today, zone),
         **_about(ask, called, reading),
+        **_named(ask, reading),
         whom=called,
         member=person.key if person else "",
         under_way=under_way,
@@ -149,6 +154,12 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
         "need_gone": gone,
         "left": ask.member is not None and ask.member.left_on is not None,
     }
+
+
+def _named(ask: Ask, reading: Reading) -> dict[str, Any]:
+    """Whom they named, and for which need to ask them if they are here."""
+    here = here_as(ask.named, reading.room) if ask.named else ""
+    return {"named": ask.named, "named_here": here, "need": ask.need.slug if ask.need else ""}
 
 
 def offer_of(ask: Ask, reading: Reading) -> Offer:

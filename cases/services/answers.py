@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.models import Ask, AskEvent, Flag
-from cases.services.ask_steps import open_flags
+from cases.services.ask_steps import NAMED, open_flags
 from cases.services.flags import (
     ask_about_flag,
     open_flag_again,
@@ -30,6 +30,7 @@ def as_before(ask: Ask, reply: AskEvent | None) -> None:
     over, ask.state, ask.answered_at = ask.state, Ask.State.WAITING, None
     if reply and reply.state_before:
         ask.state, ask.answer = reply.state_before, reply.answer_before
+        ask.named = reply.facts.get(NAMED, [ask.named])[0]
     elif over != Ask.State.WITHDRAWN:
         ask.answer = ""
 

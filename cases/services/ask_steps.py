@@ -14,6 +14,8 @@ from cases.services.rooms import log
 from web.clock import now
 
 Seen = Reading | None
+NAMED = "named"
+"""In the facts of an answer: whom they had named before it, and whom they named in it."""
 
 
 def hold_under_way(ask: Ask, version: int | None = None) -> None:
@@ -27,11 +29,15 @@ def event_of(ask: Ask, kind: str, *, by: Any, **fields: Any) -> AskEvent:
     return AskEvent.objects.create(ask=ask, kind=kind, at=now(), by=person(by), **fields)
 
 
-def reply_of(ask: Ask, kind: str, *, by: Any, state: str, answer: str) -> AskEvent:
+def reply_of(ask: Ask, kind: str, *, by: Any, state: str, answer: str, named: str) -> AskEvent:
     """What came back ends the waiting; the event keeps what stood there before, for undo."""
-    event = event_of(ask, kind, by=by, state_before=ask.state, answer_before=ask.answer)
+    before: dict[str, Any] = {"state_before": ask.state, "answer_before": ask.answer}
+    if named:
+        before["facts"] = {NAMED: [ask.named, named]}
+    event = event_of(ask, kind, by=by, **before)
     event.open_before = open_flags(ask)
     ask.state, ask.answer, ask.answered_at = state, answer or ask.answer, now()
+    ask.named = named or ask.named
     return event
 
 

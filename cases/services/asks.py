@@ -188,17 +188,19 @@ def answer_ask(
     leads: bool | None = None,
     settles: bool = False,
     told: Told = NOTHING_TOLD,
+    named: str = "",
     version: int | None = None,
 ) -> Ask:
     """They answered. Without words, what they said before stays.
 
     ``leads``: the person asked leads the need, so the chair fills and the flag settles by itself; False: it
     is somebody else, so this person is not asked again; None: that is open. ``told`` are facts a rule reads,
-    such as the name of a supervisor. With ``settles`` the parent says it is enough where no rule can see it.
+    such as the name of a supervisor; ``named`` is somebody they named. With ``settles`` the parent says it is
+    enough where no rule can see it.
     """
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold_under_way(ask, version)
-    event = reply_of(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer)
+    event = reply_of(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer, named=named)
     if leads is not None:
         agree_by_answer(event=event, by=by, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
     write_told(event, told, by=by)
@@ -209,11 +211,11 @@ def answer_ask(
 
 
 @transaction.atomic
-def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
+def decline_ask(*, ask: Ask, by: Any, answer: str = "", named: str = "", version: int | None = None) -> Ask:
     """They said no. That is an answer: the person is not asked again, the flag is open for the next door."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold_under_way(ask, version)
-    event = reply_of(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer)
+    event = reply_of(ask, AskEvent.Kind.DECLINED, by=by, state=Ask.State.DECLINED, answer=answer, named=named)
     agree_by_answer(event=event, by=by, kind=Agreement.Kind.DECLINED)
     tell(event, kind=CaseEvent.Kind.SAID_NO)
     finish(ask, by=by)
@@ -222,11 +224,11 @@ def decline_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = No
 
 
 @transaction.atomic
-def unclear_ask(*, ask: Ask, by: Any, answer: str = "", version: int | None = None) -> Ask:
+def unclear_ask(*, ask: Ask, by: Any, answer: str = "", named: str = "", version: int | None = None) -> Ask:
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold_under_way(ask, version)
-    ask.state, ask.answer = Ask.State.UNCLEAR, answer or ask.answer
+    ask.state, ask.answer, ask.named = Ask.State.UNCLEAR, answer or ask.answer, named or ask.named
     tell(event_of(ask, AskEvent.Kind.UNCLEAR, by=by), kind=CaseEvent.Kind.UNCLEAR)
     finish(ask, by=by)
     return ask

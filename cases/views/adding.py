@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from cases.forms import AddByTitleForm, AddMemberForm
-from cases.models import Case
+from cases.models import Ask, Case
 from cases.presenters.preview import Preview, preview
 from cases.reader import Reading
 from cases.services.team import add_member
@@ -32,6 +32,11 @@ def adding(request: HttpRequest, case: Case, reading: Reading) -> Adding:
     """One GET or POST of the form. ``alone``: htmx asked for what we read and nothing around it."""
     if request.GET.get("by") == "title":
         return _by_title(request, case, reading)
+    named = _named(request, case)
+    return _begun(named, reading) if named else _by_signature(request, case, reading)
+
+
+def _by_signature(request: HttpRequest, case: Case, reading: Reading) -> Adding:
     form: forms.Form = AddMemberForm(sent(request))
     reading_only = request.method == "POST" and request.POST.get("do") == "read"
     twin: Twin | None = None
@@ -45,6 +50,21 @@ def adding(request: HttpRequest, case: Case, reading: Reading) -> Adding:
         form, read = _read(form, reading) if reading_only else (form, _preview(form, reading))
     alone = reading_only and request.headers.get("HX-Request") == "true"
     return Adding(alone=alone, context={"form": form, "read": read, "by_title": False, "twin": twin})
+
+
+def _named(request: HttpRequest, case: Case) -> str:
+    """Whom an answer named, by the key of the question: no name stands in an address."""
+    key = request.GET.get("named", "") if request.method == "GET" else ""
+    asks = Ask.objects.visible_to(request.user).filter(case=case, key=key)
+    return asks.values_list("named", flat=True).first() or "" if key else ""
+
+
+def _begun(named: str, reading: Reading) -> Adding:
+    """The form as if somebody had pasted this; what cannot be read stands in it all the same."""
+    form, read = _read(AddMemberForm({"text": named}), reading)
+    if read is None:
+        form = AddMemberForm(initial={"text": named})
+    return Adding(context={"form": form, "read": read, "by_title": False, "twin": None})
 
 
 def _preview(form: forms.Form, reading: Reading) -> Preview | None:

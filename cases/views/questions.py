@@ -232,7 +232,8 @@ def _answer_form(ask: Ask, page: QuestionPage, reading: Reading, data: Any = Non
 def _answered(request: HttpRequest, case: Case, ask: Ask, form: AnswerForm) -> HttpResponse:
     said = form.cleaned_data
     answer: dict[str, Any] = {
-        "ask": ask, "by": request.user, "answer": said["answer"], "version": said["version"],
+        "ask": ask, "by": request.user, "answer": said["answer"], "named": said["named"],
+        "version": said["version"],
     }  # fmt: skip
     if said["outcome"] == "unclear":
         unclear_ask(**answer)

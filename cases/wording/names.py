@@ -41,6 +41,13 @@ def names_in(room: RoomSnapshot) -> dict[int, str]:
     return {m.id: name for m, name in zip(room.members, names, strict=True)}
 
 
+def here_as(name: str, room: RoomSnapshot) -> str:
+    """The key of the one person here who is called so, letters behind the name or not; else ''."""
+    words = [word.casefold() for word in words_of(name)]
+    found = [m.key for m in room.members if [word.casefold() for word in words_of(m.name)] == words]
+    return found[0] if len(found) == 1 else ""
+
+
 def whom(ask: Ask) -> str:
     """Whom the question goes to, in words."""
     return ask.member.name if ask.member else by_name(ask.to_whom)
