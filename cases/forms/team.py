@@ -18,6 +18,8 @@ from roles.reader import current_catalogue
 LONGEST_PASTE = 4_000
 NOT_A_NAME = _("We see no name in this yet. A first name is fine. Without one, leave it empty for now.")
 PICK_ONE = _("Pick one of these answers.")
+SAME, NEW = "same", "new"
+"""Whose another name is."""
 
 BELIEFS = (
     ("", _("Not now")),
@@ -160,6 +162,14 @@ class MemberForm(VersionedForm):
     )
     supervisor_name = Words(label=_("Who is that?"), max_length=60, required=False)
 
+    who = OneOf(
+        label=_("Is this the same person?"),
+        choices=[(SAME, ""), (NEW, "")],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": PICK_ONE},
+    )
+
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["believed"]
@@ -167,6 +177,20 @@ class MemberForm(VersionedForm):
         if member.believed not in dict(BELIEFS):
             # Words of the parent's own stay among the answers.
             field.choices = [*BELIEFS, (member.believed, member.believed)]
+
+    def ask_who(self, *, was: str) -> None:
+        """The name may be somebody else's: the parent tells, and nothing is saved until then."""
+        named = {"name": self.cleaned_data["name"], "was": was}
+        found = self.fields["who"]
+        assert isinstance(found, forms.ChoiceField)
+        found.choices = [
+            (SAME, _("Yes. %(name)s is a new name, or the old one was wrong.") % named),
+            (NEW, _("No. %(name)s is new here, and %(was)s has left the team.") % named),
+        ]
+        self.add_error(
+            "who",
+            _("The name is another one. What you know of %(was)s stays with the same person only.") % named,
+        )
 
     def clean_said(self) -> str:
         return kept_signature(self.cleaned_data["said"])

@@ -23,12 +23,11 @@ from cases.services import agreements, letters, trainings
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
 from cases.views.access import NOTHING_NEW, carried_out, home_today, home_zone, read_room, show, voice_for
+from cases.views.member_edit import FIELDS, asks_who, edited, is_new, put_in_their_place, values_of
 from cases.wording.trainings import what_counts
 from roles.models import Question
 from web.english import capital, number
 from web.ids import id_of
-
-FIELDS = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
 
 
 def member_shown(
@@ -45,7 +44,7 @@ def member_shown(
         "page": page if picked is None else _with(page, picked),
         "member": member,
         "facts": facts_of(member, voice.parent),
-        "form": MemberForm(initial=_values(member), member=member),
+        "form": MemberForm(initial=values_of(member), member=member),
         "training_form": TrainingForm(catalogue=reading.catalogue),
         "training_kinds": training_kind().choices,
         "ready": () if asks else _ready(page.person.slug),
@@ -69,10 +68,6 @@ def _ready(role: str) -> QuerySet[Question]:
     """Two questions to begin with: those for this role, else those for anyone."""
     for_role = Question.objects.filter(for_roles__slug=role)[:2] if role else Question.objects.none()
     return for_role if for_role else Question.objects.filter(for_anyone=True)[:2]
-
-
-def _values(member: Member) -> dict[str, Any]:
-    return {name: getattr(member, name) for name in (*FIELDS, "version")}
 
 
 def facts_of(member: Member, parent: str = "") -> list[tuple[str, str]]:
@@ -191,13 +186,15 @@ def _credential(request: HttpRequest, member: Member) -> Credential:
 
 
 def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    form = MemberForm(request.POST, member=member, initial=_values(member))
-    if not form.is_valid():
+    form = MemberForm(request.POST, member=member, initial=values_of(member))
+    if not form.is_valid() or asks_who(form, member):
         return member_shown(request, case, member, form=form)
-    said = {name: form.cleaned_data[name] for name in FIELDS}
-    was = _values(member)
+    was = values_of(member)
     try:
-        act.edit_member(member=member, by=request.user, version=form.cleaned_data["version"], **said)
+        if is_new(form, member):
+            return put_in_their_place(request, case, member, form)
+        version = form.cleaned_data["version"]
+        act.edit_member(member=member, by=request.user, version=version, **edited(form))
     except StaleEdit as stale:
         member.refresh_from_db()
         form.met_another(version=member.version, stale=stale)
