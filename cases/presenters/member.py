@@ -24,6 +24,7 @@ from cases.wording.trainings import how_known
 from roles.catalogue import Catalogue
 from roles.decode import Credential as Read
 from roles.decode import Decoded, decode
+from roles.fit import why_not_here
 from roles.presenters.decoded import Part, decoded_parts
 
 
@@ -121,9 +122,16 @@ def member_page(
         needs=_needs(member, reading, voice),
         stands=standing(member.pk, reading),
         asks=tuple(ask_row(ask, today=today, zone=zone) for ask in asks),
-        brings=role.brings if role else "",
+        brings=role.brings if role and _holds_here(fact, role.slug, reading) else "",
         left=day(member.left_on, today) if member.left_on else "",
     )
+
+
+def _holds_here(fact: MemberFact, role: str, reading: Reading) -> bool:
+    """Do the facts of a role hold for these letters in the family's state? Else the needs are open, and so is
+    what it brings."""
+    worn = (c.text for c in fact.credentials if c.role == role)
+    return any(not why_not_here(reading.catalogue, role, reading.room.state, text) for text in worn)
 
 
 def _fact(member: Member, reading: Reading) -> MemberFact:

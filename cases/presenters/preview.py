@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from cases.coverage import cover
+from cases.nearness import CARRIES
 from cases.reader import Reading
-from cases.snapshot import CredentialFact, MemberFact, TrainingFact
+from cases.snapshot import CredentialFact, MemberFact, NeedRow, TrainingFact
 from cases.wording.names import short_names
 from roles.decode import decode
 from roles.decode.trainings import is_known_training
+from roles.fit import fit
 from roles.presenters.browse import Line
 from roles.presenters.decoded import Part, decoded_parts
 
+LINKING = "care-coordination"
 ROLES_NAMED = 4
 """So many roles that letters could mean are told by name; the others open later."""
 
@@ -90,6 +93,25 @@ def _could_be(roles: Sequence[Line]) -> str:
     return said % {"roles": named}
 
 
+def _in_the_room(
+    rows: Sequence[NeedRow], member: MemberFact, reading: Reading
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles of the needs they could lead, and of those they can help with."""
+    could = [row.need for row in rows if row.could]
+    helps = [row.need for row in rows if row.helps and not row.could and _helps(row, member, reading)]
+    needs = reading.catalogue.needs
+    return tuple(needs[slug].title for slug in could), tuple(needs[slug].title for slug in helps)
+
+
+def _helps(row: NeedRow, member: MemberFact, reading: Reading) -> bool:
+    """Is there more in their role than to link the family up? A link to medicine is no help with medicine."""
+    need, catalogue, state = reading.catalogue.needs[row.need], reading.catalogue, reading.room.state
+    parts = {*need.required, *need.helpful} - {LINKING}
+    trainings = [(one.capability, one.name) for one in member.trainings]
+    fits = (fit(catalogue, member.credentials, slug, state, trainings) for slug in parts)
+    return any(result.reach in CARRIES for result in fits)
+
+
 def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
     """Reads the text against the room's state and needs. Nothing is kept.
 
@@ -104,17 +126,16 @@ def preview(text: str, reading: Reading, *, whole: str = "") -> Preview:
         for t in decoded.trainings
         if t.capability
     )
-    alone = replace(
-        room, members=(MemberFact(0, "", decoded.name, letters, trained),), agreements=(), asks=()
-    )
-    rows = cover(alone, catalogue).rows
+    member = MemberFact(0, "", decoded.name, letters, trained)
+    alone = replace(room, members=(member,), agreements=(), asks=())
+    could, helps = _in_the_room(cover(alone, catalogue).rows, member, reading)
     return Preview(
         child=room.child,
         name=parts.name,
         first=short_names([parts.name])[0] if parts.name else "",
         parts=parts.parts,
-        could=tuple(catalogue.needs[row.need].title for row in rows if row.could),
-        helps=tuple(catalogue.needs[row.need].title for row in rows if row.helps and not row.could),
+        could=could,
+        helps=helps,
         state_matters=parts.state_matters and not room.state,
         others=decode(whole, catalogue).others if whole else decoded.others,
     )

@@ -9,6 +9,7 @@ from cases.mismatch import Finding
 from cases.mismatch.asking import OWN_STATE
 from cases.wording.letters import as_title
 from cases.wording.scene import Scene
+from roles.catalogue import Kind
 from web.english import with_article
 
 NOT_KNOWN = gettext_noop("We don’t know yet what %(name)s is trained to do.")
@@ -42,6 +43,14 @@ def silence(finding: Finding, scene: Scene) -> str:
         role = with_article(scene.letters(finding.member, params["role"]))
         noun = scene.capability(params["capability"]).noun
         return _("We have no source yet on %(role)s and %(noun)s.") % {"role": role, "noun": noun}
+    if which == "could-be-several" and (title := _title_of_one_job(finding, scene)):
+        return _("“%(title)s” is a job title. It does not tell the training.") % {"title": as_title(title)}
     sentences = OF_LETTERS if scene.wears_letters(finding.member) else OF_A_TITLE
     sentence = sentences.get(which, NOT_KNOWN)
     return _(sentence) % named
+
+
+def _title_of_one_job(finding: Finding, scene: Scene) -> str:
+    member = scene.members.get(finding.member) if finding.member is not None else None
+    titles = [c for c in member.credentials if c.kind is Kind.TITLE and c.candidates] if member else []
+    return titles[0].text if len(titles) == 1 and len(titles[0].candidates) == 1 else ""

@@ -246,6 +246,14 @@ def test_no_source_says_how_we_came_by_it():
         )
 
 
+def test_every_address_of_a_source_is_one_that_a_browser_opens():
+    addresses = [(source.key, source.address) for source in Source.objects.all() if source.address]
+    assert len(addresses) > 500
+    assert [
+        (key, text) for key, text in addresses if len(text.split()) > 1 or text.endswith((",", ";"))
+    ] == []
+
+
 @pytest.mark.parametrize(
     "slug", ["medication", "diagnosis", "clinical-assessment", "individual-psychotherapy"]
 )
