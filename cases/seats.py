@@ -221,7 +221,9 @@ def _mark(seat: Seat, *, shares: bool) -> tuple[Mark, CellWhy]:
         return mark, CellWhy.SAID_NO
     if mark is Mark.COULD:
         return mark, _why_could(seat)
-    return mark, _why_open(seat) if mark is Mark.ASK else CellWhy.MARK
+    if mark is Mark.ASK:
+        return mark, _why_open(seat)
+    return mark, CellWhy.AGREED_BEYOND if seat.agreed else CellWhy.MARK
 
 
 def _role(seat: Seat) -> Mark:

@@ -78,6 +78,7 @@ class CellWhy(StrEnum):
     STATE_OPEN = "state-open"
     DEPENDS = "depends"
     AGREED_OPEN = "agreed-open"
+    AGREED_BEYOND = "agreed-beyond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,11 @@ class NeedRow:
     @property
     def has_lead(self) -> bool:
         return self.state in ("led", "shared")
+
+    def unsaid_yes(self, why: CellWhy, mark: Mark) -> tuple[int, ...]:
+        """Who said yes while the chair is empty, and whom the sentence under the need does not name."""
+        said = [c.member for c in self.cells if c.why is why and c.mark is mark and not self.has_lead]
+        return tuple(member for member in said if member not in (*self.named, self.whom))
 
 
 @dataclass(frozen=True, slots=True)

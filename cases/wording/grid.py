@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from cases.snapshot import Cell, CellWhy, NeedRow, RowWhy
+from cases.snapshot import Cell, CellWhy, Mark, NeedRow, RowWhy
 from cases.wording.voice import Voice, speaking
 from web.english import filled, listed
 from web.icons import MARK_WORDS
@@ -52,19 +52,44 @@ CELLS: dict[CellWhy, str] = {
     CellWhy.WITH_SUPERVISOR: gettext_noop("Could lead with a supervisor. Ask who."),
     CellWhy.PLAN: gettext_noop("Could lead. The plan says so. Ask to be sure."),
     CellWhy.AGREED_OPEN: gettext_noop("%(name)s agreed. Ask about %(name)s’s training."),
+    CellWhy.AGREED_BEYOND: gettext_noop("Said yes. To lead all of it takes another role."),
     CellWhy.STATE_OPEN: gettext_noop("Varies by state"),
     CellWhy.DEPENDS: gettext_noop("It depends. Ask."),
 }
 
 
+YES: dict[tuple[CellWhy, Mark], str] = {
+    (CellWhy.AGREED_BEYOND, Mark.HELP): gettext_noop(
+        "%(names)s said yes. The role can help. To lead all of it takes another role."
+    ),
+    (CellWhy.AGREED_BEYOND, Mark.NONE): gettext_noop("%(names)s said yes. To lead it takes another role."),
+    (CellWhy.AGREED_OPEN, Mark.ASK): gettext_noop("%(names)s said yes. One thing is open."),
+    (CellWhy.SUPERVISOR_OPEN, Mark.COULD): gettext_noop("%(names)s said yes. One thing is open."),
+}
+"""Of a yes that the sentence under a need says nothing of: who said it, and what the role is to that."""
+
+
 def say_row(row: NeedRow, called: Mapping[int, str], voice: Voice) -> str:
-    """The sentence under a need. ``called``: names by member id that differ from each other."""
+    """What stands under a need: each yes that fills no chair, then what comes next.
+
+    ``called``: names by member id that differ from each other.
+    """
     with speaking(voice):
-        names = [called[member] for member in row.named]
-        places = {"names": listed(names), "name": called.get(row.whom, "") if row.whom is not None else ""}
-        if row.why is RowWhy.LEADS:
-            return filled(ngettext("%(names)s leads", "%(names)s lead", len(names)), places)
-        return filled(_(ROWS[row.why]), places)
+        yes = (_said_yes(row, words, called) for words in YES)
+        return " ".join((*filter(None, yes), _say_row(row, called)))
+
+
+def _said_yes(row: NeedRow, kind: tuple[CellWhy, Mark], called: Mapping[int, str]) -> str:
+    names = [called[member] for member in row.unsaid_yes(*kind)]
+    return filled(_(YES[kind]), {"names": listed(names)}) if names else ""
+
+
+def _say_row(row: NeedRow, called: Mapping[int, str]) -> str:
+    names = [called[member] for member in row.named]
+    places = {"names": listed(names), "name": called.get(row.whom, "") if row.whom is not None else ""}
+    if row.why is RowWhy.LEADS:
+        return filled(ngettext("%(names)s leads", "%(names)s lead", len(names)), places)
+    return filled(_(ROWS[row.why]), places)
 
 
 def say_cell(cell: Cell, called: Mapping[int, str], voice: Voice) -> str:

@@ -57,6 +57,7 @@ CELL_WORDS = [
     (CellWhy.STATE_OPEN, "Varies by state"),
     (CellWhy.AGREED_OPEN, "Tasha R. agreed. Ask about Tasha R.’s training."),
     (CellWhy.DEPENDS, "It depends. Ask."),
+    (CellWhy.AGREED_BEYOND, "Said yes. To lead all of it takes another role."),
 ]
 
 

@@ -23,6 +23,7 @@ AWAY = person(8, "Kim", "lcsw")
 # -- the five marks beside each answer ----------------------------------------------------------------
 
 SAID_NO, OPEN, MARK = CellWhy.SAID_NO, CellWhy.AGREED_OPEN, CellWhy.MARK
+BEYOND = CellWhy.AGREED_BEYOND
 ANSWERS = [
     ("role fits", FAMILY, ANA, "could could lead could", (MARK, CellWhy.PLAN, MARK, SAID_NO)),
     (
@@ -32,11 +33,11 @@ ANSWERS = [
         "could could could could",
         (CellWhy.WITH_SUPERVISOR, CellWhy.WITH_SUPERVISOR, CellWhy.SUPERVISOR_OPEN, SAID_NO),
     ),
-    ("helps", SAFETY, TASHA, "help help help help", (MARK, MARK, MARK, SAID_NO)),
+    ("helps", SAFETY, TASHA, "help help help help", (MARK, MARK, BEYOND, SAID_NO)),
     ("letters nobody knows", FAMILY, ZOE, "ask ask ask ask", (MARK, MARK, OPEN, SAID_NO)),
     ("it depends", TRAUMA, ANA, "ask ask ask ask", (CellWhy.DEPENDS, CellWhy.DEPENDS, OPEN, SAID_NO)),
-    ("not in the role", DIAGNOSIS, TASHA, "none none none none", (MARK, MARK, MARK, SAID_NO)),
-    ("medicine and a helper", MEDICINE, TASHA, "none none none none", (MARK, MARK, MARK, SAID_NO)),
+    ("not in the role", DIAGNOSIS, TASHA, "none none none none", (MARK, MARK, BEYOND, SAID_NO)),
+    ("medicine and a helper", MEDICINE, TASHA, "none none none none", (MARK, MARK, BEYOND, SAID_NO)),
 ]
 KINDS = ("", "plan", "agreed", "declined")
 

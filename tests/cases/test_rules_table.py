@@ -14,8 +14,8 @@ FRAMES = {
         "rules"
     ),
     "wording": (
-        "asked_before decided ended flags grid letters log messages names roles_for scene several stays "
-        "to_others trainings voice words"
+        "asked_before decided ended flags grid letters log messages names roles_for scene several silence "
+        "stays to_others trainings voice words"
     ),
 }
 """Files that are of no rule."""
