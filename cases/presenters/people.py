@@ -11,6 +11,7 @@ from cases.snapshot import CredentialFact, MemberFact
 from cases.wording.letters import as_title
 from cases.wording.names import is_addressed, numbered, short_names, told_apart, words_of
 from roles.catalogue import Catalogue, Kind, Reach, RoleInfo
+from roles.fit import why_not_here
 from roles.lexicon import fold, is_letters, letters_in, looks_like_letters
 from roles.presenters.words import has_badge, short_name
 from web.english import in_words
@@ -29,6 +30,7 @@ class Person:
     ``name``, ``short`` and ``initials`` differ from everybody else's in the room. ``badge`` is '' when no
     letters stand for the role; ``role`` is the role in words, as written where it is one of several that say
     the same, '' when it is not clear yet. Letters and the state tell it, and nothing that was agreed.
+    ``waits``: it is not clear only because the family's state is not told, and the letters vary by state.
     """
 
     id: int
@@ -39,6 +41,7 @@ class Person:
     badge: str = ""
     role: str = ""
     slug: str = ""
+    waits: bool = False
 
     @property
     def unclear(self) -> bool:
@@ -80,7 +83,15 @@ def _person(
         badge=_badge(credential, here, member.credentials) if credential else _worn([written]),
         role=_called(credential, role, here) if credential and role else written,
         slug=role.slug if role else "",
+        waits=not role and _waits_for_state(member, catalogue, state),
     )
+
+
+def _waits_for_state(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
+    """Letters that may be a role, where the state alone leaves it open; a job title is open in any state."""
+    spoken = (Kind.TITLE, Kind.DEGREE, Kind.UNKNOWN)
+    could = [slug for c in member.credentials if c.kind not in spoken for slug in c.candidates]
+    return any(why_not_here(catalogue, slug, state) == "no-state" for slug in could)
 
 
 def _called(credential: CredentialFact, role: RoleInfo, here: str) -> str:

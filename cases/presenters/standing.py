@@ -47,6 +47,8 @@ class Standing:
             said.append(could % {"needs": ", ".join(self.could)})
         if said:
             return " ".join(said)
+        if person.unclear and person.waits:
+            return _("What these letters mean depends on the state. It is not told yet.")
         if person.unclear:
             return _("We can’t tell yet what this role is set up to do.")
         return _("Leads nothing in this room yet. Helping counts too.")

@@ -72,3 +72,26 @@ def test_a_title_of_one_job_is_not_said_to_mean_a_few(catalogue, parent, title):
     (why,) = [row.words["why"] for row in Telling.objects.filter(flag__case=case)]
     assert "can mean a few jobs" not in why
     assert "is a job title. It does not tell the training." in why
+
+
+@pytest.mark.parametrize(
+    ("letters", "state", "waits"),
+    [
+        ("QMHP", "", True),
+        ("LMHC", "", True),
+        ("LMFT", "", True),
+        ("LCSW", "", True),
+        ("QMHA", "", False),
+        ("therapist", "", False),
+        ("XYZQ", "", False),
+        ("QMHP", "OR", False),
+    ],
+)
+def test_letters_that_vary_wait_for_the_state_and_the_page_says_so(
+    as_parent, catalogue, parent, letters, state, waits
+):
+    case = build(parent, {**CHILD, "state": state, "team": [{"name": "Kim", "said": f"Kim, {letters}"}]})
+    member = Member.objects.get(case=case)
+    for url in (f"/room/{case.key}/team/{member.key}/", f"/room/{case.key}/team/"):
+        page = said(as_parent.get(url))
+        assert ("What these letters mean depends on the state. It is not told yet." in page) is waits
