@@ -42,7 +42,7 @@ def helpers_no_lead(finding: Finding, scene: Scene, voice: Voice) -> Words:
     need, helpers = scene.need(finding.need), finding.params["helpers"]
     assert isinstance(helpers, list)
     title = _has_helpers(need.noun)
-    why = _("%(names)s can help with a part of this. To lead it takes someone with training for that part.")
+    why = _("%(names)s can help with a part of this. To lead it takes a role that covers all of it.")
     why %= {"names": scene.listed(helpers)}
     if finding.why != "plan":
         return Words(
