@@ -9,7 +9,7 @@ from datetime import date
 from roles.catalogue import Catalogue, Kind
 from roles.decode import meaning as means
 from roles.decode.credential import Credential, Training
-from roles.decode.doubt import LICENSE_WORDS, SUPERVISED, leaves_open, says_lost, says_no
+from roles.decode.doubt import LICENSE_WORDS, SUPERVISED, leaves_open, says_lost, says_no, says_nothing_new
 from roles.decode.found import Find
 from roles.decode.letters import behind_comma, ending, find, guess, is_name
 from roles.decode.lost import without_lost
@@ -203,8 +203,6 @@ def _is_left_open(page: Page, segment: Segment) -> bool:
     no, years = says_no(segment.folded), any(map(are_over, segment.folded))
     if not (no or leaves_open(segment.folded)):
         return False
-    if years and next(reversed(page.credentials.values())).kind is Kind.DEGREE:
-        return False
     in_front = " ".join(page.before.folded) if page.before and page.before_is_plain else ""
     near = not in_front or in_front in map(fold, page.catalogue.states.values())
     return near or not (no or years)
@@ -251,7 +249,7 @@ def _take_back(page: Page, segment: Segment) -> None:
     licenses = [key for key in keys if page.credentials[key].kind is Kind.LICENCE]
     key = licenses[-1] if licenses and LICENSE_WORDS & set(segment.folded) else keys[-1]
     last = page.credentials[key]
-    if last.is_title:
+    if last.is_title or says_nothing_new(fold(" ".join(segment.words)), last.kind):
         return
     telling = " ".join(segment.words)
     read = on_the_way(f"{last.text} {telling}", fold(last.text), telling, page.catalogue, page.state)

@@ -70,6 +70,9 @@ HELD = """
 @, Sunrise Clinic, 2010-2015
 @, MSW 2008-2010
 @, MSW (2008-2010)
+MSW (2008-2010), @
+MSW (2008-2010) @
+MSW 2008-2010, @
 @, no Fridays
 @ | taking new clients: no
 @, EMDR: no
