@@ -100,7 +100,7 @@ def may_rest_on(training: TrainingFact, member: MemberFact, room: RoomSnapshot, 
 
     Not where no need calls for what it is for, nor where a role, a law or a license decides.
     """
-    full = replace(training, standing="certified", kind="full")
+    full = replace(training, standing="certified", kind="full", says_short=False)
     fits = person(replace(member, trainings=(full,)), catalogue, room.state).fits
     needs = (catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs)
     called_for = any(training.capability in need.required for need in needs)

@@ -28,6 +28,7 @@ from cases.supervisors import looked_at
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
+from roles.decode.short_training import says_short
 from roles.decode.trainings import is_known_training
 from roles.reader import current_catalogue
 
@@ -95,11 +96,14 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
 
 
 def training_fact(row: Training, anew: Catalogue | None = None) -> TrainingFact:
-    """Whether its name is known was read as it was saved; of a row older than that reading, read now."""
+    """What its name says was read as it was saved; of a row older than that reading, read now."""
     capability, known = row.capability.slug, row.known
     if anew or known is None:
         known = is_known_training(row.name, capability, anew or current_catalogue())
-    return TrainingFact(capability, row.name, row.standing, known, row.kind, row.pk)
+    short = row.says_short
+    if short is None:
+        short = says_short(row.name, capability, anew or current_catalogue())
+    return TrainingFact(capability, row.name, row.standing, known, row.kind, short, row.pk)
 
 
 def _belief(member: Member, anew: Catalogue | None) -> Belief:

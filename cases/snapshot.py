@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from cases.asked import AskFact as AskFact
 from cases.asked import ReplyFact
+from cases.trained import TrainingFact as TrainingFact
 from roles.catalogue import FitResult, Kind, Reach
 from roles.decode.belief import Belief
 
@@ -96,44 +97,6 @@ class CredentialFact:
     id: int | None = None
     told: bool = False
     looked_up_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingFact:
-    """Extra training of one person for one capability.
-
-    ``standing``: 'told', 'under-way' or 'certified' (the parent saw the certificate or looked it up).
-    ``known``: the catalogue has a training of this name for the capability. ``kind``: 'full' (a course in a
-    method, with a certificate at the end), 'short' (a webinar, a talk) or '' (not known). ``id`` is that of
-    its row, None while it has none; it says nothing of the training, so two that differ in it are equal.
-    """
-
-    capability: str
-    name: str
-    standing: str = "told"
-    known: bool = False
-    kind: str = ""
-    id: int | None = field(default=None, compare=False, repr=False)
-
-    @property
-    def certified(self) -> bool:
-        return self.standing == "certified"
-
-    @property
-    def lifts(self) -> bool:
-        """Is it enough to turn a "depends" into a lead?
-
-        What the catalogue does not know has to be a full course whose certificate somebody saw: one for a
-        webinar of an hour proves that hour. A short one never is, whatever its name.
-        """
-        if self.kind == "short" or self.standing == "under-way":
-            return False
-        return self.known or (self.certified and self.kind == "full")
-
-    @property
-    def weight(self) -> tuple[bool, bool, bool, bool]:
-        """What says most stands highest: one that is enough, then not short, certified, or under way."""
-        return (self.lifts, self.kind != "short", self.certified, self.standing == "under-way")
 
 
 @dataclass(frozen=True, slots=True)

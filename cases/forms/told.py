@@ -70,7 +70,7 @@ class Asking:
 
     def _trainings(self, said: Mapping[str, Any]) -> list[ToldTraining]:
         told = [
-            ToldTraining(training.capability, training.name, *HOW[said[field]], row=training.id)
+            ToldTraining(training.capability, training.name, *HOW[said[field]], training.differs, training.id)
             for field, training in _by_id(self.offer)
             if said.get(field)
         ]
@@ -132,9 +132,8 @@ def _register(asking: Asking) -> dict[str, forms.Field]:
 
 
 def _training(asking: Asking) -> dict[str, forms.Field]:
-    asked = _("What kind of training is “%(training)s”?")
     found: dict[str, forms.Field] = {
-        field: _choice(asked % {"training": training.name}, _how(training))
+        field: _choice(_asked(training) % {"training": training.name}, _how(training))
         for field, training in _by_id(asking.offer)
     }
     if asking.offer.capability:
@@ -143,6 +142,12 @@ def _training(asking: Asking) -> dict[str, forms.Field]:
         found[NEW] = Words(label=label, max_length=80, required=False)
         found[NEW_HOW] = _choice(_("What kind of training is that?"), list(HOW_WORDS))
     return found
+
+
+def _asked(training: TrainingFact) -> Any:
+    if training.differs:
+        return _("“%(training)s” sounds short, and it is down as a full course. Which is right?")
+    return _("What kind of training is “%(training)s”?")
 
 
 def _how(training: TrainingFact) -> list[tuple[str, Any]]:

@@ -18,7 +18,7 @@ from cases.snapshot import Cell, MemberFact, NeedRow, TrainingFact
 from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
 
 # Why it is not proven.
-TOLD, NEW, UNDER_WAY, WHAT_KIND, SHORT = "told", "new", "under-way", "kind", "short"
+TOLD, NEW, UNDER_WAY, WHAT_KIND, SHORT, NAME = "told", "new", "under-way", "kind", "short", "name"
 
 
 def training_unproven(facts: Facts) -> Iterator[Finding]:
@@ -71,6 +71,8 @@ def _why_open(training: TrainingFact) -> str:
     """Why this one, which says most, is not enough."""
     if training.kind == "short":
         return SHORT
+    if training.differs:
+        return NAME
     if training.certified:
         return WHAT_KIND
     return UNDER_WAY if training.standing == "under-way" else NEW

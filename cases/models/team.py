@@ -125,6 +125,12 @@ class Training(models.Model):
     kind = models.CharField(
         max_length=5, choices=Kind, blank=True, help_text="What kind of training it is. Empty: not known."
     )
+    says_short = models.BooleanField(
+        null=True,
+        blank=True,
+        help_text="Does its own name say that it is short, and nobody told that it is a full course all the "
+        "same? Read as it was saved. Empty: not yet.",
+    )
     added_at = models.DateTimeField()
 
     objects = OfMemberQuerySet.as_manager()

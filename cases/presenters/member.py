@@ -70,7 +70,8 @@ class NeedLine:
 
 @dataclass(frozen=True, slots=True)
 class TrainingLine:
-    """An extra training, what it is for, and how we know. ``asks_kind``: that is worth telling first."""
+    """An extra training, what it is for, and how we know. ``asks_kind``: that is worth telling first;
+    ``differs``: its name tells another kind, so nothing is picked."""
 
     id: int
     name: str
@@ -79,6 +80,7 @@ class TrainingLine:
     certified: bool
     asks_kind: bool
     kind: str
+    differs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def _trainings(
             certified=training.certified,
             asks_kind=not training.lifts and (training.certified or not training.known),
             kind=training.kind,
+            differs=training.differs,
         )
         for training in fact.trainings
     )

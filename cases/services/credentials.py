@@ -11,6 +11,7 @@ from roles.decode import Credential as Decoded
 from roles.decode import Training as Named
 from roles.decode import decode
 from roles.decode.belief import Belief, read_belief
+from roles.decode.short_training import says_short
 from roles.decode.trainings import is_known_training
 from roles.lexicon import fold
 from roles.models import Capability, Role
@@ -119,7 +120,8 @@ def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
     for capability in Capability.objects.filter(slug__in=named) if named else ():
         name = ", ".join(named[capability.slug])[:LONGEST_NAME]
         known = is_known_training(name, capability.slug, current_catalogue())
-        says = {"known": known, "added_at": now()}
+        short = says_short(name, capability.slug, current_catalogue())
+        says = {"known": known, "says_short": short, "added_at": now()}
         Training.objects.get_or_create(member=member, capability=capability, name=name, defaults=says)
 
 

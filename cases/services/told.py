@@ -144,7 +144,7 @@ def _train(member: Member, told: Told, event: AskEvent, by: Any) -> None:
     for one in told.trainings:
         here = _on_the_list(member, one)
         if here and Training.Standing.CERTIFIED in (here.standing, one.standing):
-            certify_training(training=here, by=by, kind=one.kind, because=event)
+            certify_training(training=here, by=by, kind=one.kind, sure=one.sure, because=event)
         else:
             add_training(
                 member=member,

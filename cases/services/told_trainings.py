@@ -8,29 +8,38 @@ from cases.services.followed import next_of, stands_on
 
 TRAININGS = "trainings"
 Row = list[str]
-Key = tuple[str, str]
+Key = tuple[str, ...]
+SHORT_BY_NAME = {True: "short", False: "", None: "unread"}
 
 
 @dataclass(frozen=True)
 class ToldTraining:
-    """A training by its name, what it is for, and how it stands now; ``row``: the one on the list it is."""
+    """A training by its name, what it is for, and how it stands now; ``row``: the one on the list it is.
+
+    ``sure`` as ``certify_training`` has it.
+    """
 
     capability: str
     name: str
     standing: str = Training.Standing.TOLD
     kind: str = ""
+    sure: bool = False
     row: int | None = None
 
 
 def trainings_kept(member: Member) -> list[Row]:
-    """Capability, name, standing and kind of each."""
+    """Capability, name, standing and kind of each, and if its name says that it is short."""
     rows = member.trainings.select_related("capability")
-    return [[row.capability.slug, row.name, row.standing, row.kind] for row in rows]
+    return [[row.capability.slug, row.name, *_stands(row)] for row in rows]
+
+
+def _stands(row: Training) -> Key:
+    return (row.standing, row.kind, SHORT_BY_NAME[row.says_short])
 
 
 def touched(before: list[Row], after: list[Row], *, told: Iterable[ToldTraining]) -> list[list[Row]]:
     """Of both, the rows that an answer told of or changed; the others are no business of its undo."""
-    names = {(one.capability, one.name.casefold()) for one in told}
+    names: set[Key] = {(one.capability, one.name.casefold()) for one in told}
     names |= {_folded(row) for row in (*before, *after) if not (row in before and row in after)}
     return [[row for row in rows if _folded(row) in names] for rows in (before, after)]
 
@@ -50,14 +59,15 @@ def _one_back(event: AskEvent, key: Key, row: Training) -> bool:
     if later:
         _hand_on(event, later, key, was.get(key))
         return False
-    stands = (row.standing, row.kind)
-    if stands == was.get(key):
+    stands = _stands(row)
+    if _same(stands, was.get(key, ())):
         return True
-    if stands != became[key]:
+    if not _same(stands, became[key]):
         return False
     if key in was:
-        row.standing, row.kind = was[key]
-        row.save(update_fields=["standing", "kind"])
+        row.standing, row.kind, *name = was[key]
+        row.says_short = {value: says for says, value in SHORT_BY_NAME.items()}[name[0] if name else "unread"]
+        row.save(update_fields=["standing", "kind", "says_short"])
     else:
         row.delete()
     return True
@@ -82,7 +92,12 @@ def _hand_on(event: AskEvent, later: AskEvent, key: Key, was: Key | None) -> Non
 
 
 def _by_key(rows: Iterable[Row]) -> dict[Key, Key]:
-    return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+    return {(row[0], row[1]): tuple(row[2:]) for row in rows}
+
+
+def _same(stands: Key, kept: Key) -> bool:
+    """An answer from before names were read keeps less of it."""
+    return bool(kept) and stands[: len(kept)] == kept
 
 
 def _folded(row: Row) -> Key:

@@ -12,6 +12,7 @@ from cases.services.errors import Refused
 from cases.services.locking import hold_room
 from cases.services.recheck import recheck
 from cases.services.rooms import log
+from roles.decode.short_training import says_short
 from roles.decode.trainings import is_known_training
 from roles.models import Capability
 from roles.reader import current_catalogue
@@ -48,7 +49,8 @@ def add_training(
     known = is_known_training(name, capability, current_catalogue())
     training = Training.objects.filter(member=member, capability=found, name__iexact=name).first()
     if training is None:
-        says = {"name": name, "kind": kind, "known": known, "added_at": now()}
+        short = says_short(name, capability, current_catalogue())
+        says = {"name": name, "kind": kind, "known": known, "says_short": short, "added_at": now()}
         training = Training.objects.create(member=member, capability=found, **says)
     elif training.standing == Training.Standing.CERTIFIED:
         raise Refused(ON_THE_LIST % {"name": name})
@@ -73,13 +75,22 @@ def remove_training(*, training: Training, by: Any) -> None:
 
 
 @transaction.atomic
-def certify_training(*, training: Training, by: Any, kind: str = "", because: AskEvent | None = None) -> None:
-    """The parent saw the certificate, or looked it up where these are listed; ``kind``: of what it is."""
+def certify_training(
+    *, training: Training, by: Any, kind: str = "", sure: bool = False, because: AskEvent | None = None
+) -> None:
+    """The parent saw the certificate, or looked it up where these are listed; ``kind``: of what it is.
+
+    ``sure``: they were asked if it is a full course, short as its name sounds.
+    """
     Rights(by, training.member.case).must(Act.WRITE, Section.TEAM)
     _must_be_a_kind(kind)
     member = _hold_room_of(training)
     kind = kind or training.kind
-    if (training.standing, training.kind) == (Training.Standing.CERTIFIED, kind):
+    told = sure and kind == Training.Kind.FULL and training.says_short is not False
+    if told:
+        training.says_short = False
+        training.save(update_fields=["says_short"])
+    if not told and (training.standing, training.kind) == (Training.Standing.CERTIFIED, kind):
         return
     _certify(training, kind, by=by, because=because)
     recheck(case=member.case)
@@ -118,7 +129,8 @@ def uncertify_training(*, training: Training, by: Any) -> None:
     was = last.params if last else {}
     training.standing = was.get("was", Training.Standing.TOLD)
     training.kind = was.get("kind_was", training.kind)
-    training.save(update_fields=["standing", "kind"])
+    training.says_short = says_short(training.name, training.capability.slug, current_catalogue())
+    training.save(update_fields=["standing", "kind", "says_short"])
     if last:
         last.delete()
     record(by=by, verb="uncertified-training", on=member, case_id=member.case_id)
@@ -135,7 +147,7 @@ def _hold_room_of(training: Training) -> Member:
     member = training.member
     hold_room(member.case_id)
     try:
-        training.refresh_from_db(fields=["name", "standing", "kind"])
+        training.refresh_from_db(fields=["name", "standing", "kind", "says_short"])
     except Training.DoesNotExist:
         raise Refused(TRAINING_GONE) from None
     return member

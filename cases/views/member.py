@@ -147,7 +147,8 @@ def _untrained(request: HttpRequest, case: Case, member: Member) -> HttpResponse
 
 def _certified(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     training, kind = _training(request, member), request.POST.get("kind", "")
-    trainings.certify_training(training=training, by=request.user, kind=kind)
+    sure = "sure" in request.POST
+    trainings.certify_training(training=training, by=request.user, kind=kind, sure=sure)
     messages.success(request, _what_counts(case, training))
     return _here(case, member)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
-from cases.mismatch.training_unproven import NEW, SHORT, TOLD, UNDER_WAY, WHAT_KIND
+from cases.mismatch.training_unproven import NAME, NEW, SHORT, TOLD, UNDER_WAY, WHAT_KIND
 from cases.wording.letters import as_title
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice
@@ -29,6 +29,10 @@ WHAT: dict[str, tuple[str, str]] = {
     WHAT_KIND: (
         gettext_noop("There is a certificate for %(training)s. We don’t know yet if it was a full course."),
         gettext_noop("There is a certificate. We don’t know yet which was a full course: %(training)s."),
+    ),
+    NAME: (
+        gettext_noop("The name %(training)s sounds short, and it is down as a full course. Both may be."),
+        gettext_noop("The names %(training)s sound short, and one is down as a full course. Both may be."),
     ),
     SHORT: (
         gettext_noop("The training %(training)s was short. It helps, and to lead it takes a full course."),
@@ -57,6 +61,7 @@ SAY: dict[str, tuple[str, str]] = {
         ),
     ),
     WHAT_KIND: HOW_LONG,
+    NAME: HOW_LONG,
     SHORT: (
         gettext_noop("Do you have a full course with a certificate for %(need)s? If not, who could lead it?"),
         gettext_noop("Do you have a full course with a certificate for %(need)s? If not, who could lead it?"),

@@ -24,8 +24,10 @@ NEED = "sexualized-behavior"
 
 @pytest.fixture
 def case(catalogue, parent):
-    """Ann Roe agreed to a safety need, and told of a webinar."""
-    return build(parent, ROOMS["B1"])
+    """Ann Roe agreed to a safety need, and told of what is called a webinar and was a full course."""
+    room = build(parent, ROOMS["B1"])
+    Training.objects.filter(member__case=room).update(says_short=False)
+    return room
 
 
 def training_of(case) -> Training:

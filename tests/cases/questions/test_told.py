@@ -66,7 +66,7 @@ def state_of(flag: Flag) -> str:
     return flag.state
 
 
-TRAUMA = {"agreed": ["trauma"], "training": {"trauma-treatment": "a talk"}}
+TRAUMA = {"agreed": ["trauma"], "training": {"trauma-treatment": "a course"}}
 SETTLED = {
     "the name of a supervisor": ("no_supervisor", "QMHA", {}, {"supervisor_name": "Pat Lund"}),
     "a license on its way": ("license_on_the_way", "CSWA", {}, {"supervisor_name": "Pat Lund"}),
@@ -151,6 +151,7 @@ def test_a_short_training_is_written_down_and_the_chair_stays_open(catalogue, as
 
 def test_a_certificate_told_in_an_answer_goes_with_it_from_the_log(catalogue, as_parent, parent):
     case = build(parent, ROOMS["B1"])
+    Training.objects.update(says_short=False)
     ask = asked(flag_of(case, "training_unproven"), parent)
     answer(as_parent, ask, **{kind_of(case): "seen"})
     assert read(case, now=now()).coverage.row("sexualized-behavior").has_lead
