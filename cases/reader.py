@@ -42,7 +42,8 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
     state = case.jurisdiction_id or ""
     anew = catalogue if catalogue.number != case.evaluated_version else None
     people = [(m.left_on, member_fact(m, state, anew)) for m in _everybody(case)]
-    here = looked_at([fact for left_on, fact in people if left_on is None], catalogue, state)
+    gone = [fact for left_on, fact in people if left_on]
+    here = looked_at([fact for left_on, fact in people if left_on is None], catalogue, state, gone)
     agreed = _agreements(case)
     asks = list(_asks(case))
     return RoomSnapshot(
@@ -92,6 +93,7 @@ def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) 
         supervisor=member.supervisor,
         supervisor_name=member.supervisor_name if named else "",
         supervisor_left="" if named else member.supervisor_name,
+        supervisor_who=member.supervisor_who,
     )
 
 

@@ -104,7 +104,8 @@ class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
     ``supervisor_left`` is the name of one who was on the team and has left it, '' without. ``doubt``: why a
-    name that was told does not count, '' without; ``doubted``: whom here it means.
+    name that was told does not count, '' without; ``doubted``: whom here it means; ``may_be``: all whom it
+    may mean, where that is asked about or was told (``supervisor_who``: a key, 'else', or '').
 
     ``believed`` is what the parent thinks the person is, '' if not said, and ``belief`` what these words
     claim; ``called_doctor``: the name as it is said points to one.
@@ -124,6 +125,8 @@ class MemberFact:
     supervisor_left: str = ""
     doubt: str = ""
     doubted: int | None = None
+    supervisor_who: str = ""
+    may_be: tuple[int, ...] = ()
 
     @property
     def lifts(self) -> tuple[tuple[str, str], ...]:
@@ -193,10 +196,7 @@ class RoomSnapshot:
 
     def agreement(self, member: int, need: str) -> str:
         """'plan', 'agreed', 'declined' or ''."""
-        for a in self.agreements:
-            if a.member == member and a.need == need:
-                return a.kind
-        return ""
+        return next((a.kind for a in self.agreements if (a.member, a.need) == (member, need)), "")
 
 
 @dataclass(frozen=True, slots=True)

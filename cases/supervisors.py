@@ -1,16 +1,17 @@
 """Does the supervisor who was named stand behind the work? Told from names and roles, before the grid.
 
 Somebody does not who is the person themselves, who is supervised by them in turn, or whose role is known not
-to supervise theirs; nor do words that name nobody. What is not known is no doubt: then the name counts.
+to supervise theirs; nor do words that name nobody. What is not known is no doubt: then the name counts. Where
+it could be of somebody we know by other letters, or of several, it counts once we are told who it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cases.backing import meant, words_of
+from cases.backing import ELSE, Match, Meant, matches, meant, words_of
 from cases.nearness import ASSESSMENT, SAFETY_PLAN
 from cases.no_name import names_nobody
 from cases.snapshot import MemberFact
@@ -26,32 +27,67 @@ class Doubt(StrEnum):
     SELF = "self"
     CIRCLE = "circle"
     ROLE = "role"
+    NAMESAKE = "namesake"
 
 
 NOT_ALONE = frozenset({Reach.NOT_TRAINED, Reach.SUPERVISED})
 
 
-def looked_at(members: Sequence[MemberFact], catalogue: Catalogue, state: str) -> tuple[MemberFact, ...]:
-    """Everybody who is here; where there is a doubt about their supervisor, as if none was known."""
-    meant_by = {one.id: _meant(one, members) for one in members if one.supervisor == "named"}
-    here = {one.id: one for one in members}
-    doubts = {id: _doubt(here[id], meant_by, here, catalogue, state) for id in meant_by}
-    return tuple(_doubted(one, doubts.get(one.id, ""), meant_by.get(one.id)) for one in members)
+def looked_at(
+    members: Sequence[MemberFact], catalogue: Catalogue, state: str, gone: Sequence[MemberFact] = ()
+) -> tuple[MemberFact, ...]:
+    """Everybody who is here; where there is a doubt about their supervisor, as if none was known.
+
+    ``gone``: who left, of whom a name may be, too.
+    """
+    named = [one for one in members if one.supervisor == "named"]
+    meant_by = {one.id: _meant(one, members, gone, catalogue, state) for one in named}
+    room = _Room({one.id: one for one in (*gone, *members)}, meant_by, catalogue, state)
+    return tuple(_looked_at(one, room) if one.id in meant_by else one for one in members)
 
 
-def _doubted(member: MemberFact, doubt: str, who: int | None) -> MemberFact:
+@dataclass(frozen=True, slots=True)
+class _Room:
+    people: Mapping[int, MemberFact]
+    meant_by: Mapping[int, Meant]
+    catalogue: Catalogue
+    state: str
+
+
+def _looked_at(member: MemberFact, room: _Room) -> MemberFact:
+    found, doubt = room.meant_by[member.id], _doubt(member, room)
     if not doubt:
-        return member
-    return replace(member, supervisor="unknown", supervisor_name="", doubt=doubt, doubted=who)
+        return replace(member, may_be=found.may_be) if member.supervisor_who else member
+    bare = replace(member, supervisor="unknown", supervisor_name="", doubt=doubt, may_be=found.may_be)
+    return bare if doubt == Doubt.NAMESAKE else replace(bare, doubted=found.who)
 
 
-def _meant(member: MemberFact, members: Sequence[MemberFact]) -> int | None:
-    """Whom here the name means. A first name alone is not theirs because another's is longer."""
-    names = {one.id: one.name for one in members}
-    ids = meant(member.supervisor_name, names)
-    if ids == {member.id} and not _is_own(member):
-        ids = meant(member.supervisor_name, {id: name for id, name in names.items() if id != member.id})
-    return next(iter(ids)) if len(ids) == 1 else None
+def _meant(
+    member: MemberFact,
+    members: Sequence[MemberFact],
+    gone: Sequence[MemberFact],
+    catalogue: Catalogue,
+    state: str,
+) -> Meant:
+    """Whom the name means: as it was told, else whose it is. Themselves only where nobody else may be it.
+
+    Of those who left it may be one beside somebody here, or one known by other letters: else it is told anew.
+    """
+    said, others = member.supervisor_name, [one for one in members if one.id != member.id]
+    left = matches(said, gone, catalogue, state)
+    here = matches(said, others, catalogue, state)
+    too = [one for one in gone if here or left.get(one.id) is Match.OPEN]
+    found = meant(said, [*others, *too], catalogue, state)
+    if not found.may_be and _is_own(member):
+        found = meant(said, [member], catalogue, state)
+    return _as_told(member, found, (*members, *gone))
+
+
+def _as_told(member: MemberFact, found: Meant, people: Iterable[MemberFact]) -> Meant:
+    told = next((one.id for one in people if one.key == member.supervisor_who), None)
+    if told is not None:
+        return Meant(told, Match.SURE, found.may_be or (told,))
+    return Meant(None, None, found.may_be) if member.supervisor_who == ELSE else found
 
 
 def _is_own(member: MemberFact) -> bool:
@@ -59,28 +95,32 @@ def _is_own(member: MemberFact) -> bool:
     return words_of(member.supervisor_name) <= words_of(member.name) | set(fold(member.said).split())
 
 
-def _doubt(
-    member: MemberFact,
-    meant_by: Mapping[int, int | None],
-    here: Mapping[int, MemberFact],
-    catalogue: Catalogue,
-    state: str,
-) -> str:
-    who = meant_by[member.id]
-    if who is None:
+def _doubt(member: MemberFact, room: _Room) -> str:
+    found = room.meant_by[member.id]
+    if member.supervisor_who == ELSE:
+        return ""
+    if not found.may_be:
         return Doubt.NO_NAME if names_nobody(member.supervisor_name) else ""
+    if found.may_be == (member.id,):
+        return Doubt.SELF
+    if found.who is None:
+        doubtful = found.match is Match.OPEN or any(_about(member, id, room) for id in found.may_be)
+        return Doubt.NAMESAKE if doubtful else ""
+    doubt = _about(member, found.who, room)
+    return Doubt.NAMESAKE if doubt and not found.sure else doubt
+
+
+def _about(member: MemberFact, who: int, room: _Room) -> str:
+    """The doubt there is if this is whom the name means."""
     if who == member.id:
         return Doubt.SELF
-    links = [
-        (below, above)
-        for below in _roles(member, catalogue, state)
-        for above in _roles(here[who], catalogue, state)
-    ]
-    if any(above.slug in below.supervised_by for below, above in links):
+    catalogue, state, above = room.catalogue, room.state, room.people[who]
+    links = [(b, a) for b in _roles(member, catalogue, state) for a in _roles(above, catalogue, state)]
+    if any(upper.slug in lower.supervised_by for lower, upper in links):
         return ""
-    if _comes_back(member.id, meant_by):
+    if _comes_back(member.id, {**{id: m.who for id, m in room.meant_by.items()}, member.id: who}):
         return Doubt.CIRCLE
-    surely = links and _all_read(here[who], catalogue, state)
+    surely = links and _all_read(above, catalogue, state)
     return Doubt.ROLE if surely and all(_is_not_above(*link, catalogue) for link in links) else ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from cases.backing import ELSE
 from cases.forms.team import BELIEFS
 from cases.forms.told import HOW_WORDS, NAME_OF, NEW, NEW_HOW, OF_TRAINING
 from roles.reader import current_catalogue
@@ -19,10 +20,13 @@ LABELS = {
     "looked_up": gettext_lazy("You looked up: %(words)s"),
     "supervisor_name": gettext_lazy("Supervisor: %(words)s"),
     "named": gettext_lazy("Who they named: %(words)s"),
+    "supervisor_who": gettext_lazy("Who the supervisor is: %(words)s"),
     NEW: gettext_lazy("A training: %(words)s"),
 }
 KIND_OF_TRAINING = gettext_lazy("What kind of training it is: %(words)s")
 KIND_OF = gettext_lazy("What kind of training “%(training)s” is: %(words)s")
+WHO = {"": "", ELSE: gettext_lazy("somebody else of that name")}
+THE_SAME = gettext_lazy("the same person as here")
 LEADS = {"yes": gettext_lazy("Yes, they lead it."), "no": gettext_lazy("No, they do not lead it.")}
 
 
@@ -67,6 +71,8 @@ def _said(name: str, value: str) -> str:
     """A choice in words, and words as they are."""
     if name == "leads":
         return str(LEADS.get(value, ""))
+    if name == "supervisor_who":
+        return str(WHO.get(value, THE_SAME))
     if name == "role":
         roles = current_catalogue().roles
         return roles[value].name if value in roles else ""

@@ -1,11 +1,13 @@
 """People on the team: a pasted signature, a picked title, and what is learned about them later."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.backing import ELSE
 from cases.forms.fields import OneOf, VersionedForm, Words
 from cases.forms.signature import signature_in
 from cases.models import Member, Training
@@ -140,8 +142,25 @@ def _called(role: RoleInfo) -> str:
     return role.name if role.letters in ("", role.name) else f"{role.letters}: {role.name}"
 
 
+def who_field(namesakes: Iterable[tuple[str, str]]) -> dict[str, forms.Field]:
+    """Who a name means that may be of somebody we know: ``namesakes`` are their keys and names."""
+    named = list(namesakes)
+    known = [(key, _("Yes, it is %(name)s") % {"name": name}) for key, name in named]
+    one = _("Is this the same %(name)s?") % {"name": named[0][1]}
+    choices = [*known, (ELSE, _("No, somebody else of that name")), ("", _("I don’t know yet"))]
+    return {
+        "supervisor_who": OneOf(
+            label=one if len(named) == 1 else _("Which of these is the supervisor?"),
+            choices=choices,
+            widget=forms.RadioSelect,
+            required=False,
+            error_messages={"invalid_choice": PICK_ONE},
+        )
+    }
+
+
 class MemberForm(VersionedForm):
-    """What is known about a person on the team."""
+    """What is known about a person on the team. ``namesakes``: of whom the supervisor's name may be."""
 
     name = name_field()
     said = signature_field(
@@ -170,8 +189,11 @@ class MemberForm(VersionedForm):
         error_messages={"invalid_choice": PICK_ONE},
     )
 
-    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, member: Member, namesakes: Iterable[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.update(who_field(namesakes) if namesakes else {})
         field = self.fields["believed"]
         assert isinstance(field, forms.ChoiceField)
         if member.believed not in dict(BELIEFS):
@@ -211,7 +233,12 @@ class MemberForm(VersionedForm):
             self.add_error("supervisor_name", NOT_A_NAME)
         elif choice == Member.Supervisor.UNKNOWN and written:
             cleaned["supervisor"] = Member.Supervisor.NAMED
-        return cleaned
+        return cleaned | {"supervisor_who": self._who(cleaned)}
+
+    def _who(self, cleaned: dict[str, Any]) -> str | None:
+        """Who is meant was asked of the name as it was before: None where another is written down."""
+        asked = "supervisor_who" in self.fields and "supervisor_name" not in self.changed_data
+        return cleaned.get("supervisor_who") if asked else None
 
     def _written(self, name: str | None) -> str:
         return name if name and "supervisor_name" in self.changed_data else ""

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.fields import OneOf, Words
-from cases.forms.team import BELIEFS, PICK_ONE, kept_signature
+from cases.forms.team import BELIEFS, PICK_ONE, kept_signature, who_field
 from cases.mismatch.answering import Offer
 from cases.mismatch.rules import Fact
 from cases.models import Training
@@ -41,11 +41,12 @@ OF_TRAINING, NAME_OF = "training_", "asked_training_"
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the fields are about: an offer, what the person is called, and the catalogue."""
+    """What the fields are about: an offer, what the person is called, the catalogue, and who may be meant."""
 
     offer: Offer
     name: str
     catalogue: Catalogue
+    namesakes: tuple[tuple[str, str], ...] = ()
 
     def fields(self) -> dict[str, forms.Field]:
         found: dict[str, forms.Field] = {}
@@ -61,6 +62,7 @@ class Asking:
         """What was filled in."""
         return Told(
             supervisor=said.get("supervisor_name", ""),
+            supervisor_who=said.get("supervisor_who", ""),
             letters=said.get("letters", ""),
             role=said.get("role", ""),
             believed=said.get("believed", ""),
@@ -91,7 +93,8 @@ def _named(words: Any, asking: Asking, **more: str) -> Any:
 
 def _supervisor(asking: Asking) -> dict[str, forms.Field]:
     label = _named(_("Who supervises %(name)s?"), asking)
-    return {"supervisor_name": Words(label=label, max_length=60, required=False)}
+    named = {"supervisor_name": Words(label=label, max_length=60, required=False)}
+    return (who_field(asking.namesakes) if asking.namesakes else {}) | named
 
 
 def _letters(asking: Asking) -> dict[str, forms.Field]:

@@ -18,7 +18,8 @@ class Offer:
     """What can be written down beside one answer, about ``member``; ``settles``: the facts that are offered.
 
     ``roles``: those the letters may mean; ``listed``: letters a register has and nobody looked up there;
-    ``trainings``: those that were asked about; ``capability``: what one that is told now would be for.
+    ``trainings``: those that were asked about; ``capability``: what one that is told now would be for;
+    ``may_be``: those of whom the name of a supervisor may be, by id.
     """
 
     member: MemberFact | None = None
@@ -27,6 +28,7 @@ class Offer:
     listed: tuple[str, ...] = ()
     trainings: tuple[TrainingFact, ...] = ()
     capability: str = ""
+    may_be: tuple[int, ...] = ()
 
 
 def offer(finding: Finding, member: MemberFact | None, catalogue: Catalogue) -> Offer:
@@ -52,7 +54,7 @@ def _supervisor(finding: Finding, member: MemberFact, catalogue: Catalogue) -> O
     if member.supervisor == "named" or (role is None and finding.rule.traits.chair):
         return None
     under = role is None or role.needs_supervisor or role.licence == "on-the-way" or role.kind is Kind.DEGREE
-    return {} if under else None
+    return {"may_be": member.may_be if member.doubt else ()} if under else None
 
 
 def _letters(finding: Finding, member: MemberFact, catalogue: Catalogue) -> Opened:

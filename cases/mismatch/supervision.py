@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cases.backing import meant
+from cases.backing import theirs
 from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Evidence, Finding, Value
@@ -14,7 +14,7 @@ from cases.snapshot import Cell, CredentialFact, DepartedFact, Mark, MemberFact,
 from roles.catalogue import Kind, NeedInfo, Reach
 from roles.state_titles import is_independent, works_under_someone
 
-LEFT = "left"
+LEFT, NAMESAKE = "left", "namesake"
 Blocked = list[tuple[NeedRow, Cell]]
 
 
@@ -44,8 +44,9 @@ def _is_told(facts: Facts, member: MemberFact) -> bool:
 
 def who_backed(facts: Facts, member: MemberFact) -> DepartedFact | None:
     """Who supervised them and has left the team; None when nobody did."""
-    names = {gone.member.id: gone.member.name for gone in facts.room.departed if gone.member.id != member.id}
-    ids = meant(member.supervisor_left, names)
+    others = [gone.member for gone in facts.room.departed if gone.member.id != member.id]
+    told = {one.id for one in others if one.key == member.supervisor_who}
+    ids = told or theirs(member.supervisor_left, others, facts.catalogue, facts.room.state)
     left = [gone for gone in facts.room.departed if gone.member.id in ids]
     return max(left, key=lambda gone: (gone.left_on, gone.member.id), default=None)
 
@@ -111,11 +112,18 @@ def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked
         evidence=_under_someone(facts, member, role),
         role=role,
         waits=[need.slug for need in needs[:1]],
+        may_be=_may_be(facts, member),
         also=[need.slug for need in needs[1:]],
         safety=[need.slug for need in led if need.safety][:1],
     )
     by = gone.member.id if gone else member.doubted
     return replace(found, params={**found.params, **_said_to_be(facts, by)}) if by else found
+
+
+def _may_be(facts: Facts, member: MemberFact) -> list[int]:
+    """Of whom the name may be that was told, in the order of the room; [] where that is not in doubt."""
+    everybody = [*facts.room.members, *(gone.member for gone in facts.room.departed)]
+    return [one.id for one in everybody if one.id in member.may_be and member.doubt == NAMESAKE]
 
 
 def _led_openly(facts: Facts, member: MemberFact) -> list[NeedInfo]:

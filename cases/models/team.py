@@ -46,6 +46,12 @@ class Member(models.Model):
     )
     supervisor = models.CharField(max_length=8, choices=Supervisor, default=Supervisor.UNKNOWN)
     supervisor_name = models.CharField(max_length=60, blank=True)
+    supervisor_who = models.CharField(
+        max_length=32,
+        blank=True,
+        help_text="Who of the team the name means, by their key; 'else' for somebody else of that name. "
+        "Empty: not told.",
+    )
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     added_at = models.DateTimeField()

@@ -8,10 +8,40 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from cases.backing import meant
+from cases.backing import ELSE, matches, meant
 from cases.models import Member
+from cases.reader import member_fact
+from cases.snapshot import MemberFact
+from roles.reader import current_catalogue
 
 NAMED, UNKNOWN = Member.Supervisor.NAMED, Member.Supervisor.UNKNOWN
+
+
+def backing_told(member: Member, standing: str, name: str, who: str | None) -> dict[str, str]:
+    """What is kept of what is told of who is behind somebody: the columns, by name.
+
+    The name of one who has left stays as long as nothing else is told. ``who``: None as before, for the same
+    name. Told that it is one who left, they stand behind this work no more.
+    """
+    if _is_as_before(member, standing, name, who):
+        return _columns(standing, name, member.supervisor_who)
+    if standing != NAMED:
+        return _columns(standing, "", "")
+    if who == ELSE:
+        return _columns(standing, name, ELSE)
+    one = Member.objects.filter(case=member.case_id, key=who or "").first()
+    if one and one.left_on and who != member.supervisor_who:
+        return _columns(UNKNOWN, one.name, one.key)
+    return _columns(standing, name, one.key if one else "")
+
+
+def _is_as_before(member: Member, standing: str, name: str, who: str | None) -> bool:
+    same = (standing, name) == (member.supervisor, member.supervisor_name)
+    return same and (who is None or standing == UNKNOWN)
+
+
+def _columns(standing: str, name: str, who: str) -> dict[str, str]:
+    return {"supervisor": standing, "supervisor_name": name, "supervisor_who": who}
 
 
 def supervisor_left(member: Member) -> None:
@@ -24,21 +54,53 @@ def supervisor_here(member: Member) -> None:
     _write(_theirs(member, UNKNOWN), supervisor=NAMED)
 
 
+def supervisor_came(member: Member, *, before: str = "") -> None:
+    """Who is told to be somebody else of that name was not told of this person: that is open again.
+
+    ``before``: what they were called till now, '' for who is new.
+    """
+    people = [_fact(member)]
+    was = [_fact(member, before)] if before else []
+    rows = (one for one in _others(member) if one.supervisor_who == ELSE)
+    came = [one.pk for one in rows if _may_be(one, people) and not _may_be(one, was)]
+    _write(came, supervisor_who="")
+
+
 def supervisor_renamed(member: Member, name: str) -> None:
     """Who is about to be called ``name`` is still who was meant."""
     _write([*_theirs(member, NAMED), *_theirs(member, UNKNOWN)], supervisor_name=name)
 
 
+def _may_be(one: Member, people: list[MemberFact]) -> bool:
+    return bool(matches(one.supervisor_name, people, current_catalogue(), one.case.jurisdiction_id or ""))
+
+
 def _theirs(member: Member, standing: str) -> list[int]:
-    """Those here whose supervisor, by the name that was told, is this person and nobody else who is here."""
-    here = Member.objects.filter(case=member.case_id).here().exclude(pk=member.pk)
-    names = {other.pk: other.name for other in here} | {member.pk: member.name}
-    told = (one for one in here if one.supervisor == standing and one.supervisor_name)
-    return [one.pk for one in told if meant(one.supervisor_name, _but(names, one.pk)) == {member.pk}]
+    """Those here whose supervisor this person is: as it was told, or by the name and nobody else here."""
+    here = list(_others(member))
+    facts = [_fact(member), *map(_fact, here)]
+    told = [one for one in here if one.supervisor == standing and one.supervisor_name]
+    return [one.pk for one in told if _means(one, member, facts)]
 
 
-def _but(names: dict[int, str], one: int) -> dict[int, str]:
-    return {id: name for id, name in names.items() if id != one}
+def _means(one: Member, member: Member, facts: list[MemberFact]) -> bool:
+    if one.supervisor_who:
+        return one.supervisor_who == member.key
+    people = [fact for fact in facts if fact.id != one.pk]
+    state = one.case.jurisdiction_id or ""
+    return meant(one.supervisor_name, people, current_catalogue(), state).who == member.pk
+
+
+def _others(member: Member) -> Iterable[Member]:
+    others = Member.objects.filter(case=member.case_id).here().exclude(pk=member.pk)
+    return others.select_related("case").prefetch_related(
+        "credentials__role", "credentials__candidates", "trainings__capability"
+    )
+
+
+def _fact(member: Member, name: str = "") -> MemberFact:
+    fact = member_fact(member)
+    return MemberFact(fact.id, fact.key, name or fact.name, fact.credentials)
 
 
 def _write(people: Iterable[int], **changes: str) -> None:

@@ -11,7 +11,13 @@ from audit.services import record
 from cases.mismatch import find
 from cases.models import Ask, Case, CaseEvent, Flag, Member
 from cases.permissions import Act, Rights, Section
-from cases.services.backing import supervisor_here, supervisor_left, supervisor_renamed
+from cases.services.backing import (
+    backing_told,
+    supervisor_came,
+    supervisor_here,
+    supervisor_left,
+    supervisor_renamed,
+)
 from cases.services.credentials import belief_of, write_credentials
 from cases.services.errors import Refused
 from cases.services.flags import (
@@ -39,6 +45,7 @@ def add_member(
     )
     write_credentials(member=member, said=said, role=role)
     supervisor_here(member)
+    supervisor_came(member)
     log(case=case, by=by, kind=CaseEvent.Kind.MEMBER_ADDED, member=member, name=name)
     record(by=by, verb="added", on=member, case_id=case.pk)
     recheck(case=case)
@@ -72,13 +79,18 @@ def edit_member(
     agency: str = "",
     supervisor: str = Member.Supervisor.UNKNOWN,
     supervisor_name: str = "",
+    supervisor_who: str | None = None,
 ) -> Member:
-    """Change what is known about a person. New letters replace what was read from the old ones."""
+    """Change what is known about a person. New letters replace what was read from the old ones.
+
+    ``supervisor_who`` as ``Member`` has it, None: as it was told of this name.
+    """
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    reread = said != member.said
-    if name != member.name:
+    reread, called = said != member.said, member.name
+    if name != called:
         supervisor_renamed(member, name)
+    backing = backing_told(member, supervisor, supervisor_name, supervisor_who)
     save_version(
         member,
         version=version,
@@ -87,20 +99,15 @@ def edit_member(
         believed=believed,
         belief=belief_of(believed),
         agency=agency,
-        supervisor=supervisor,
-        supervisor_name=supervisor_name if _still_told(member, supervisor, supervisor_name) else "",
+        **backing,
     )
     if reread:
         write_credentials(member=member, said=said)
+    if name != called:
+        supervisor_came(member, before=called)
     record(by=by, verb="edited", on=member, case_id=member.case_id)
     recheck(case=member.case)
     return member
-
-
-def _still_told(member: Member, supervisor: str, name: str) -> bool:
-    """Is the name to stay: of who is named, and of who has left as long as nothing else is told?"""
-    left = (Member.Supervisor.UNKNOWN, member.supervisor_name) == (member.supervisor, name)
-    return supervisor == Member.Supervisor.NAMED or (left and supervisor == Member.Supervisor.UNKNOWN)
 
 
 @transaction.atomic

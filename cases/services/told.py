@@ -26,6 +26,7 @@ class Told:
     """Everything an answer may tell; '' and () are "nothing about that"."""
 
     supervisor: str = ""
+    supervisor_who: str = ""
     letters: str = ""
     role: str = ""
     believed: str = ""
@@ -110,6 +111,8 @@ def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
     changes: dict[str, Any] = {}
     if told.supervisor:
         changes |= {"supervisor": Member.Supervisor.NAMED, "supervisor_name": told.supervisor}
+    if told.supervisor_who and not told.supervisor:
+        changes["supervisor_who"] = told.supervisor_who
     if told.believed:
         changes["believed"] = told.believed
     said = said_with(member, told.letters, current_catalogue()) if told.letters else ""
@@ -177,7 +180,7 @@ def _kept(member: Member) -> dict[str, Any]:
 
 
 def _supervisor_back(member: Member, was: list[str], by: Any) -> None:
-    _save(member, by, supervisor=was[0], supervisor_name=was[1])
+    _save(member, by, supervisor=was[0], supervisor_name=was[1], supervisor_who="".join(was[2:]))
 
 
 def _belief_back(member: Member, was: str, by: Any) -> None:
@@ -194,7 +197,10 @@ def _nothing_else(member: Member, was: Any, by: Any) -> None:
 
 
 KEEPS: Mapping[str, tuple[Callable[[Member], Any], Callable[[Member, Any, Any], None]]] = {
-    "supervisor": (lambda member: [member.supervisor, member.supervisor_name], _supervisor_back),
+    "supervisor": (
+        lambda member: [member.supervisor, member.supervisor_name, *filter(None, [member.supervisor_who])],
+        _supervisor_back,
+    ),
     "believed": (lambda member: member.believed, _belief_back),
     LETTERS: (lambda member: [member.said, as_kept(member)], _letters_back),
     TRAININGS: (trainings_kept, _nothing_else),

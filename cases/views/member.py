@@ -18,7 +18,8 @@ from cases.forms.team import BELIEFS, training_kind
 from cases.models import Ask, Case, Credential, Member, Training
 from cases.person_fit import may_rest_on
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
-from cases.reader import training_fact
+from cases.presenters.namesakes import namesakes
+from cases.reader import Reading, training_fact
 from cases.services import agreements, letters, trainings
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
@@ -44,7 +45,7 @@ def member_shown(
         "page": page if picked is None else _with(page, picked),
         "member": member,
         "facts": facts_of(member, voice.parent),
-        "form": MemberForm(initial=values_of(member), member=member),
+        "form": _form(member, reading),
         "training_form": TrainingForm(catalogue=reading.catalogue),
         "training_kinds": training_kind().choices,
         "ready": () if asks else _ready(page.person.slug),
@@ -68,6 +69,11 @@ def _ready(role: str) -> QuerySet[Question]:
     """Two questions to begin with: those for this role, else those for anyone."""
     for_role = Question.objects.filter(for_roles__slug=role)[:2] if role else Question.objects.none()
     return for_role if for_role else Question.objects.filter(for_anyone=True)[:2]
+
+
+def _form(member: Member, reading: Reading, data: Any = None) -> MemberForm:
+    alike = namesakes(member.pk, reading)
+    return MemberForm(data, initial=values_of(member), member=member, namesakes=alike)
 
 
 def facts_of(member: Member, parent: str = "") -> list[tuple[str, str]]:
@@ -187,7 +193,7 @@ def _credential(request: HttpRequest, member: Member) -> Credential:
 
 
 def _edit(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
-    form = MemberForm(request.POST, member=member, initial=values_of(member))
+    form = _form(member, read_room(case), request.POST)
     if not form.is_valid() or asks_who(form, member):
         return member_shown(request, case, member, form=form)
     was = values_of(member)

@@ -20,7 +20,7 @@ from roles.reader import current_catalogue
 from web.english import filled
 
 SUPERVISOR = ("supervisor", "supervisor_name")
-FIELDS = ("name", "said", "believed", "agency", *SUPERVISOR)
+FIELDS = ("name", "said", "believed", "agency", *SUPERVISOR, "supervisor_who")
 
 
 def values_of(member: Member) -> dict[str, Any]:

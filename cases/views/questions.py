@@ -20,6 +20,7 @@ from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import Act, Rights, Section
 from cases.presenters.left import left_by_undo, letters_left
+from cases.presenters.namesakes import namesakes
 from cases.presenters.people import team_of
 from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
 from cases.presenters.words import day
@@ -219,10 +220,11 @@ def _as_it_is(request: HttpRequest, case: Case, ask: Ask) -> HttpResponse:
 def _answer_form(ask: Ask, page: QuestionPage, reading: Reading, data: Any = None) -> AnswerForm:
     """Nothing is ticked for the parent: what settles it are the facts, or the parent's own word."""
     offered = offer_of(ask, reading)
+    alike = namesakes(offered.member.id, reading) if offered.member and offered.may_be else ()
     return AnswerForm(
         data,
         initial={"version": ask.version},
-        asking=Asking(offered, about_in(offered, reading), reading.catalogue),
+        asking=Asking(offered, about_in(offered, reading), reading.catalogue, alike),
         name=page.whom,
         leads=page.leads,
         leads_likely=page.leads_likely,

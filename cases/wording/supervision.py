@@ -12,7 +12,7 @@ from cases.wording.scene import Scene
 from cases.wording.several import few_and_more
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, number, owner, with_article
+from web.english import capital, either, number, owner, with_article
 
 
 def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -20,7 +20,7 @@ def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
         title=_title(finding, scene),
         why=_why(finding, scene, voice),
         brings=scene.brings(finding),
-        say=_who_is_it(finding) % {"gone": scene.name(finding.params.get("backed_by"))},
+        say=_who_is_it(finding, scene),
         clear_answer=_("A name and a way to reach them."),
         if_not=without_a_name(finding, scene),
     )
@@ -30,7 +30,7 @@ def _title(finding: Finding, scene: Scene) -> str:
     """That somebody works alone, and that the role does not, are told as two facts."""
     name = scene.name(finding.member)
     if finding.why != "alone":
-        by = scene.name(finding.params.get("backed_by"))
+        by = scene.name(finding.params.get("backed_by")) or _may_be(finding, scene)
         title = TITLES.get(finding.why, gettext_noop("We don’t have the name of %(whose)s supervisor"))
         return _(title) % {"whose": owner(name), "name": name, "by": by}
     both = _("%(name)s is said to work alone, and %(role)s works under someone")
@@ -41,6 +41,7 @@ TITLES: dict[str, str] = {
     Doubt.SELF: gettext_noop("%(whose)s supervisor is said to have the name of %(name)s"),
     Doubt.CIRCLE: gettext_noop("%(by)s and %(name)s are each said to supervise the other"),
     Doubt.ROLE: gettext_noop("%(by)s is said to supervise %(name)s, and the roles may not fit"),
+    Doubt.NAMESAKE: gettext_noop("We don’t know yet if %(whose)s supervisor is %(by)s"),
 }
 """Of a name that was told and does not count. It is about the roles, and both may be well said."""
 
@@ -49,10 +50,20 @@ def _two_facts(finding: Finding) -> bool:
     return finding.why in ("alone", Doubt.SELF, Doubt.CIRCLE, Doubt.ROLE)
 
 
-def _who_is_it(finding: Finding) -> str:
+def _who_is_it(finding: Finding, scene: Scene) -> str:
+    gone, by = scene.name(finding.params.get("backed_by")), _may_be(finding, scene)
     if finding.why == LEFT:
-        return _("%(gone)s has left. Who is your supervisor now? Could I have their number?")
+        return _("%(gone)s has left. Who is your supervisor now? Could I have their number?") % {"gone": gone}
+    if finding.why == Doubt.NAMESAKE:
+        ask = _("Is %(by)s your supervisor, or somebody else of that name? Could I have their number?")
+        return ask % {"by": by}
     return _("Who is your supervisor? Could I have their number?")
+
+
+def _may_be(finding: Finding, scene: Scene) -> str:
+    """Everybody whose name it may be: 'Pat L. or Pat D.'."""
+    ids = finding.params.get("may_be")
+    return either([scene.name(one) for one in ids]) if isinstance(ids, list) and ids else ""
 
 
 def _why(finding: Finding, scene: Scene, voice: Voice) -> str:
@@ -89,6 +100,10 @@ TOLD = {
     Doubt.SELF: gettext_noop("The name we have for %(whose)s supervisor is the name of %(name)s."),
     Doubt.CIRCLE: gettext_noop("By the names we have, each of %(by)s and %(name)s works under the other."),
     Doubt.ROLE: gettext_noop("We don’t know %(above)s as a role that supervises %(role)s."),
+    Doubt.NAMESAKE: gettext_noop(
+        "The name we have for %(whose)s supervisor may be that of %(may_be)s. "
+        "It may also be somebody else of that name."
+    ),
 }
 
 
@@ -97,6 +112,7 @@ def _told_by_name(finding: Finding, scene: Scene) -> str:
     name = scene.name(finding.member)
     return _(TOLD[Doubt(finding.why)]) % {
         "by": scene.name(by),
+        "may_be": _may_be(finding, scene),
         "name": name,
         "whose": owner(name),
         "above": scene.a_role(by, finding.params.get("above", "")) if isinstance(by, int) else "",

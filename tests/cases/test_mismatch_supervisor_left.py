@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cases.backing import meant
+from cases.backing import theirs
 from cases.wording import Voice
 from tests.cases.plain import ANA, JANE, TASHA, agreed, left, person, room, row, rules, the, told
 from tests.cases.plain_catalogue import FAMILY, SAFETY, catalogue, noun
@@ -91,12 +91,13 @@ def test_a_coach_reads_it_without_you():
     ],
 )
 def test_whose_name_it_is(said, ids):
-    names = {1: "Rita Moss", 2: "Dr. Ray Moss", 3: "Lee"}
-    assert meant(said, names) == ids
+    people = [replace(ANA, id=1, name="Rita Moss"), person(2, "Dr. Ray Moss"), person(3, "Lee")]
+    assert theirs(said, people, catalogue()) == ids
 
 
 def test_two_of_one_name_are_both_meant():
-    assert meant("Rita Moss", {1: "Rita Moss", 2: "Rita Moss", 3: "Rita"}) == {1, 2}
+    people = [person(1, "Rita Moss"), person(2, "Rita Moss"), person(3, "Rita")]
+    assert theirs("Rita Moss", people, catalogue()) == {1, 2}
 
 
 def test_a_licence_on_the_way_gives_way_to_the_name():
