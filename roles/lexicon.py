@@ -19,6 +19,9 @@ _DEGREES = """
 GENERAL_DEGREES = frozenset(_DEGREES.split())
 """Degrees that say what someone studied and not what the job is."""
 
+SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
+"""A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""
+
 MAX_PHRASE_WORDS = 8
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‛`´ʼ"), "'")
@@ -48,6 +51,11 @@ def squash(text: str) -> str:
 
 def is_letters(entry: NameEntry) -> bool:
     return entry.kind == "letters" or looks_like_letters(entry.name)
+
+
+def without_suffix(folded: str) -> str:
+    """'pa-c' is 'pa', 'pmhnp-bc' is 'pmhnp'; anything else stays, so that Maryland's 'lcsw-c' is its own."""
+    return SAME_AS.get(folded, folded.removesuffix("-bc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +129,20 @@ def role_holds(catalogue: Catalogue, role: str, state: str, worn: str = "") -> b
 
 
 def public_name(catalogue: Catalogue, worn: str) -> str:
-    """The catalogue's own spelling of what somebody wrote, '' when it is no name we know."""
-    return lexicon_of(catalogue).find(fold(worn), compact=True) if worn else ""
+    """The catalogue's own spelling of what somebody wrote, '' when it is no name we know.
+
+    A suffix that changes nothing is left out, so that what is read of a paste holds wherever it is looked up.
+    """
+    if not worn:
+        return ""
+    lexicon, folded = lexicon_of(catalogue), fold(worn)
+    return lexicon.find(folded, compact=True) or lexicon.find(without_suffix(folded), compact=True)
 
 
 def spelling(text: str, catalogue: Catalogue) -> str:
     """Letters as the catalogue writes them: 'lcsw' gives 'LCSW'. Words, and letters we do not know, stay."""
-    lexicon, key = lexicon_of(catalogue), public_name(catalogue, text)
+    lexicon = lexicon_of(catalogue)
+    key = lexicon.find(fold(text), compact=True)
     return lexicon.names[key][0].name if key and lexicon.letters(key) else text
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from roles.catalogue import Catalogue, CollisionInfo, Kind, LocalTitle, NameEntry, Reading
-from roles.lexicon import fold, looks_like_letters
+from roles.lexicon import fold, looks_like_letters, without_suffix
 from roles.notes import Note, Notes, Open
 from roles.stages import NOT_BEFORE, NOT_YET
 
@@ -109,9 +109,10 @@ def is_independent(letters: str, state: str, catalogue: Catalogue) -> bool:
 
 
 def _spellings(letters: str, catalogue: Catalogue) -> set[str]:
-    """As written, and the letters of a role that is spelled out."""
+    """As written, without a suffix that changes nothing, and the letters of a role that is spelled out."""
     written = fold(letters)
-    return {written, letters_of(written, catalogue.names.get(written, ()), catalogue)}
+    plain = without_suffix(written)
+    return {written, plain, letters_of(plain, catalogue.names.get(plain, ()), catalogue)}
 
 
 def means_here(

@@ -38,8 +38,8 @@ def title_unclear(facts: Facts) -> Iterator[Finding]:
 
 
 def _tells_enough(facts: Facts, letters: CredentialFact) -> bool:
-    """A plain title of one job without a license, also one that no list knows; or letters that only wait for
-    the family's state."""
+    """A plain title of one job without a license, also one that no list knows; a license of one role, such as
+    PA; or letters that only wait for the family's state."""
     known = facts.catalogue.roles
     roles = [known[slug] for slug in (letters.role, *letters.candidates) if slug in known]
     if letters.kind is Kind.TITLE:
@@ -47,7 +47,20 @@ def _tells_enough(facts: Facts, letters: CredentialFact) -> bool:
         return not several and not any(role.licence == "yes" for role in roles)
     if letters.kind in (Kind.DEGREE, Kind.UNKNOWN):
         return False
-    return any(why_not_here(facts.catalogue, r.slug, facts.room.state) == "no-state" for r in roles)
+    return _is_one_license(facts, letters) or any(
+        why_not_here(facts.catalogue, r.slug, facts.room.state) == "no-state" for r in roles
+    )
+
+
+def _is_one_license(facts: Facts, letters: CredentialFact) -> bool:
+    """Is it the license of the one role it can mean, wherever the family lives? Where they work is no job."""
+    role = facts.catalogue.roles.get(letters.candidates[0]) if len(letters.candidates) == 1 else None
+    held = letters.kind is Kind.LICENCE and role is not None and role.kind is Kind.LICENCE
+    return held and not states_that_use(facts, letters.text) and not _why_elsewhere(facts, letters)
+
+
+def _why_elsewhere(facts: Facts, letters: CredentialFact) -> str:
+    return why_not_here(facts.catalogue, letters.candidates[0], facts.room.state, letters.text)
 
 
 def _title_unclear(facts: Facts, member: MemberFact) -> Finding:

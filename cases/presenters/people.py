@@ -12,7 +12,7 @@ from cases.wording.letters import as_title
 from cases.wording.names import is_addressed, numbered, short_names, told_apart, words_of
 from roles.catalogue import Catalogue, Kind, Reach, RoleInfo
 from roles.fit import why_not_here
-from roles.lexicon import fold, is_letters, letters_in, looks_like_letters
+from roles.lexicon import is_letters, letters_in, looks_like_letters, public_name
 from roles.presenters.words import has_badge, short_name
 from web.english import in_words
 
@@ -109,7 +109,7 @@ def _here(credential: CredentialFact, role: RoleInfo, catalogue: Catalogue, stat
     """The letters to show for words: letters that somebody wears stay, however long, and no others come."""
     if not has_badge(role):
         return ""
-    entries = catalogue.names.get(fold(credential.text), ())
+    entries = catalogue.names.get(public_name(catalogue, credential.text), ())
     worn = next((e.name for e in entries if e.role == role.slug and is_letters(e)), "")
     return worn or letters_in(catalogue, role, state)
 

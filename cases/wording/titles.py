@@ -23,7 +23,7 @@ from cases.wording.several import few_and_more
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import Kind
-from roles.lexicon import fold
+from roles.lexicon import public_name
 from web.english import capital, in_words, is_many, listed, number, owner, with_article
 
 DOCTORS = frozenset({"md", "do"})
@@ -85,7 +85,7 @@ def _which_licence(finding: Finding, scene: Scene) -> Words:
     """Not if there is a license, but which one: the letters say the rest."""
     shown = {"letters": capital(_text(finding))}
     can_be = " ".join(filter(None, (_can_be(finding, scene), tells_also(finding, scene))))
-    if fold(_text(finding)) in DOCTORS:
+    if public_name(scene.catalogue, _text(finding)) in DOCTORS:
         return Words(
             title=_("“%(letters)s” can mean more than one kind of doctor") % shown,
             why=_("“%(letters)s” means a doctor with a license.") % shown + f" {can_be}",
@@ -107,15 +107,15 @@ def _can_be(finding: Finding, scene: Scene) -> str:
     assert isinstance(roles, list)
     if len(roles) != 2:
         return _("It can be one of a few.")
-    everyday = _everyday_names(_text(finding))
+    everyday = _everyday_names(public_name(scene.catalogue, _text(finding)))
     names = [
         everyday.get(str(s)) or with_article(in_words(scene.catalogue.roles[str(s)].name)) for s in roles
     ]
     return _("It can be %(one)s or %(other)s.") % {"one": names[0], "other": names[1]}
 
 
-def _everyday_names(text: str) -> dict[str, str]:
-    if fold(text) in NURSES:
+def _everyday_names(letters: str) -> dict[str, str]:
+    if letters in NURSES:
         return {
             "pmhnp": _("a nurse practitioner for mental health"),
             "pediatrician-pcp": _("one for a child’s general health"),

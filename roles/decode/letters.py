@@ -18,11 +18,10 @@ from roles.decode.vocabulary import (
     NOT_A_NAME,
     NOT_LETTERS,
     PRONOUNS,
-    SAME_AS,
     SHORTENED,
 )
 from roles.decode.whole_title import whole
-from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters
+from roles.lexicon import GENERAL_DEGREES, Lexicon, looks_like_letters, without_suffix
 from roles.stages import NOT_YET_ALONE, is_stage
 
 CLOSE_ENOUGH = 88.0
@@ -204,9 +203,10 @@ def _is_doubtful(folded: str, segment: Segment) -> bool:
 
 def _variant(text: str, folded: str, lexicon: Lexicon, *, whole: bool) -> str:
     """'PMHNP-BC', 'QMHPs', "QMHP's" and 'skills trainers', but not 'Sunrise Health Associates'."""
-    stem = SAME_AS.get(folded, folded.removesuffix("-bc"))
-    if stem != folded and stem in lexicon.names:
-        return stem
+    stem = without_suffix(folded)
+    key = lexicon.find(stem, compact=looks_like_letters(text)) if stem != folded else ""
+    if key:
+        return key
     stem = folded.removesuffix("'s") if folded.endswith("'s") else folded[:-1]
     if not text.endswith("s") or stem not in lexicon.names:
         return ""

@@ -70,9 +70,6 @@ TRAINED = _set("certified trained certification")
 TRAINED_IN = TRAINED | _set("certificate training in")
 """Words beside the name of a training that belong to it."""
 
-SAME_AS = {"pa-c": "pa", "np-c": "np", "fnp-c": "fnp", "bcba-d": "bcba"}
-"""A suffix that changes nothing about the role; '-BC' (board certified) is one for every role."""
-
 BROAD_LICENSES = frozenset({"pa", "physician assistant", "physician associate"})
 """Licenses held in many kinds of clinics, by folded name: they prove no job of those we know."""
 
