@@ -26,6 +26,7 @@ REASONS = {
     "cases/views/adding.py:_add": GOT,
     "cases/views/flags.py:_last_move": GOT,
     "cases/views/member.py:member_shown": GOT,
+    "cases/views/member_edit.py:_may_be_new": GOT,
     "cases/views/setup.py:picked_needs": GOT,
     "coaching/notices.py:message_waits": "at the door of a mail: shown to nobody, and the room is asked for",
     "coaching/room_card.py:last_words": GOT,
