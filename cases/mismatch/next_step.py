@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import PRECEDENCE, TABLE, Rule, Turn
-from cases.snapshot import Coverage, RoomSnapshot
+from cases.snapshot import AskFact, Coverage, RoomSnapshot
 
 Place = tuple[int, bool, bool, int, int, int, int, int, str]
 BEHIND = ("waits", "also", "safety")
@@ -77,9 +77,9 @@ def turn_of(finding: Finding) -> Turn:
 
 def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
     """All but what somebody has been asked about already; a late answer itself never rests, nor does tonight
-    for a question who leads, nor who leads for one about tonight."""
+    for a question who leads, nor who leads for one about tonight. Who said no is not waited for."""
     waiting = {(ask.need, ask.member) for ask in room.asks}
-    needs = {ask.need for ask in room.asks if ask.need and ask.lead}
+    needs = {ask.need for ask in room.asks if ask.need and ask.lead and not _said_no(room, ask)}
     return [
         f
         for f in findings
@@ -87,3 +87,7 @@ def _awake(room: RoomSnapshot, findings: Sequence[Finding]) -> list[Finding]:
         or TABLE[f.rule].tonight
         or not (f.need in needs if f.need else ("", f.member) in waiting)
     ]
+
+
+def _said_no(room: RoomSnapshot, ask: AskFact) -> bool:
+    return ask.member is not None and room.agreement(ask.member, ask.need) == "declined"

@@ -15,6 +15,7 @@ from cases.services.followed import found_it, hand_on_who_leads, next_of, stands
 from cases.services.locking import hold, hold_room, must_be_as_shown
 from cases.services.recheck import recheck
 from cases.services.rooms import log
+from cases.services.told_here import answered_here, flags_follow, replies_here, waiting_for, waits_again
 from roles.models import Need
 from web.clock import now
 
@@ -28,8 +29,7 @@ def agree(*, member: Member, need: Need, by: Any, kind: str) -> None:
     """Write down what this person and the family agreed on for one need ('plan', 'agreed' or 'declined')."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    _change(member, need, kind, by=by)
-    _agreements_changed(member)
+    _agreements_changed(member, {need: kind}, by=by)
 
 
 @transaction.atomic
@@ -37,8 +37,7 @@ def forget_agreement(*, member: Member, need: Need, by: Any) -> None:
     """Take an agreement back: nothing is agreed between this person and the family for this need."""
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    _change(member, need, "", by=by)
-    _agreements_changed(member)
+    _agreements_changed(member, {need: ""}, by=by)
 
 
 @transaction.atomic
@@ -115,10 +114,8 @@ def set_agreements(*, member: Member, by: Any, version: int | None, kinds: Mappi
     picked = Need.objects.filter(pk__in=member.case.case_needs.values("need_id"), slug__in=list(kinds))
     known = ("", *Agreement.Kind.values)
     changed = [n for n in picked if kinds[n.slug] in known and kinds[n.slug] != had.get(n.pk, "")]
-    for need in changed:
-        _change(member, need, kinds[need.slug], by=by)
     if changed:
-        _agreements_changed(member)
+        _agreements_changed(member, {need: kinds[need.slug] for need in changed}, by=by)
     return bool(changed)
 
 
@@ -158,9 +155,39 @@ def _say(kind: str, member: Member, need: Need, *, by: Any, because: AskEvent | 
     )
 
 
-def _agreements_changed(member: Member) -> None:
+def _agreements_changed(member: Member, kinds: Mapping[Need, str], *, by: Any) -> None:
+    """Write them all, with the questions that asked exactly this, then recheck once."""
+    answered, again = list[AskEvent](), list[AskEvent]()
+    for need, kind in kinds.items():
+        again += _taken_back(member, need, by=by)
+        answered += _told(member, need, kind, by=by)
     _older_now(member)
     recheck(case=member.case)
+    flags_follow(answered, again, by=by)
+
+
+def _taken_back(member: Member, need: Need, *, by: Any) -> list[AskEvent]:
+    """What the page had answered is asked again, before something else is told there."""
+    replies = replies_here(member, need)
+    for reply in replies:
+        agree_as_before_answer(event=reply, by=by)
+        waits_again(reply, by=by)
+    return replies
+
+
+def _told(member: Member, need: Need, kind: str, *, by: Any) -> list[AskEvent]:
+    """Each event keeps what was agreed before, the second what the first had left, as answers do."""
+    asks = [ask for ask in waiting_for(member, need) if may_lead(ask)]
+    events = answered_here(asks, kind=kind, by=by)
+    was = _stands(member, need)
+    had = _change(member, need, kind, by=by, because=events[0] if events else None)
+    stands = _stands(member, need)
+    for event in events:
+        event.agreed_before = had or NOTHING
+        event.facts = {**event.facts, AGREED: [was, stands]}
+        event.save(update_fields=["agreed_before", "facts"])
+        was, had = stands, kind
+    return events
 
 
 def _older_now(member: Member) -> None:

@@ -53,8 +53,13 @@ def tell(event: AskEvent, *, kind: str) -> None:
 
 def finish(ask: Ask, *, by: Any, seen: Seen = None) -> None:
     """Save the question with its new clock, recheck the flags."""
+    save_with_clock(ask, by=by)
+    recheck(case=ask.case, before=seen)
+
+
+def save_with_clock(ask: Ask, *, by: Any) -> None:
+    """The same for an act that rechecks once, when all of it is written."""
     ask.version += 1
     set_clock(ask, now=now())
     ask.save()
     record(by=by, verb=f"ask-{ask.state}", on=ask, case_id=ask.case_id)
-    recheck(case=ask.case, before=seen)

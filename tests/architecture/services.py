@@ -17,6 +17,7 @@ INSIDE = {
     "cases.services.told_trainings": "the trainings that an answer tells of, for told.py",
     "cases.services.flags.sorted_by_another": "whose word sorts it once an answer is taken back",
     "cases.services.backing": "who stands behind whom, for an act that somebody left or is here",
+    "cases.services.told_here": "what an agreement means to questions that asked for it, for agreements.py",
     "cases.services.told": "what an answer tells about a person, for asks.py",
     "cases.services.flags.decided_as_before": "decisions that an act had opened, for its undo",
     "cases.services.flags.rest_on_what_they_say": "the same, once the flags are rechecked",

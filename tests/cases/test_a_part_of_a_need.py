@@ -107,4 +107,4 @@ def test_the_answer_that_can_be_given_is_to_a_part(as_parent, room, parent):
     assert "Kim said yes to a part. Ask Dr. Rao about the rest." in said(
         as_parent.get(f"/room/{room.key}/sheet/")
     )
-    assert Ask.objects.get(pk=waiting.pk).state == Ask.State.WAITING
+    assert Ask.objects.get(pk=waiting.pk).state == Ask.State.ANSWERED

@@ -112,8 +112,9 @@ def test_where_nobody_led_there_is_no_such_line(case, sam, parent, kind):
 
 
 def test_a_no_in_an_answer_ends_a_yes_and_undo_takes_the_line_back(case, sam, parent):
-    ask = asked(flag_of(case, "fit_not_asked"), parent)
+    flag = flag_of(case, "fit_not_asked")
     agree(member=sam, need=need(), by=parent, kind="agreed")
+    ask = asked(flag, parent)
     answer_ask(ask=ask, by=parent, leads=False)
     assert told(case)[-1] == ("leads-no-more", "Sam Lee")
     reopen_ask(ask=ask, by=parent)

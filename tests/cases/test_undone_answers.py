@@ -17,9 +17,17 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ask(room, parent):
+def before():
+    """What was agreed when the question was sent; told while it waits, it would be its answer."""
+    return ""
+
+
+@pytest.fixture
+def ask(room, parent, before):
     need = Need.objects.get(slug="self-harm-suicide")
     flag = Flag.objects.filter(case=room, need=need).open().first()
+    if before:
+        agreements.agree(member=factories.member(room, "Jane"), need=need, by=parent, kind=before)
     return factories.waiting_ask(room, parent, need=need, flag=flag)
 
 
@@ -43,8 +51,6 @@ def say_no(ask, parent):
 @pytest.mark.parametrize("reply", [lead, say_no])
 @pytest.mark.parametrize("before", [None, "plan", "agreed", "declined"])
 def test_what_was_agreed_before_is_agreed_again(parent, ask, reply, before):
-    if before:
-        agreements.agree(member=ask.member, need=ask.need, by=parent, kind=before)
     reply(ask, parent)
     asks.reopen_ask(ask=ask, by=parent)
     assert ask.state == Ask.State.WAITING
@@ -69,13 +75,13 @@ def words_of(ask):
 
 
 @pytest.mark.parametrize("reply", [answer, say_no_in_words, put_to_rest])
-@pytest.mark.parametrize("before", ["", "Maybe in May."])
-def test_what_they_had_said_before_stands_again(parent, ask, reply, before):
-    if before:
-        asks.unclear_ask(ask=ask, by=parent, answer=before)
+@pytest.mark.parametrize("words", ["", "Maybe in May."])
+def test_what_they_had_said_before_stands_again(parent, ask, reply, words):
+    if words:
+        asks.unclear_ask(ask=ask, by=parent, answer=words)
     reply(ask, parent)
     asks.reopen_ask(ask=ask, by=parent)
-    assert words_of(ask) == ("unclear" if before else "waiting", before)
+    assert words_of(ask) == ("unclear" if words else "waiting", words)
 
 
 def test_an_answer_that_kept_nothing_of_before_leaves_no_words(parent, ask):
@@ -93,8 +99,8 @@ def test_a_question_put_to_rest_keeps_its_words_even_if_that_kept_nothing(parent
     assert words_of(ask) == ("waiting", "Maybe in May.")
 
 
-def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask):
-    agreements.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
+@pytest.mark.parametrize("before", ["agreed"])
+def test_an_answer_that_named_no_lead_leaves_what_was_agreed(parent, ask, before):
     asks.answer_ask(ask=ask, by=parent, answer="Let us talk on Tuesday.")
     asks.reopen_ask(ask=ask, by=parent)
     assert agreed(ask) == ["agreed"]
@@ -113,8 +119,8 @@ def test_what_was_agreed_with_nobody_or_about_nothing_is_not_put_back(parent, as
     assert list(Agreement.objects.filter(member=member).values_list("kind", flat=True)) == ["agreed"]
 
 
-def test_taking_a_no_back_writes_no_news_of_a_yes(room, parent, ask):
-    agreements.agree(member=ask.member, need=ask.need, by=parent, kind="agreed")
+@pytest.mark.parametrize("before", ["agreed"])
+def test_taking_a_no_back_writes_no_news_of_a_yes(room, parent, ask, before):
     lines = room.events.count()
     asks.decline_ask(ask=ask, by=parent)
     asks.reopen_ask(ask=ask, by=parent)
@@ -159,8 +165,6 @@ def test_a_persons_page_opened_before_an_answer_or_its_undo_is_older_than_either
 @pytest.mark.parametrize("since", ["", "plan", "agreed", "declined"])
 @pytest.mark.parametrize("reply", [lead, say_no])
 def test_what_was_agreed_since_the_answer_stays(room, parent, ask, reply, before, since):
-    if before:
-        agreements.agree(member=ask.member, need=ask.need, by=parent, kind=before)
     reply(ask, parent)
     became = agreed(ask)
     agreements.set_agreements(member=ask.member, by=parent, version=None, kinds={ask.need.slug: since})
