@@ -19,6 +19,7 @@ from cases.reconcile import finding_of as finding_of
 from cases.wording import Scene, Voice, Words, say
 from cases.wording.asked_before import asked_before
 from cases.wording.decided import if_it_gets_worse, since_decided
+from cases.wording.tonight import for_tonight
 from roles.catalogue import Catalogue, Reach
 from roles.fit import only_helps
 from roles.presenters.sources import how_known
@@ -57,7 +58,7 @@ class FlagCard:
 
     ``since`` says what got worse since the parent decided about it, or who was asked already and left it
     open. ``nudge`` is the late question it is about, ready to be asked again, or ''; ``meanwhile`` where to
-    turn while it rests.
+    turn while it rests, ``tonight`` what to do while it is open; both '' where it is not about safety.
     """
 
     key: str
@@ -81,6 +82,7 @@ class FlagCard:
     since: str = ""
     nudge: str = ""
     meanwhile: str = ""
+    tonight: str = ""
 
     @property
     def rule(self) -> Rule:
@@ -128,6 +130,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         reason=flag.reason,
         decided=what_became(flag, scene, voice, now=now, zone=zone),
         meanwhile=while_it_waits(flag, scene.catalogue),
+        tonight=while_it_is_open(flag, scene.catalogue),
         open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
     )
@@ -175,12 +178,19 @@ def _place(evidence: dict[str, Any], scene: Scene) -> str:
 
 def while_it_waits(flag: Flag, catalogue: Catalogue) -> str:
     """Where to turn if it gets worse, when the parent lets a question about safety rest; else ''."""
-    if flag.state not in (Flag.State.PUT_OFF, Flag.State.DIFFERENT):
-        return ""
-    finding = finding_of(flag)
+    rests = flag.state in (Flag.State.PUT_OFF, Flag.State.DIFFERENT)
+    return if_it_gets_worse() if rests and _is_about_safety(finding_of(flag), catalogue) else ""
+
+
+def while_it_is_open(flag: Flag, catalogue: Catalogue) -> str:
+    """What to do tonight, while a question about safety is new or waits for its answer; else ''."""
+    open_one = flag.state in Flag.UNDECIDED
+    return for_tonight() if open_one and _is_about_safety(finding_of(flag), catalogue) else ""
+
+
+def _is_about_safety(finding: Finding, catalogue: Catalogue) -> bool:
     needs = (catalogue.needs.get(slug) for slug in needs_behind(finding))
-    safety = TABLE[finding.rule].tonight or any(need.safety for need in needs if need)
-    return if_it_gets_worse() if safety else ""
+    return TABLE[finding.rule].tonight or any(need.safety for need in needs if need)
 
 
 def _since(flag: Flag, scene: Scene, voice: Voice) -> str:

@@ -15,9 +15,9 @@ from cases.presenters.flags import FlagCard, heading
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
 from cases.reader import Reading
-from cases.snapshot import NeedRow
 from cases.wording import PARENT, Voice
 from cases.wording.messages import WARM, ready_words
+from cases.wording.tonight import for_tonight
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,13 @@ def next_step(
     """Exactly one step: first what is missing, then what the rules put first, then kind patience.
 
     What is urgent does not wait for the state: the question about it can be asked without. Where safety has
-    no lead, and nobody here could lead it or be asked, what to do tonight stands above every step.
+    no lead, whoever is here, or the step itself is about tonight, what to do tonight stands above it.
     """
     step = _step(reading, flags, waiting, team, voice)
-    if not team or not any(_nobody_for(row) for row in reading.coverage.rows):
+    about_tonight = any(flag.tonight for flag in flags if flag.key == step.flag)
+    if not (about_tonight or any(row.safety for row in reading.coverage.empty)):
         return step
-    return replace(step, text=" ".join(filter(None, (_tonight(), step.text))))
-
-
-def _nobody_for(row: NeedRow) -> bool:
-    return row.safety and not (row.has_lead or row.could or row.askable)
+    return replace(step, text=" ".join(filter(None, (for_tonight(), step.text))))
 
 
 def _step(
@@ -91,7 +88,7 @@ def _missing(reading: Reading, team: dict[int, Person], voice: Voice) -> NextSte
     """What has to be told before the rules can say much."""
     named = {"child": reading.room.child, "parent": voice.parent}
     if not team:
-        return NextStep("people", _("Who helps %(child)s?") % named, _where_to_start(reading))
+        return NextStep("people", _("Who helps %(child)s?") % named, _("Start with the person you see most."))
     if not reading.room.needs:
         return NextStep(
             "needs",
@@ -102,21 +99,6 @@ def _missing(reading: Reading, team: dict[int, Person], voice: Voice) -> NextSte
         which = voice.by_reader(_("Which state do you live in?"), _("Which state does %(parent)s live in?"))
         return NextStep("state", which % named, _("Some of these letters change from state to state."))
     return None
-
-
-def _where_to_start(reading: Reading) -> str:
-    """With nobody on the team yet; where safety is at stake, what to do tonight comes first."""
-    start = _("Start with the person you see most.")
-    if not any(row.safety for row in reading.coverage.rows):
-        return start
-    return f"{_tonight()} {start}"
-
-
-def _tonight() -> str:
-    return _(
-        "For tonight: in danger, call 911. If you need to talk it through, call or text 988. "
-        "Ask them for a safety plan for now."
-    )
 
 
 def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:

@@ -3,17 +3,21 @@
 import pytest
 
 from cases.coverage import cover
+from cases.reader import read
+from cases.services.agreements import agree
 from cases.services.team import add_member
 from cases.snapshot import AgreementFact, CredentialFact, MemberFact, RoomSnapshot
 from cases.wording import PARENT
 from cases.wording.grid import say_row
 from roles.decode import decode
+from roles.models import Need
 from roles.reader import current_catalogue
 from tests.cases.built import build
 from tests.cases.pages import said
+from web.clock import now
 
 SAFETY = ("self-harm-suicide", "home-aggression", "fire-setting", "running-away")
-TONIGHT = "For tonight: in danger, call 911. If you need to talk it through, call or text 988."
+TONIGHT = "For tonight: in danger, call 911. To talk it through, call or text 988."
 NOT_CLINICAL = (
     *("Juvenile Court Counselor", "probation officer", "case manager", "TCM", "caseworker", "CASA"),
     *("teacher", "care coordinator"),
@@ -87,5 +91,8 @@ def test_the_words_for_tonight_stay_when_a_grandmother_is_added(as_parent, paren
         False,
         False,
     )
-    add_member(case=case, by=parent, name="Ana Ruiz", said="Ana Ruiz, LCSW")
-    assert TONIGHT not in said(as_parent.get(f"/room/{case.key}/"))
+    ana = add_member(case=case, by=parent, name="Ana Ruiz", said="Ana Ruiz, LCSW")
+    assert TONIGHT in said(as_parent.get(f"/room/{case.key}/"))
+    agree(member=ana, need=Need.objects.get(slug=need), by=parent, kind="agreed")
+    row = read(case, now=now()).coverage.row(need)
+    assert (TONIGHT in said(as_parent.get(f"/room/{case.key}/"))) is not row.has_lead
