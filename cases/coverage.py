@@ -48,9 +48,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
     could = _could(here, besides=leads.sharers)
     together = [] if leads.any or could else _together(need, here)
     cells = [cell(s, shares=s in leads.sharers, could_share=s in together) for s in here]
-    ask = sorted(
-        (s for s in _marked(here, cells, Mark.ASK) if s.kind != "declined"), key=attrgetter("nearness")
-    )
+    ask = sorted((s for s, c in zip(here, cells, strict=True) if c.open), key=attrgetter("nearness"))
     might = could or together
     first = [] if leads.any else _asked_before(need, here, could, together, ask)
     if first:

@@ -197,11 +197,15 @@ def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, waiting: b
 
 
 def cell(seat: Seat, *, shares: bool, could_share: bool) -> Cell:
-    """The mark of a seat. ``shares``: leads a part beside others; ``could_share``: might, nobody agreed."""
+    """The mark of a seat. ``shares``: leads a part beside others; ``could_share``: might, nobody agreed.
+
+    Who else is here changes no mark: that others could take the rest tells nothing of what is open about
+    this role. Only who shares leads.
+    """
     mark, why = _mark(seat, shares=shares)
     if could_share:
-        mark, why = Mark.HELP, _why_part(seat)
-    return Cell(seat.member.id, mark, seat.stands.reach, why, seat.stands.fits)
+        why = _why_part(seat)
+    return Cell(seat.member.id, mark, seat.stands.reach, why, seat.stands.fits, part=could_share)
 
 
 def _why_part(seat: Seat) -> CellWhy:

@@ -201,18 +201,22 @@ class RoomSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person and one need. ``reach`` is over everything the need requires, ``fits`` what decided it."""
+    """One person and one need. ``reach`` is over everything the need requires, ``fits`` what decided it.
+
+    ``part``: they could lead a part of it, and others here the rest; what is open waits for nobody then.
+    """
 
     member: int
     mark: Mark
     reach: Reach
     why: CellWhy = CellWhy.MARK
     fits: tuple[FitResult, ...] = ()
+    part: bool = False
 
     @property
     def open(self) -> bool:
         """Is it not known how far the role reaches, and worth asking: who said no is not asked again."""
-        return self.mark is Mark.ASK and self.why is not CellWhy.SAID_NO
+        return self.mark is Mark.ASK and self.why is not CellWhy.SAID_NO and not self.part
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,6 @@ def outlook(coverage: Coverage, need: str) -> dict[str, Value]:
     found: dict[str, Value] = {
         COULD: sorted(alone.intersection(row.could)),
         SHARE: sorted(set(row.could) - alone),
-        MIGHT: sorted(cell.member for cell in row.cells if cell.mark is Mark.ASK),
+        MIGHT: sorted(cell.member for cell in row.cells if cell.mark is Mark.ASK and not cell.part),
     }
     return {name: ids for name, ids in found.items() if ids}

@@ -10,7 +10,7 @@ from cases.mismatch.asking import awaits_supervisor
 from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import Cell, CredentialFact, DepartedFact, Mark, MemberFact, NeedRow
+from cases.snapshot import Cell, CredentialFact, DepartedFact, MemberFact, NeedRow
 from roles.catalogue import Kind, NeedInfo, Reach
 from roles.state_titles import is_independent, works_under_someone
 
@@ -132,7 +132,7 @@ def _led_openly(facts: Facts, member: MemberFact) -> list[NeedInfo]:
         facts.need(row.need)
         for row in facts.coverage.empty
         for cell in row.cells
-        if cell.member == member.id and cell.mark is Mark.ASK and facts.agreed(member.id, row.need)
+        if cell.member == member.id and cell.open and facts.agreed(member.id, row.need)
         if _is_told(facts, member)
     ]
 

@@ -46,6 +46,8 @@ def _place(cell: Cell | None) -> int:
     """Who fits comes first, and who said no comes last, however well the role fits."""
     if cell and cell.why is CellWhy.SAID_NO:
         return len(FIT_ORDER)
+    if cell and cell.part:
+        return FIT_ORDER.index(Mark.HELP)
     return FIT_ORDER.index(cell.mark if cell else Mark.NONE)
 
 

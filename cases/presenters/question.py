@@ -217,9 +217,8 @@ def _could_lead(ask: Ask, reading: Reading) -> bool:
 
 def _could_share(ask: Ask, reading: Reading) -> bool:
     """Can they lead a part of the need beside others, and not all of it?"""
-    row = _row(ask, reading)
     cell = _cell(ask, reading)
-    return bool(row and cell and cell.mark is Mark.HELP and cell.member in row.could)
+    return bool(cell and cell.part)
 
 
 def _row(ask: Ask, reading: Reading) -> NeedRow | None:

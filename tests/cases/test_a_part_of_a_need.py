@@ -54,7 +54,7 @@ def test_in_any_room_a_part_is_one_that_the_cells_know(people, needs, state):
     for line in grid.empty:
         for cell in line.cells:
             known = {f.reach for f in cell.fits} & {Reach.TRAINED, Reach.SUPERVISED}
-            assert cell.why not in PARTS or (cell.mark is Mark.HELP and known), line.need
+            assert cell.why not in PARTS or (cell.mark in (Mark.HELP, Mark.ASK) and known), line.need
             assert (cell.why is CellWhy.AGREED_PART) <= (agreed(team[cell.member - 1], line.need) in kinds)
 
 
