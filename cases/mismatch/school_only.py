@@ -1,5 +1,7 @@
 """``school_only``: all who lead mental health care here, or could, are staff of a school.
 
+Others may help with a part of it: they are care, too, and the question for a lead outside names them.
+
 Once for the room. Who might lead counts as well, so that one person of whom we know nothing keeps it silent:
 they may be the way to care outside. Which roles are a school's and which needs are mental health stands in
 the catalogue.
@@ -17,7 +19,8 @@ from cases.snapshot import MemberFact, NeedRow
 
 
 def school_only(facts: Facts) -> Iterator[Finding]:
-    """``helpers`` are these people, who lead first; ``leads`` those who do; ``count``: of how many needs."""
+    """``helpers`` are these people, who lead first; ``leads`` those who do; ``count``: of how many needs;
+    ``outside``: who else can help with one of them."""
     rows = [row for row in facts.coverage.rows if facts.need(row.need).mental_health]
     leads = list(dict.fromkeys(member for row in rows for member in row.leads))
     people = list(dict.fromkeys([*leads, *(member for row in rows for member in _might_lead(facts, row))]))
@@ -29,6 +32,7 @@ def school_only(facts: Facts) -> Iterator[Finding]:
             leads=leads,
             helpers=people,
             count=len(rows),
+            outside=_who_helps(facts, rows, besides=people),
         )
 
 
@@ -39,6 +43,11 @@ def _might_lead(facts: Facts, row: NeedRow) -> list[int]:
     open_ones = [cell.member for cell in row.cells if cell.open]
     might = (m for m in open_ones if m not in told or facts.worth_asking(m, need) is not None)
     return [*row.could, *might]
+
+
+def _who_helps(facts: Facts, rows: list[NeedRow], *, besides: list[int]) -> list[int]:
+    helps = dict.fromkeys(member for row in rows for member in row.helps if member not in besides)
+    return [member for member in helps if not _is_at_school(facts, facts.members[member])]
 
 
 def _is_at_school(facts: Facts, member: MemberFact) -> bool:

@@ -14,16 +14,23 @@ from web.english import owner
 def school_only(finding: Finding, scene: Scene, voice: Voice) -> Words:
     named = {"of_child": owner(scene.child)}
     return Words(
-        title=_("So far, all care for %(of_child)s mental health is at school") % named,
+        title=_title(finding) % named,
         why=" ".join(_why(finding, scene, voice)),
         say=_(
-            "Who could help with %(of_child)s mental health outside school? Who can refer us? "
+            "Who could lead care for %(of_child)s mental health outside school? Who can refer us? "
             "What is the plan at school?"
         )
         % named,
         clear_answer=_("A name outside school, who refers us, and the plan at school on paper."),
         if_not=_("Ask your child’s doctor or a clinic for a name outside school."),
     )
+
+
+def _title(finding: Finding) -> str:
+    """Who leads, or else who could: others may help all the same."""
+    if finding.params["leads"]:
+        return _("So far, who leads care for %(of_child)s mental health is at school")
+    return _("So far, who could lead care for %(of_child)s mental health is at school")
 
 
 def _why(finding: Finding, scene: Scene, voice: Voice) -> list[str]:
@@ -34,8 +41,12 @@ def _why(finding: Finding, scene: Scene, voice: Voice) -> list[str]:
         if len(people) == 1
         else _("The roles of %(names)s are part of a school.")
     )
+    outside = finding.params.get("outside", [])
+    assert isinstance(outside, list)
+    help_too = _("%(names)s can help with a part. A lead outside school is still open.")
     return [
         belong % {"names": scene.listed(people)},
         *voice.only_warm(_("That is good to have, for school knows a child’s day.")),
+        *([help_too % {"names": scene.listed(outside)}] if outside else []),
         _("School help can stop in summer, or with a change of school. Care outside goes on."),
     ]

@@ -31,13 +31,13 @@ def test_when_all_who_lead_are_of_a_school_care_outside_is_asked_for():
     found = the(ONLY, room(WORRY, RAY, agreements=(agreed(RAY, WORRY),)))
     assert (found.fingerprint, found.level) == (f"{ONLY}:-:-", "soon")
     assert (found.params["leads"], found.params["helpers"]) == ([RAY.id], [RAY.id])
-    assert found.words.title == "So far, all care for Sunny’s mental health is at school"
+    assert found.words.title == "So far, who leads care for Sunny’s mental health is at school"
     assert found.words.why == (
         "The role of Mr. Ray is part of a school. That is good to have, for school knows a child’s day. "
         "School help can stop in summer, or with a change of school. Care outside goes on."
     )
     assert found.words.say == (
-        "Who could help with Sunny’s mental health outside school? Who can refer us? "
+        "Who could lead care for Sunny’s mental health outside school? Who can refer us? "
         "What is the plan at school?"
     )
     assert (
@@ -56,8 +56,24 @@ def test_it_is_told_once_for_all_needs():
     assert found.params["count"] == 3
 
 
-def test_helpers_elsewhere_are_no_care_outside():
-    assert speaks(WORRY, BOND, TASHA)
+def test_helpers_elsewhere_lead_nothing_outside_and_are_named():
+    """They are care all the same, so nothing says that all of it is at school."""
+    found = the(ONLY, room("adhd", BOND, TASHA))
+    assert (found.params["helpers"], found.params["outside"]) == ([BOND.id], [TASHA.id])
+    assert found.words.title == "So far, who could lead care for Sunny’s mental health is at school"
+    assert "Tasha can help with a part. A lead outside school is still open." in found.words.why
+
+
+def test_without_helpers_elsewhere_none_is_named():
+    declined = room(WORRY, BOND, ANA, agreements=(agreed(ANA, WORRY, "declined"),))
+    for facts in (room(WORRY, RAY, BOND), room(WORRY, BOND, TASHA), declined):
+        assert the(ONLY, facts).params["outside"] == []
+        assert "can help with a part" not in the(ONLY, facts).words.why
+
+
+def test_a_helper_of_a_school_is_not_care_outside():
+    aide = person(14, "Mr. Aide", "school-psychologist", "qmha")
+    assert the(ONLY, room("adhd", BOND, aide, TASHA)).params["outside"] == [TASHA.id]
 
 
 def test_somebody_outside_who_said_no_is_no_way_to_care():
