@@ -25,14 +25,17 @@ MOST, FEWER, MANY_NEEDS = 6, 4, 12
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
+    """``stands_for``: so many questions of the room in the same words."""
+
     text: str
     whom: str
     clear_answer: str
+    stands_for: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """``left_out`` counts what did not fit on the paper."""
+    """``left_out`` counts what did not fit on the paper, as the room does: each question for each person."""
 
     child: str
     day: str
@@ -53,10 +56,11 @@ def _equal_ones_once(lines: list[SheetLine]) -> list[SheetLine]:
     by_text: dict[str, list[SheetLine]] = {}
     for line in lines:
         by_text.setdefault(line.text, []).append(line)
-    return [
-        replace(same[0], whom=listed(list(dict.fromkeys(line.whom for line in same if line.whom))))
-        for same in by_text.values()
-    ]
+    return [replace(same[0], whom=_to_all(same), stands_for=len(same)) for same in by_text.values()]
+
+
+def _to_all(same: list[SheetLine]) -> str:
+    return listed(list(dict.fromkeys(line.whom for line in same if line.whom)))
 
 
 def _whom(ask: Ask, team: dict[int, Person]) -> str:
@@ -89,7 +93,7 @@ def sheet_page(
         child=reading.room.child,
         day=full_day(today),
         lines=tuple(lines[:most]),
-        left_out=max(0, len(lines) - most),
+        left_out=sum(line.stands_for for line in lines[most:]),
         people=tuple(team.values()),
         grid=grid(reading, team, voice),
     )
