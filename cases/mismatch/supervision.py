@@ -11,7 +11,8 @@ from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import Cell, CredentialFact, DepartedFact, MemberFact, NeedRow
-from roles.catalogue import Kind, NeedInfo, Reach
+from roles.catalogue import Kind, NeedInfo, Reach, RoleInfo
+from roles.fit import why_not_here
 from roles.state_titles import is_independent, works_under_someone
 
 LEFT, NAMESAKE = "left", "namesake"
@@ -66,9 +67,26 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
     if blocked:
         return next(f.role for f in blocked[0][1].fits if f.reach is Reach.SUPERVISED)
     roles = [role for _, role in facts.clear_roles(member) if role.kind is not Kind.DEGREE]
+    roles += _by_title(facts, member)
     if _may_work_alone(facts, member):
         return ""
     return next((role.slug for role in roles if role.needs_supervisor), "")
+
+
+def _by_title(facts: Facts, member: MemberFact) -> Iterator[RoleInfo]:
+    """The role of each title of one job that takes no license: who does the job works under someone.
+
+    A title of several jobs is asked about first (``titles.py``).
+    """
+    for letters in member.credentials:
+        slugs = letters.candidates if letters.kind is Kind.TITLE and not letters.role else ()
+        role = facts.catalogue.roles.get(slugs[0]) if len(slugs) == 1 else None
+        if role and role.licence != "yes" and not role.ambiguous and _is_of_here(facts, role, letters):
+            yield role
+
+
+def _is_of_here(facts: Facts, role: RoleInfo, letters: CredentialFact) -> bool:
+    return not why_not_here(facts.catalogue, role.slug, facts.room.state, letters.text)
 
 
 def _by_the_state(facts: Facts, member: MemberFact) -> Iterator[Finding]:
