@@ -111,18 +111,26 @@ def _read_beliefs_again(members: Iterable[Member], catalogue: Catalogue) -> None
 
 
 def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
-    """Trainings named in a signature, one row for each capability, but for those that are written down."""
-    has = [(row.capability.slug, fold(row.name)) for row in member.trainings.select_related("capability")]
-    named: dict[str, list[str]] = {}
-    for training in trainings:
-        if not any(training.capability == slug and fold(training.text) in name for slug, name in has):
-            named.setdefault(training.capability, []).append(training.text)
-    for capability in Capability.objects.filter(slug__in=named) if named else ():
-        name = ", ".join(named[capability.slug])[:LONGEST_NAME]
-        known = is_known_training(name, capability.slug, current_catalogue())
-        short = says_short(name, capability.slug, current_catalogue())
-        says = {"known": known, "says_short": short, "added_at": now()}
-        Training.objects.get_or_create(member=member, capability=capability, name=name, defaults=says)
+    """Trainings named in a signature, but for those that are written down.
+
+    One row for each capability, and one more where the catalogue does not know what is told.
+    """
+    catalogue = current_catalogue()
+    has = list(member.trainings.values_list("capability__slug", "name", "known"))
+    named: dict[tuple[str, bool], list[str]] = {}
+    for one in trainings:
+        known = is_known_training(one.text, one.capability, catalogue)
+        written = (
+            fold(name) for slug, name, counts in has if slug == one.capability and (counts or not known)
+        )
+        if not any(fold(one.text) in name for name in written):
+            named.setdefault((one.capability, known), []).append(one.text)
+    found = {row.slug: row for row in Capability.objects.filter(slug__in={slug for slug, _ in named})}
+    for (slug, known), texts in named.items() if found else ():
+        if slug in found:
+            name = ", ".join(texts)[:LONGEST_NAME]
+            says = {"known": known, "says_short": says_short(name, slug, catalogue), "added_at": now()}
+            Training.objects.get_or_create(member=member, capability=found[slug], name=name, defaults=says)
 
 
 def _read_trainings_again(members: Iterable[Member], catalogue: Catalogue) -> None:

@@ -20,7 +20,7 @@ from roles.decode.parting import with_commas, without_slashes
 from roles.decode.pending import on_the_way
 from roles.decode.segments import MAX_TEXT, Segment, read
 from roles.decode.signer import Named, is_second, named_in, signs_instead
-from roles.decode.trainings import without_trainings
+from roles.decode.trainings_named import without_trainings
 from roles.lexicon import fold, lexicon_of
 from roles.stages import NOT_YET_ALONE, is_stage
 
@@ -85,7 +85,9 @@ def _takes_training_back(page: Page, segment: Segment) -> bool:
     if last is None or last.words or last.line != segment.line or not taken:
         return False
     key, training = page.trainings.popitem()
-    page.trainings[key] = Training(f"{training.text} {' '.join(segment.words)}")
+    telling = " ".join(segment.words)
+    said = training.text.replace("(", "").replace(")", "")
+    page.trainings[key] = Training(said if said.endswith(telling) else f"{said} {telling}")
     return True
 
 

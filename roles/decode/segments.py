@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from roles.decode.markup import without_markup
 from roles.decode.numbers import are_over, with_years_over, without_license_number, without_years
@@ -22,6 +23,8 @@ MAX_MARKUP = 4 * MAX_TEXT
 
 COMMAS = ",،、"
 _BREAKS = re.compile(r"[,;|•·:()\[\]{}<>\t،、]|\s[-–—~/]+\s|\s{3,}")
+_WITHIN = frozenset(":()[]{}<>")
+"""Breaks between words that are still said of each other: "EMDR (webinar)"."""
 _STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MI|MN|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR"
     "|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY"
@@ -67,7 +70,8 @@ class Segment:
     ``alone``: nothing else was pasted than this one word. ``whole``: nothing else stands in its line.
     ``after_comma`` and ``before_comma``: a comma in the line parts it from the words beside it; ``joined``:
     an "and" or "or" does in front. ``asked``: its letters have a question mark. ``slashed``:
-    the words behind a slash. ``stops``: the words that end a sentence.
+    the words behind a slash. ``stops``: the words that end a sentence. ``parts``: the text between the commas
+    and dashes of its line, with numbers and brackets; the words are of the one ``part_at``.
     """
 
     words: tuple[str, ...]
@@ -83,6 +87,8 @@ class Segment:
     asked: bool = False
     slashed: frozenset[int] = frozenset()
     stops: frozenset[int] = frozenset()
+    parts: tuple[str, ...] = ()
+    part_at: int = 0
 
 
 def read(text: str, year: int = date.max.year) -> tuple[tuple[Segment, ...], bool]:
@@ -166,7 +172,8 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
     street = False
     joined = _SPLIT_DEGREE.sub(lambda m: m.group(0).replace(" ", ""), PLACE_WITH_ZIP.sub("|", line))
     joined = _SPLIT_TRAINING.sub(lambda m: m.group(0).replace(" ", "-"), joined)
-    for part, comma_before, comma_behind in _parts(joined):
+    wide = tuple(part.text for part in _parts(joined, within=False))
+    for part, comma_before, comma_behind, part_at in _parts(joined):
         on_street = any(ch.isdigit() for ch in part) and bool(_STREET.search(part))
         street = on_street or (street and comma_before)  # "12 Oak St, Baltimore, MD": a town and its state
         address = on_street or (street and bool(_ENDS_IN_STATE.search(part)))
@@ -174,6 +181,7 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
         for at, group in enumerate(groups):
             words = tuple(group.words)
             segment = Segment(words, tuple(map(fold, words)), number, shouting, address)
+            segment = replace(segment, parts=wide, part_at=part_at)
             first, last = at == 0, at == len(groups) - 1
             segment = replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
             yield replace(segment, joined=group.joined, asked=group.asked, stops=frozenset(group.stops))
@@ -188,14 +196,26 @@ def _without_nickname(found: re.Match[str]) -> str:
     return first if plain and nickname.lower() not in NOT_A_NAME | NOT_YET_ALONE | JOBS else found.group()
 
 
-def _parts(line: str) -> Iterator[tuple[str, bool, bool]]:
-    """The pieces between two breaks, and whether a comma stands before and behind each."""
-    at, before = 0, False
+class _Part(NamedTuple):
+    """A piece between two breaks, if a comma stands before and behind it, and ``Segment.part_at``."""
+
+    text: str
+    after_comma: bool
+    before_comma: bool
+    at: int
+
+
+def _parts(line: str, *, within: bool = True) -> Iterator[_Part]:
+    """The pieces of a line; ``within``: cut at what parts words that are still said of each other, too."""
+    start, before, at = 0, False, 0
     for mark in _BREAKS.finditer(line):
+        inside = mark.group() in _WITHIN
+        if inside and not within:
+            continue
         comma = mark.group() in COMMAS
-        yield line[at : mark.start()], before, comma
-        at, before = mark.end(), comma
-    yield line[at:], before, False
+        yield _Part(line[start : mark.start()], before, comma, at)
+        start, before, at = mark.end(), comma, at + (not inside)
+    yield _Part(line[start:], before, False, at)
 
 
 @dataclass(slots=True)

@@ -3,8 +3,12 @@
 import pytest
 
 from cases.models import Training
+from cases.reader import read
 from cases.services.team import add_member, edit_member
 from cases.services.trainings import add_training
+from tests.cases.built import build
+from tests.cases.walked import flag_of
+from web.clock import now
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +22,11 @@ def kept(member):
     [
         ("Ana Ruiz, LCSW, TF-CBT", [("trauma-treatment", "TF-CBT")]),
         ("Ana Ruiz, LCSW, TF-CBT, EMDR", [("trauma-treatment", "TF-CBT, EMDR")]),
+        ("Ana Ruiz, LCSW, EMDR webinar", [("trauma-treatment", "EMDR webinar")]),
+        (
+            "Ana Ruiz, LCSW, TF-CBT, EMDR webinar",
+            [("trauma-treatment", "TF-CBT"), ("trauma-treatment", "EMDR webinar")],
+        ),
         ("Ana Ruiz, LCSW, PCIT", []),
         ("Ana Ruiz, LCSW", []),
     ],
@@ -41,3 +50,23 @@ def test_a_training_that_a_parent_wrote_down_keeps_its_words(room, parent):
 def test_a_training_is_shown_before_the_person_is_added(as_parent, room):
     page = as_parent.post(f"/room/{room.key}/team/add/", {"do": "read", "text": "Ana Ruiz, LCSW, TF-CBT"})
     assert "don’t know these letters" not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("says", "leads", "why"),
+    [
+        *(("TF-CBT", True, "told"), ("TF-CBT and EMDR", True, "told"), ("EMDR webinar", False, "new")),
+        *(("refers out for EMDR", False, "new"), ("TF-CBT 2027", False, "new")),
+    ],
+)
+def test_a_mention_fills_no_chair_and_is_asked_about(catalogue, parent, says, leads, why):
+    sam = {"name": "Sam", "said": f"Sam Poe, LCSW, {says}", "agreed": ["trauma"]}
+    case = build(parent, {"age": "6-12", "state": "OR", "needs": ["trauma"], "team": [sam]})
+    assert read(case, now=now()).coverage.row("trauma").has_lead is leads
+    assert flag_of(case, "training_unproven").why == why
+
+
+def test_a_training_is_known_once_the_signature_says_no_more(room, parent):
+    member = add_member(case=room, by=parent, name="Ana", said="Ana Ruiz, LCSW, EMDR webinar")
+    edit_member(member=member, by=parent, version=None, name="Ana", said="Ana Ruiz, LCSW, EMDR")
+    assert dict(member.trainings.values_list("name", "known")) == {"EMDR webinar": False, "EMDR": True}

@@ -72,3 +72,42 @@ def test_a_title_beside_a_training_is_still_read():
 )
 def test_a_training_is_known_when_its_name_is_all_that_is_said(catalogue, text, capability, known):
     assert is_known_training(text, capability, catalogue) is known
+
+
+SAYS_MORE = [
+    *("EMDR webinar", "interested in EMDR", "refers out for EMDR", "read about EMDR", "EMDR book"),
+    *("EMDR client", "attended EMDR", "learning TF-CBT", "intro to EMDR", "EMDR seminar", "EMDR level 1"),
+    *("half-day TF-CBT", "TF-CBT one-day workshop", "TF-CBT conference", "TF-CBT online course"),
+    *("4-hour EMDR class", "TF-CBT 2027", "TF-CBT certified 2010-2012", "EMDR (webinar)", "webinar: EMDR"),
+    *("EMDR, webinar", "EMDR - half-day workshop", "EMDR, 2 hours", "in training: EMDR", "EMDR?"),
+    *("read about TF-CBT and EMDR", "read about EMDR, TF-CBT", "EMDR/TF-CBT webinar", "TF CBT overview"),
+]
+SAYS_NO_MORE = [
+    *("TF-CBT", "TF-CBT certified", "certified in EMDR", "EMDR-trained", "TF-CBT and EMDR", "EMDR."),
+    *("EMDR & CPP certified", "(EMDR)", "certified in: EMDR", "TF-CBT, Portland", "TF-CBT (certified)"),
+    *("TF-CBT, DBT", "Trauma-Focused Cognitive Behavioral Therapy (TF-CBT)", "Trained in TF-CBT and EMDR"),
+]
+
+
+def _known(said, catalogue):
+    """The trainings for trauma in a signature, each with whether it is known as it is kept."""
+    trainings = decode(said, catalogue, "OR").trainings
+    return [is_known_training(t.text, TRAUMA, catalogue) for t in trainings if t.capability == TRAUMA]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("before", ["Pat Q, LCSW, ", "Pat Q LCSW ", "Pat Q, LCSW\n"])
+def test_a_signature_and_a_form_know_a_training_by_one_rule(catalogue, before):
+    told = {text: _known(before + text, catalogue) for text in SAYS_MORE}
+    assert [text for text, known in told.items() if any(known)] == []
+    assert [text for text, known in told.items() if not known] == []  # each is kept all the same
+    named = {text: _known(before + text, catalogue) for text in SAYS_NO_MORE}
+    assert [text for text, known in named.items() if not known or not all(known)] == []
+
+
+def test_a_told_training_keeps_the_words_beside_it():
+    said = "Jane Miller, LCSW, attended a two-day EMDR workshop last year (online), TF-CBT"
+    assert decode(said, TINY, "OR").trainings == (
+        Training("attended a two-day EMDR workshop last year (online)", TRAUMA),
+        Training("attended a two-day EMDR workshop last year (online) TF-CBT", TRAUMA),
+    )
