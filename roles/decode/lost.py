@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from roles.catalogue import Catalogue
 from roles.decode.credential import Credential
 from roles.decode.meaning import meaning
-from roles.lexicon import squash
+from roles.lexicon import lexicon_of, squash
 
 
 def without_lost(read: Sequence[Credential], catalogue: Catalogue, state: str) -> tuple[Credential, ...]:
@@ -23,5 +23,5 @@ def is_same(one: Credential, key: str, catalogue: Catalogue, state: str) -> bool
     """Are these letters the ones behind a folded ``key``, or the same role spelled out? None in doubt are."""
     if one.doubted or one.is_title:
         return False
-    role = meaning(key, key, catalogue, state).role
+    role = meaning(key, key, catalogue, state).role if key in lexicon_of(catalogue).names else ""
     return squash(one.text) == squash(key) or (bool(role) and one.role == role)

@@ -153,3 +153,7 @@ def test_a_license_that_is_spoken_of_below_is_the_license_above(words):
 )
 def test_a_license_that_is_held_stays(words):
     assert roles_of(f"Jane Miller, MSW, LCSW\n{words}") == {"msw", "lcsw"}
+
+
+def test_letters_nobody_knows_may_be_lost_too():
+    assert [c.text for c in decode("Jane Miller, AAA, nil, AAA", TINY, "OR").credentials] == ["AAA nil"]

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from roles.catalogue import Kind
 from roles.decode import decode, fold
+from roles.decode.doubt import SAYS_NO
 from roles.decode.vocabulary import NOT_LETTERS, TRAININGS
 from tests.roles.tiny import STATES, TINY
 
 anything = st.text(max_size=400) | st.text(alphabet="QMHPLCSW .,-/()\n&'r1@", max_size=400)
 letters = st.text(alphabet=string.ascii_uppercase, min_size=3, max_size=8).filter(
-    lambda t: t.lower() not in NOT_LETTERS and t not in STATES
+    lambda t: t.lower() not in NOT_LETTERS | SAYS_NO and t not in STATES
 )
 states = st.sampled_from(["", "OR", "VA", "MA", "ZZ"])
 often = settings(deadline=None, max_examples=100)
