@@ -36,9 +36,10 @@ TO_COME = TOWARD | _words("""
     way hopes hoping hope wants wanting want wanted plans planning aims aiming needs need needed looking
     pre-licensed prelicensed in-training eligible license-eligible until till candidate candidates applicant
 """)
-UNSURE = _words(
-    "maybe perhaps possibly probably unsure unclear if whether might could think guess supposedly"
-)
+UNSURE = _words("""
+    maybe perhaps possibly probably unsure unclear if whether might could think guess supposedly acting
+    interim equivalent
+""")
 BEFORE = DENIED | LOST | TO_COME | UNSURE
 """Words up to ``FAR`` places in front of letters."""
 ALSO_NAMES = _words("will hope soon way path track once past")
@@ -72,7 +73,8 @@ AFTER = (
     | GONE
     | _words("""
     scheduled awaiting soon exam exams coursework unlicensed provisional temporary temp elig tbd tba to-be
-    progress submitted supervised supervision oversight applied unknown unclear unsure
+    progress submitted supervised supervision oversight applied unknown unclear unsure equivalent equiv
+    equivalency variance waiver
     in-progress in-training in-process
 """)
 )
@@ -87,8 +89,9 @@ SOFT = _words("level hours track program programme training permit exp")
 """Words behind letters that tell as long as no job stands behind them: "LCSW Training Director"."""
 PAIRS = {
     "in": _words("progress process training review school"),
-    "on": _words("hold probation track"),
-    "under": _words("review supervision oversight investigation consideration"),
+    "on": _words("hold probation track variance waiver"),
+    "under": _words("review supervision oversight investigation consideration variance waiver"),
+    **dict.fromkeys(("by", "with"), _words("variance waiver equivalency")),
     "to": _words("be come follow"),
     "will": _words("be"),
     "about": _words("to"),

@@ -84,7 +84,7 @@ def _told(item: Find, segment: Segment, done: int) -> Find:
     end = item.end + telling_after(segment, item.end)
     front, behind = segment.folded[start : item.start], segment.folded[item.end : end]
     text = " ".join((*segment.words[start : item.start], item.text, *segment.words[item.end : end]))
-    asked = "?" if segment.asked and end == len(segment.words) else ""
+    asked = "?" if segment.asked and segment.slashed.issuperset(range(end, len(segment.words))) else ""
     telling = " ".join((*front, *behind)) or asked
     return replace(item, start=start, end=end, text=text + asked, telling=telling, front=" ".join(front))
 

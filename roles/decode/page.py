@@ -32,5 +32,6 @@ class Page:
     given: Segment | None = None
     guesses: int = MAX_GUESSES
     credentials: dict[str, Credential] = field(default_factory=dict)
+    row: list[str] = field(default_factory=list)
     trainings: dict[str, Training] = field(default_factory=dict)
     trained: Segment | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +10,7 @@ from roles.decode import meaning as means
 from roles.decode.credential import Credential, Training
 from roles.decode.doubt import LICENSE_WORDS, SUPERVISED, leaves_open, says_lost, says_no, says_nothing_new
 from roles.decode.found import Find
+from roles.decode.keeping import keep, keep_all, start_row
 from roles.decode.letters import behind_comma, ending, find, guess, is_name
 from roles.decode.lost import without_lost
 from roles.decode.names import name_in
@@ -64,7 +64,7 @@ def decode(text: str, catalogue: Catalogue, state: str = "") -> Decoded:
 def _keep_numbered(page: Page, letters: str) -> None:
     """'ABC123' is a number of something beside letters; where nothing else was read, it is letters."""
     if letters:
-        _keep(page, means.unknown(letters, page.catalogue, page.state))
+        keep(page, means.unknown(letters, page.catalogue, page.state))
         page.name = page.name if page.name != letters else ""
 
 
@@ -105,17 +105,11 @@ def _read_letters(page: Page, segment: Segment) -> None:
         found = _take_name(page, segment, found)
     elif given := _given_name(page, segment, found):
         page.name = f"{given} {page.name}"
-    for credential in _all_said(page, segment, found, guessed):
-        _keep(page, credential)
-    _go_on(page, segment, found)
-
-
-def _all_said(
-    page: Page, segment: Segment, found: tuple[Find, ...], guessed: Find | None
-) -> Iterator[Credential]:
-    yield from _credentials(page, segment, _behind_stage(page, segment, found))
+    start_row(page, segment)
+    keep_all(page, segment, _behind_stage(page, segment, found))
     if guessed:
-        yield means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state)
+        keep(page, means.guessed_title(guessed.text, guessed.key, page.catalogue, page.state))
+    _go_on(page, segment, found)
 
 
 def _go_on(page: Page, segment: Segment, found: tuple[Find, ...]) -> None:
@@ -266,34 +260,3 @@ def _guess(page: Page, segment: Segment, found: tuple[Find, ...]) -> Find | None
         return None
     page.guesses -= 1
     return guess(segment, page.lexicon)
-
-
-def _state_alone(item: Find, segment: Segment, page: Page) -> str:
-    """The letters of a state, when nothing else stands here."""
-    code = item.text.upper()
-    return code if len(segment.words) == 1 and code in page.catalogue.states else ""
-
-
-def _credentials(page: Page, segment: Segment, found: tuple[Find, ...]) -> Iterator[Credential]:
-    for item in found:
-        code = _state_alone(item, segment, page)
-        after_town = page.before_is_plain and page.before is not None and page.before.line == segment.line
-        if code and after_town:
-            if item.key:
-                yield means.place(item.text)
-        elif item.telling:
-            yield means.not_yet(item.text, item.key, item.telling, page.catalogue, page.state)
-        elif item.key:
-            yield means.meaning(item.text, item.key, page.catalogue, page.state)
-        elif code:
-            yield means.place(item.text)
-        else:
-            yield means.unknown(item.text, page.catalogue, page.state)
-
-
-def _keep(page: Page, credential: Credential) -> None:
-    """Each group of letters once; a name spelled out beside its own letters adds nothing."""
-    key = fold(credential.text)
-    spelled_out = " " in key and credential.role in {c.role for c in page.credentials.values() if c.role}
-    if key and not (credential.role and spelled_out):
-        page.credentials.setdefault(key, credential)

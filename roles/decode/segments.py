@@ -48,7 +48,10 @@ _STREET = re.compile(
 """A word of an address. "Dr." in front of a name is a doctor, behind one a drive."""
 _ENDS_IN_STATE = re.compile(rf"\b(?:{_STATES}|MD|MA|MS|PA)\.?\s*$")
 
-_HYPHEN_NOT_YET = re.compile(rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET))})\b)", re.IGNORECASE)
+_HYPHEN_NOT_YET = re.compile(
+    rf"(?<=[A-Za-z])-(?=(?:{'|'.join(sorted(NOT_YET | {'level', 'equivalent'}))})\b)", re.IGNORECASE
+)
+_AND_OR = re.compile(r"\band\s*/\s*or\b", re.IGNORECASE)
 _PICTURE = "\ufffc"
 _PICTURED_NAME = re.compile(
     rf"^([ ]*[^\W\d_]+)[ ]*{_PICTURE}[ {_PICTURE}]*([^\W\d_]+)(?=[ ]*(?:[,|\n{_PICTURE}]|$))", re.MULTILINE
@@ -69,9 +72,9 @@ class Segment:
 
     ``alone``: nothing else was pasted than this one word. ``whole``: nothing else stands in its line.
     ``after_comma`` and ``before_comma``: a comma in the line parts it from the words beside it; ``joined``:
-    an "and" or "or" does in front. ``asked``: its letters have a question mark. ``slashed``:
-    the words behind a slash. ``stops``: the words that end a sentence. ``parts``: the text between the commas
-    and dashes of its line, with numbers and brackets; the words are of the one ``part_at``.
+    an "and" or "or" does in front, ``either``: an "or". ``asked``: its letters have a question mark.
+    ``slashed``: the words behind a slash. ``stops``: the words that end a sentence. ``parts``: the text
+    between the commas and dashes of its line, with numbers and brackets; the words are of ``part_at``.
     """
 
     words: tuple[str, ...]
@@ -84,6 +87,7 @@ class Segment:
     after_comma: bool = False
     before_comma: bool = False
     joined: bool = False
+    either: bool = False
     asked: bool = False
     slashed: frozenset[int] = frozenset()
     stops: frozenset[int] = frozenset()
@@ -184,7 +188,8 @@ def _segments(line: str, number: int) -> Iterator[Segment]:
             segment = replace(segment, parts=wide, part_at=part_at)
             first, last = at == 0, at == len(groups) - 1
             segment = replace(segment, after_comma=comma_before and first, before_comma=comma_behind and last)
-            yield replace(segment, joined=group.joined, asked=group.asked, stops=frozenset(group.stops))
+            segment = replace(segment, joined=bool(group.joint), either=group.joint == "or")
+            yield replace(segment, asked=group.asked, stops=frozenset(group.stops))
 
 
 def _without_nickname(found: re.Match[str]) -> str:
@@ -224,7 +229,7 @@ class _Group:
 
     words: list[str] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
-    joined: bool = False
+    joint: str = ""
     asked: bool = False
 
     def take(self, word: str, after: str) -> None:
@@ -244,18 +249,23 @@ def _word_groups(part: str) -> Iterator[_Group]:
     Letters with a question mark end a group as well.
     """
     group = _Group()
-    raw = part.replace("&", " and ").replace("+", " and ").split()
+    raw = _AND_OR.sub("or", part).replace("&", " and ").replace("+", " and ").split()
     for before, word, after in zip(["", *raw], raw, [*raw[1:], ""], strict=False):
-        joint = word.lower() in ("and", "or") and (looks_like_letters(before) or looks_like_letters(after))
+        joint = word.lower() if _joins(before, word, after) else ""
         clutter = joint or _is_clutter(word)
         if not clutter:
             group.take(word, after)
         if clutter or group.asked:
             if group.words:
                 yield group
-            group = _Group(joined=joint)
+            group = _Group(joint=joint)
     if group.words:
         yield group
+
+
+def _joins(before: str, word: str, after: str) -> bool:
+    """Does an "and" or "or" stand beside letters?"""
+    return word.lower() in ("and", "or") and (looks_like_letters(before) or looks_like_letters(after))
 
 
 def _ends_sentence(word: str, after: str) -> bool:
