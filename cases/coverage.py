@@ -122,7 +122,7 @@ def _together(need: NeedInfo, here: Sequence[Seat]) -> list[Seat]:
         chosen.append(best)
         left -= best.stands.parts
         pool.remove(best)
-    return [] if left or not _add_up(need, chosen) else sorted(chosen, key=lambda s: s.agreed)
+    return [] if left or not _add_up(need, chosen) else sorted(chosen, key=attrgetter("sharing"))
 
 
 def _in_vain(here: Sequence[Seat], might: Sequence[Seat]) -> bool:

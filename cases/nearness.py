@@ -12,7 +12,7 @@ from functools import cached_property
 
 from cases import person_fit
 from cases.person_fit import MEDICINE
-from cases.snapshot import CredentialFact, MemberFact
+from cases.snapshot import MemberFact
 from roles.catalogue import RANK, Catalogue, NeedInfo, Reach
 from roles.fit import AT_HOME, standing
 
@@ -20,6 +20,8 @@ SAFETY_PLAN, ASSESSMENT, DIAGNOSIS = "safety-planning", "clinical-assessment", "
 TALK_THERAPY = "individual-psychotherapy"
 CARRIES = frozenset({Reach.TRAINED, Reach.SUPERVISED})
 HELPER = 2
+NOT_NAMED = 99
+"""Where a role stands that a need does not name first: behind every one it does."""
 
 Gaps = tuple[int, int, int]
 """So many parts are known not to be the role's, so many are open, so many take a supervisor."""
@@ -29,13 +31,16 @@ Gaps = tuple[int, int, int]
 class Nearness:
     """One person and one need. ``standing`` as ``roles.fit`` has it.
 
-    ``at_home``: the need names the role first. ``clinician``: as ``Profile`` has it. ``talks``: it may give
-    therapy, where the need is for therapy or for safety. ``beside``: good for the child and not the one to
-    ask first here, 1 for a doctor where the need is for therapy, 2 for a school where it is safety, else 0.
+    ``at_home``: the need names the role first, and it is not ``beside`` it all the same; ``place``: as which
+    of them, then whoever it does not name. ``clinician``: as ``Profile`` has it.
+    ``talks``: it may give therapy, where the need is for therapy or for safety. ``beside``: good for the
+    child and not the one to ask first here, 1 for a doctor where the need is for therapy, 2 for a school
+    where it is safety, else 0.
     ``may_pass_on``: without reaching the need, it is one to ask who does.
     """
 
     at_home: bool
+    place: int
     standing: int
     clinician: bool
     talks: bool
@@ -43,6 +48,11 @@ class Nearness:
     may_pass_on: bool
     needed: Gaps
     helpful: Gaps
+
+    @property
+    def home_place(self) -> int:
+        """The same of those it names, in its order; all others alike, last."""
+        return self.place if self.at_home else NOT_NAMED
 
 
 class Profile:
@@ -81,25 +91,51 @@ class Profile:
     def to(self, need: NeedInfo) -> Nearness:
         at_home, needed = person_fit.is_at_home(self.member, need), self.gaps(need.all_of, need.any_of)
         talks = self.reach(TALK_THERAPY) is not Reach.NOT_TRAINED
+        beside = self._beside(need, at_home=at_home)
         return Nearness(
-            at_home=at_home,
+            at_home=at_home and not beside,
+            place=self._place(need),
             standing=self.standing,
             clinician=self.clinician,
             talks=talks or not (need.safety or _is_therapy(need)),
-            beside=0 if at_home else self._beside(need),
+            beside=beside,
             may_pass_on=self._may_pass_on(need, needed, at_home=at_home),
             needed=needed,
             helpful=self.gaps(need.helpful),
         )
 
-    def _beside(self, need: NeedInfo) -> int:
-        if need.safety and self.at_school:
+    def _beside(self, need: NeedInfo, *, at_home: bool) -> int:
+        """Therapy is a clinician's before a doctor's, also where the need names doctors for a night."""
+        if need.safety and self.at_school and not at_home:
             return 2
-        return 1 if _is_therapy(need) and self.reach(MEDICINE) in CARRIES else 0
+        return 1 if _is_therapy(need) and self.prescribes else 0
+
+    @cached_property
+    def prescribes(self) -> bool:
+        return self.reach(MEDICINE) in CARRIES
+
+    def _place(self, need: NeedInfo) -> int:
+        """In the need's own order; of others a doctor first where the first named is one, and else last.
+
+        A need that names a doctor first may have a cause that a doctor looks for.
+        """
+        first = need.first_roles
+        read = ({c.role} if c.role else set(c.candidates) for c in self.member.credentials)
+        places = [max(map(first.index, roles)) for roles in read if roles and roles.issubset(first)]
+        if places:
+            return min(places)
+        if not self.prescribes or _takes_a_doctor(need):
+            return len(first) + 1
+        return len(first) if first and _prescribes(first[0], self.catalogue) else len(first) + 2
 
     def _may_pass_on(self, need: NeedInfo, needed: Gaps, *, at_home: bool) -> bool:
-        """A helper's role knows who could lead, but not about medicine; of safety, if it works under one."""
+        """A helper's role knows who could lead, but not about medicine; of safety, if it works under one.
+
+        Where medicine is all of it, a role that never prescribes is not asked: the child's doctor knows.
+        """
         if MEDICINE in need.all_of and self.standing >= HELPER:
+            return False
+        if need.required == (MEDICINE,) and self.reach(MEDICINE) is Reach.NOT_TRAINED:
             return False
         near = not need.safety or at_home or self.clinician or needed[0] == 0
         return near or _answers_to_a_lead(self.member, need, self.catalogue)
@@ -114,7 +150,11 @@ def _is_at_school(member: MemberFact, catalogue: Catalogue) -> bool:
 
 def _is_therapy(need: NeedInfo) -> bool:
     """Mental health care that takes neither a medicine nor a diagnosis."""
-    return need.mental_health and not {MEDICINE, DIAGNOSIS}.intersection(need.required)
+    return need.mental_health and not _takes_a_doctor(need)
+
+
+def _takes_a_doctor(need: NeedInfo) -> bool:
+    return bool({MEDICINE, DIAGNOSIS}.intersection(need.required))
 
 
 def _answers_to_a_lead(member: MemberFact, need: NeedInfo, catalogue: Catalogue) -> bool:
@@ -125,9 +165,10 @@ def _answers_to_a_lead(member: MemberFact, need: NeedInfo, catalogue: Catalogue)
 
 
 def _could_lead(catalogue: Catalogue, slug: str, need: NeedInfo) -> bool:
-    role = catalogue.roles.get(slug)
-    if role is None:
-        return False
-    letters = (CredentialFact(role.letters, role.kind, slug),)
-    alone = MemberFact(id=0, key="", name="", credentials=letters)
-    return person_fit.person(alone, catalogue, AT_HOME).on(need).reach in CARRIES
+    home = person_fit.where_it_is_from(slug, catalogue)
+    return home is not None and home.on(need).reach in CARRIES
+
+
+def _prescribes(slug: str, catalogue: Catalogue) -> bool:
+    home = person_fit.where_it_is_from(slug, catalogue)
+    return home is not None and home.fits[MEDICINE].reach in CARRIES

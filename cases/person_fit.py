@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from cases.snapshot import CredentialFact, MemberFact, RoomSnapshot, TrainingFact
 from roles.catalogue import RANK, Catalogue, FitResult, Kind, NeedInfo, Reach
-from roles.decode.belief import Belief
-from roles.fit import AT_HOME, LEADING_TIERS, need_fit, why_not_here
+from roles.fit import AT_HOME, need_fit, why_not_here
 from roles.lexicon import public_name
 
 ONE_OF = "*"
@@ -65,36 +64,6 @@ def person(member: MemberFact, catalogue: Catalogue, state: str) -> PersonFit:
     return _person(_Same(catalogue), letters, member.lifts, state, member.supervisor)
 
 
-def worth_asking(
-    member: MemberFact, need: NeedInfo, catalogue: Catalogue, state: str, *, named: bool = False
-) -> int | None:
-    """How near somebody's answer may be to a lead, 0 nearest; None when it is not theirs to give.
-
-    What letters reach is often known for one state only. Elsewhere that proves nothing, but it tells whom to
-    ask: not somebody whose role is known, where it is from, never to lead the need. Medicine is a question
-    for a doctor before it is one for somebody we know nothing of, unless they are ``named`` for it: by the
-    plan or by a yes of their own, on which a family counts. No role that never prescribes is asked to. A
-    relative without letters is no one to ask about a role, and a job that is none of a clinic not of safety.
-    """
-    here = person(member, catalogue, state).on(need)
-    if here.reach is not Reach.UNKNOWN:
-        return RANK[here.reach]
-    medicine = MEDICINE in need.all_of and not may_prescribe(member, catalogue, state)
-    if not named and (medicine or _is_outside_of(member, need, catalogue)):
-        return None
-    return _worth_where_it_is_from(member, need, catalogue, named=named)
-
-
-def _worth_where_it_is_from(
-    member: MemberFact, need: NeedInfo, catalogue: Catalogue, *, named: bool
-) -> int | None:
-    home = person(member, catalogue, AT_HOME).on(need)
-    if named and MEDICINE not in need.all_of:
-        return RANK[home.reach]
-    never = home.reach is Reach.SUPERVISED and not home.with_supervisor
-    return None if never or home.reach is Reach.NOT_TRAINED else RANK[home.reach]
-
-
 def may_rest_on(training: TrainingFact, member: MemberFact, room: RoomSnapshot, catalogue: Catalogue) -> bool:
     """Can a need of the room rest on such a training of this person, once it is a full course and certified?
 
@@ -107,23 +76,13 @@ def may_rest_on(training: TrainingFact, member: MemberFact, room: RoomSnapshot, 
     return called_for and training.capability in fits and bool(fits[training.capability].lifted_by)
 
 
-def _is_outside_of(member: MemberFact, need: NeedInfo, catalogue: Catalogue) -> bool:
-    """Was nothing told that points to a role; or for safety only jobs none of which, wherever, carries it?"""
-    if not member.credentials:
-        return not member.called_doctor and member.belief == Belief()
-    slugs = [slug for c in member.credentials for slug in (c.role, *c.candidates) if slug]
-    only_jobs = bool(slugs) and all(c.kind is Kind.TITLE for c in member.credentials)
-    return need.safety and only_jobs and not any(_carries(slug, need, catalogue) for slug in slugs)
-
-
-def _carries(slug: str, need: NeedInfo, catalogue: Catalogue) -> bool:
-    """Does a role, where it is from, lead the need, alone or with a supervisor, or may it?"""
+def where_it_is_from(slug: str, catalogue: Catalogue) -> PersonFit | None:
+    """What a role reaches by itself where it is from; None when we have no such role."""
     role = catalogue.roles.get(slug)
     if role is None:
-        return True
+        return None
     letters = (CredentialFact(role.letters, role.kind, slug),)
-    home = person(MemberFact(id=0, key="", name="", credentials=letters), catalogue, AT_HOME).on(need)
-    return home.reach in (Reach.TRAINED, Reach.SUPERVISED) or role.ambiguous or role.tier in LEADING_TIERS
+    return person(MemberFact(id=0, key="", name="", credentials=letters), catalogue, AT_HOME)
 
 
 def is_at_home(member: MemberFact, need: NeedInfo) -> bool:
@@ -154,15 +113,6 @@ def is_from_elsewhere(fits: Iterable[FitResult]) -> bool:
 def is_urgent(need: NeedInfo) -> bool:
     """Safety and medicine wait for nothing."""
     return need.safety or MEDICINE in need.all_of
-
-
-def may_prescribe(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
-    """Does anything we were told point to a prescriber: letters that can be one's, or the word doctor?"""
-    slugs = (slug for c in member.credentials for slug in (c.role, *c.candidates) if slug)
-    cells = (catalogue.fits.get((slug, MEDICINE, where)) for slug in slugs for where in ("", state))
-    reaches = (cell.reach for cell in cells if cell)
-    told = member.called_doctor or member.belief.prescriber
-    return told or any(r is not Reach.NOT_TRAINED for r in reaches)
 
 
 def varies_by_state(members: Iterable[MemberFact], catalogue: Catalogue) -> bool:

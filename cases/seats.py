@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cases import person_fit
+from cases import person_fit, worth
 from cases.nearness import HELPER, Nearness, Profile
 from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
@@ -16,7 +16,7 @@ class Seat:
     """One person looked at for one need.
 
     ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
-    bring, as ``person_fit.worth_asking`` has it; ``near`` how their role stands to the need.
+    bring, as ``worth.worth_asking`` has it; ``near`` how their role stands to the need.
     """
 
     member: MemberFact
@@ -81,18 +81,19 @@ class Seat:
         a profession before a helper's role and before nothing known; of these whose work it is (clinicians,
         then others who may give therapy, a doctor and a school after them where it is not theirs first); a
         fact of the family's own state before one from elsewhere; who lacks least of it, who works on their
-        own, and who may be nearest to a lead.
+        own, in the need's order, and who may be nearest to a lead.
         """
         return (
             not self.may_answer,
             not self.agreed,
             self.kind != "plan",
-            not self.at_home,
+            self.near.home_place,
             self.near.standing >= HELPER,
             *(self.profession if self.clinical else ()),
             person_fit.is_from_elsewhere(self.stands.fits),
             self.near.needed,
             self.near.standing,
+            self.near.place,
             self.worth or 0,
             self.near.helpful,
         )
@@ -103,12 +104,18 @@ class Seat:
 
         Who agreed already, who needs no supervisor, whom the plan names, who is at home. A doctor comes after
         those whose own work it is, but for safety, where who needs nobody else is first. Then for clinical
-        work a profession before a helper's role; everyday help is as much theirs.
+        work a profession before a helper's role; everyday help is as much theirs. Of equals the need's order.
         """
         near, waits = self.near, self.beside > 0 and not self.safety
-        clinical = (*self.profession, near.standing, near.needed, near.helpful) if self.clinical else ()
-        planned = self.kind == "plan"
-        return (not self.agreed, waits, not self.trained, not planned, not self.at_home, *clinical)
+        clinical = (*self.profession, near.standing, near.needed) if self.clinical else ()
+        planned, last = self.kind == "plan", near.helpful if self.clinical else ()
+        first = (not self.agreed, waits, not self.trained, not planned, near.home_place)
+        return (*first, *clinical, near.place, last)
+
+    @property
+    def sharing(self) -> tuple[bool, int]:
+        """Of those who could share it whom to ask first: who has not said yes, in the need's own order."""
+        return (self.agreed, self.near.home_place)
 
     @property
     def may_tell(self) -> bool:
@@ -121,10 +128,11 @@ class Seat:
         near = self.near
         return (
             near.needed[0] > 0,
-            not near.at_home,
+            near.home_place,
             *self.profession,
             near.needed,
             near.standing,
+            near.place,
             near.helpful,
         )
 
@@ -185,7 +193,7 @@ def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, waiting: b
         kind=kind,
         waiting=waiting,
         stands=person_fit.person(member, catalogue, state).on(need),
-        worth=person_fit.worth_asking(member, need, catalogue, state, named=named),
+        worth=worth.worth_asking(member, need, catalogue, state, named=named),
         awaits_state=person_fit.awaits_state(member, need, catalogue, state),
         safety=need.safety,
         only_medicine=need.required == (person_fit.MEDICINE,),

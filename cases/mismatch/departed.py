@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cases import person_fit
+from cases import person_fit, worth
 from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.finding import Finding, Value
 from cases.mismatch.rules import Level, Rule
@@ -110,7 +110,7 @@ def _prescribed(facts: Facts, need: str, gone: DepartedFact) -> bool:
     reach = person_fit.person(gone.member, facts.catalogue, facts.room.state).fits[MEDICINE].reach
     if kind == "declined" or reach in PRESCRIBES:
         return kind != "declined"
-    may = person_fit.may_prescribe(gone.member, facts.catalogue, facts.room.state)
+    may = worth.may_prescribe(gone.member, facts.catalogue, facts.room.state)
     return may and kind in ("plan", "agreed") and reach is not Reach.NOT_TRAINED
 
 
@@ -121,7 +121,7 @@ def medicine_bridge(facts: Facts, row: NeedRow, gone: DepartedFact) -> Finding:
     """
     need, state = facts.need(row.need), facts.room.state
     here = (facts.members[member] for member in row.askable)
-    doctor = next((m for m in here if person_fit.may_prescribe(m, facts.catalogue, state)), None)
+    doctor = next((m for m in here if worth.may_prescribe(m, facts.catalogue, state)), None)
     medicine = person_fit.person(gone.member, facts.catalogue, state).fits[MEDICINE]
     found = facts.finding(
         Rule.MEDICINE_BRIDGE,

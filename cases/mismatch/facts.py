@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cases import person_fit
+from cases import person_fit, worth
 from cases.mismatch.finding import Evidence, Finding, Value
 from cases.mismatch.place import place_of
 from cases.mismatch.rules import Level, Rule
@@ -75,10 +75,10 @@ class Facts:
         """
         named = named or self.agreements.get((member, need.slug)) in ("plan", "agreed")
         one, state = self.members[member], self.room.state
-        return person_fit.worth_asking(one, need, self.catalogue, state, named=named)
+        return worth.worth_asking(one, need, self.catalogue, state, named=named)
 
     def may_prescribe(self, member: int) -> bool:
-        return person_fit.may_prescribe(self.members[member], self.catalogue, self.room.state)
+        return worth.may_prescribe(self.members[member], self.catalogue, self.room.state)
 
     def awaits_state(self, member: int, need: NeedInfo) -> bool:
         """May this person's letters tell more as soon as the family's state is told?"""

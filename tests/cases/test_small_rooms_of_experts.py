@@ -26,7 +26,8 @@ def test_b2_one_person_who_leads_nine_of_ten_is_good_to_know(the_room):
 def test_b3_one_job_that_letters_may_mean_proves_no_no(the_room):
     room = the_room("B3")
     assert (room.state("substance-use"), room.mark("substance-use", "Mia Soto")) == ("ask", "ask")
-    assert room.asks("substance-use") == ["Mia Soto"]
+    assert room.asks("substance-use") == []  # the job we know of it never leads this: the agency can tell
+    assert room.flag("fit_unknown", "substance-use").why == "agency"
     assert not {"gap", "helpers_no_lead"} & set(room.rules)
 
 

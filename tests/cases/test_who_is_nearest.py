@@ -94,7 +94,7 @@ def test_a_clinician_from_elsewhere_is_asked_before_a_degree_that_tells_no_job()
 
 
 def test_a_profession_is_asked_before_an_aide_and_an_aide_before_nothing_known():
-    aide = person(6, "Al", CredentialFact("Helper", Kind.TITLE, "", ("qmha", "skills-trainer")))
+    aide = person(6, "Al", CredentialFact("Helper", Kind.TITLE, "", ("qmha", "cswa")))
     assert row(DIAGNOSIS, UNKNOWN, aide, person(7, "Kim", "msw")).askable == (7, 6, 9)
 
 
@@ -129,9 +129,10 @@ def test_parts_do_not_add_up_without_the_profession_that_the_need_names(kind):
 # -- medicine, and a yes ------------------------------------------------------------------------------
 
 
-def test_no_helpers_role_is_asked_about_medicine_and_a_profession_is():
+def test_no_role_that_never_prescribes_is_asked_about_medicine_and_a_profession_is_about_a_part():
     assert row(MEDICINE, TASHA).askable == ()
-    assert row(MEDICINE, TASHA, ANA).askable == (ANA.id,)
+    assert row(MEDICINE, TASHA, ANA).askable == ()
+    assert row(SEVERE, TASHA, ANA).askable == (ANA.id,)
 
 
 def test_nothing_says_that_nobody_prescribes_beside_somebody_who_does():

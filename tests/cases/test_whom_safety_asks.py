@@ -79,7 +79,8 @@ class Room:
 @pytest.mark.parametrize(
     ("need", "near", "others"),
     [
-        (SELF_HARM, "psychiatrist", ["lcsw", "qmhp", "cadc-ii", "rbt"]),
+        (SELF_HARM, "psychiatrist", ["qmhp", "cadc-ii", "rbt"]),
+        (SELF_HARM, "lcsw", ["psychiatrist", "pmhnp", "qmhp", "mobile-crisis"]),
         (
             SELF_HARM,
             "qmhp",

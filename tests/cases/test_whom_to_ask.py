@@ -156,6 +156,7 @@ def test_a_question_about_a_need_begins_with_whom_its_page_names(as_parent, room
 def test_after_a_no_the_next_door_is_nobody_who_said_no(as_parent, room, parent):
     need = room.needs.get(slug="family-conflict")
     ask = factories.waiting_ask(room, parent, need=need)
+    add_member(case=room, by=parent, name="Ana", said="Ana, LMFT")
     decline_ask(ask=ask, by=parent)
     rows = {row.need: row for row in read(room, now=now()).coverage.rows}
     first = rows["family-conflict"].askable[0]
