@@ -10,7 +10,7 @@ from cases.mismatch.finding import Evidence, Finding
 from cases.mismatch.rules import Rule
 from cases.person_fit import MEDICINE
 from cases.snapshot import NeedRow
-from roles.catalogue import RANK, Reach
+from roles.catalogue import RANK, NeedInfo, Reach
 
 REACHES = RANK[Reach.SUPERVISED]
 
@@ -18,8 +18,9 @@ REACHES = RANK[Reach.SUPERVISED]
 def everyone_said_no(facts: Facts, row: NeedRow) -> Finding | None:
     """For a chair that nobody else here could take; None where none of those who declined is known to reach.
 
-    The agency is asked then: it can tell who else there is. ``why`` is 'medicine' where a prescriber is
-    called for, else ''; ``helpers`` are those who said no to nothing and can help with a part.
+    The agency is asked then: it can tell who else there is. ``why`` is 'medicine' where that is all of the
+    need, 'doctor' where it is a part (nobody told us that the child takes any), else ''; ``helpers`` are
+    those who said no to nothing and can help with a part.
     """
     need = facts.need(row.need)
     said_no = [cell.member for cell in row.cells if _declined(facts, row, cell.member)]
@@ -28,12 +29,18 @@ def everyone_said_no(facts: Facts, row: NeedRow) -> Finding | None:
     return facts.finding(
         Rule.EVERYONE_SAID_NO,
         level_of(need),
-        "medicine" if MEDICINE in need.all_of else "",
+        _what_it_takes(need),
         need=need.slug,
         evidence=_what_fits(facts, row, said_no),
         declined=said_no,
         helpers=[member for member in row.helps if member not in said_no],
     )
+
+
+def _what_it_takes(need: NeedInfo) -> str:
+    if MEDICINE not in need.all_of:
+        return ""
+    return "medicine" if need.required == (MEDICINE,) else "doctor"
 
 
 def _declined(facts: Facts, row: NeedRow, member: int) -> bool:

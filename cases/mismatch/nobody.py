@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cases import person_fit
 from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.finding import Evidence, Finding
 from cases.mismatch.rules import Level, Rule
@@ -59,6 +60,10 @@ def _on_medicine(row: NeedRow) -> list[FitResult]:
 
 
 def no_prescriber(facts: Facts, row: NeedRow) -> Finding:
+    """``why`` is 'whole' where medicine is all of the need, else 'part': that a child takes any is not told.
+
+    ``rest`` are those who could lead the other parts.
+    """
     need = facts.need(row.need)
     evidence = tuple(
         e
@@ -67,8 +72,23 @@ def no_prescriber(facts: Facts, row: NeedRow) -> Finding:
             facts.members[cell.member], (f for f in cell.fits if f.capability == MEDICINE)
         )
     )
-    why = "whole" if need.required == (MEDICINE,) else "part"
-    return facts.finding(Rule.NO_PRESCRIBER, Level.FIRST, why, need=need.slug, evidence=evidence)
+    if need.required == (MEDICINE,):
+        return facts.finding(Rule.NO_PRESCRIBER, Level.FIRST, "whole", need=need.slug, evidence=evidence)
+    rest = _who_could_lead_the_rest(facts, row)
+    return facts.finding(
+        Rule.NO_PRESCRIBER, Level.FIRST, "part", need=need.slug, evidence=evidence, rest=rest
+    )
+
+
+def _who_could_lead_the_rest(facts: Facts, row: NeedRow) -> list[int]:
+    """Whose role covers every other part of the need alone, and who has not said no to it."""
+    need = facts.need(row.need)
+    rest = person_fit.parts_of(need) - {MEDICINE}
+    return [
+        m.id
+        for m in facts.room.members
+        if rest <= facts.fits[m.id].on(need).parts and facts.agreements.get((m.id, row.need)) != "declined"
+    ]
 
 
 def _why_not(facts: Facts, row: NeedRow) -> tuple[Evidence, ...]:

@@ -15,13 +15,14 @@ from cases.mismatch.asking import (
     STATE,
     SUPERVISED,
 )
+from cases.person_fit import MEDICINE
 from cases.wording.asked_before import could_you, how_far_it_came
 from cases.wording.scene import Scene
 from cases.wording.several import few_and_more
 from cases.wording.silence import silence
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from roles.catalogue import NeedInfo
+from roles.catalogue import CapabilityInfo, NeedInfo
 from web.english import capital, closed, is_many, looks_like_letters, number, owner
 
 
@@ -118,10 +119,7 @@ def fit_unknown(finding: Finding, scene: Scene, voice: Voice) -> Words:
 def _nobody_named(finding: Finding, scene: Scene, voice: Voice) -> Words:
     need, named = scene.need(finding.need), _named(finding, scene)
     if finding.why == DOCTOR:
-        why = _(
-            "No letters here tell us who can prescribe. Not known is not a no. "
-            "The child’s doctor or the agency can tell."
-        )
+        why = _no_letters_of_a_doctor(need)
         clear = scene.said(need.clear_answer)
     elif finding.why == PRESCRIBER:
         why = _(
@@ -132,12 +130,27 @@ def _nobody_named(finding: Finding, scene: Scene, voice: Voice) -> Words:
     else:
         why = _waits_for_the_state(scene, voice) if finding.why == STATE else _from_elsewhere(finding, scene)
         clear = _("A name, and the training they have for it.")
+    known = finding.why == DOCTOR and need.required == (MEDICINE,)
+    title = _("We can’t tell yet who could be the lead for %(need)s")
     return Words(
-        title=_("We can’t tell yet who could be the lead for %(need)s") % named,
+        title=_("No one on the team is known to prescribe medicine") if known else title % named,
         why=" ".join(filter(None, (why, _also_open(finding, scene)))),
         say=_("Who could be %(of_child)s lead for %(need)s?") % named,
         clear_answer=clear,
         if_not=scene.if_not(need),
+    )
+
+
+def _no_letters_of_a_doctor(need: NeedInfo) -> str:
+    """Where medicine is a part of the need, nobody told us that the child takes any."""
+    if need.required == (MEDICINE,):
+        return _(
+            "No letters here tell us who can prescribe. Not known is not a no. "
+            "The child’s doctor or the agency can tell."
+        )
+    return _(
+        "A doctor has to look at the body and health, too. No letters here tell us who can. "
+        "Not known is not a no. The child’s doctor or the agency can tell."
     )
 
 
@@ -229,7 +242,13 @@ def is_it_theirs(finding: Finding, scene: Scene) -> str:
         ask = _("What training do you have for %(noun)s?")
     else:
         ask = _("Are %(noun)s in your role?") if is_many(capability.noun) else _("Is %(noun)s in your role?")
-    return ask % {"noun": capability.noun}
+    return ask % {"noun": _called_for(capability, scene.need(finding.need))}
+
+
+def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
+    """Where medicine is a part of a need, that is the part of a doctor: nobody told us of a medicine."""
+    is_part = capability.slug == MEDICINE and need.required != (MEDICINE,)
+    return _("medical care") if is_part else capability.noun
 
 
 def clear_answer(finding: Finding, scene: Scene) -> str:
@@ -248,7 +267,8 @@ def _depends(finding: Finding, scene: Scene) -> str:
     letters = scene.letters(finding.member, finding.params["role"])
     need = scene.need(finding.need).noun
     one, many = _("%(need)s calls for %(noun)s."), _("%(need)s call for %(noun)s.")
-    calls = (many if is_many(need) else one) % {"need": capital(need), "noun": capability.noun}
+    noun = _called_for(capability, scene.need(finding.need))
+    calls = (many if is_many(need) else one) % {"need": capital(need), "noun": noun}
     if looks_like_letters(letters):
         alone = _("The letters %(letters)s alone don’t tell us.") % {"letters": letters}
     else:

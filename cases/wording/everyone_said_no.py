@@ -39,6 +39,8 @@ def _if_not(finding: Finding, scene: Scene) -> str:
     """Our own words: what a need says for this may name a payer."""
     if finding.why == "medicine":
         left = _("Your child’s doctor can help. Don’t stop a medicine before you talk to one.")
+    elif finding.why == "doctor":
+        left = _("Your child’s doctor can help.")
     else:
         left = _("Ask for the reason in writing. Ask too which other agency could help.")
     if not scene.need(finding.need).safety:

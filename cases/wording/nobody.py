@@ -68,21 +68,14 @@ def _has_helpers(noun: str) -> str:
 
 
 def no_prescriber(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    if finding.why != "whole":
+        return _takes_a_doctor(finding, scene, voice)
     need = scene.need(finding.need)
     named = {"child": scene.child, "need": need.noun, "parent": voice.parent}
     help_for_now = _("Your child’s doctor can help. Don’t stop a medicine before you talk to one.")
     return Words(
         title=_("No one on the team can prescribe medicine"),
-        why=_who_picked_it(finding, voice) % named,
-        say=_("Who checks %(child)s’s medicine? When is the next visit?") % named,
-        clear_answer=_("A name and a date."),
-        if_not=scene.if_not(need, help_for_now),
-    )
-
-
-def _who_picked_it(finding: Finding, voice: Voice) -> str:
-    if finding.why == "whole":
-        return voice.by_reader(
+        why=voice.by_reader(
             _(
                 "You told us medicine matters for %(child)s. "
                 "A doctor or nurse practitioner needs to check it."
@@ -92,7 +85,40 @@ def _who_picked_it(finding: Finding, voice: Voice) -> str:
                 "A doctor or nurse practitioner needs to check it."
             ),
         )
-    return voice.by_reader(
-        _("You picked %(need)s for %(child)s. A doctor or nurse practitioner needs to check it."),
-        _("%(parent)s picked %(need)s for %(child)s. A doctor or nurse practitioner needs to check it."),
+        % named,
+        say=_("Who checks %(child)s’s medicine? When is the next visit?") % named,
+        clear_answer=_("A name and a date."),
+        if_not=scene.if_not(need, help_for_now),
     )
+
+
+def _takes_a_doctor(finding: Finding, scene: Scene, voice: Voice) -> Words:
+    """Medicine is a part of the need: nobody told us that the child takes any."""
+    need = scene.need(finding.need)
+    one, many = _("%(need)s needs a doctor, too"), _("%(need)s need a doctor, too")
+    why = voice.by_reader(
+        _(
+            "You picked %(need)s for %(child)s. "
+            "A doctor or nurse practitioner has to look at the body and health, too. "
+            "No one on the team can do that part."
+        ),
+        _(
+            "%(parent)s picked %(need)s for %(child)s. "
+            "A doctor or nurse practitioner has to look at the body and health, too. "
+            "No one on the team can do that part."
+        ),
+    ) % {"child": scene.child, "need": need.noun, "parent": voice.parent}
+    return Words(
+        title=(many if is_many(need.noun) else one) % {"need": capital(need.noun)},
+        why=" ".join(filter(None, (why, _who_leads_the_rest(finding, scene)))),
+        say=scene.said(need.asks),
+        clear_answer=scene.said(need.clear_answer),
+        if_not=scene.if_not(need),
+    )
+
+
+def _who_leads_the_rest(finding: Finding, scene: Scene) -> str:
+    rest = finding.params.get("rest")
+    if not isinstance(rest, list) or not rest:
+        return ""
+    return _("%(names)s could lead the rest.") % {"names": scene.listed(rest)}
