@@ -43,7 +43,8 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
     anew = catalogue if catalogue.number != case.evaluated_version else None
     people = [(m.left_on, member_fact(m, state, anew)) for m in _everybody(case)]
     gone = [fact for left_on, fact in people if left_on]
-    here = looked_at([fact for left_on, fact in people if left_on is None], catalogue, state, gone)
+    staying = [fact for left_on, fact in people if left_on is None]
+    here = looked_at(staying, catalogue, state, gone, (case.nickname, case.owner.display_name))
     agreed = _agreements(case)
     asks = list(_asks(case))
     return RoomSnapshot(

@@ -104,8 +104,9 @@ class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
     ``supervisor_left`` is the name of one who was on the team and has left it, '' without. ``doubt``: why a
-    name that was told does not count, '' without; ``doubted``: whom here it means; ``may_be``: all whom it
-    may mean, where that is asked about or was told (``supervisor_who``: a key, 'else', or '').
+    name that was told does not count, '' without; ``doubted``: whom here it means, else ``doubted_name`` is
+    that name and ``doubted_role`` the role told with it; ``may_be``: all whom it may mean, where that is
+    asked about or was told (``supervisor_who``: a key, 'else', or '').
 
     ``believed`` is what the parent thinks the person is, '' if not said, and ``belief`` what these words
     claim; ``called_doctor``: the name as it is said points to one.
@@ -125,6 +126,8 @@ class MemberFact:
     supervisor_left: str = ""
     doubt: str = ""
     doubted: int | None = None
+    doubted_name: str = ""
+    doubted_role: str = ""
     supervisor_who: str = ""
     may_be: tuple[int, ...] = ()
 

@@ -1,22 +1,24 @@
 """Does the supervisor who was named stand behind the work? Told from names and roles, before the grid.
 
-Somebody does not who is the person themselves, who is supervised by them in turn, or whose role is known not
-to supervise theirs; nor do words that name nobody. What is not known is no doubt: then the name counts. Where
-it could be of somebody we know by other letters, or of several, it counts once we are told who it is.
+Somebody does not who is the person themselves, who is supervised by them in turn, or whose role is not known
+to supervise theirs; nor do words that name nobody. A name alone, of somebody not on the team, counts: more
+was not asked. Where it could be of somebody we know by other letters, or of several, it counts once we are
+told who it is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cases.backing import ELSE, Match, Meant, matches, meant, words_of
-from cases.nearness import ASSESSMENT, SAFETY_PLAN
-from cases.no_name import names_nobody
-from cases.snapshot import MemberFact
-from roles.catalogue import Catalogue, FitInfo, Kind, Reach, RoleInfo
-from roles.fit import HELPER_TIERS, why_not_here
+from cases.no_name import is_of_the_family, leaves_open, names_nobody
+from cases.snapshot import CredentialFact, MemberFact
+from cases.stands_behind import Behind, behind, clear_roles
+from roles.catalogue import Catalogue, Kind
+from roles.decode import decode
 from roles.lexicon import fold
 
 
@@ -28,21 +30,25 @@ class Doubt(StrEnum):
     CIRCLE = "circle"
     ROLE = "role"
     NAMESAKE = "namesake"
-
-
-NOT_ALONE = frozenset({Reach.NOT_TRAINED, Reach.SUPERVISED})
+    UNCLEAR = "unclear"
+    FAMILY = "family"
+    OPEN = "open"
 
 
 def looked_at(
-    members: Sequence[MemberFact], catalogue: Catalogue, state: str, gone: Sequence[MemberFact] = ()
+    members: Sequence[MemberFact],
+    catalogue: Catalogue,
+    state: str,
+    gone: Sequence[MemberFact] = (),
+    family: tuple[str, ...] = (),
 ) -> tuple[MemberFact, ...]:
     """Everybody who is here; where there is a doubt about their supervisor, as if none was known.
 
-    ``gone``: who left, of whom a name may be, too.
+    ``gone``: who left, of whom a name may be, too. ``family``: the names of the child and the parent.
     """
     named = [one for one in members if one.supervisor == "named"]
     meant_by = {one.id: _meant(one, members, gone, catalogue, state) for one in named}
-    room = _Room({one.id: one for one in (*gone, *members)}, meant_by, catalogue, state)
+    room = _Room({one.id: one for one in (*gone, *members)}, meant_by, catalogue, state, family)
     return tuple(_looked_at(one, room) if one.id in meant_by else one for one in members)
 
 
@@ -52,6 +58,7 @@ class _Room:
     meant_by: Mapping[int, Meant]
     catalogue: Catalogue
     state: str
+    family: tuple[str, ...] = ()
 
 
 def _looked_at(member: MemberFact, room: _Room) -> MemberFact:
@@ -59,7 +66,17 @@ def _looked_at(member: MemberFact, room: _Room) -> MemberFact:
     if not doubt:
         return replace(member, may_be=found.may_be) if member.supervisor_who else member
     bare = replace(member, supervisor="unknown", supervisor_name="", doubt=doubt, may_be=found.may_be)
-    return bare if doubt == Doubt.NAMESAKE else replace(bare, doubted=found.who)
+    if doubt == Doubt.NAMESAKE:
+        return bare
+    return replace(bare, doubted=found.who) if found.who is not None else _named_with(bare, member, room)
+
+
+def _named_with(bare: MemberFact, member: MemberFact, room: _Room) -> MemberFact:
+    """With the name that was told of somebody else, and the role told with it."""
+    said = member.supervisor_name
+    name = decode(said, room.catalogue, room.state).name or said
+    role = next((r.slug for r in clear_roles(_letters(said, room), room.catalogue, room.state)), "")
+    return replace(bare, doubted_name=name, doubted_role=role)
 
 
 def _meant(
@@ -92,17 +109,19 @@ def _as_told(member: MemberFact, found: Meant, people: Iterable[MemberFact]) -> 
 
 def _is_own(member: MemberFact) -> bool:
     """Is each part of the name one of theirs, by what they are called or by what they sign with?"""
-    return words_of(member.supervisor_name) <= words_of(member.name) | set(fold(member.said).split())
+    return words_of(member.supervisor_name) <= words_of(member.name) | set(
+        re.findall(r"\w+", fold(member.said))
+    )
 
 
 def _doubt(member: MemberFact, room: _Room) -> str:
     found = room.meant_by[member.id]
-    if member.supervisor_who == ELSE:
-        return ""
-    if not found.may_be:
-        return Doubt.NO_NAME if names_nobody(member.supervisor_name) else ""
+    if member.supervisor_who == ELSE or not found.may_be:
+        return _about_a_name(member, room)
     if found.may_be == (member.id,):
         return Doubt.SELF
+    if leaves_open(member.supervisor_name):
+        return Doubt.OPEN
     if found.who is None:
         doubtful = found.match is Match.OPEN or any(_about(member, id, room) for id in found.may_be)
         return Doubt.NAMESAKE if doubtful else ""
@@ -110,18 +129,44 @@ def _doubt(member: MemberFact, room: _Room) -> str:
     return Doubt.NAMESAKE if doubt and not found.sure else doubt
 
 
+def _about_a_name(member: MemberFact, room: _Room) -> str:
+    """The doubt there is about somebody who is not on the team, by what was told with the name."""
+    said = member.supervisor_name
+    if names_nobody(said) or _names_a_job(said, room):
+        return Doubt.NO_NAME
+    if is_of_the_family(said, room.family):
+        return Doubt.FAMILY
+    letters = _letters(said, room)
+    doubt = _by_letters(member, letters, room) if letters else ""
+    return doubt or (Doubt.OPEN if leaves_open(said) else "")
+
+
+def _names_a_job(said: str, room: _Room) -> bool:
+    """'the QMHA': letters or a title, and no word beside them that could be a name."""
+    read = decode(said, room.catalogue, room.state)
+    rest = fold(said)
+    for letters in read.credentials:
+        rest = rest.replace(fold(letters.text), " ")
+    return bool(read.credentials) and not read.name and names_nobody(f"no {rest}")
+
+
+def _letters(said: str, room: _Room) -> tuple[CredentialFact, ...]:
+    read = decode(said, room.catalogue, room.state).credentials
+    return tuple(CredentialFact(c.text, Kind(c.kind), c.role, tuple(c.candidates)) for c in read)
+
+
+def _by_letters(member: MemberFact, letters: Sequence[CredentialFact], room: _Room) -> str:
+    says = behind(member, letters, room.catalogue, room.state)
+    return {Behind.YES: "", Behind.NO: Doubt.ROLE, Behind.OPEN: Doubt.UNCLEAR}[says]
+
+
 def _about(member: MemberFact, who: int, room: _Room) -> str:
     """The doubt there is if this is whom the name means."""
     if who == member.id:
         return Doubt.SELF
-    catalogue, state, above = room.catalogue, room.state, room.people[who]
-    links = [(b, a) for b in _roles(member, catalogue, state) for a in _roles(above, catalogue, state)]
-    if any(upper.slug in lower.supervised_by for lower, upper in links):
-        return ""
-    if _comes_back(member.id, {**{id: m.who for id, m in room.meant_by.items()}, member.id: who}):
-        return Doubt.CIRCLE
-    surely = links and _all_read(above, catalogue, state)
-    return Doubt.ROLE if surely and all(_is_not_above(*link, catalogue) for link in links) else ""
+    doubt = _by_letters(member, room.people[who].credentials, room)
+    comes_back = _comes_back(member.id, {**{id: m.who for id, m in room.meant_by.items()}, member.id: who})
+    return Doubt.CIRCLE if doubt and comes_back else doubt
 
 
 def _comes_back(start: int, meant_by: Mapping[int, int | None]) -> bool:
@@ -131,47 +176,3 @@ def _comes_back(start: int, meant_by: Mapping[int, int | None]) -> bool:
         seen.add(who)
         who = meant_by.get(who)
     return who == start
-
-
-def _roles(member: MemberFact, catalogue: Catalogue, state: str) -> list[RoleInfo]:
-    """The roles that letters stand for here: no degree, no word for several jobs, none of another state."""
-    worn = [(c, catalogue.roles[c.role]) for c in member.credentials if c.role in catalogue.roles]
-    return [
-        role
-        for letters, role in worn
-        if role.kind is not Kind.DEGREE
-        and not role.ambiguous
-        and not why_not_here(catalogue, role.slug, state, letters.text)
-    ]
-
-
-def _all_read(member: MemberFact, catalogue: Catalogue, state: str) -> bool:
-    """Could nothing else in these letters be a role that supervises? A degree is none."""
-    roles = {role.slug for role in _roles(member, catalogue, state)}
-    return all(letters.role in roles or letters.kind is Kind.DEGREE for letters in member.credentials)
-
-
-def _is_not_above(below: RoleInfo, above: RoleInfo, catalogue: Catalogue) -> bool:
-    """Is it known that ``above`` does not stand behind the work of ``below``, which works under someone?"""
-    if not below.needs_supervisor:
-        return False
-    if above.tier in HELPER_TIERS:
-        return below.tier not in HELPER_TIERS or bool(below.supervised_by)
-    if above.needs_supervisor and below.tier not in HELPER_TIERS:
-        return True
-    return _knows_none_of_it(below, above, catalogue)
-
-
-def _knows_none_of_it(below: RoleInfo, above: RoleInfo, catalogue: Catalogue) -> bool:
-    """Is what ``below`` does with a supervisor known to be nothing that ``above`` does alone?
-
-    Where a plan for safety or an assessment is part of it, these alone are looked at.
-    """
-    led = {slug for slug in catalogue.capabilities if _reach(below, slug, catalogue) is Reach.SUPERVISED}
-    led = led & {SAFETY_PLAN, ASSESSMENT} or led
-    return bool(led) and {_reach(above, slug, catalogue) for slug in led} <= NOT_ALONE
-
-
-def _reach(role: RoleInfo, capability: str, catalogue: Catalogue) -> Reach:
-    cell: FitInfo | None = catalogue.fits.get((role.slug, capability, ""))
-    return cell.reach if cell else Reach.UNKNOWN

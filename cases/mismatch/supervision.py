@@ -135,7 +135,7 @@ def _no_supervisor(facts: Facts, member: MemberFact, role: str, blocked: Blocked
         safety=[need.slug for need in led if need.safety][:1],
     )
     by = gone.member.id if gone else member.doubted
-    return replace(found, params={**found.params, **_said_to_be(facts, by)}) if by else found
+    return replace(found, params={**found.params, **(_said_to_be(facts, by) if by else _named(member))})
 
 
 def _may_be(facts: Facts, member: MemberFact) -> list[int]:
@@ -160,6 +160,12 @@ def _said_to_be(facts: Facts, by: int) -> dict[str, Value]:
     here = facts.members.get(by)
     role = next((role.slug for _, role in facts.clear_roles(here)), "") if here else ""
     return {"backed_by": by, "above": role} if role else {"backed_by": by}
+
+
+def _named(member: MemberFact) -> dict[str, Value]:
+    """The name that was told of somebody who is not here, and the role told with it; {} without."""
+    told = {"called": member.doubted_name, "above": member.doubted_role}
+    return {name: value for name, value in told.items() if value}
 
 
 def on_the_way(facts: Facts, member: MemberFact) -> CredentialFact | None:

@@ -21,16 +21,22 @@ def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
         why=_why(finding, scene, voice),
         brings=scene.brings(finding),
         say=_who_is_it(finding, scene),
-        clear_answer=_("A name and a way to reach them."),
+        clear_answer=_clear_answer(finding),
         if_not=without_a_name(finding, scene),
     )
+
+
+def _clear_answer(finding: Finding) -> str:
+    if finding.why in (Doubt.ROLE, Doubt.UNCLEAR):
+        return _("A name, the license behind it, and a way to reach them.")
+    return _("A name and a way to reach them.")
 
 
 def _title(finding: Finding, scene: Scene) -> str:
     """That somebody works alone, and that the role does not, are told as two facts."""
     name = scene.name(finding.member)
     if finding.why != "alone":
-        by = scene.name(finding.params.get("backed_by")) or _may_be(finding, scene)
+        by = _by(finding, scene) or _may_be(finding, scene)
         title = TITLES.get(finding.why, gettext_noop("We don’t have the name of %(whose)s supervisor"))
         return _(title) % {"whose": owner(name), "name": name, "by": by}
     both = _("%(name)s is said to work alone, and %(role)s works under someone")
@@ -42,8 +48,15 @@ TITLES: dict[str, str] = {
     Doubt.CIRCLE: gettext_noop("%(by)s and %(name)s are each said to supervise the other"),
     Doubt.ROLE: gettext_noop("%(by)s is said to supervise %(name)s, and the roles may not fit"),
     Doubt.NAMESAKE: gettext_noop("We don’t know yet if %(whose)s supervisor is %(by)s"),
+    Doubt.UNCLEAR: gettext_noop("%(by)s is said to supervise %(name)s, and the role is not clear yet"),
+    Doubt.OPEN: gettext_noop("We don’t know yet if %(by)s is %(whose)s supervisor now"),
 }
 """Of a name that was told and does not count. It is about the roles, and both may be well said."""
+
+
+def _by(finding: Finding, scene: Scene) -> str:
+    """Who is said to be behind the work: somebody of the room, or a name that was told; '' for nobody."""
+    return scene.name(finding.params.get("backed_by")) or str(finding.params.get("called", ""))
 
 
 def _two_facts(finding: Finding) -> bool:
@@ -57,6 +70,9 @@ def _who_is_it(finding: Finding, scene: Scene) -> str:
     if finding.why == Doubt.NAMESAKE:
         ask = _("Is %(by)s your supervisor, or somebody else of that name? Could I have their number?")
         return ask % {"by": by}
+    if finding.why == Doubt.UNCLEAR:
+        ask = _("Which license does %(by)s have? If someone else is your supervisor, who is it?")
+        return ask % {"by": _by(finding, scene)}
     return _("Who is your supervisor? Could I have their number?")
 
 
@@ -100,6 +116,12 @@ TOLD = {
     Doubt.SELF: gettext_noop("The name we have for %(whose)s supervisor is the name of %(name)s."),
     Doubt.CIRCLE: gettext_noop("By the names we have, each of %(by)s and %(name)s works under the other."),
     Doubt.ROLE: gettext_noop("We don’t know %(above)s as a role that supervises %(role)s."),
+    Doubt.UNCLEAR: gettext_noop("We don’t know yet if the role of %(by)s is one that supervises %(role)s."),
+    Doubt.FAMILY: gettext_noop(
+        "The name we have for %(whose)s supervisor is one from the family. "
+        "If it is someone else, a last name helps."
+    ),
+    Doubt.OPEN: gettext_noop("The words with the name leave open if %(by)s is behind the work now."),
     Doubt.NAMESAKE: gettext_noop(
         "The name we have for %(whose)s supervisor may be that of %(may_be)s. "
         "It may also be somebody else of that name."
@@ -109,13 +131,14 @@ TOLD = {
 
 def _told_by_name(finding: Finding, scene: Scene) -> str:
     by = finding.params.get("backed_by")
-    name = scene.name(finding.member)
+    who = by if isinstance(by, int) else None
+    name, above = scene.name(finding.member), finding.params.get("above")
     return _(TOLD[Doubt(finding.why)]) % {
-        "by": scene.name(by),
+        "by": _by(finding, scene),
         "may_be": _may_be(finding, scene),
         "name": name,
         "whose": owner(name),
-        "above": scene.a_role(by, finding.params.get("above", "")) if isinstance(by, int) else "",
+        "above": scene.a_role(who, above) if above else _("that role"),
         "role": _a_role(finding, scene),
     }
 

@@ -130,6 +130,7 @@ def test_a_decision_about_the_name_is_new_again(case, kay, parent, decided):
     flag = Flag.objects.get(case=case, rule="no_supervisor", member=jane(case))
     decide(flag, decided, parent)
     told(jane(case), parent, supervisor="named", supervisor_name="Kay Lund")
+    edit_member(member=kay, by=parent, version=None, name=kay.name, said="Kay Lund, LCSW")
     leaves(kay, parent)
     assert is_now(flag) == ("open", "supervisor", decided)
 
