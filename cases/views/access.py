@@ -128,12 +128,22 @@ def show(
     return render(request, template, {**base, **context}, status=status)
 
 
-def carried_out(request: HttpRequest, acts: Mapping[str, Doing], *, back: str) -> HttpResponse:
-    """Run the act the form names in ``do``. A kind refusal is said on the page it came from."""
+def ask_what_to_do(request: HttpRequest) -> None:
+    """A form came without one of its buttons: nothing is written, and no act is taken for another."""
+    messages.warning(request, _("We did not catch what to do. Nothing has changed. Try once more."))
+
+
+def carried_out(
+    request: HttpRequest, acts: Mapping[str, Doing], *, back: str, as_sent: Doing
+) -> HttpResponse:
+    """Run the act the form names in ``do``. A kind refusal is said on the page it came from.
+
+    ``as_sent``: the page with what was written in the form, where it names no act we know.
+    """
     act = acts.get(request.POST.get("do", ""))
     if act is None:
-        messages.warning(request, _("We did not catch what to do. Nothing has changed. Try once more."))
-        return redirect(back)
+        ask_what_to_do(request)
+        return as_sent()
     try:
         return act()
     except Refused as refused:

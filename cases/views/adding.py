@@ -13,7 +13,7 @@ from cases.models import Ask, Case
 from cases.presenters.preview import Preview, preview
 from cases.reader import Reading
 from cases.services.team import add_member
-from cases.views.access import sent
+from cases.views.access import ask_what_to_do, sent
 from cases.wording.names import names_in, short_names
 from roles.decode import decode
 from web.english import filled
@@ -40,7 +40,7 @@ def _by_signature(request: HttpRequest, case: Case, reading: Reading) -> Adding:
     form: forms.Form = AddMemberForm(sent(request))
     reading_only = request.method == "POST" and request.POST.get("do") == "read"
     twin: Twin | None = None
-    if request.method == "POST" and not reading_only and form.is_valid():
+    if not reading_only and _is_to_add(request) and form.is_valid():
         said = form.cleaned_data["text"]
         twin = _twin(request, form, reading, said=said)
         if twin is None:
@@ -50,6 +50,14 @@ def _by_signature(request: HttpRequest, case: Case, reading: Reading) -> Adding:
         form, read = _read(form, reading) if reading_only else (form, _preview(form, reading))
     alone = reading_only and request.headers.get("HX-Request") == "true"
     return Adding(alone=alone, context={"form": form, "read": read, "by_title": False, "twin": twin})
+
+
+def _is_to_add(request: HttpRequest) -> bool:
+    """Did one of the buttons say so? Without any, it is asked what to do."""
+    found = request.method == "POST" and request.POST.get("do") in ("add", "add-too")
+    if request.method == "POST" and not found:
+        ask_what_to_do(request)
+    return found
 
 
 def _named(request: HttpRequest, case: Case) -> str:
@@ -87,7 +95,7 @@ def _read(form: forms.Form, reading: Reading) -> tuple[forms.Form, Preview | Non
 def _by_title(request: HttpRequest, case: Case, reading: Reading) -> Adding:
     form = AddByTitleForm(sent(request), catalogue=reading.catalogue)
     twin: Twin | None = None
-    if request.method == "POST" and form.is_valid():
+    if _is_to_add(request) and form.is_valid():
         twin = _twin(request, form, reading, said=form.said, role=form.role)
         if twin is None:
             return _add(request, case, form, said=form.said, role=form.role)

@@ -23,11 +23,14 @@ from cases.reader import Reading
 from cases.services.asks import draft_ask, edit_ask, remove_draft, send_ask
 from cases.services.errors import StaleEdit
 from cases.services.twins import AskedAlready
-from cases.views.access import home_zone, show
+from cases.views.access import ask_what_to_do, home_zone, show
 from cases.wording.messages import WARM, even, question_in, ready_in_all, ready_words
 from cases.wording.names import whom
 from roles.models import Need, Question
 from web.english import filled
+
+KEEPING = frozenset({"sent", "save", "print"})
+"""What the buttons do that keep the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,9 @@ def asking(draft: Draft) -> HttpResponse:
     if do == "greet":  # somebody else was picked: ready words are made for them, changed words stay
         return _page(draft, _retold(draft, draft.tone(request.POST.get("text", ""))))
     form = _form(draft, request.POST)
+    if do not in KEEPING:
+        ask_what_to_do(request)
+        return _page(draft, form)
     if not form.is_valid():
         return _page(draft, form)
     try:

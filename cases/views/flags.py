@@ -53,7 +53,9 @@ def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
 
 def _act(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
     acts = {name: partial(done, request, case, flag) for name, done in ACTS.items()}
-    return carried_out(request, acts, back=reverse("cases:flag", args=[case.key, flag.key]))
+    back, reason = reverse("cases:flag", args=[case.key, flag.key]), request.POST.get("reason", "")
+    as_sent = partial(_page, request, case, flag.key, DifferForm(), unsaved=reason)
+    return carried_out(request, acts, back=back, as_sent=as_sent)
 
 
 def _to_the_room(case: Case, flag: Flag) -> HttpResponse:

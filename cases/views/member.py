@@ -100,7 +100,19 @@ def _supervisor(member: Member) -> str:
 
 def act_on(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     acts = {name: partial(done, request, case, member) for name, done in ACTS.items()}
-    return carried_out(request, acts, back=reverse("cases:member", args=[case.key, member.key]))
+    back = reverse("cases:member", args=[case.key, member.key])
+    return carried_out(request, acts, back=back, as_sent=partial(_as_sent, request, case, member))
+
+
+def _as_sent(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
+    """The page with what stands in the form that was sent, and nothing of it saved."""
+    reading = read_room(case)
+    forms: dict[str, Any] = {}
+    if "said" in request.POST:
+        forms["form"] = _form(member, reading, request.POST)
+    if "training" in request.POST:
+        forms["training_form"] = TrainingForm(request.POST, catalogue=reading.catalogue)
+    return member_shown(request, case, member, picked=_picked(request) or None, **forms)
 
 
 def _here(case: Case, member: Member) -> HttpResponse:
@@ -241,11 +253,16 @@ def _trained(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     return redirect("cases:member", case.key, member.key)
 
 
+def _picked(request: HttpRequest) -> dict[str, str]:
+    """What was picked for each need."""
+    return {name.removeprefix("need-"): request.POST[name] for name in request.POST if name[:5] == "need-"}
+
+
 def _agreed(request: HttpRequest, case: Case, member: Member) -> HttpResponse:
     """All needs at once; what was agreed meanwhile is shown beside what was picked here."""
     form = VersionedForm(request.POST, auto_id=False)
     form.full_clean()
-    picked = {name.removeprefix("need-"): request.POST[name] for name in request.POST if name[:5] == "need-"}
+    picked = _picked(request)
     try:
         changed = agreements.set_agreements(
             member=member, by=request.user, version=form.cleaned_data["version"], kinds=picked

@@ -92,9 +92,9 @@ def question(request: HttpRequest, key: str, ask_key: str) -> HttpResponse:
     if ask.state == Ask.State.DRAFT and Rights(request.user, case).may(Act.WRITE, Section.DRAFTS):
         return _draft(request, case, ask)
     if request.method == "POST":
-        return carried_out(
-            request, _acts(request, case, ask), back=reverse("cases:question", args=[key, ask_key])
-        )
+        back, text = reverse("cases:question", args=[key, ask_key]), request.POST.get("text")
+        as_sent = partial(_page, request, case, ask, unsaved=text or all_of(request.POST))
+        return carried_out(request, _acts(request, case, ask), back=back, as_sent=as_sent)
     return _page(request, case, ask)
 
 
