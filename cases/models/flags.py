@@ -80,6 +80,8 @@ class Flag(models.Model):
 
     led_to = ""
     """What the answer that settled it opened, and is open still, in a sentence; for a page that says so."""
+    holds = True
+    """Is what settled it still so? For a page that looks again."""
 
     objects = FlagQuerySet.as_manager()
 

@@ -6,8 +6,10 @@ from datetime import date, datetime, tzinfo
 
 from django.utils.translation import gettext as _
 
+from cases.mismatch.ended import still_settled
 from cases.models import Flag
 from cases.presenters.words import day
+from cases.reader import Reading
 from cases.reconcile import finding_of
 from cases.wording import Scene, Voice
 from cases.wording.ended import how_it_ended
@@ -30,6 +32,16 @@ def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: 
     if flag.state == Flag.State.ASKED:
         return _asked(flag, scene, voice) % named
     return ""
+
+
+def look_again(flags: list[Flag], reading: Reading) -> list[Flag]:
+    """The same, each that settled by itself told if it still is (``holds``): the room may have changed."""
+    scene = Scene.of(reading.room, reading.catalogue)
+    for flag in flags:
+        by_itself = flag.state == Flag.State.SETTLED and not (flag.ended or flag.led_to)
+        if by_itself and not _said_no(flag, scene):
+            flag.holds = still_settled(finding_of(flag), reading.room, reading.coverage)
+    return flags
 
 
 def _said_no(flag: Flag, scene: Scene) -> bool:
@@ -62,7 +74,8 @@ def _sorted_out(flag: Flag, voice: Voice, on: date, today: date) -> str:
 def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
     named = {"parent": voice.parent, "day": day(on, today)}
     if flag.state == Flag.State.SETTLED:
-        return (_("Settled today.") if on == today else _("Settled on %(day)s.")) % named
+        told = (_("Settled today.") if on == today else _("Settled on %(day)s.")) % named
+        return told if flag.holds else f"{told} " + _("What it rests on has changed since.")
     if on == today:
         return (
             voice.by_reader(_("You said it is sorted today."), _("%(parent)s said it is sorted today."))

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.mismatch import Level, Rule
 from cases.models import CaseEvent, Flag
+from cases.presenters.became import look_again
 from cases.presenters.flags import FlagCard, card, in_order
 from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
@@ -31,8 +32,8 @@ class RoomPage:
     """All that ``cases/room.html`` shows.
 
     ``flags`` and ``later`` are the open ones but for the next step's, which has its own card; ``quiet`` those
-    settled, put off or seen differently. ``unknown`` are the empty chairs that no question is about, because
-    we cannot tell yet who fits.
+    settled as far as they still are, put off or seen differently. ``unknown`` are the empty chairs that no
+    question is about, because we cannot tell yet who fits.
     """
 
     child: str
@@ -61,9 +62,9 @@ def room_page(
     voice: Voice = PARENT,
 ) -> RoomPage:
     """Puts the room together from one reading and its flags and events."""
-    team = team_of(reading)
+    team, scene = team_of(reading), Scene.of(reading.room, reading.catalogue)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
-    scene, ordered = Scene.of(reading.room, reading.catalogue), in_order(list(flags), reading)
+    ordered = look_again(in_order(list(flags), reading), reading)
     cards = [_nudged(card(flag, scene, voice, now=now, zone=zone), waiting) for flag in ordered]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team, voice=voice)
@@ -82,7 +83,7 @@ def room_page(
         opened=next((c.key for c in shown if not c.asked), ""),
         unknown=unknown,
         unknown_words=_unknown_words(reading, unknown),
-        quiet=tuple(c for c in cards if not c.open),
+        quiet=tuple(c for c, flag in zip(cards, ordered, strict=True) if flag.holds and not c.open),
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone, voice=voice) for e in events[:LOG_LINES]),
     )

@@ -17,6 +17,7 @@ from cases.mismatch import Rule
 from cases.models import Ask, Case, Flag
 from cases.permissions import Section
 from cases.presenters.asking import addressee
+from cases.presenters.became import look_again
 from cases.presenters.flags import FlagCard, card
 from cases.presenters.people import Person, team_of
 from cases.presenters.questions import ask_row, late_ask, waiting_row
@@ -114,6 +115,7 @@ def _page(
     team = team_of(reading)
     voice = voice_for(request.user, case)
     tell_what_came([flag], opened_in(request.user, case, reading), reading, voice)
+    look_again([flag], reading)
     read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone)
     shown = _with_nudge(read, reading, team)
     asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key).select_related("member")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
-from cases.mismatch.ended import Ended, who_left
+from cases.mismatch.ended import Ended, another_role, who_left
 from cases.wording.scene import Scene
 from cases.wording.voice import Voice, speaking
-from web.english import capital
+from web.english import capital, owner
 
 
 def how_it_ended(ended: str, finding: Finding, scene: Scene, voice: Voice) -> str:
@@ -24,4 +24,7 @@ def how_it_ended(ended: str, finding: Finding, scene: Scene, voice: Voice) -> st
             }
         if ended == Ended.STATE:
             return _("The state has changed. This needs no answer any more.")
+        if ended == Ended.ROLE and another_role(finding, scene.room):
+            told = _("%(whose)s letters have changed. This needs no answer any more.")
+            return told % {"whose": owner(scene.name(finding.member))}
         return ""
