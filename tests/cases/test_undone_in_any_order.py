@@ -156,13 +156,16 @@ def test_one_answered_again_comes_after_the_others(case, parent, three):
 
 @pytest.mark.parametrize("order", list(permutations(range(2))))
 def test_what_was_changed_by_hand_between_two_answers_stays(case, parent, three, order):
+    """What waits meanwhile is answered by hand as well, so the second is sent after it."""
     need = Need.objects.get(slug="trauma")
     answer(three[0], parent, YES)
     agreements.agree(member=sam(case), need=need, by=parent, kind="declined")
-    answer(three[1], parent, YES)
+    later = factories.waiting_ask(case, parent, text="Who leads it now?", name="Sam Lee", need=need).pk
+    answer(later, parent, YES)
     for n in order:
-        undo(three[n], parent)
+        undo((three[0], later)[n], parent)
     assert stands(case)["agreed"] == [("trauma", "declined")]
+    assert set(Ask.objects.filter(pk__in=three[1:]).values_list("state", flat=True)) == {"declined"}
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
