@@ -28,7 +28,7 @@ from cases.supervisors import looked_at
 from roles.catalogue import Catalogue, Kind
 from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
-from roles.decode.short_training import says_short
+from roles.decode.less_by_name import says_less
 from roles.decode.trainings import is_known_training
 from roles.reader import current_catalogue
 
@@ -105,7 +105,7 @@ def training_fact(row: Training, anew: Catalogue | None = None) -> TrainingFact:
         known = is_known_training(row.name, capability, anew or current_catalogue())
     short = row.says_short
     if short is None:
-        short = says_short(row.name, capability, anew or current_catalogue())
+        short = says_less(row.name, capability, anew or current_catalogue())
     return TrainingFact(capability, row.name, row.standing, known, row.kind, short, row.pk)
 
 

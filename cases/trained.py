@@ -12,7 +12,8 @@ class TrainingFact:
     ``standing``: 'told', 'under-way' or 'certified' (the parent saw the certificate or looked it up).
     ``known``: the catalogue has a training of this name for the capability. ``kind``: 'full' (a course in a
     method, with a certificate at the end), 'short' (a webinar, a talk) or '' (not known). ``says_short``: its
-    own name says so, and nobody told otherwise. ``id`` is that of its row; two that differ in it are equal.
+    own name says so, or that it is over or still to come, and nobody told otherwise. ``id`` is that of its
+    row; two that differ in it are equal.
     """
 
     capability: str

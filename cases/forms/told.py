@@ -149,7 +149,10 @@ def _training(asking: Asking) -> dict[str, forms.Field]:
 
 def _asked(training: TrainingFact) -> Any:
     if training.differs:
-        return _("“%(training)s” sounds short, and it is down as a full course. Which is right?")
+        return _(
+            "“%(training)s” sounds short, over or still to come, and it is down as a full course. "
+            "Which is right?"
+        )
     return _("What kind of training is “%(training)s”?")
 
 

@@ -11,7 +11,7 @@ from roles.decode import Credential as Decoded
 from roles.decode import Training as Named
 from roles.decode import decode
 from roles.decode.belief import Belief, read_belief
-from roles.decode.short_training import says_short
+from roles.decode.less_by_name import says_less
 from roles.decode.trainings import is_known_training
 from roles.lexicon import fold
 from roles.models import Capability, Role
@@ -129,7 +129,7 @@ def _keep_trainings(member: Member, trainings: Iterable[Named]) -> None:
     for (slug, known), texts in named.items() if found else ():
         if slug in found:
             name = ", ".join(texts)[:LONGEST_NAME]
-            says = {"known": known, "says_short": says_short(name, slug, catalogue), "added_at": now()}
+            says = {"known": known, "says_short": says_less(name, slug, catalogue), "added_at": now()}
             Training.objects.get_or_create(member=member, capability=found[slug], name=name, defaults=says)
 
 

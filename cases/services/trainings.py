@@ -12,7 +12,7 @@ from cases.services.errors import Refused
 from cases.services.locking import hold_room
 from cases.services.recheck import recheck
 from cases.services.rooms import log
-from roles.decode.short_training import says_short
+from roles.decode.less_by_name import says_less
 from roles.decode.trainings import is_known_training
 from roles.models import Capability
 from roles.reader import current_catalogue
@@ -49,7 +49,7 @@ def add_training(
     known = is_known_training(name, capability, current_catalogue())
     training = Training.objects.filter(member=member, capability=found, name__iexact=name).first()
     if training is None:
-        short = says_short(name, capability, current_catalogue())
+        short = says_less(name, capability, current_catalogue())
         says = {"name": name, "kind": kind, "known": known, "says_short": short, "added_at": now()}
         training = Training.objects.create(member=member, capability=found, **says)
     elif training.standing == Training.Standing.CERTIFIED:
@@ -129,7 +129,7 @@ def uncertify_training(*, training: Training, by: Any) -> None:
     was = last.params if last else {}
     training.standing = was.get("was", Training.Standing.TOLD)
     training.kind = was.get("kind_was", training.kind)
-    training.says_short = says_short(training.name, training.capability.slug, current_catalogue())
+    training.says_short = says_less(training.name, training.capability.slug, current_catalogue())
     training.save(update_fields=["standing", "kind", "says_short"])
     if last:
         last.delete()

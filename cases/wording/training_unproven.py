@@ -31,8 +31,14 @@ WHAT: dict[str, tuple[str, str]] = {
         gettext_noop("There is a certificate. We don’t know yet which was a full course: %(training)s."),
     ),
     NAME: (
-        gettext_noop("The name %(training)s sounds short, and it is down as a full course. Both may be."),
-        gettext_noop("The names %(training)s sound short, and one is down as a full course. Both may be."),
+        gettext_noop(
+            "The name %(training)s sounds short, over or still to come, "
+            "and it is down as a full course. Both may be."
+        ),
+        gettext_noop(
+            "The names %(training)s sound short, over or still to come, "
+            "and one is down as a full course. Both may be."
+        ),
     ),
     SHORT: (
         gettext_noop("The training %(training)s was short. It helps, and to lead it takes a full course."),

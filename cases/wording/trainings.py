@@ -14,7 +14,10 @@ def how_known(training: TrainingFact, voice: Voice) -> str:
         if training.kind == "short":
             return _("A short course. It helps, and to lead it takes a full one.")
         if training.differs:
-            return _("A full course, and its name sounds short. It counts once we know which is right.")
+            return _(
+                "A full course, and its name sounds short, over or still to come. "
+                "It counts once we know which is right."
+            )
         if training.certified:
             return _seen(training, voice)
         if training.standing == "under-way":
@@ -51,7 +54,10 @@ def what_counts(training: TrainingFact, *, may_rest: bool) -> str:
     if training.lifts:
         return _("Saved. The grid counts on this training now.")
     if training.differs:
-        return _("Saved. Its name sounds short. It counts once you tell us below which of the two is right.")
+        return _(
+            "Saved. Its name sounds short, over or still to come. "
+            "It counts once you tell us below which of the two is right."
+        )
     if training.certified:
         return _("Saved. It counts once we know that it is for a full course.")
     return _("Saved. It counts once someone has seen the certificate of a full course.")

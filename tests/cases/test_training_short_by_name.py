@@ -46,11 +46,20 @@ def test_a_course_by_its_name_lifts_at_once(as_parent, case, name):
     assert "sounds short" not in page
 
 
+@pytest.mark.parametrize("name", ["expired TF-CBT", "TF-CBT 2027", "TF-CBT 2010-2012"])
+def test_what_is_over_or_to_come_is_asked_about_as_well(as_parent, case, name):
+    page = add(as_parent, case, name)
+    assert not leads(case)
+    assert "Saved. Its name sounds short, over or still to come." in said(page)
+    again(as_parent, case, kind="full", sure="1")
+    assert leads(case)
+
+
 def test_a_webinar_lifts_nothing_and_is_asked_about_once(as_parent, case):
     page = add(as_parent, case, WEBINAR)
     assert not leads(case)
-    assert "Saved. Its name sounds short." in said(page)
-    assert "A full course, and its name sounds short." in said(page)
+    assert "Saved. Its name sounds short, over or still to come." in said(page)
+    assert "A full course, and its name sounds short, over or still to come." in said(page)
     assert 'value="full" checked' not in words(page)
     assert (flag_of(case, "training_unproven").why, Training.objects.get().name) == ("name", WEBINAR)
     page = again(as_parent, case, kind="full", sure="1")
@@ -81,7 +90,9 @@ def test_the_answer_page_asks_which_is_right_and_undo_takes_that_back(as_parent,
     assert not leads(case)
     second = asked(flag_of(case, "training_unproven"), parent)
     page = as_parent.get(page_of(second))
-    which = f"“{WEBINAR}” sounds short, and it is down as a full course. Which is right?"
+    which = (
+        f"“{WEBINAR}” sounds short, over or still to come, and it is down as a full course. Which is right?"
+    )
     assert which in said(page)
     assert values_of(page, kind_of(case)) == ["seen", "short", ""]
     answer(as_parent, second, **{kind_of(case): "seen"})
@@ -120,8 +131,10 @@ def test_parent_and_coach_are_told(client, parent, coach, catalogue, case):
 @pytest.mark.parametrize(
     "told",
     [
-        "Saved. Its name sounds short. It counts once you tell us below which of the two is right.",
-        "A full course, and its name sounds short. It counts once we know which is right.",
+        "Saved. Its name sounds short, over or still to come. "
+        "It counts once you tell us below which of the two is right.",
+        "A full course, and its name sounds short, over or still to come. "
+        "It counts once we know which is right.",
     ],
 )
 def test_what_is_said_is_plain(told):
