@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.models import Ask
+from cases.presenters.questions import left_unanswered
+from cases.wording.names import whom
 from web.english import filled, owner
 
 LEFT: dict[str, str] = {
@@ -21,6 +23,13 @@ LEFT: dict[str, str] = {
 def left_by_undo(ask: Ask) -> str:
     """Each of them in a sentence; '' when all was taken back."""
     return " ".join(filled(_(LEFT[fact]), _named(ask, fact)) for fact in ask.left)
+
+
+def nobody_waits(ask: Ask) -> str:
+    """An answer that was undone, of somebody who has left since; '' where it is waited for."""
+    if not left_unanswered(ask):
+        return ""
+    return filled(_("Undone. %(name)s has left the team, so no answer will come."), {"name": whom(ask)})
 
 
 def _named(ask: Ask, fact: str) -> dict[str, str]:

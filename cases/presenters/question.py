@@ -64,9 +64,11 @@ class QuestionPage:
         """Where it stands, in one sentence or two."""
         if self.under_way:
             told = _("Asked %(when)s.")
-            if self.state == Ask.State.UNCLEAR:
+            if self.left:
+                told = _("%(name)s left the team before an answer came. Asked %(when)s.")
+            elif self.state == Ask.State.UNCLEAR:
                 told = _("Not clear yet. Asked %(when)s.")
-            return told % {"when": self.asked}
+            return told % {"when": self.asked, "name": self.whom}
         told = _("%(state)s, %(when)s.") if self.answered else _("%(state)s.")
         return told % {"state": self.words, "when": self.answered}
 

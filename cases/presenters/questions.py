@@ -68,7 +68,7 @@ def late_ask(rows: Sequence[WaitingRow], *, need: str, member: int | None) -> st
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
-    """Any question in the list of all questions."""
+    """Any question in the list of all questions. ``gone``: who was asked left before an answer came."""
 
     key: str
     text: str
@@ -79,6 +79,7 @@ class AskRow:
     answer: str
     late: bool
     at: datetime
+    gone: bool = False
 
     @property
     def told(self) -> str:
@@ -86,6 +87,8 @@ class AskRow:
         told = _("%(whom)s. %(state)s, %(when)s.")
         if self.state == Ask.State.DRAFT:
             told = _("%(whom)s. %(state)s.")
+        if self.gone:
+            told = _("%(whom)s. They left before an answer came. Asked %(when)s.")
         return filled(told, {"whom": self.whom, "state": self.words, "when": self.when})
 
     @property
@@ -95,11 +98,12 @@ class AskRow:
             return _("Make it yours")
         if self.late:
             return _("Send a kind nudge")
-        return _("Write down the answer") if self.state in Ask.UNDER_WAY else _("Look")
+        waits = self.state in Ask.UNDER_WAY and not self.gone
+        return _("Write down the answer") if waits else _("Look")
 
 
 def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
-    at = ask.answered_at or ask.asked_at or ask.created_at
+    at, gone = ask.answered_at or ask.asked_at or ask.created_at, left_unanswered(ask)
     return AskRow(
         key=ask.key,
         text=bare(ask.text),
@@ -108,9 +112,15 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
         words=ask.get_state_display(),
         when=ago(at, today, zone),
         answer=ask.answer,
-        late=ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today),
+        late=not gone and ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today),
         at=at,
+        gone=gone,
     )
+
+
+def left_unanswered(ask: Ask) -> bool:
+    """Has who was asked left, so that nobody waits for this answer any more?"""
+    return ask.state in Ask.UNDER_WAY and ask.member is not None and ask.member.left_on is not None
 
 
 def core_of(ask: Ask) -> str:

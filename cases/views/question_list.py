@@ -30,12 +30,13 @@ def asks_of(case: Case, user: Any) -> QuerySet[Ask]:
 def all_questions(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
     asks = list(asks_of(case, request.user))
     rows = [ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks]
-    waiting = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
+    under_way = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
+    waiting, gone = [r for r in under_way if not r.gone], [r for r in under_way if r.gone]
     ready = [r for r in rows if r.state == Ask.State.DRAFT]
     over = sorted(
         (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
     )
-    context |= {"waiting": waiting, "ready": ready, "answered": over[::-1][:ANSWERED_SHOWN]}
+    context |= {"waiting": waiting, "gone": gone, "ready": ready, "answered": over[::-1][:ANSWERED_SHOWN]}
     if can_edit(request.user, case):
         context["bank"] = _bank(case, asks)
     return show(request, "cases/questions.html", case, here="ask", **context)

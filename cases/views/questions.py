@@ -19,7 +19,7 @@ from cases.forms.told import Asking
 from cases.models import Ask, Case
 from cases.notices import leaves_at
 from cases.permissions import Act, Rights, Section
-from cases.presenters.left import left_by_undo, letters_left
+from cases.presenters.left import left_by_undo, letters_left, nobody_waits
 from cases.presenters.namesakes import namesakes
 from cases.presenters.people import team_of
 from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
@@ -168,7 +168,7 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
         act(ask=ask, by=request.user, **_as_shown(request, name))
     except StaleEdit:
         raise Refused(MOVED_ON) from None
-    messages.success(request, words)
+    messages.success(request, (name == "undo" and nobody_waits(ask)) or words)
     left = left_by_undo(ask)
     if left:
         messages.info(request, left)

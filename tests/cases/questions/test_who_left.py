@@ -84,3 +84,30 @@ def test_a_question_about_a_need_that_was_taken_off_says_that_it_still_waits(as_
     assert f"{gone} The question still waits until you say that it is no longer needed." in page
     as_parent.post(url, {"do": "remove"})
     assert gone not in said(as_parent.get(url))
+
+
+GONE = "They left before an answer came"
+
+
+def test_every_page_says_that_no_answer_is_waited_for(as_parent, room, url, gone):
+    waits, _, rest = said(as_parent.get(f"/room/{room.key}/questions/")).partition("No answer came")
+    assert ("Could you lead this?" in waits, f"{GONE}. Asked today." in rest) == (False, True)
+    assert "When you ask something, it waits here." in waits
+    page = said(as_parent.get(url))
+    assert "Jane left the team before an answer came. Asked today." in page
+    assert GONE in said(as_parent.get(f"/room/{room.key}/team/{gone.key}/"))
+
+
+def test_an_undone_answer_of_who_left_waits_for_nobody(as_parent, url, sent, parent, jane):
+    answer_ask(ask=sent, by=parent)
+    member_left(member=jane, by=parent, on=now().date())
+    page = said(as_parent.post(url, {"do": "undo"}, follow=True))
+    assert "Undone. Jane has left the team, so no answer will come." in page
+    assert "waiting again" not in page
+
+
+def test_back_on_the_team_it_waits_again(as_parent, room, url, gone, parent):
+    member_back(member=gone, by=parent)
+    page = said(as_parent.get(f"/room/{room.key}/questions/"))
+    assert (GONE in page, "No answer came" in page, "Could you lead this?" in page) == (False, False, True)
+    assert "Asked today." in said(as_parent.get(url))
