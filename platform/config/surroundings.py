@@ -178,6 +178,9 @@ def kept_secret(path: Path) -> str:
             half.write_text(secrets.token_urlsafe(50))
             os.replace(half, path)
         return path.read_text()
+    except (IsADirectoryError, UnicodeDecodeError):
+        words = f"{path} is no key of ours. Move it away and start again: a new one is made."
+        raise ImproperlyConfigured(words) from None
     except OSError as error:
         words = (
             f"{path.parent} cannot be written ({error.strerror}). Name a folder of yours: ROOM_VAR=~/room."

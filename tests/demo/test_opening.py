@@ -1,11 +1,15 @@
 """What ``up`` does before and at the moment the room opens."""
 
 import socket
+import sqlite3
 import struct
+from contextlib import closing
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError
 
+from config.surroundings import kept_secret
 from demo.environment import needed
 from demo.management.commands import up
 from demo.management.commands.up import Welcome, children, listening_socket
@@ -151,3 +155,43 @@ def test_hello_names_the_people_who_are_there_and_no_others(settings):
     assert "Nobody is in it yet: make an account." in hello
     assert "renee@example.org" not in hello
     assert "the database that ROOM_DATABASE_URL names" in hello
+
+
+@pytest.mark.parametrize("name", ["broker", "mail", "static"])
+def test_a_file_where_a_folder_belongs_is_named(settings, tmp_path, name):
+    settings.VAR = tmp_path
+    (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(CommandError, match=f"{tmp_path / name} is a file.* Move it away"):
+        own_folder()
+
+
+@pytest.mark.parametrize("name", ["db.sqlite3", "catalogue.loaded", "up.lock"])
+def test_a_folder_where_a_file_belongs_is_named(settings, tmp_path, name):
+    settings.VAR = tmp_path
+    (tmp_path / name).mkdir()
+    with pytest.raises(CommandError, match=f"{tmp_path / name} is a folder.* Move it away"):
+        own_folder()
+
+
+def test_a_file_that_is_no_database_is_named(settings, tmp_path):
+    settings.VAR, settings.OWN_DATABASE = tmp_path, True
+    (tmp_path / "db.sqlite3").write_bytes(bytes(range(255, 0, -1)))
+    with pytest.raises(CommandError, match=f"{tmp_path / 'db.sqlite3'} is no SQLite database. Move it away"):
+        own_folder()
+
+
+def test_an_empty_file_and_a_database_stay(settings, tmp_path):
+    settings.VAR, settings.OWN_DATABASE = tmp_path, True
+    (tmp_path / "db.sqlite3").touch()
+    own_folder()
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as made:
+        made.execute("create table one (a)")
+    own_folder()
+    assert (tmp_path / "db.sqlite3").exists()
+
+
+def test_a_key_that_cannot_be_read_is_named(tmp_path):
+    key = tmp_path / "secret.key"
+    key.write_bytes(b"\xff\xfe\x80")
+    with pytest.raises(ImproperlyConfigured, match=f"{key} is no key of ours. Move it away"):
+        kept_secret(key)
