@@ -102,12 +102,13 @@ class AskRow:
         return _("Write down the answer") if waits else _("Look")
 
 
-def ask_row(ask: Ask, *, today: date, zone: tzinfo) -> AskRow:
+def ask_row(ask: Ask, *, today: date, zone: tzinfo, called: str = "") -> AskRow:
+    """``called``: what who was asked is called in the room, where that is known."""
     at, gone = ask.answered_at or ask.asked_at or ask.created_at, left_unanswered(ask)
     return AskRow(
         key=ask.key,
         text=bare(ask.text),
-        whom=whom(ask),
+        whom=called or whom(ask),
         state=ask.state,
         words=ask.get_state_display(),
         when=ago(at, today, zone),
