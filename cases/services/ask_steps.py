@@ -11,6 +11,7 @@ from cases.services.locking import hold, must_be_as_shown
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import set_clock
 from cases.services.rooms import log
+from cases.wording.names import called_here
 from web.clock import now
 
 Seen = Reading | None
@@ -47,8 +48,14 @@ def open_flags(ask: Ask) -> frozenset[int]:
 
 def tell(event: AskEvent, *, kind: str) -> None:
     """A line in the room's log that goes when the event is taken back."""
-    asked = event.ask.member.name if event.ask.member else event.ask.to_whom
-    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=asked)
+    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=_asked(event.ask))
+
+
+def _asked(ask: Ask) -> str:
+    """As the room calls them on this day; who has left by their name."""
+    if ask.member is None:
+        return ask.to_whom
+    return called_here(ask.case_id).get(ask.member.pk, ask.member.name)
 
 
 def finish(ask: Ask, *, by: Any, seen: Seen = None) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from cases.models import Ask, Case, Member
+from cases.models import Ask, Case
 from cases.permissions import can_edit
 from cases.presenters.people import team_of
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
 from cases.services.agreements import asks_who_leads
 from cases.views.access import home_today, home_zone, read_room, show
-from cases.wording.names import told_apart
+from cases.wording.names import called_here
 from roles.models import Question
 
 ANSWERED_SHOWN = 50
@@ -30,7 +30,7 @@ def asks_of(case: Case, user: Any) -> QuerySet[Ask]:
 
 def all_questions(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
     asks = list(asks_of(case, request.user))
-    called, today, zone = _called_here(case), home_today(case), home_zone(case)
+    called, today, zone = called_here(case.pk), home_today(case), home_zone(case)
     rows = [ask_row(ask, today=today, zone=zone, called=called.get(ask.member_id or 0, "")) for ask in asks]
     under_way = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
     waiting, gone = [r for r in under_way if not r.gone], [r for r in under_way if r.gone]
@@ -42,12 +42,6 @@ def all_questions(request: HttpRequest, case: Case, **context: Any) -> HttpRespo
     if can_edit(request.user, case):
         context["bank"] = _bank(case, asks)
     return show(request, "cases/questions.html", case, here="ask", **context)
-
-
-def _called_here(case: Case) -> dict[int, str]:
-    """What everybody here is called, by id: two of one name as the table tells them apart."""
-    here = list(Member.objects.filter(case=case).here().values_list("pk", "name"))
-    return dict(zip([pk for pk, _ in here], told_apart([name for _, name in here]), strict=True))
 
 
 def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:

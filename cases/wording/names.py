@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from cases.models import Ask
+from cases.models import Ask, Member
 from cases.models.asks import THE_AGENCY, THE_SUPERVISOR, THE_TEAM
 from cases.snapshot import RoomSnapshot
 from web.english import looks_like_letters
@@ -39,6 +39,12 @@ def names_in(room: RoomSnapshot) -> dict[int, str]:
     """What sentences and the table call everybody in a room, by id: names that differ from each other."""
     names = short_names([m.name for m in room.members])
     return {m.id: name for m, name in zip(room.members, names, strict=True)}
+
+
+def called_here(case_id: int) -> dict[int, str]:
+    """What everybody in a room is called in lists and in the log, by id; two of one name as in the table."""
+    here = list(Member.objects.filter(case=case_id).here().values_list("pk", "name"))
+    return dict(zip((pk for pk, name in here), told_apart([name for pk, name in here]), strict=True))
 
 
 def here_as(name: str, room: RoomSnapshot) -> str:
