@@ -260,8 +260,9 @@ def _why_could(seat: Seat) -> CellWhy:
 def _why_open(seat: Seat) -> CellWhy:
     if seat.waiting:
         return CellWhy.ASKED
+    depends = seat.stands.reach is Reach.DEPENDS
     if seat.agreed:
-        return CellWhy.AGREED_OPEN
+        return CellWhy.AGREED_OPEN if depends else CellWhy.AGREED_ROLE_OPEN
     if seat.awaits_state:
         return CellWhy.STATE_OPEN
-    return CellWhy.DEPENDS if seat.stands.reach is Reach.DEPENDS else CellWhy.MARK
+    return CellWhy.DEPENDS if depends else CellWhy.MARK

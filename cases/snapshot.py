@@ -41,6 +41,7 @@ class RowWhy(StrEnum):
     FIRST_THEN_SHARE = "first-then-share"
     STATE_OPEN = "state-open"
     TRAINING_OPEN = "training-open"
+    ROLE_OPEN = "role-open"
     DEPENDS = "depends"
     UNKNOWN = "unknown"
     AGENCY = "agency"
@@ -79,6 +80,7 @@ class CellWhy(StrEnum):
     STATE_OPEN = "state-open"
     DEPENDS = "depends"
     AGREED_OPEN = "agreed-open"
+    AGREED_ROLE_OPEN = "agreed-role-open"
     AGREED_BEYOND = "agreed-beyond"
 
 

@@ -134,7 +134,7 @@ def _no_words(member: Member, row: NeedRow, reading: Reading, voice: Voice) -> s
 
 def _tells_what_lacks(row: NeedRow, member: int) -> bool:
     """Does the sentence of the table name this person, and what their yes still waits for?"""
-    if row.why in (RowWhy.SUPERVISOR_OPEN, RowWhy.TRAINING_OPEN):
+    if row.why in (RowWhy.SUPERVISOR_OPEN, RowWhy.TRAINING_OPEN, RowWhy.ROLE_OPEN):
         return row.whom == member
     return row.why is not RowWhy.SAID_YES and member in row.named
 

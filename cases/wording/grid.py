@@ -29,6 +29,7 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.FIRST_THEN_SHARE: gettext_noop("%(names)s could share this. First ask %(name)s."),
     RowWhy.STATE_OPEN: gettext_noop("It varies by state. Tell us yours."),
     RowWhy.TRAINING_OPEN: gettext_noop("%(name)s agreed. Ask about %(name)s’s training."),
+    RowWhy.ROLE_OPEN: gettext_noop("%(name)s agreed. Ask what %(name)s’s role covers."),
     RowWhy.DEPENDS: gettext_noop("It depends. Ask %(name)s."),
     RowWhy.UNKNOWN: gettext_noop("We don’t know yet. Ask %(name)s."),
     RowWhy.AGENCY: gettext_noop("We don’t know yet. Ask the agency."),
@@ -52,6 +53,7 @@ CELLS: dict[CellWhy, str] = {
     CellWhy.WITH_SUPERVISOR: gettext_noop("Could lead with a supervisor. Ask who."),
     CellWhy.PLAN: gettext_noop("Could lead. The plan says so. Ask to be sure."),
     CellWhy.AGREED_OPEN: gettext_noop("%(name)s agreed. Ask about %(name)s’s training."),
+    CellWhy.AGREED_ROLE_OPEN: gettext_noop("%(name)s agreed. Ask what %(name)s’s role covers."),
     CellWhy.AGREED_BEYOND: gettext_noop("Said yes. To lead all of it takes another role."),
     CellWhy.STATE_OPEN: gettext_noop("Varies by state"),
     CellWhy.DEPENDS: gettext_noop("It depends. Ask."),
@@ -64,6 +66,7 @@ YES: dict[tuple[CellWhy, Mark], str] = {
     ),
     (CellWhy.AGREED_BEYOND, Mark.NONE): gettext_noop("%(names)s said yes. To lead it takes another role."),
     (CellWhy.AGREED_OPEN, Mark.ASK): gettext_noop("%(names)s said yes. One thing is open."),
+    (CellWhy.AGREED_ROLE_OPEN, Mark.ASK): gettext_noop("%(names)s said yes. One thing is open."),
     (CellWhy.SUPERVISOR_OPEN, Mark.COULD): gettext_noop("%(names)s said yes. One thing is open."),
 }
 """Of a yes that the sentence under a need says nothing of: who said it, and what the role is to that."""

@@ -34,7 +34,7 @@ ANSWERS = [
         (CellWhy.WITH_SUPERVISOR, CellWhy.WITH_SUPERVISOR, CellWhy.SUPERVISOR_OPEN, SAID_NO),
     ),
     ("helps", SAFETY, TASHA, "help help help help", (MARK, MARK, BEYOND, SAID_NO)),
-    ("letters nobody knows", FAMILY, ZOE, "ask ask ask ask", (MARK, MARK, OPEN, SAID_NO)),
+    ("letters nobody knows", FAMILY, ZOE, "ask ask ask ask", (MARK, MARK, CellWhy.AGREED_ROLE_OPEN, SAID_NO)),
     ("it depends", TRAUMA, ANA, "ask ask ask ask", (CellWhy.DEPENDS, CellWhy.DEPENDS, OPEN, SAID_NO)),
     ("not in the role", DIAGNOSIS, TASHA, "none none none none", (MARK, MARK, BEYOND, SAID_NO)),
     ("medicine and a helper", MEDICINE, TASHA, "none none none none", (MARK, MARK, BEYOND, SAID_NO)),
@@ -156,6 +156,7 @@ NOBODY_KNOWN = {
     RowWhy.SAID_NO,
     RowWhy.SAID_YES,
     RowWhy.TRAINING_OPEN,
+    RowWhy.ROLE_OPEN,
 }
 SHARING = {
     RowWhy.COULD_SHARE,

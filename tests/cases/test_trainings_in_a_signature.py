@@ -7,6 +7,7 @@ from cases.reader import read
 from cases.services.team import add_member, edit_member
 from cases.services.trainings import add_training
 from tests.cases.built import build
+from tests.cases.pages import said as words
 from tests.cases.walked import flag_of
 from web.clock import now
 
@@ -70,3 +71,18 @@ def test_a_training_is_known_once_the_signature_says_no_more(room, parent):
     member = add_member(case=room, by=parent, name="Ana", said="Ana Ruiz, LCSW, EMDR webinar")
     edit_member(member=member, by=parent, version=None, name="Ana", said="Ana Ruiz, LCSW, EMDR")
     assert dict(member.trainings.values_list("name", "known")) == {"EMDR webinar": False, "EMDR": True}
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "open_yet"),
+    [
+        ("OR", "Jane Miller, LCSW", "Jane agreed. Ask about Jane’s training."),
+        ("MI", "Jane Miller, LCSW", "Jane agreed. Ask what Jane’s role covers."),
+        ("OR", "Jane Miller, XQZT", "Jane agreed. Ask what Jane’s role covers."),
+        ("OR", "Jane Miller, QMHA or LCSW", "Jane agreed. Ask what Jane’s role covers."),
+    ],
+)
+def test_a_yes_asks_for_what_is_open(catalogue, parent, as_parent, state, said, open_yet):
+    jane = {"name": "Jane", "said": said, "agreed": ["trauma"]}
+    case = build(parent, {"age": "6-12", "state": state, "needs": ["trauma"], "team": [jane]})
+    assert open_yet in words(as_parent.get(f"/room/{case.key}/"))

@@ -144,15 +144,17 @@ def test_nothing_says_that_nobody_prescribes_beside_somebody_who_does():
     assert (alone.member, alone.why) == (None, "doctor")
 
 
-@pytest.mark.parametrize("member", [UNKNOWN, ANA])
-def test_a_yes_whose_fit_is_open_stands_in_the_grid(member):
+@pytest.mark.parametrize(
+    ("member", "why", "cell"),
+    [
+        (UNKNOWN, RowWhy.ROLE_OPEN, CellWhy.AGREED_ROLE_OPEN),
+        (ANA, RowWhy.TRAINING_OPEN, CellWhy.AGREED_OPEN),
+    ],
+)
+def test_a_yes_whose_fit_is_open_stands_in_the_grid_with_what_is_open(member, why, cell):
     before, after = row(TRAUMA, member), row(TRAUMA, member, agreements=(agreed(member, TRAUMA),))
-    assert before.why is not RowWhy.TRAINING_OPEN
-    assert (after.why, after.whom, after.cells[0].why) == (
-        RowWhy.TRAINING_OPEN,
-        member.id,
-        CellWhy.AGREED_OPEN,
-    )
+    assert before.why is not why
+    assert (after.why, after.whom, after.cells[0].why) == (why, member.id, cell)
 
 
 def test_a_yes_of_somebody_known_from_elsewhere_is_asked_about_and_not_passed_to_the_agency():
