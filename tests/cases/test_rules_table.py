@@ -15,7 +15,7 @@ FRAMES = {
     ),
     "wording": (
         "asked_before decided ended flags grid letters log messages names roles_for scene several silence "
-        "stays to_others trainings voice words"
+        "stays to_others tonight trainings voice words"
     ),
 }
 """Files that are of no rule."""
