@@ -81,7 +81,26 @@ def _step(
             _("%(parent)s asked. An answer can take a few days."),
         )
         return NextStep("wait", _("Nothing to do today"), asked % {"parent": voice.parent})
-    return NextStep("rest", _("Nothing to ask about right now"), _("Write one line after the next visit."))
+    return _rest(reading, voice)
+
+
+def _rest(reading: Reading, voice: Voice) -> NextStep:
+    """No question is open. Where a chair is empty all the same, the parent has decided about it: said so."""
+    if not reading.coverage.empty:
+        return NextStep(
+            "rest", _("Nothing to ask about right now"), _("Write one line after the next visit.")
+        )
+    decided = voice.by_reader(
+        _(
+            "Some needs still have no lead. What you decided about them is below, under “Not open now”. "
+            "It comes back when something changes."
+        ),
+        _(
+            "Some needs still have no lead. What %(parent)s decided about them is below, under “Not open "
+            "now”. It comes back when something changes."
+        ),
+    )
+    return NextStep("rest", _("Nothing new to ask about today"), decided % {"parent": voice.parent})
 
 
 def _missing(reading: Reading, team: dict[int, Person], voice: Voice) -> NextStep | None:

@@ -6,7 +6,8 @@ from cases.keys import key_for
 from cases.models import Flag
 from cases.presenters.flags import in_order
 from cases.services.agreements import agree
-from cases.services.rooms import set_needs, start_room
+from cases.services.flags import put_off_flag
+from cases.services.rooms import finish_setup, set_needs, start_room
 from cases.services.team import add_member
 from cases.views.access import read_room
 from tests.cases.pages import main_of, said
@@ -61,8 +62,21 @@ def test_an_empty_chair_nobody_is_known_for_is_no_all_clear(as_parent, parent, c
     assert f'href="/room/{case.key}/{leads_to}"' in main_of(page).split('id="flags"')[1]
 
 
+def test_what_to_do_tonight_stays_when_all_is_put_off(as_parent, parent, catalogue):
+    case = start_room(by=parent, nickname="Sunny", state="OR")
+    add_member(case=case, by=parent, name="Lee", said="Lee Roy, LCSW")
+    set_needs(case=case, by=parent, needs=["self-harm-suicide", "trauma"])
+    finish_setup(case=case, by=parent)
+    for flag in Flag.objects.open().filter(case=case):
+        put_off_flag(flag=flag, by=parent)
+    top = said(as_parent.get(f"/room/{case.key}/")).split("Who can do what")[0]
+    assert "For tonight: in danger, call 911." in top
+    assert "Nothing new to ask about today" in top
+
+
 def test_a_chair_the_parent_decided_about_is_left_alone(as_parent, room):
     Flag.objects.filter(case=room).update(state=Flag.State.SORTED)
     text = said(as_parent.get(f"/room/{room.key}/"))
-    assert "Nothing to ask about right now" in text
+    assert "Nothing new to ask about today" in text
+    assert "Some needs still have no lead. What you decided about them is below" in text
     assert "We can’t tell yet" not in text.split("Worth asking about")[1].split("Not open now")[0]
