@@ -40,7 +40,9 @@ _KIN = """
     uncle sister brother cousin stepmom stepdad stepmother stepfather husband wife son daughter kid child
     parent parents guardian neighbor friend family abuela abuelo tia tio
 """
-_FIRST = "mom mum dad grandma grandpa aunt auntie uncle cousin abuela abuelo tia tio"
+_FIRST = """
+    mom mum dad grandma grandpa aunt auntie uncle cousin abuela abuelo tia tio
+"""
 """Of these, what a name may follow: Aunt May. Father and sister can be of a church."""
 KIN, FIRST = frozenset(_KIN.split()), frozenset(_FIRST.split())
 TELLING = frozenset([*SAYS_SO.split(), *JOBS.split()])

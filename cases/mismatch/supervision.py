@@ -73,15 +73,19 @@ def _supervised_role(facts: Facts, member: MemberFact, blocked: Blocked) -> str:
     return next((role.slug for role in roles if role.needs_supervisor), "")
 
 
+NOT_LICENSED = ("no", "on-the-way")
+
+
 def _by_title(facts: Facts, member: MemberFact) -> Iterator[RoleInfo]:
     """The role of each title of one job that takes no license: who does the job works under someone.
 
-    A title of several jobs is asked about first (``titles.py``).
+    A title of several jobs is asked about first (``titles.py``); where the job may be a licensed one, as a
+    therapist's, nothing says that somebody is behind it.
     """
     for letters in member.credentials:
         slugs = letters.candidates if letters.kind is Kind.TITLE and not letters.role else ()
         role = facts.catalogue.roles.get(slugs[0]) if len(slugs) == 1 else None
-        if role and role.licence != "yes" and not role.ambiguous and _is_of_here(facts, role, letters):
+        if role and role.licence in NOT_LICENSED and not role.ambiguous and _is_of_here(facts, role, letters):
             yield role
 
 

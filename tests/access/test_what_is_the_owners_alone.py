@@ -4,7 +4,8 @@ from html import unescape
 
 import pytest
 
-from cases.models import Ask, AskEvent, CaseEvent, Flag, Share
+from cases.models import Ask, AskEvent, CaseEvent, Flag, Member, Share
+from cases.services.agreements import agree
 from cases.services.asks import send_ask, unsend_ask
 from cases.services.sharing import end_share
 from coaching.models import CoachInvitation, Thread
@@ -64,7 +65,10 @@ def test_what_was_not_sent_after_all_is_the_owners_again(cast):
 @pytest.mark.parametrize(("person", "seen"), [("owner", True), ("coach", False)])
 def test_a_settled_flag_shows_nobody_else_that_words_were_ready_for_it(cast, person, seen):
     flag = Flag.objects.get(key=cast.words["flag_key"])
-    Flag.objects.filter(pk=flag.pk).update(state="settled")
+    Member.objects.filter(pk=flag.member_id).update(supervisor="named", supervisor_name="Pat Lund")
+    agree(member=flag.member, need=flag.need, by=cast.people["owner"], kind="agreed")
+    flag.refresh_from_db()
+    assert flag.state == "settled"
     page = Doors(cast).client(person).get(f"/room/{cast.room.key}/").content.decode()
     assert (flag.key in page) is seen
 
