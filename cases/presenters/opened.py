@@ -70,5 +70,5 @@ def say_opened(still: Still, reading: Reading, voice: Voice) -> str:
         title = words_of(still.flags[0], Scene.of(reading.room, reading.catalogue), voice).title
         return filled(_("One thing is open now: %(title)s."), {"title": closed(title).rstrip(".")})
     if still.letters:
-        return _("It is open yet which role “%(letters)s” is.") % {"letters": still.letters[0]}
+        return _("We don’t know yet which role “%(letters)s” is.") % {"letters": still.letters[0]}
     return ""

@@ -29,8 +29,8 @@ def school_only(finding: Finding, scene: Scene, voice: Voice) -> Words:
 def _title(finding: Finding) -> str:
     """Who leads, or else who could: others may help all the same."""
     if finding.params["leads"]:
-        return _("So far, who leads care for %(of_child)s mental health is at school")
-    return _("So far, who could lead care for %(of_child)s mental health is at school")
+        return _("So far, everyone who leads care for %(of_child)s mental health works at school")
+    return _("So far, everyone who could lead care for %(of_child)s mental health works at school")
 
 
 def _why(finding: Finding, scene: Scene, voice: Voice) -> list[str]:

@@ -31,7 +31,7 @@ def test_when_all_who_lead_are_of_a_school_care_outside_is_asked_for():
     found = the(ONLY, room(WORRY, RAY, agreements=(agreed(RAY, WORRY),)))
     assert (found.fingerprint, found.level) == (f"{ONLY}:-:-", "soon")
     assert (found.params["leads"], found.params["helpers"]) == ([RAY.id], [RAY.id])
-    assert found.words.title == "So far, who leads care for Sunny’s mental health is at school"
+    assert found.words.title == "So far, everyone who leads care for Sunny’s mental health works at school"
     assert found.words.why == (
         "The role of Mr. Ray is part of a school. That is good to have, for school knows a child’s day. "
         "School help can stop in summer, or with a change of school. Care outside goes on."
@@ -60,7 +60,9 @@ def test_helpers_elsewhere_lead_nothing_outside_and_are_named():
     """They are care all the same, so nothing says that all of it is at school."""
     found = the(ONLY, room("adhd", BOND, TASHA))
     assert (found.params["helpers"], found.params["outside"]) == ([BOND.id], [TASHA.id])
-    assert found.words.title == "So far, who could lead care for Sunny’s mental health is at school"
+    assert (
+        found.words.title == "So far, everyone who could lead care for Sunny’s mental health works at school"
+    )
     assert "Tasha can help with a part. A lead outside school is still open." in found.words.why
 
 

@@ -12,7 +12,7 @@ from tests.cases.walked import asked, flag_of
 from tests.reading import MAX_GRADE, banned_words, grade
 
 pytestmark = pytest.mark.django_db
-MD = "It is open yet which role “MD” is."
+MD = "We don’t know yet which role “MD” is."
 TOLD = {
     "a degree": ("MSW", "degree_not_license", {}),
     "a doctor, as the parent thinks": ("QMHP", "belief_vs_role", {"believed": "doctor"}),
@@ -56,7 +56,7 @@ def test_once_that_is_told_it_is_settled(told_md, as_parent, parent):
 def test_letters_nobody_knows_settle_nothing_yet(catalogue, as_parent, parent):
     case = room_of(parent, "MSW")
     page = answer(as_parent, asked(flag_of(case, "degree_not_license"), parent), letters="XQZ, LCSW")
-    assert toast(page).startswith("Written down. It is open yet which role “XQZ” is.")
+    assert toast(page).startswith("Written down. We don’t know yet which role “XQZ” is.")
 
 
 def test_letters_that_were_open_before_are_no_news(catalogue, as_parent, parent):
