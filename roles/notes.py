@@ -17,6 +17,7 @@ class Open(StrEnum):
     BARE_DEGREE = "bare-degree"
     NO_LICENCE = "no-licence"
     ON_THE_WAY = "on-the-way"  # to a licence or a degree, how far along is not said
+    NOT_HELD = "not-held"  # the words beside them say so
     UNDER_SOMEONE = "under-someone"  # registered on the way to a licence
     PLACE_OR_LETTERS = "place-or-letters"
     SEVERAL = "several"  # roles, whatever the state

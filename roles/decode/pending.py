@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roles.catalogue import Catalogue, Kind
 from roles.decode.credential import Credential
-from roles.decode.doubt import DENIED, LOST
+from roles.decode.doubt import DENIED, LOST, says_lost
 from roles.lexicon import GENERAL_DEGREES, fold, lexicon_of, role_holds
 from roles.notes import Note, Open
 from roles.stages import REGISTERED
@@ -30,11 +30,18 @@ def on_the_way(text: str, key: str, telling: str, catalogue: Catalogue, state: s
     if not way and registered:
         return Credential(text, Kind.REGISTRATION, notes=(Note(Open.UNDER_SOMEONE),))
     if not way or not (registered or _is_registered(telling, catalogue, state)):
-        return Credential(text, Kind.UNKNOWN, notes=(Note(Open.ON_THE_WAY),))
+        return Credential(text, Kind.UNKNOWN, notes=(Note(_how_open(telling)),))
     elsewhere = not role_holds(catalogue, way, state)
     return Credential(
         text, Kind.REGISTRATION, way, notes=(Note(Open.UNDER_SOMEONE),), state_matters=elsewhere
     )
+
+
+def _how_open(telling: str) -> Open:
+    """What is told as lost or denied is not said to be on its way, unless the words say "yet"."""
+    folded = fold(telling)
+    lost = says_lost(folded) and "yet" not in folded.split()
+    return Open.NOT_HELD if lost else Open.ON_THE_WAY
 
 
 def _is_registered(telling: str, catalogue: Catalogue, state: str) -> bool:

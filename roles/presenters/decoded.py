@@ -195,8 +195,8 @@ def _asks_what_they_are(credential: Credential) -> bool:
 
 def _is_in_doubt(credential: Credential) -> bool:
     """Letters or a title we know, with words beside them that leave open whether they are held."""
-    on_the_way = any(note.open is Open.ON_THE_WAY for note in credential.notes)
-    return credential.kind is Kind.UNKNOWN and on_the_way
+    in_doubt = any(note.open in (Open.ON_THE_WAY, Open.NOT_HELD) for note in credential.notes)
+    return credential.kind is Kind.UNKNOWN and in_doubt
 
 
 def _is_broad(credential: Credential) -> bool:

@@ -23,6 +23,7 @@ SENTENCES: dict[Open, str] = {
     Open.BARE_DEGREE: gettext_noop("A degree. It doesn't tell the job."),
     Open.NO_LICENCE: gettext_noop("A degree. It is not a license."),
     Open.ON_THE_WAY: gettext_noop("This may be on the way to a license or a degree. Ask how far along."),
+    Open.NOT_HELD: gettext_noop("The words here say that this is not held now. Ask what the role is."),
     Open.UNDER_SOMEONE: gettext_noop("On the way to a license. Ask who they work under."),
     Open.PLACE_OR_LETTERS: gettext_noop("This could be a place or letters. Ask."),
     Open.SEVERAL: gettext_noop("These letters can mean a few roles. Ask which one."),

@@ -7,6 +7,7 @@ import pytest
 
 from roles.catalogue import Kind
 from roles.decode import decode
+from roles.notes import Open
 from tests.roles.tiny import TINY
 
 NOW = replace(TINY, checked_on=date(2026, 11, 22))
@@ -92,6 +93,8 @@ def test_letters_that_somebody_lost_are_open(words, letters):
     text = words.replace("@", letters)
     (read,) = decode(text, NOW, "OR").credentials
     assert (read.kind, read.role, read.candidates) == (Kind.UNKNOWN, "", ())
+    assert read.lost is ("through" not in words)
+    assert (Open.NOT_HELD in {note.open for note in read.notes}) is read.lost
     assert roles_of(f"Jane Miller, {text}") == {""}
     assert roles_of(read.text) == {""}
 
