@@ -6,7 +6,7 @@ the facts it was made on: when they get worse, the flag is new again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from roles.models import Need
 Pair = tuple[Flag, Finding]
 CONTENT = ("level", "why", "params", "as_told", "evidence", "catalogue_number")
 MOVED = ("state", "settled_at", "ended", "returns_at", "reason", "basis", "changed", "changed_from")
-DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
+DECIDED = frozenset({Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT})
 
 
 @dataclass(slots=True)
@@ -63,8 +63,8 @@ def reconcile(
 
     The flags given are changed in memory. No query, but one for the needs of what opens.
     """
-    found = {f.fingerprint: f for f in find(reading.room, reading.catalogue, reading.coverage)}
     known = {flag.fingerprint: flag for flag in held}
+    found = _found(reading, known)
     waiting = frozenset(ask.flag for ask in reading.room.asks if ask.flag)
     done = Reconciled(flags=list(known.values()), waiting=waiting)
     done.opened = _opened(case, [f for key, f in found.items() if key not in known])
@@ -76,6 +76,25 @@ def reconcile(
             _miss(done, flag, reading, found.values(), at=at, moved=moved)
     done.flags += [flag for flag, _ in done.opened]
     return done
+
+
+def _found(reading: Reading, known: Mapping[str, Flag]) -> dict[str, Finding]:
+    """By fingerprint. What got worse since a decision is decided no more: nothing is told beside it."""
+    decided = {key for key, flag in known.items() if flag.state in DECIDED}
+    found = _all_told(reading, decided)
+    again = {key for key in decided & found.keys() if _worse(known[key], found[key])}
+    return _all_told(reading, decided - again) if again else found
+
+
+def _all_told(reading: Reading, decided: Collection[str]) -> dict[str, Finding]:
+    told = find(reading.room, reading.catalogue, reading.coverage, decided)
+    return {finding.fingerprint: finding for finding in told}
+
+
+def _worse(flag: Flag, finding: Finding) -> Change | None:
+    """What got worse since the flag was decided about, before anything of it is written over."""
+    held = _basis(flag)
+    return worse(held, Basis.of(finding)) if held else None
 
 
 def flags_now(case: Case, reading: Reading, rows: Iterable[Flag], *, at: datetime) -> list[Flag]:
@@ -146,12 +165,11 @@ def _basis(flag: Flag) -> Basis | None:
 
 def _refresh(done: Reconciled, flag: Flag, finding: Finding) -> None:
     """The same finding again: its values may be new. One that settled, or that got worse, opens again."""
-    found, held = content(finding), _basis(flag)
+    found, held, change = content(finding), _basis(flag), _worse(flag, finding)
     if any(getattr(flag, name) != value for name, value in found.items()):
         done.changed.append((flag, finding))
     for name, value in found.items():
         setattr(flag, name, value)
-    change = worse(held, Basis.of(finding)) if held else None
     if change or flag.state == Flag.State.SETTLED:
         _open_again(done, flag, change)
     elif held:

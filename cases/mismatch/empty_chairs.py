@@ -57,6 +57,14 @@ def empty_chairs(facts: Facts) -> Iterator[Finding]:
             yield from (with_who_led(facts, found, gone) for found in _told(facts, row, prescribing, gone))
 
 
+def who_leads(facts: Facts, row: NeedRow) -> Finding | None:
+    """What is told of a need where nothing stands in front of the plain fact that nobody leads it."""
+    gone = who_led(facts, row)
+    prescribing = "" if where_medicine_stops(facts) else where_to_ask_for_a_prescriber(facts)
+    found = _first_that_holds(facts, row, prescribing, gone)
+    return with_who_led(facts, found, gone) if found else None
+
+
 def _bridge(facts: Facts, row: NeedRow, prescriber: DepartedFact) -> Iterator[Finding]:
     """Who prescribes meanwhile; and whom the family counts on for it, unless it is them who are asked."""
     bridge = medicine_bridge(facts, row, prescriber)

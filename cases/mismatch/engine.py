@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
+from cases.mismatch.awake import awake
 from cases.mismatch.empty_chairs import empty_chairs
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
@@ -24,12 +25,15 @@ RUN: tuple[Run, ...] = tuple(dict.fromkeys(_run(rule) for rule in Rule))
 """Every rule that runs by itself, and the empty chairs once, in the order of the table: so they are told."""
 
 
-def find(room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage) -> tuple[Finding, ...]:
+def find(
+    room: RoomSnapshot, catalogue: Catalogue, coverage: Coverage, decided: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """Everything worth asking about, in the order of the rules and, for needs, of the grid.
 
-    ``coverage`` is ``cover(room, catalogue)``. Fingerprints are unique. Pure: the same facts give the same
-    findings.
+    ``coverage`` is ``cover(room, catalogue)``, ``decided`` are the fingerprints of what the parent has
+    decided about. Fingerprints are unique. Pure: the same facts give the same findings.
     """
     facts = Facts.at(room, catalogue, coverage)
     found = {f.fingerprint: f for rule in RUN for f in rule(facts)}
-    return tuple(with_outlook(f, coverage) for f in merge(facts, tuple(found.values())))
+    told = merge(facts, tuple(found.values()))
+    return tuple(with_outlook(f, coverage) for f in (*told, *awake(facts, told, decided)))

@@ -40,11 +40,11 @@ def flag_after_answer(event: AskEvent, *, settles: bool) -> None:
     flag = event.ask.flag
     if flag:
         flag.refresh_from_db()
-    _keep(event, settles=settles and flag is not None)
     if flag and settles and flag.state == Flag.State.ASKED:
         sort_flag(flag=flag, by=event.by, reason=_("They answered."), because=event)
     else:
         flag_waits_no_more(event.ask, by=event.by)
+    _keep(event, settles=settles and flag is not None)
 
 
 def _keep(event: AskEvent, *, settles: bool) -> None:

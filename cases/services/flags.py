@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from audit.services import record
 from cases.models import Ask, AskEvent, CaseEvent, Flag, FlagMove
 from cases.permissions import Act, Rights, Section, person
+from cases.reconcile import DECIDED
 from cases.services.errors import Refused
 from cases.services.locking import hold, save_version
+from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
 from web.clock import now
 
@@ -112,8 +114,15 @@ def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **ch
         raise Refused(MOVED_ON)
     FlagMove.objects.create(flag=flag, was=was, became=to, by=person(by), at=now(), because=because)
     record(by=by, verb=f"flag-{to}", on=flag, case_id=flag.case_id)
-    flag.refresh_from_db()
+    _look_again(flag, was, to)
     return flag
+
+
+def _look_again(flag: Flag, *states: str) -> None:
+    """With a decision, or without it any more, something else may be worth asking about."""
+    if DECIDED.intersection(states):
+        recheck(case=flag.case)
+    flag.refresh_from_db()
 
 
 @transaction.atomic
@@ -131,6 +140,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
     unsay(last)
     record(by=by, verb="flag-undone", on=flag, case_id=flag.case_id)
+    _look_again(flag, last.became, was)
     return flag
 
 

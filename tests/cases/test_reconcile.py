@@ -51,8 +51,8 @@ def test_nothing_changes_in_a_room_that_is_up_to_date(room):
 
 def test_what_settled_opens_again_and_what_a_person_decided_stays(room, parent):
     first, second = Flag.objects.filter(case=room, state="open")[:2]
-    Flag.objects.filter(pk=first.pk).update(state="settled", settled_at=now())
     sort_flag(flag=second, by=parent)
+    Flag.objects.filter(pk=first.pk).update(state="settled", settled_at=now())
     found = worked_out(room)
     assert [(flag.pk, was, flag.state) for flag, was in found.moved] == [(first.pk, "settled", "open")]
     assert found.moved[0][0].settled_at is None

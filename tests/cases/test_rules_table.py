@@ -10,8 +10,8 @@ from cases.wording.flags import SAY
 ROOT = Path(__file__).resolve().parents[2]
 FRAMES = {
     "mismatch": (
-        "addressee answering decided empty_chairs ended engine facts finding merge next_step outlook place "
-        "rules"
+        "addressee answering awake decided empty_chairs ended engine facts finding merge next_step outlook "
+        "place rules"
     ),
     "wording": (
         "asked_before decided ended flags grid letters log messages names roles_for scene several silence "
