@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.models import Ask
@@ -18,6 +17,7 @@ from cases.snapshot import CellWhy, Mark
 from roles.catalogue import Kind, Reach
 from roles.models import Need
 from tests import factories
+from tests.cases.any_room import STATES, people_for, room_of, some_needs
 from tests.cases.pages import said
 from tests.cases.plain import (
     JANE,
@@ -33,7 +33,6 @@ from tests.cases.plain import (
     the,
 )
 from tests.cases.plain_catalogue import catalogue
-from tests.cases.test_one_addressee import NEEDS, PEOPLE
 
 KIM = replace(JANE, name="Kim", supervisor="named")
 DOCTOR = person(3, "Dr. Rao", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist", "lcsw")))
@@ -41,21 +40,15 @@ PARTS = (CellWhy.COULD_PART, CellWhy.AGREED_PART)
 
 
 @settings(deadline=None, max_examples=200)
-@given(PEOPLE, NEEDS, st.sampled_from(["OR", "ID", ""]))
+@given(people_for(4), some_needs(4), STATES)
 def test_in_any_room_a_part_is_one_that_the_cells_know(people, needs, state):
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
-    kinds = [
-        agreed(member, needs[place], kind)
-        for member, told in zip(team, people, strict=True)
-        for place, kind in told[2].items()
-        if kind
-    ]
-    grid = cover(room(" ".join(needs), *team, state=state, agreements=tuple(kinds)), catalogue())
+    facts = room_of(people, needs, state)
+    grid = cover(facts, catalogue())
     for line in grid.empty:
         for cell in line.cells:
             known = {f.reach for f in cell.fits} & {Reach.TRAINED, Reach.SUPERVISED}
             assert cell.why not in PARTS or (cell.mark in (Mark.HELP, Mark.ASK) and known), line.need
-            assert (cell.why is CellWhy.AGREED_PART) <= (agreed(team[cell.member - 1], line.need) in kinds)
+            assert (cell.why is CellWhy.AGREED_PART) <= (facts.agreement(cell.member, line.need) == "agreed")
 
 
 def test_nothing_rests_on_a_doctor_of_a_kind_not_told():

@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.presenters.people import team_of
@@ -13,16 +12,19 @@ from cases.wording import PARENT
 from cases.wording.grid import say_row
 from cases.wording.names import names_in
 from tests import factories
+from tests.cases.any_room import STATES, people_for, room_of, some_needs
 from tests.cases.pages import said
 from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, person, room, row, row_told
 from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue
-from tests.cases.test_one_addressee import NEEDS, PEOPLE
 
 TITLE = {slug: need.title for slug, need in catalogue().needs.items()}
 
 
 def read(needs, *members, **more):
-    facts = room(needs, *members, **more)
+    return read_in(room(needs, *members, **more))
+
+
+def read_in(facts):
     return Reading(facts, catalogue(), cover(facts, catalogue()))
 
 
@@ -33,22 +35,16 @@ def told(reading, member):
 
 
 @settings(deadline=None, max_examples=150)
-@given(PEOPLE, NEEDS, st.sampled_from(["OR", "ID", ""]))
+@given(people_for(4), some_needs(4), STATES)
 def test_in_any_room_no_yes_is_denied(people, needs, state):
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
-    kinds = [
-        agreed(member, needs[place], kind)
-        for member, entered in zip(team, people, strict=True)
-        for place, kind in entered[2].items()
-        if kind
-    ]
-    reading = read(" ".join(needs), *team, state=state, agreements=tuple(kinds))
+    reading = read_in(room_of(people, needs, state))
+    kinds = reading.room.agreements
     words = [say_row(row, names_in(reading.room), PARENT) for row in reading.coverage.rows]
     yes = {a.need for a in kinds if a.kind == "agreed"}
     assert not [
         r.need for r, w in zip(reading.coverage.rows, words, strict=True) if r.need in yes and "No one" in w
     ]
-    for member in team:
+    for member in reading.room.members:
         stands, (line, lede) = standing(member.id, reading), told(reading, member)
         yes = {TITLE[a.need] for a in kinds if a.member == member.id and a.kind == "agreed"}
         assert yes == {*stands.leads, *stands.agreed, *stands.parts}

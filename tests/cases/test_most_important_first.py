@@ -8,22 +8,14 @@ from cases.coverage import cover
 from cases.mismatch import find, next_step
 from cases.mismatch.next_step import most_important, needs_behind
 from cases.mismatch.rules import TABLE
-from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, person, room
-from tests.cases.plain_catalogue import FAMILY, MEDICINE, ROLES, SAFETY, SEVERE, TRAUMA, catalogue
+from tests.cases.any_room import people_for, room_of, some_needs
+from tests.cases.plain import ANA, JANE, OKAFOR, TASHA, agreed, ask, room
+from tests.cases.plain_catalogue import FAMILY, MEDICINE, SAFETY, SEVERE, TRAUMA, catalogue
 
 HOME, EATING, SLEEP = "home-aggression", "eating", "sleep"
 GRAVE = ("emergency", "soon", "routine")
-KINDS = st.sampled_from(["", "plan", "agreed", "declined", "declined"])
-PEOPLE = st.lists(
-    st.tuples(
-        st.lists(st.sampled_from(sorted(ROLES)), max_size=2),
-        st.sampled_from(["unknown", "named"]),
-        st.fixed_dictionaries(dict.fromkeys(range(5), KINDS)),
-    ),
-    min_size=1,
-    max_size=4,
-)
-NEEDS = st.lists(st.sampled_from(sorted(catalogue().needs)), min_size=5, max_size=5, unique=True)
+PEOPLE = people_for(5, kinds=("", "plan", "agreed", "declined", "declined"), most=4)
+NEEDS = some_needs(5)
 
 
 def said_no(facts_needs, *members, no):
@@ -38,14 +30,7 @@ def step(facts):
 
 
 def drawn(people, needs, state):
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
-    said = [
-        agreed(member, needs[place], kind)
-        for member, (_, _, kinds) in zip(team, people, strict=True)
-        for place, kind in kinds.items()
-        if kind
-    ]
-    facts = room(" ".join(needs), *team, state=state, agreements=tuple(said))
+    facts = room_of(people, needs, state)
     grid = cover(facts, catalogue())
     return facts, grid, find(facts, catalogue(), grid)
 

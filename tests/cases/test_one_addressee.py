@@ -17,33 +17,18 @@ from cases.services.recheck import recheck
 from cases.services.team import add_member
 from cases.snapshot import CellWhy, Mark, RowWhy
 from tests import factories
+from tests.cases.any_room import people_for, room_of, some_needs
 from tests.cases.pages import said, words
 from tests.cases.plain import agreed, person, room, row_told
-from tests.cases.plain_catalogue import ROLES, catalogue
+from tests.cases.plain_catalogue import catalogue
 
-KINDS = st.sampled_from(["", "", "plan", "agreed", "declined"])
-PEOPLE = st.lists(
-    st.tuples(
-        st.lists(st.sampled_from(sorted(ROLES)), max_size=2),
-        st.sampled_from(["unknown", "named"]),
-        st.fixed_dictionaries(dict.fromkeys(range(4), KINDS)),
-    ),
-    min_size=1,
-    max_size=5,
-)
-NEEDS = st.lists(st.sampled_from(sorted(catalogue().needs)), min_size=4, max_size=4, unique=True)
+PEOPLE = people_for(4)
+NEEDS = some_needs(4)
 
 
 def read(people, needs, state):
     """The room of these people, its grid and what is found in it."""
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
-    kinds = [
-        agreed(member, needs[place], kind)
-        for member, told in zip(team, people, strict=True)
-        for place, kind in told[2].items()
-        if kind
-    ]
-    facts = room(" ".join(needs), *team, state=state, agreements=tuple(kinds))
+    facts = room_of(people, needs, state)
     grid = cover(facts, catalogue())
     found = find(facts, catalogue(), grid)
     return facts, grid, found

@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from cases.coverage import cover
 from cases.models import Flag
@@ -12,10 +11,10 @@ from cases.reader import Reading
 from cases.services.agreements import agree
 from cases.services.flags import put_off_flag
 from roles.models import Need
+from tests.cases.any_room import STATES, people_for, room_of, some_needs
 from tests.cases.built import build
 from tests.cases.pages import said
-from tests.cases.plain import agreed, person, room
-from tests.cases.plain_catalogue import ROLES, catalogue
+from tests.cases.plain_catalogue import catalogue
 
 TONIGHT = "For tonight: in danger, call 911."
 HARM, HOME, SKILLS = "self-harm-suicide", "home-aggression", "everyday-skills"
@@ -26,28 +25,14 @@ SCHOOL = {"name": "Mrs. Alvarez", "said": "school counselor"}
 GRANDMA = {"name": "Grandma Jo"}
 ANA = {"name": "Ana", "said": "Ana Ruiz, LCSW"}
 TEAMS = [(KELLY, JO), (BRI, DOCTOR, SCHOOL, GRANDMA), (BRI,), (GRANDMA,), (DOCTOR,), (ANA,), (ANA, BRI), ()]
-PEOPLE = st.lists(
-    st.tuples(
-        st.lists(st.sampled_from(sorted(ROLES)), max_size=2),
-        st.sampled_from(["unknown", "named"]),
-        st.lists(st.sampled_from(["", "plan", "agreed", "declined"]), min_size=3, max_size=3),
-    ),
-    max_size=4,
-)
-NEEDS = st.lists(st.sampled_from(sorted(catalogue().needs)), max_size=3, unique=True)
 
 
 @settings(deadline=None, max_examples=150)
-@given(PEOPLE, NEEDS, st.sampled_from(["OR", "ID", ""]))
+@given(
+    people_for(3, kinds=("", "plan", "agreed", "declined"), least=0, most=4), some_needs(3, least=0), STATES
+)
 def test_in_any_room_the_first_step_tells_it_where_safety_has_no_lead(people, needs, state):
-    team = [person(n, f"P{n}", *roles, supervisor=s) for n, (roles, s, _) in enumerate(people, 1)]
-    yes = [
-        agreed(one, need, kind)
-        for one, (*_, kinds) in zip(team, people, strict=True)
-        for need, kind in zip(needs, kinds, strict=False)
-        if kind
-    ]
-    facts = room(" ".join(needs), *team, state=state, agreements=tuple(yes))
+    facts = room_of(people, needs, state)
     reading = Reading(facts, catalogue(), cover(facts, catalogue()))
     step = next_step(reading, (), (), team_of(reading))
     unsafe = any(row.safety and not row.has_lead for row in reading.coverage.rows)
