@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cases.roles_for import How, RoleFor
 from cases.wording.voice import Voice, speaking
 from roles.catalogue import Catalogue
-from web.english import capital, listed
+from web.english import listed_in_full
 
 
 def on_what_condition(told: RoleFor, catalogue: Catalogue, voice: Voice) -> str:
@@ -26,7 +26,7 @@ def on_what_condition(told: RoleFor, catalogue: Catalogue, voice: Voice) -> str:
 
 
 def _to_lead_all(told: RoleFor, catalogue: Catalogue) -> str:
-    named = {"what": listed(_nouns(told.trainings, catalogue))}
+    named = {"what": listed_in_full(_nouns(told.trainings, catalogue))}
     if not told.trainings:
         return _("With a supervisor.") if told.supervised else ""
     if told.supervised:
@@ -35,12 +35,10 @@ def _to_lead_all(told: RoleFor, catalogue: Catalogue) -> str:
 
 
 def _part(told: RoleFor, catalogue: Catalogue) -> str:
-    first, *more = _nouns(told.parts, catalogue)
-    start = (
+    leads = (
         _("Leads a part with a supervisor: %(what)s.") if told.supervised else _("Leads a part: %(what)s.")
     )
-    told_more = [_("%(what)s too.") % {"what": capital(noun)} for noun in more]
-    return " ".join([start % {"what": first}, *told_more])
+    return leads % {"what": listed_in_full(_nouns(told.parts, catalogue))}
 
 
 def _rest(told: RoleFor) -> str:

@@ -67,6 +67,14 @@ def listed(names: Sequence[str], *, most: int = 3) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def listed_in_full(names: Sequence[str]) -> str:
+    """All of them; a comma keeps one with an "and" of its own apart: 'rest and play, and sleep'."""
+    has_and = any(" and " in name for name in names)
+    if has_and and len(names) > 1:
+        return f"{', '.join(names[:-1])}, and {names[-1]}"
+    return listed(names, most=len(names))
+
+
 def number(many: int) -> str:
     """'no', 'one', 'ten', '11'."""
     return NUMBERS[many] if many < len(NUMBERS) else str(many)

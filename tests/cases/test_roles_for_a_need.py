@@ -75,6 +75,23 @@ def test_each_has_the_condition_its_own_facts_give(catalogue, need):
             "Leads a part: behavior analysis and the behavior plan. The rest takes another role.",
         ),
         (
+            "school-removals",
+            "bcba",
+            "Leads a part: care coordination, and behavior analysis and the behavior plan. "
+            "The rest takes another role.",
+        ),
+        (
+            "eating",
+            "lmft",
+            "Leads a part: the full assessment and the care plan, family therapy, and one-on-one talk "
+            "therapy. The rest takes another role.",
+        ),
+        (
+            "attachment-adoption",
+            "pmhnp",
+            "With training in family therapy and trauma treatment.",
+        ),
+        (
             "running-away",
             "wraparound-coordinator",
             "Leads a part with a supervisor: risk assessment and the safety plan. "
