@@ -1,4 +1,9 @@
-"""What one question already asks is not asked twice: a first evening stays calm, and nothing is lost."""
+"""What one question already asks is not asked twice: a first evening stays calm, and nothing is lost.
+
+A need of safety or medicine never rests for a question about another need: who puts that one off, or has it
+sorted, has not decided about this one. What rests for a question is named in its words, so a decision counts
+for what was read.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from dataclasses import replace
 
 from cases import person_fit
 from cases.mismatch.asking import OWN_LETTERS, STATE, is_for_a_doctor
-from cases.mismatch.facts import Facts
+from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Finding, Value
 from cases.mismatch.rules import TABLE, Level, Rule
 from cases.snapshot import Mark
@@ -17,7 +22,7 @@ from roles.catalogue import Reach
 def merge(facts: Facts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings without those another one stands for, in the same order."""
     silent = {f.fingerprint for f in findings if any(_stands_for(facts, g, f) for g in findings)}
-    silent.update(_all_but_one_for_the_agency(facts, findings))
+    silent.update(_all_but_one_for_nobody_here(facts, findings))
     silent.update(_all_but_one_for_who_left(findings))
     left = [f for f in findings if f.fingerprint not in silent]
     gone = [f for f in findings if f.fingerprint in silent]
@@ -28,18 +33,20 @@ def _stands_for(facts: Facts, kept: Finding, other: Finding) -> bool:
     """Does the question of ``kept`` about a person ask what ``other`` asks of them?"""
     if kept.rule not in TABLE[other.rule].rests_for or kept.member != other.member:
         return False
+    if _keeps_its_own(other) and kept.need != other.need:
+        return False
     asks_the_same = ASKS_THE_SAME.get((kept.rule, other.rule))
     return asks_the_same is None or asks_the_same(facts, kept, other)
 
 
-def _with_the_title(facts: Facts, title: Finding, unknown: Finding) -> bool:
-    """A need that can wait, and only that person's letters leave it open.
+def _keeps_its_own(finding: Finding) -> bool:
+    """Is it about a need that waits for nothing?"""
+    return bool(finding.need) and finding.level is Level.FIRST
 
-    A chair whose lead has left keeps the question of its own: it was taken.
-    """
-    if "gone" in unknown.params:
-        return False
-    return unknown.level is not Level.FIRST and _own_letters(facts, unknown)
+
+def _with_the_title(facts: Facts, title: Finding, unknown: Finding) -> bool:
+    """Only that person's letters leave it open. A chair whose lead has left was taken, and keeps its own."""
+    return "gone" not in unknown.params and _own_letters(facts, unknown)
 
 
 def _asks_for_letters(facts: Facts, counted_on: Finding, other: Finding) -> bool:
@@ -81,15 +88,26 @@ def _fills_a_chair(facts: Facts, finding: Finding) -> bool:
     )
 
 
-def _all_but_one_for_the_agency(facts: Facts, findings: Sequence[Finding]) -> list[str]:
-    """The agency is asked about the most urgent need first; its answer opens the rest, but for a doctor's."""
-    theirs = [
-        f
-        for f in findings
-        if f.rule is Rule.FIT_UNKNOWN and f.member is None and not _is_for_a_doctor(facts, f)
-    ]
-    rest = sorted(theirs, key=lambda f: (f.level.rank, not facts.need(f.need).safety))[1:]
-    return [f.fingerprint for f in rest]
+def _all_but_one_for_nobody_here(facts: Facts, findings: Sequence[Finding]) -> list[str]:
+    """Needs that can wait are one question for the agency, and one more where the state is to be told."""
+    theirs = (f for f in findings if _goes_outside(facts, f))
+    seen: set[bool] = set()
+    rest: list[str] = []
+    for finding in sorted(theirs, key=lambda f: not is_urgent(facts.need(f.need))):
+        if _waits_for_the_state(finding) in seen:
+            rest.append(finding.fingerprint)
+        seen.add(_waits_for_the_state(finding))
+    return rest
+
+
+def _goes_outside(facts: Facts, finding: Finding) -> bool:
+    """Is it for nobody here, and neither a doctor's nor asked before all else?"""
+    outside = finding.rule is Rule.FIT_UNKNOWN and finding.member is None
+    return outside and not _keeps_its_own(finding) and not _is_for_a_doctor(facts, finding)
+
+
+def _waits_for_the_state(finding: Finding) -> bool:
+    return finding.why == STATE
 
 
 def _all_but_one_for_who_left(findings: Sequence[Finding]) -> list[str]:
@@ -153,13 +171,8 @@ def _resting_for(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> list[F
     left = _left_behind(kept)
     if left:
         return [f for f in gone if _left_behind(f) == left]
-    if not _can_stand_for(facts, kept):
-        return []
-    return [f for f in gone if f.rule is Rule.FIT_UNKNOWN and f.member == kept.member]
-
-
-def _can_stand_for(facts: Facts, kept: Finding) -> bool:
-    """The question about a title, the one for the agency, and the one to somebody a plan counts on."""
-    if kept.rule is Rule.FIT_UNKNOWN:
-        return kept.member is None and not _is_for_a_doctor(facts, kept)
-    return kept.rule in (Rule.TITLE_UNCLEAR, Rule.PLAN_ON_UNKNOWN_FIT)
+    theirs = [f for f in gone if f.rule is Rule.FIT_UNKNOWN and f.member == kept.member]
+    if _goes_outside(facts, kept):
+        state = _waits_for_the_state(kept)
+        return [f for f in theirs if _waits_for_the_state(f) == state]
+    return theirs if kept.rule in (Rule.TITLE_UNCLEAR, Rule.PLAN_ON_UNKNOWN_FIT) else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cases.mismatch import Finding
 from cases.mismatch.asking import (
@@ -18,12 +17,12 @@ from cases.mismatch.asking import (
 from cases.person_fit import MEDICINE
 from cases.wording.asked_before import could_you, how_far_it_came
 from cases.wording.scene import Scene
-from cases.wording.several import few_and_more
+from cases.wording.several import few_at_a_time
 from cases.wording.silence import silence
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import CapabilityInfo, NeedInfo
-from web.english import capital, closed, is_many, looks_like_letters, number, owner
+from web.english import capital, closed, is_many, looks_like_letters, owner
 
 
 def fit_not_asked(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -130,15 +129,25 @@ def _nobody_named(finding: Finding, scene: Scene, voice: Voice) -> Words:
     else:
         why = _waits_for_the_state(scene, voice) if finding.why == STATE else _from_elsewhere(finding, scene)
         clear = _("A name, and the training they have for it.")
+        if finding.why != STATE and finding.params.get("also"):
+            clear = _("A name for each, and the training they have for it.")
     known = finding.why == DOCTOR and need.required == (MEDICINE,)
     title = _("We can’t tell yet who could be the lead for %(need)s")
     return Words(
         title=_("No one on the team is known to prescribe medicine") if known else title % named,
         why=" ".join(filter(None, (why, _also_open(finding, scene)))),
-        say=_("Who could be %(of_child)s lead for %(need)s?") % named,
+        say=_who_could(finding, scene),
         clear_answer=clear,
         if_not=scene.if_not(need),
     )
+
+
+def _who_could(finding: Finding, scene: Scene) -> str:
+    """Of all the needs it stands for; what waits for the state is not asked of anybody yet."""
+    ask = _("Who could be %(of_child)s lead for %(need)s?") % _named(finding, scene)
+    few = few_at_a_time(finding.params.get("also"), scene) if finding.why != STATE else []
+    more = (_("And who could be the lead for %(needs)s?") % {"needs": needs} for needs in few)
+    return " ".join([ask, *more])
 
 
 def _no_letters_of_a_doctor(need: NeedInfo) -> str:
@@ -188,16 +197,8 @@ def _what_is_missing(finding: Finding, scene: Scene) -> str:
 
 
 def _also_open(finding: Finding, scene: Scene) -> str:
-    few, more = few_and_more(finding.params.get("also"), scene)
-    told = [_("The same is open for %(needs)s.") % {"needs": few}] if few else []
-    if more:
-        rest = ngettext(
-            "It is open for one more of %(of_child)s needs.",
-            "It is open for %(many)s more of %(of_child)s needs.",
-            more,
-        )
-        told.append(rest % {"many": number(more), "of_child": owner(scene.child)})
-    return " ".join(told)
+    few = few_at_a_time(finding.params.get("also"), scene)
+    return " ".join(_("The same is open for %(needs)s.") % {"needs": needs} for needs in few)
 
 
 def _open_words(finding: Finding, scene: Scene) -> Words:

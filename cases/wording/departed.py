@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
 from cases.wording.scene import Scene
+from cases.wording.several import few_at_a_time
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import NeedInfo
-from web.english import capital, is_many, listed, owner
+from web.english import capital, is_many, owner
 
 
 def led_until(finding: Finding, scene: Scene) -> str:
@@ -45,7 +46,8 @@ def _month(until: str, scene: Scene) -> str:
 
 
 def successor_missing(finding: Finding, scene: Scene, voice: Voice) -> Words:
-    need, named, other = scene.need(finding.need), _named(finding, scene), _other_needs(finding, scene)
+    need, named = scene.need(finding.need), _named(finding, scene)
+    other = few_at_a_time(finding.params.get("also"), scene)
     title, say, more = _still(need, other) if finding.params.get("would") else _anew(need, other)
     why = (*_led(finding, scene, other), _in_between(finding, scene))
     clear = _("A name for each, and the day of a first visit.")
@@ -56,17 +58,6 @@ def successor_missing(finding: Finding, scene: Scene, voice: Voice) -> Words:
         clear_answer=clear if other else _("A name, and the day of a first visit."),
         if_not=scene.if_not(need),
     )
-
-
-AT_A_TIME = 3
-"""So many needs are named in a sentence."""
-
-
-def _other_needs(finding: Finding, scene: Scene) -> list[str]:
-    """The other needs the same person left, few at a time."""
-    also = finding.params.get("also")
-    nouns = [scene.need(slug).noun for slug in also] if isinstance(also, list) else []
-    return [listed(nouns[at : at + AT_A_TIME]) for at in range(0, len(nouns), AT_A_TIME)]
 
 
 def _led(finding: Finding, scene: Scene, other: list[str]) -> list[str]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
 from cases.mismatch.supervision import LEFT
 from cases.supervisors import Doubt
 from cases.wording.scene import Scene
-from cases.wording.several import few_and_more
+from cases.wording.several import few_at_a_time
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, either, number, owner, with_article
+from web.english import capital, either, owner, with_article
 
 
 def no_supervisor(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -153,16 +153,11 @@ def chair_it_fills(finding: Finding, scene: Scene) -> str:
         "name": name,
         "need": scene.need(waits[0]).noun,
     }
-    few, more = few_and_more(also, scene)
+    few = few_at_a_time(also, scene)
     if not few:
         return first + " " + _("The name would fill that chair.")
-    told = [first, _("%(name)s agreed to lead %(needs)s, too.") % {"name": name, "needs": few}]
-    if more:
-        waiting = ngettext(
-            "One more need waits for the name.", "%(many)s more needs wait for the name.", more
-        )
-        told.append(waiting % {"many": capital(number(more))})
-    return " ".join([*told, _("The name would fill these chairs.")])
+    too = (_("%(name)s agreed to lead %(needs)s, too.") % {"name": name, "needs": needs} for needs in few)
+    return " ".join([first, *too, _("The name would fill these chairs.")])
 
 
 def without_a_name(finding: Finding, scene: Scene) -> str:

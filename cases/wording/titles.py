@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cases.mismatch import Finding
 from cases.mismatch.titles import (
@@ -19,12 +18,12 @@ from cases.mismatch.titles import (
 from cases.wording.letters import as_title
 from cases.wording.other_state import meaning_here
 from cases.wording.scene import Scene
-from cases.wording.several import few_and_more
+from cases.wording.several import few_at_a_time
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from roles.catalogue import Kind
 from roles.lexicon import public_name
-from web.english import capital, in_words, is_many, listed, number, owner, with_article
+from web.english import capital, in_words, is_many, listed, owner, with_article
 
 DOCTORS = frozenset({"md", "do"})
 NURSES = frozenset({"np", "aprn", "arnp"})
@@ -64,21 +63,15 @@ def tells_also(finding: Finding, scene: Scene) -> str:
     also = finding.params.get("also")
     if not isinstance(also, list) or not also:
         return ""
-    noun, (few, more) = scene.need(also[0]).noun, few_and_more(also[1:], scene)
+    noun, few = scene.need(also[0]).noun, few_at_a_time(also[1:], scene)
     if not few:
         one, many = (
             _("Until then, %(need)s has no clear lead."),
             _("Until then, %(need)s have no clear lead."),
         )
         return (many if is_many(noun) else one) % {"need": noun}
-    told = [
-        _("The answer also tells us about %(need)s.") % {"need": noun},
-        _("It tells about %(needs)s, too.") % {"needs": few},
-    ]
-    if more:
-        rest = ngettext("And it tells about one more need.", "And it tells about %(many)s more needs.", more)
-        told.append(rest % {"many": number(more)})
-    return " ".join(told)
+    first = _("The answer also tells us about %(need)s.") % {"need": noun}
+    return " ".join([first, *(_("It tells about %(needs)s, too.") % {"needs": needs} for needs in few)])
 
 
 def _which_licence(finding: Finding, scene: Scene) -> Words:

@@ -58,11 +58,13 @@ def test_several_people_without_a_named_supervisor_stay_apart():
     assert len([f for f in findings(room(SKILLS, *team)) if f.rule == "no_supervisor"]) == len(team)
 
 
-def test_the_agency_is_asked_once_about_what_is_most_urgent():
-    facts = room(f"{FAMILY} {TRAUMA} {MEDICINE} {SAFETY}", TASHA, state="ID")
+def test_the_agency_is_asked_once_about_all_that_can_wait_and_of_what_cannot_about_each():
+    facts = room(f"{FAMILY} {TRAUMA} {MEDICINE} {SAFETY} running-away", TASHA, state="ID")
     agency = [f for f in findings(facts) if f.rule == "fit_unknown" and f.member is None]
-    assert [f.need for f in agency] == [SAFETY]
-    assert agency[0].words.why.endswith("It is open for one more of Sunny’s needs.")
+    carried = {f.need: f.params.get("also") for f in agency}
+    assert carried == {SAFETY: None, "running-away": None, MEDICINE: None, TRAUMA: [FAMILY]}
+    together = next(f for f in agency if f.need == TRAUMA)
+    assert together.words.why.endswith(f"The same is open for {noun(FAMILY)}.")
 
 
 def test_one_need_for_the_agency_speaks_of_no_more():

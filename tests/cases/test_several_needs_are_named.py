@@ -1,18 +1,16 @@
-"""One answer for several needs: three of them by name, the gravest first, and how many more there are."""
+"""One answer for several needs: each by name, the gravest first, for a decision counts for what was read."""
 
 import pytest
 
 from cases.coverage import cover
 from tests.cases.plain import JANE, LUIS, OKAFOR, TASHA, agreed, findings, person, room
 from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue, noun
-from web.english import number
 
 WORRY = "depression-anxiety"
 ATTACHED = "attachment-adoption"
 GRIEF = "grief-loss"
 PLAN = "running-away"
 LED = (GRIEF, FAMILY, ATTACHED, SAFETY, PLAN, WORRY)
-NAMED = 3
 
 
 def waiting(many):
@@ -36,21 +34,12 @@ def test_every_chair_that_waits_for_a_supervisors_name(many, backers):
     assert (found.rule == "supervisor_in_the_room") == bool(backers)
     assert [*found.params["waits"], *found.params["also"]] == chairs
     assert named_in_order(found.words.why, chairs)
-    assert count_told(found.words.why, "waits for the name", "wait for the name") == max(0, many - NAMED)
 
 
 def named_in_order(text, needs):
-    """The first needs by name, in this order, and no other."""
+    """Every need by name, in this order."""
     places = [text.find(noun(need)) for need in needs]
-    told, left = places[:NAMED], places[NAMED:]
-    return told == sorted(told) and min(told) >= 0 and set(left) <= {-1}
-
-
-def count_told(text, one, many):
-    words = text.lower()
-    if f"one more need {one}" in words:
-        return 1
-    return next((n for n in range(2, 9) if f"{number(n)} more needs {many}" in words), 0)
+    return places == sorted(places) and min(places) >= 0
 
 
 @pytest.mark.parametrize("many", [2, 3, 4, 5])
@@ -60,20 +49,17 @@ def test_every_need_an_unclear_title_leaves_open(many):
     also = found.params["also"]
     assert len(also) == many
     assert named_in_order(found.words.why, also)
-    told = {0: "", 1: "one more need.", 2: "two more needs."}[max(0, many - NAMED)]
-    assert told in found.words.why
 
 
 @pytest.mark.parametrize("many", [2, 3, 4, 5])
 def test_every_need_the_agency_is_asked_about(many):
-    needs = [SAFETY, FAMILY, TRAUMA, WORRY, GRIEF][:many]
+    needs = [ATTACHED, FAMILY, TRAUMA, WORRY, GRIEF][:many]
     found = the_one(room(" ".join(needs), TASHA, state="ID"), "fit_unknown")
     also = found.params["also"]
-    assert len(also) == many - 1
-    told = [noun(need) in found.words.why for need in also]
-    assert told == [at < NAMED - 1 for at in range(many - 1)]
-    left = {2: "", 3: "", 4: "one more of Sunny’s needs.", 5: "two more of Sunny’s needs."}
-    assert left[many] in found.words.why
+    assert sorted([found.need, *also]) == sorted(needs)
+    assert named_in_order(found.words.why, also)
+    assert named_in_order(found.words.say, [found.need, *also])
+    assert found.words.clear_answer == "A name for each, and the training they have for it."
 
 
 def test_a_single_chair_is_told_as_before():
