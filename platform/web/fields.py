@@ -1,6 +1,7 @@
 """Fields for words: never cut in silence, and free of signs that nobody sees."""
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django import forms
@@ -28,9 +29,19 @@ UNSEEN = re.compile(
 LONELY = re.compile("(?<!\\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\\S)")
 
 
+# By their kind these are letters or pictures, and nothing of them is drawn.
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+INVISIBLE = frozenset(("Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"))
+
+
 def seen(text: str) -> str:
-    """The text without the signs that only steer how it is shown."""
-    return LONELY.sub("", UNSEEN.sub("", text))
+    """The text without the signs that only steer how it is shown; '' where nothing else is in it."""
+    kept = LONELY.sub("", UNSEEN.sub("", text))
+    return kept if any(map(_is_drawn, kept)) else ""
+
+
+def _is_drawn(sign: str) -> bool:
+    return sign not in BLANK and unicodedata.category(sign) not in INVISIBLE
 
 
 def in_one_line(text: str) -> str:

@@ -100,3 +100,21 @@ def test_a_line_break_in_a_field_of_one_line_is_a_space(end):
 
 def test_a_field_of_many_lines_keeps_them():
     assert Words(widget=forms.Textarea()).clean("One.\nTwo.") == "One.\nTwo."
+
+
+STEERS = ["\u202e", "\u200b", "\u200d\u200c", "\u034f", "\ufe0f"]
+NOTHING = [*STEERS, "\u2800", "\u3164", "\u115f\u1160", "\uffa0"]
+
+
+@pytest.mark.parametrize("sent", [*NOTHING, *(f" {one}\u00a0{one}" for one in NOTHING), "\u0301", "\u2003"])
+def test_what_nobody_can_see_is_no_answer(sent):
+    assert NameForm({"name": sent}).errors == {"name": ["Add a name."]}
+
+
+@pytest.mark.parametrize(
+    "sent", ["O", "7", ".", "\U0001f31e", "\u2764\ufe0f", "\u0646\u200c\u0627", "\u304b\u3099"]
+)
+def test_whatever_is_drawn_is_one(sent):
+    form = NameForm({"name": sent})
+    assert form.is_valid()
+    assert form.cleaned_data["name"] == sent
