@@ -12,6 +12,7 @@ from cases.mismatch.answering import Offer, offer
 from cases.models import Ask, Flag, Member
 from cases.presenters.asking import mail_link
 from cases.presenters.flags import finding_of, words_of
+from cases.presenters.next_door import behind_next_door, has_left
 from cases.presenters.people import team_of
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.words import ago, bare, day
@@ -30,7 +31,8 @@ class QuestionPage:
 
     ``leads_likely``: the role fits, so an answer says yes, no or not settled yet.
     ``nudge`` are ready words to ask again with. ``named``: whom they named, ``named_here`` their key if they
-    are in the room. ``need_gone``: what it is about is no longer on the list.
+    are in the room. ``next_here``: who of the room is behind the next door. ``need_gone``: what it is about
+    is no longer on the list.
     """
 
     text: str
@@ -54,6 +56,7 @@ class QuestionPage:
     answered: str
     supervisor: str
     left: bool
+    next_here: str
     need_gone: bool
     named: str
     named_here: str
@@ -74,6 +77,8 @@ class QuestionPage:
 
     @property
     def door(self) -> str:
+        if self.next_here:
+            return _("Ask %(name)s") % {"name": self.next_here}
         if self.supervisor:
             return _("Ask %(supervisor)s") % {"supervisor": self.supervisor}
         return _("Ask the next door")
@@ -81,6 +86,8 @@ class QuestionPage:
     @property
     def door_note(self) -> str:
         """Who is behind the next door, and how they can help."""
+        if self.next_here:
+            return _("%(name)s is the one to ask about this now.") % {"name": self.next_here}
         if self.supervisor:
             told = _("%(supervisor)s supervises %(name)s and can help.")
             if self.left:
@@ -106,13 +113,14 @@ def question_page(
     called = person.short if person else whom(ask)
     likely = _could_lead(ask, reading)
     nudge = _nudge(ask, name=person.short if person else "", likely=likely)
-    under_way = ask.state in Ask.UNDER_WAY
+    under_way, nearest = ask.state in Ask.UNDER_WAY, behind_next_door(ask, reading, team)
     return QuestionPage(
         **_as_kept(ask, today, zone),
         **_about(ask, called, reading),
         **_named(ask, reading),
         whom=called,
         member=person.key if person else "",
+        next_here=nearest.short if nearest else "",
         under_way=under_way,
         late=under_way and ask.due_on is not None and ask.due_on <= today,
         reminder=_reminder(ask, leaves, today, zone) if under_way else "",
@@ -154,7 +162,7 @@ def _about(ask: Ask, called: str, reading: Reading) -> dict[str, Any]:
         "flag_title": words_of(ask.flag, scene, PARENT).title if ask.flag else "",
         "supervisor": _supervisor(ask.member, reading) if ask.member else "",
         "need_gone": gone,
-        "left": ask.member is not None and ask.member.left_on is not None,
+        "left": has_left(ask),
     }
 
 

@@ -11,10 +11,10 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.mismatch import Rule
 from cases.models import Ask, Case, Flag
 from cases.presenters.asking import AGENCY, SUPERVISOR, Addressee, addressee, recipients
 from cases.presenters.flags import FlagCard, card, heading
+from cases.presenters.next_door import behind_next_door, has_left
 from cases.presenters.people import Person
 from cases.presenters.questions import clear_answer_of, core_of
 from cases.presenters.whom import whom_about
@@ -24,7 +24,14 @@ from cases.services.reminder_clock import wait_of
 from cases.views.access import flag_now, with_flag_now
 from cases.views.compose import Start
 from cases.wording import PARENT, Scene
-from cases.wording.messages import WARM, next_door_words, ready_words, said_no_words, unclear_words
+from cases.wording.messages import (
+    WARM,
+    left_words,
+    next_door_words,
+    ready_words,
+    said_no_words,
+    unclear_words,
+)
 from cases.wording.names import whom
 from cases.wording.to_others import to_others
 from roles.models import Need, Question
@@ -117,13 +124,12 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     everybody = recipients(reading, team, ask.need.slug if ask.need else "")
     people = tuple(r for r in everybody if r.member is None or r.member != ask.member_id)
     core, asked = core_of(ask), whom(ask)
-    if ask.state == Ask.State.DECLINED:
-        nearest = _who_is_next(ask, reading, team)
-        say, first = said_no_words(core, asked=asked), nearest.key if nearest else AGENCY
-    else:
-        say = _not_answered(ask, core, reading)
-        boss = f"{SUPERVISOR}{ask.member.key}" if ask.member else ""
-        first = boss if boss in [p.value for p in people] else AGENCY
+    said_no = ask.state == Ask.State.DECLINED
+    say = said_no_words(core, asked=asked) if said_no else _not_answered(ask, core, reading)
+    nearest = behind_next_door(ask, reading, team)
+    boss = f"{SUPERVISOR}{ask.member.key}" if ask.member and not said_no else ""
+    supervisor = boss if boss in [p.value for p in people] else ""
+    first = nearest.key if nearest else supervisor or AGENCY
     return Start(
         heading=_("Ask the next door"),
         say=say,
@@ -138,18 +144,12 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
     )
 
 
-def _who_is_next(ask: Ask, reading: Reading, team: dict[int, Person]) -> Person | None:
-    """After a no; about tonight that is for whom the flag is now, whoever could lead the need."""
-    if ask.flag and Rule(ask.flag.rule).traits.tonight:
-        return addressee(_card(ask.flag, reading), reading, team).person
-    return whom_about(ask.need.slug if ask.need else "", reading, team, besides=ask.member_id)
-
-
 def _not_answered(ask: Ask, core: str, reading: Reading) -> str:
     if ask.state == Ask.State.UNCLEAR:
         return unclear_words(core, asked=whom(ask))
     today, zone = reading.room.today or now().date(), timezone.get_current_timezone()
-    return next_door_words(core, asked=whom(ask), when=ago(ask.asked_at or ask.created_at, today, zone))
+    told = left_words if has_left(ask) else next_door_words
+    return told(core, asked=whom(ask), when=ago(ask.asked_at or ask.created_at, today, zone))
 
 
 def kept(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:

@@ -119,6 +119,14 @@ def next_door_words(say: str, *, asked: str, when: str) -> str:
     ) % {"asked": asked, "when": when, "say": inside(shortened(say, QUOTED))}
 
 
+def left_words(say: str, *, asked: str, when: str) -> str:
+    """The same question where who was asked has left: nobody is called silent."""
+    return _(
+        "I asked %(asked)s this %(when)s, and %(asked)s has left the team since: “%(say)s” "
+        "Could you help me get an answer?"
+    ) % {"asked": asked, "when": when, "say": inside(shortened(say, QUOTED))}
+
+
 def unclear_words(say: str, *, asked: str) -> str:
     """The same question after an answer that is not clear yet: nobody is called silent."""
     return _("I asked %(asked)s: “%(say)s” The answer is not clear to me yet. Could you help?") % {

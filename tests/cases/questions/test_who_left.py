@@ -1,15 +1,17 @@
 """Questions to somebody who left: an answer is written down, leads nothing, and promises no reminder."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from cases.models import Agreement, CaseEvent
+from cases.services.agreements import agree
 from cases.services.asks import answer_ask, draft_ask, send_ask, snooze_ask
 from cases.services.errors import Refused
 from cases.services.rooms import set_needs
-from cases.services.team import member_back, member_left
-from tests.cases.pages import said
+from cases.services.team import add_member, member_back, member_left
+from tests.cases.pages import said, words
 from web.clock import now
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,23 @@ def test_a_draft_that_is_sent_to_them_promises_no_reminder(as_parent, room, pare
     send_ask(ask=draft, by=parent, channel="copied")
     page = said(as_parent.get(f"/room/{room.key}/?ask={draft.key}"))
     assert "Written down. Jane has left the team, so no reminder will come." in page
+
+
+NEW_DOOR = "Ana is the one to ask about this now."
+
+
+@pytest.mark.parametrize("leads", [True, False])
+def test_the_next_door_is_who_took_over_or_would_be_asked(as_parent, room, url, sent, gone, parent, leads):
+    assert NEW_DOOR not in said(as_parent.get(url))
+    ana = add_member(case=room, by=parent, name="Ana Ruiz", said="Ana Ruiz, LMFT")
+    if leads:
+        agree(member=ana, need=sent.need, by=parent, kind="agreed")
+    page = as_parent.get(url)
+    assert NEW_DOOR in said(page)
+    assert "The agency can say who takes over." not in said(page)
+    door = words(as_parent.get(f"/room/{room.key}/questions/new/?next={sent.key}"))
+    assert re.findall(r'name="to" value="([^"]*)" checked', door) == [ana.key]
+    assert "Jane has left the team since" in door
 
 
 def left_lines(room):
