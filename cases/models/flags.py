@@ -78,11 +78,6 @@ class Flag(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
-    led_to = ""
-    """What the answer that settled it opened, and is open still, in a sentence; for a page that says so."""
-    holds = True
-    """Is what settled it still so? For a page that looks again."""
-
     objects = FlagQuerySet.as_manager()
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,21 @@ from cases.wording import Scene, Voice
 from cases.wording.ended import how_it_ended
 
 
-def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> str:
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How it stands by now. ``led_to``: what the answer that settled it opened, and is open still, in a
+    sentence; ``holds``: what settled it is still so."""
+
+    led_to: str = ""
+    holds: bool = True
+
+
+NOTHING_SINCE = Since()
+
+
+def what_became(
+    flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo, since: Since = NOTHING_SINCE
+) -> str:
     """What became of it, in one sentence; '' while it is new."""
     today = now.astimezone(zone).date()
     named = {"parent": voice.parent}
@@ -26,7 +41,7 @@ def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: 
         if _said_no(flag, scene):
             return _("%(name)s said no.") % {"name": scene.name(flag.member_id)}
         ended = how_it_ended(flag.ended, finding_of(flag), scene, voice)
-        return ended or _sorted_out(flag, voice, flag.settled_at.astimezone(zone).date(), today)
+        return ended or _sorted_out(flag, voice, since, flag.settled_at.astimezone(zone).date(), today)
     if flag.state == Flag.State.DIFFERENT:
         return voice.by_reader(_("You see it differently."), _("%(parent)s sees it differently.")) % named
     if flag.state == Flag.State.ASKED:
@@ -34,14 +49,12 @@ def what_became(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: 
     return ""
 
 
-def look_again(flags: list[Flag], reading: Reading) -> list[Flag]:
-    """The same, each that settled by itself told if it still is (``holds``): the room may have changed."""
-    scene = Scene.of(reading.room, reading.catalogue)
-    for flag in flags:
-        by_itself = flag.state == Flag.State.SETTLED and not (flag.ended or flag.led_to)
-        if by_itself and not _said_no(flag, scene):
-            flag.holds = still_settled(finding_of(flag), reading.room, reading.coverage)
-    return flags
+def look_again(flag: Flag, reading: Reading, *, led_to: str = "") -> Since:
+    """Is what settled by itself still so? The room may have changed."""
+    by_itself = flag.state == Flag.State.SETTLED and not (flag.ended or led_to)
+    if not by_itself or _said_no(flag, Scene.of(reading.room, reading.catalogue)):
+        return Since(led_to)
+    return Since(led_to, still_settled(finding_of(flag), reading.room, reading.coverage))
 
 
 def _said_no(flag: Flag, scene: Scene) -> bool:
@@ -61,21 +74,21 @@ def _asked(flag: Flag, scene: Scene, voice: Voice) -> str:
     return voice.by_reader(_("You asked. No answer yet."), _("%(parent)s asked. No answer yet."))
 
 
-def _sorted_out(flag: Flag, voice: Voice, on: date, today: date) -> str:
+def _sorted_out(flag: Flag, voice: Voice, since: Since, on: date, today: date) -> str:
     """What the parent said stays said; what settled by itself and led on is answered, and no more."""
-    if not flag.led_to:
-        return _settled(flag, voice, on, today)
+    if not since.led_to:
+        return _settled(flag, voice, since, on, today)
     told = _("Answered today.") if on == today else _("Answered on %(day)s.") % {"day": day(on, today)}
     if flag.state == Flag.State.SORTED:
-        told = _settled(flag, voice, on, today)
-    return f"{told} {flag.led_to}"
+        told = _settled(flag, voice, since, on, today)
+    return f"{told} {since.led_to}"
 
 
-def _settled(flag: Flag, voice: Voice, on: date, today: date) -> str:
+def _settled(flag: Flag, voice: Voice, since: Since, on: date, today: date) -> str:
     named = {"parent": voice.parent, "day": day(on, today)}
     if flag.state == Flag.State.SETTLED:
         told = (_("Settled today.") if on == today else _("Settled on %(day)s.")) % named
-        return told if flag.holds else f"{told} " + _("What it rests on has changed since.")
+        return told if since.holds else f"{told} " + _("What it rests on has changed since.")
     if on == today:
         return (
             voice.by_reader(_("You said it is sorted today."), _("%(parent)s said it is sorted today."))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from cases.mismatch import TABLE, Finding, Rule
 from cases.mismatch.next_step import most_important, needs_behind
 from cases.models import Flag
-from cases.presenters.became import what_became
+from cases.presenters.became import NOTHING_SINCE, Since, what_became
 from cases.presenters.words import bare, month
 from cases.reader import Reading
 from cases.reconcile import finding_of as finding_of
@@ -107,7 +107,9 @@ class FlagCard:
         return self.proofs[0] if self.proofs else None
 
 
-def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo) -> FlagCard:
+def card(
+    flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo, since: Since = NOTHING_SINCE
+) -> FlagCard:
     """Words to say, and what to do after them, stay the parent's own whoever reads."""
     finding = finding_of(flag)
     words = words_of(flag, scene, voice)
@@ -128,7 +130,7 @@ def card(flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo)
         need=finding.need,
         member=flag.member_id,
         reason=flag.reason,
-        decided=what_became(flag, scene, voice, now=now, zone=zone),
+        decided=what_became(flag, scene, voice, now=now, zone=zone, since=since),
         meanwhile=while_it_waits(flag, scene.catalogue),
         tonight=while_it_is_open(flag, scene.catalogue),
         open=flag.state in Flag.UNDECIDED,

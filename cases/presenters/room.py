@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.mismatch import Level, Rule
 from cases.models import CaseEvent, Flag
-from cases.presenters.became import look_again
+from cases.presenters.became import Since, look_again
 from cases.presenters.flags import FlagCard, card, in_order
 from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
@@ -23,6 +23,7 @@ from cases.wording import PARENT, Scene, Voice
 from web.english import capital, listed, number
 
 LOG_LINES = 3
+NOWHERE: Mapping[int, str] = {}
 FLAGS_SHOWN = 3
 """So many flags stand in the open beside the next step: a tired parent reads no more. Safety always does."""
 
@@ -60,12 +61,16 @@ def room_page(
     now: datetime,
     zone: tzinfo,
     voice: Voice = PARENT,
+    led_to: Mapping[int, str] = NOWHERE,
 ) -> RoomPage:
-    """Puts the room together from one reading and its flags and events."""
+    """Puts the room together from one reading and its flags and events.
+
+    ``led_to``: by a flag's id, what its answer opened and is open still.
+    """
     team, scene = team_of(reading), Scene.of(reading.room, reading.catalogue)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
-    ordered = look_again(in_order(list(flags), reading), reading)
-    cards = [_nudged(card(flag, scene, voice, now=now, zone=zone), waiting) for flag in ordered]
+    told = _looked_at(in_order(list(flags), reading), reading, led_to)
+    cards = [_nudged(card(f, scene, voice, now=now, zone=zone, since=s), waiting) for f, s in told]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team, voice=voice)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
@@ -83,10 +88,16 @@ def room_page(
         opened=next((c.key for c in shown if not c.asked), ""),
         unknown=unknown,
         unknown_words=_unknown_words(reading, unknown),
-        quiet=tuple(c for c, flag in zip(cards, ordered, strict=True) if flag.holds and not c.open),
+        quiet=tuple(c for c, (_, since) in zip(cards, told, strict=True) if since.holds and not c.open),
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone, voice=voice) for e in events[:LOG_LINES]),
     )
+
+
+def _looked_at(
+    flags: Sequence[Flag], reading: Reading, led_to: Mapping[int, str]
+) -> list[tuple[Flag, Since]]:
+    return [(flag, look_again(flag, reading, led_to=led_to.get(flag.pk or 0, ""))) for flag in flags]
 
 
 def _in_the_open(cards: Sequence[FlagCard]) -> tuple[tuple[FlagCard, ...], tuple[FlagCard, ...]]:

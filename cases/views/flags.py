@@ -35,7 +35,7 @@ from cases.views.access import (
     show,
     voice_for,
 )
-from cases.views.opened import opened_in, tell_what_came
+from cases.views.opened import opened_in, what_came
 from cases.wording import Scene
 from web.clock import now
 from web.idempotency import once
@@ -114,9 +114,9 @@ def _page(
     flag = flag_now(request.user, case, reading, flag_key)
     team = team_of(reading)
     voice = voice_for(request.user, case)
-    tell_what_came([flag], opened_in(request.user, case, reading), reading, voice)
-    look_again([flag], reading)
-    read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone)
+    came = what_came([flag], opened_in(request.user, case, reading), reading, voice)
+    since = look_again(flag, reading, led_to=came.get(flag.pk or 0, ""))
+    read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone, since=since)
     shown = _with_nudge(read, reading, team)
     asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key).select_related("member")
     return show(

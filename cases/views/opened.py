@@ -20,7 +20,7 @@ def opened_in(user: Any, case: Case, reading: Reading, flags: Iterable[Flag] | N
     return opened_by(answers.select_related("ask__flag"), rows, reading)
 
 
-def tell_what_came(flags: Iterable[Flag], opened: Opened, reading: Reading, voice: Voice) -> None:
-    """Each flag says what its answer opened."""
-    for flag in flags:
-        flag.led_to = say_opened(opened.by_flag.get(flag.pk or 0, NO_MORE), reading, voice) if flag.pk else ""
+def what_came(flags: Iterable[Flag], opened: Opened, reading: Reading, voice: Voice) -> dict[int, str]:
+    """By the id of each flag: what its answer opened, in a sentence; '' where nothing is open."""
+    ids = [flag.pk for flag in flags if flag.pk]
+    return {pk: say_opened(opened.by_flag.get(pk, NO_MORE), reading, voice) for pk in ids}

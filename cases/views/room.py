@@ -24,7 +24,7 @@ from cases.services.errors import StaleEdit
 from cases.services.rooms import edit_child
 from cases.views.access import flag_rows, own_room_of, read_room, room_of, sent, show, voice_for
 from cases.views.child import child_values, child_words
-from cases.views.opened import opened_in, tell_what_came
+from cases.views.opened import opened_in, what_came
 from cases.views.rooms import has_several
 from cases.views.undo_targets import done_ask, done_flag
 from cases.wording import Voice
@@ -41,7 +41,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     voice = voice_for(request.user, case)
     flags = _flags(case, request.user, reading)
     opened = opened_in(request.user, case, reading, flags)
-    tell_what_came(flags, opened, reading, voice)
+    led_to = what_came(flags, opened, reading, voice)
     done = just_done(done_flag(request, case), done_ask(request, case), reading, voice, opened)
     # After an act htmx asks again for all that may have changed with it, and the news about it.
     template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
@@ -49,7 +49,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
         request,
         template,
         case,
-        page=_page(request, case, reading, flags, voice),
+        page=_page(request, case, reading, flags, voice, led_to),
         done=done,
         about_child=about_child(case),
         side=beside_the_room(request.user, case),
@@ -57,10 +57,17 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     )
 
 
-def _page(request: HttpRequest, case: Case, reading: Reading, flags: list[Flag], voice: Voice) -> RoomPage:
+def _page(
+    request: HttpRequest,
+    case: Case,
+    reading: Reading,
+    flags: list[Flag],
+    voice: Voice,
+    led_to: dict[int, str],
+) -> RoomPage:
     events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
     zone = timezone.get_current_timezone()
-    return room_page(reading, flags, events, now=now(), zone=zone, voice=voice)
+    return room_page(reading, flags, events, now=now(), zone=zone, voice=voice, led_to=led_to)
 
 
 def _flags(case: Case, user: Any, reading: Reading) -> list[Flag]:
