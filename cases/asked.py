@@ -12,7 +12,7 @@ class AskFact:
 
     ``whom`` says in words who was asked, also when it is nobody on the team. ``flag`` is the id of the one
     it is about, None when it is about none. ``lead``: an answer may say who leads the need; one about tonight
-    or about a word says nothing of that.
+    or about a word says nothing of that. ``question``: the id of a ready one.
     """
 
     id: int
@@ -26,6 +26,21 @@ class AskFact:
     whom: str = ""
     flag: int | None = None
     lead: bool = True
+    question: int | None = None
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """What it asks: a ready question, who leads a need, what a flag is about, or its own words."""
+        if self.question:
+            return "question", self.question, self.need
+        if self.need and self.lead:
+            return "lead", self.need
+        return ("flag", self.flag) if self.flag else ("words", " ".join(self.text.split()).casefold())
+
+    def asks_the_same(self, other: AskFact) -> bool:
+        """Of the same person, whatever the words are; nothing is asked yet of words that are not there."""
+        same = (self.member, self.about) == (other.member, other.about)
+        return same and (self.member is not None or self.whom == other.whom) and self.about != ("words", "")
 
     @property
     def unclear(self) -> bool:

@@ -169,6 +169,7 @@ def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
         whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
         flag=ask.flag_id,
         lead=_asks_who_leads(ask),
+        question=ask.question_id,
     )
 
 

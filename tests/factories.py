@@ -54,5 +54,6 @@ def member(case: Case, name: str) -> Member:
 def waiting_ask(
     case: Case, by: User, text: str = "Who leads the safety plan?", name: str = "Jane", **fields: Any
 ) -> Ask:
+    """One that waits, beside others to the same person: the parent wants them all."""
     ask = draft_ask(case=case, by=by, text=text, member=member(case, name), **fields)
-    return send_ask(ask=ask, by=by, channel=Ask.Channel.COPIED)
+    return send_ask(ask=ask, by=by, channel=Ask.Channel.COPIED, knowingly=True)

@@ -99,14 +99,25 @@ def remove_draft(*, ask: Ask, by: Any, version: int | None = None) -> None:
 
 @transaction.atomic
 def send_ask(
-    *, ask: Ask, by: Any, channel: str, wait_days: int | None = None, remind: bool = True, seen: Seen = None
+    *,
+    ask: Ask,
+    by: Any,
+    channel: str,
+    wait_days: int | None = None,
+    remind: bool = True,
+    seen: Seen = None,
+    knowingly: bool = False,
 ) -> Ask:
-    """The parent sent it. The clock starts now, not on the day it was written."""
+    """The parent sent it. The clock starts now, not on the day it was written.
+
+    ``knowingly``: they were told that the same waits already, and want both.
+    """
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold(ask)
     if ask.state != Ask.State.DRAFT:
         return ask
-    must_be_the_first(ask)
+    if not knowingly:
+        must_be_the_first(ask)
     ask.state, ask.channel, ask.asked_at, ask.remind = Ask.State.WAITING, channel, now(), remind
     ask.wait_days = wait_days or ask.wait_days
     tell(event_of(ask, AskEvent.Kind.ASKED, by=by), kind=CaseEvent.Kind.ASKED)

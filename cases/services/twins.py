@@ -1,8 +1,11 @@
-"""The same question to the same person, sent from two tabs: the second is not sent, and nothing is lost."""
+"""The same question to the same person a second time: it is not sent unawares, and nothing of it is lost."""
+
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Ask
+from cases.reader import ask_fact
 from cases.services.errors import Refused
 
 WAITS_ALREADY = _("You asked this already, and it is still waiting for an answer.")
@@ -17,16 +20,12 @@ class AskedAlready(Refused):
 
 
 def must_be_the_first(ask: Ask) -> None:
-    """Raise ``AskedAlready`` while the same person was asked about the same flag and has not answered.
+    """Raise ``AskedAlready`` while the same person was asked the same and has not answered.
 
-    Of no flag, the words have to be the same too; a question of the parent's own is never taken for another.
+    Who leads a need is one question, whatever flag or page it came from and in whatever words.
     """
-    about = {"flag": ask.flag} if ask.flag else {"flag": None, "text": ask.text}
-    if not (ask.flag or ask.need or ask.question):
-        return
-    same = Ask.objects.waiting().filter(
-        case_id=ask.case_id, member=ask.member, to_whom=ask.to_whom, need=ask.need, question=ask.question
-    )
-    twin = same.filter(**about).exclude(pk=ask.pk).first()
-    if twin:
-        raise AskedAlready(twin)
+    zone = ZoneInfo(ask.case.owner.time_zone)
+    this, waiting = ask_fact(ask, zone), Ask.objects.waiting().filter(case_id=ask.case_id, member=ask.member)
+    for other in waiting.exclude(pk=ask.pk).select_related("need", "member", "flag").order_by("pk"):
+        if this.asks_the_same(ask_fact(other, zone)):
+            raise AskedAlready(other)

@@ -11,26 +11,27 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.asked import AskFact
 from cases.forms import AskForm
 from cases.forms.asks import chosen_at_first
+from cases.mismatch import Rule
 from cases.models import Ask, Case, Flag, Member
 from cases.models.asks import THE_AGENCY, THE_SUPERVISOR
+from cases.presenters.again import waits_already
 from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, text_link
 from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
-from cases.presenters.words import ago
-from cases.reader import Reading
+from cases.reader import Reading, ask_fact
 from cases.services.asks import draft_ask, edit_ask, remove_draft, send_ask
 from cases.services.errors import StaleEdit
-from cases.services.twins import AskedAlready
+from cases.services.twins import WAITS_ALREADY, AskedAlready
 from cases.views.access import ask_what_to_do, home_zone, show
 from cases.wording.messages import WARM, even, question_in, ready_in_all, ready_words
-from cases.wording.names import whom
 from roles.models import Need, Question
-from web.english import filled
 
-KEEPING = frozenset({"sent", "save", "print"})
-"""What the buttons do that keep the words."""
+SENT, SENT_TOO = "sent", "sent-too"
+KEEPING = frozenset({SENT, SENT_TOO, "save", "print"})
+"""What the buttons do that keep the words; too: though the same waits already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +190,29 @@ def _retold(draft: Draft, tone: str) -> AskForm:
 def _page(draft: Draft, form: AskForm, **context: Any) -> HttpResponse:
     text = str(form["text"].value() or "")
     context |= {"form": form, "start": draft.start, "ask": draft.ask, "tone": draft.tone(text)}
-    context |= {"chosen": form["to"].value(), "mail": mail_link(text), "sms": text_link(text)}
+    to = str(form["to"].value() or "")
+    context |= {"chosen": to, "mail": mail_link(text), "sms": text_link(text)}
+    context["again"] = waits_already(_as_asked(draft, to, text), draft.reading)
     if draft.request.headers.get("HX-Target") == "words-part":
         return render(draft.request, "cases/_words.html", context)
     return show(draft.request, "cases/ask.html", draft.case, here="ask", **context)
+
+
+def _as_asked(draft: Draft, to: str, text: str) -> AskFact:
+    """The question as it would be on its way."""
+    start, member = draft.start, next((id for id, p in draft.team.items() if p.key == to), None)
+    return AskFact(
+        id=draft.ask.pk if draft.ask else 0,
+        key="",
+        state=Ask.State.DRAFT,
+        text=text,
+        need=start.need.slug if start.need else "",
+        member=member,
+        whom="" if member else _outside(draft, to),
+        flag=start.flag.pk if start.flag else None,
+        lead=start.flag is None or Rule(start.flag.rule).asks_who_leads(start.flag.params),
+        question=start.question.pk if start.question else None,
+    )
 
 
 def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
@@ -211,6 +231,7 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
             wait_days=form.wait_days,
             remind=form.wants_reminder,
             seen=draft.reading,
+            knowingly=do == SENT_TOO,
         )
     except AskedAlready as again:
         return _asked_already(draft, ask, again.twin)
@@ -222,17 +243,15 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
 
 def _asked_already(draft: Draft, ask: Ask, twin: Ask) -> HttpResponse:
     """The same from another tab: the same words lead to what is on its way, other words are kept unsent."""
-    today = draft.reading.room.today or ask.created_at.date()
-    when = ago(twin.asked_at or twin.created_at, today, home_zone(draft.case))
-    said = _("You asked %(whom)s this already, %(when)s. It is still waiting for an answer.")
-    messages.warning(draft.request, filled(said, {"whom": whom(twin), "when": when}))
+    again = waits_already(ask_fact(ask, home_zone(draft.case)), draft.reading)
     if draft.ask is None and even(ask.text) == even(twin.text):
         remove_draft(ask=ask, by=draft.request.user)
+        messages.warning(draft.request, again.told if again else str(WAITS_ALREADY))
         if draft.request.POST.get("back") == "room":
             return redirect(f"{reverse('cases:room', args=[draft.case.key])}?ask={twin.key}")
         return redirect("cases:question", draft.case.key, twin.key)
     messages.info(draft.request, _("Your words are kept here. Nothing was sent."))
-    return redirect("cases:question", draft.case.key, ask.key)
+    return redirect("cases:question", draft.case.key, ask.key)  # which says what waits, as long as it does
 
 
 def _keep(draft: Draft, form: AskForm) -> Ask:
@@ -257,11 +276,15 @@ def _keep(draft: Draft, form: AskForm) -> Ask:
 
 def _whom(draft: Draft, value: str) -> tuple[Member | None, str]:
     """The member a choice stands for, or the words for somebody who is not on the team."""
-    if value == AGENCY:
-        return None, THE_AGENCY
-    if value.startswith(SUPERVISOR):
-        key = value.removeprefix(SUPERVISOR)
-        return None, next(
-            (m.supervisor_name for m in draft.reading.room.members if m.key == key), THE_SUPERVISOR
-        )
+    if outside := _outside(draft, value):
+        return None, outside
     return Member.objects.editable_by(draft.request.user).here().get(case=draft.case, key=value), ""
+
+
+def _outside(draft: Draft, value: str) -> str:
+    if value == AGENCY:
+        return THE_AGENCY
+    if not value.startswith(SUPERVISOR):
+        return ""
+    key = value.removeprefix(SUPERVISOR)
+    return next((m.supervisor_name for m in draft.reading.room.members if m.key == key), THE_SUPERVISOR)

@@ -55,15 +55,53 @@ def test_who_has_answered_may_be_asked_again(as_parent, new, parent, jane, sent)
     assert Ask.objects.filter(state="waiting").count() == 1
 
 
-@pytest.mark.parametrize(("about", "refused"), [("need", True), ("", False)])
-def test_of_no_flag_it_is_the_same_words_about_the_same_need(room, parent, flag, jane, about, refused):
+def drafted(room, parent, jane, **more):
+    return draft_ask(case=room, by=parent, **{"text": "Who leads it?", "member": jane} | more)
+
+
+@pytest.mark.parametrize("about", ["need", "", "other words"])
+def test_of_no_flag_it_is_the_same_need_or_the_same_words(room, parent, flag, jane, about):
     more = {"need": flag.need} if about else {}
-    first, second = (
-        draft_ask(case=room, by=parent, text="Who leads it?", member=jane, **more) for _ in range(2)
-    )
-    send_ask(ask=first, by=parent, channel="copied")
-    if refused:
-        with pytest.raises(AskedAlready):
-            send_ask(ask=second, by=parent, channel="copied")
-    else:
-        assert send_ask(ask=second, by=parent, channel="copied").state == "waiting"
+    words = {"text": "And who else could?"} if about == "other words" else {"text": "Who  leads\nit?"}
+    send_ask(ask=drafted(room, parent, jane, **more), by=parent, channel="copied")
+    with pytest.raises(AskedAlready):
+        send_ask(ask=drafted(room, parent, jane, **more, **words), by=parent, channel="copied")
+
+
+def test_words_of_ones_own_are_another_question_where_they_differ(room, parent, jane):
+    send_ask(ask=drafted(room, parent, jane), by=parent, channel="copied")
+    other = drafted(room, parent, jane, text="When do we meet?")
+    assert send_ask(ask=other, by=parent, channel="copied").state == "waiting"
+
+
+def ways(room, flag, jane):
+    """Each way to ask Jane who leads this need."""
+    start = f"/room/{room.key}/questions/new/"
+    return {"flag": f"{start}?f={flag.key}&m={jane.key}", "need": f"{start}?n={flag.need.slug}&m={jane.key}"}
+
+
+@pytest.mark.parametrize("way", ["flag", "need"])
+def test_the_page_says_at_once_what_waits_and_leads_to_it(as_parent, room, flag, jane, sent, way):
+    page = as_parent.get(ways(room, flag, jane)[way])
+    assert AGAIN in said(page)
+    assert f"/questions/{sent.key}/" in page.content.decode()
+
+
+@pytest.mark.parametrize("way", ["flag", "need"])
+def test_asked_the_other_way_nothing_more_waits_unless_the_parent_wants_both(
+    as_parent, room, flag, jane, sent, way
+):
+    url = ways(room, flag, jane)[way]
+    page = as_parent.post(url, form(jane, "Who is it, then?"), follow=True)
+    assert AGAIN in said(page)
+    assert Ask.objects.filter(state="waiting").count() == 1
+    as_parent.post(url, form(jane, "Who is it, then?", do="sent-too"))
+    assert Ask.objects.filter(state="waiting").count() == 2
+
+
+def test_nothing_is_said_where_nobody_was_asked_or_somebody_else_was(
+    as_parent, room, new, flag, jane, parent
+):
+    assert "It is still waiting" not in said(as_parent.get(new))
+    send_ask(ask=drafted(room, parent, member(room, "Tasha"), flag=flag), by=parent, channel="copied")
+    assert "It is still waiting" not in said(as_parent.get(new))
