@@ -16,7 +16,7 @@ PRODUCTION = env -i PATH="$$PATH" ROOM_MODE=production ROOM_VAR=build/check DEBU
   TRUSTED_PROXIES=1
 EMBEDDED = ROOM_MODE=embedded ROOM_VAR=build/check ROOM_DATABASE_URL= ROOM_REDIS_URL= ROOM_EMAIL_URL=
 
-.PHONY: help run demo test check tidy bench drills access mutate requirements upgrade tools \
+.PHONY: help run demo test check tidy bench drills access mutate requirements upgrade fonts tools \
   check-code check-sizes check-types check-imports check-templates check-words check-migrations check-deploy check-pins
 
 help: ## this list
@@ -60,6 +60,9 @@ requirements: tools ## pin what pyproject.toml asks for
 upgrade: tools ## the same, with the newest versions it allows
 	@PATH="$(BIN):$$PATH" $(BIN)/python requirements/compile.py --upgrade
 	@requirements/sync dev
+
+fonts: tools ## cut the faces to what pages use, and write the styles that name them
+	@$(BIN)/python -m web.fonts.cut
 
 tools:
 	@requirements/sync dev

@@ -32,6 +32,11 @@ def test_first_visit_is_at_most_sixty_kilobytes_in_six_requests(visit):
     assert sum(visit.values()) <= MOST_BYTES, visit
 
 
+def test_one_font_alone_is_fetched_before_styles_ask_for_it(client, db):
+    page = client.get("/").content.decode()
+    assert re.findall(r'<link rel="preload" href="([^"]+)"', page) == ["/static/fonts/atkinson-next.woff2"]
+
+
 def test_script_is_at_most_eight_kilobytes(visit, client):
     address = next(address for address in visit if address.endswith("room.js"))
     assert len(client.get(address).content) <= 8 * 1024
