@@ -138,7 +138,7 @@ def test_what_the_answer_form_told_stays_answered(room, parent, sam, need, ask):
 
 def another(room, parent, **fields):
     ask = draft_ask(case=room, by=parent, text="One more thing?", **fields)
-    return send_ask(ask=ask, by=parent, channel=Ask.Channel.COPIED)
+    return send_ask(ask=ask, by=parent, channel=Ask.Channel.COPIED, knowingly=True)
 
 
 def test_what_asks_something_else_or_somebody_else_waits_on(room, parent, sam, need):
