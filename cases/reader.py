@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, QuerySet
-
+from cases import rows
 from cases.asked import ReplyFact
 from cases.coverage import cover, cover_again
 from cases.mismatch.rules import Rule
-from cases.models import Agreement, Ask, Case, Credential, Member, Training
-from cases.models.asks import THE_TEAM, AskQuerySet
+from cases.models import Ask, Case, Credential, Member
+from cases.models.asks import THE_TEAM
 from cases.rereading import read_anew
+from cases.rows import AskRow, LettersRow, MemberRow, TrainingRow
 from cases.snapshot import (
     AgreementFact,
     AskFact,
@@ -34,29 +36,28 @@ from roles.reader import current_catalogue
 
 
 def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot:
-    """Everything the rules look at. Seven queries, and one more once there is a training.
+    """Everything the rules look at, in seven queries.
 
     Where the rows were read with another catalogue, everybody's letters are what they read as in this one.
     """
     zone = ZoneInfo(case.owner.time_zone)
     state = case.jurisdiction_id or ""
-    anew = catalogue if catalogue.number != case.evaluated_version else None
-    people = [(m.left_on, member_fact(m, state, anew)) for m in _everybody(case)]
-    gone = [fact for left_on, fact in people if left_on]
-    staying = [fact for left_on, fact in people if left_on is None]
+    people = everybody(case, catalogue if catalogue.number != case.evaluated_version else None)
+    gone = [fact for fact, left_on in people if left_on]
+    staying = [fact for fact, left_on in people if left_on is None]
     here = looked_at(staying, catalogue, state, gone, (case.nickname, case.owner.display_name))
-    agreed = _agreements(case)
-    asks = list(_asks(case))
+    agreed = [AgreementFact(*row) for row in rows.AGREEMENTS(case.pk)]
+    asks = [AskRow._make(row) for row in rows.ASKS(case.pk)]
     return RoomSnapshot(
         child=case.nickname,
         state=state,
-        needs=tuple(case.case_needs.order_by("need__position").values_list("need__slug", flat=True)),
+        needs=tuple(slug for (slug,) in rows.NEEDS(case.pk)),
         members=here,
         agreements=tuple(a for a in agreed if a.member in {fact.id for fact in here}),
         asks=tuple(ask_fact(a, zone) for a in asks if a.state in Ask.UNDER_WAY),
-        replies=tuple(reply_fact(a) for a in asks if a.state in Ask.REPLIED),
+        replies=tuple(_reply(a) for a in asks if a.state in Ask.REPLIED),
         today=home_day(case, now),
-        departed=tuple(_gone(fact, left_on, agreed) for left_on, fact in people if left_on),
+        departed=tuple(_gone(fact, left_on, agreed) for fact, left_on in people if left_on),
     )
 
 
@@ -64,82 +65,108 @@ def _gone(member: MemberFact, left_on: date, agreed: list[AgreementFact]) -> Dep
     return DepartedFact(member, left_on, tuple(a for a in agreed if a.member == member.id))
 
 
-def _everybody(case: Case) -> QuerySet[Member]:
-    """On the team or gone, with their letters and trainings."""
-    return Member.objects.filter(case=case).prefetch_related(
-        Prefetch("credentials", Credential.objects.select_related("role").prefetch_related("candidates")),
-        "trainings__capability",
-    )
+def everybody(case: Case, anew: Catalogue | None = None) -> list[tuple[MemberFact, date | None]]:
+    """On the team or gone, and since when: as their rows say, or as they read ``anew`` in this catalogue."""
+    letters, trainings = _letters(case.pk), defaultdict(list)
+    for row in map(TrainingRow._make, rows.TRAININGS(case.pk)):
+        trainings[row.member].append(_training(row, anew))
+    state = case.jurisdiction_id or ""
+    people = map(MemberRow._make, rows.MEMBERS(case.pk))
+    return [
+        (_member(one, _as_read(one, letters[one.id], state, anew), trainings[one.id], anew), one.left_on)
+        for one in people
+    ]
 
 
-def _agreements(case: Case) -> list[AgreementFact]:
-    """With everybody, also with those who left."""
-    rows = Agreement.objects.filter(case=case).order_by("pk").values_list("member_id", "need__slug", "kind")
-    return [AgreementFact(member=member, need=need, kind=kind) for member, need, kind in rows]
-
-
-def member_fact(member: Member, state: str = "", anew: Catalogue | None = None) -> MemberFact:
-    """A person as their rows say, or as they read ``anew`` in this catalogue."""
-    named = member.supervisor == Member.Supervisor.NAMED
+def _member(
+    row: MemberRow,
+    letters: tuple[CredentialFact, ...],
+    trainings: Iterable[TrainingFact],
+    anew: Catalogue | None,
+) -> MemberFact:
+    named = row.supervisor == Member.Supervisor.NAMED
     return MemberFact(
-        id=member.pk,
-        key=member.key,
-        name=member.name,
-        credentials=_letters(member, state, anew),
-        trainings=tuple(training_fact(row, anew) for row in member.trainings.all()),
-        believed=member.believed,
-        belief=_belief(member, anew),
-        called_doctor=is_called_doctor(member.name),
-        said=member.said,
-        supervisor=member.supervisor,
-        supervisor_name=member.supervisor_name if named else "",
-        supervisor_left="" if named else member.supervisor_name,
-        supervisor_who=member.supervisor_who,
+        id=row.id,
+        key=row.key,
+        name=row.name,
+        credentials=letters,
+        trainings=tuple(trainings),
+        believed=row.believed,
+        belief=_belief(row, anew),
+        called_doctor=is_called_doctor(row.name),
+        said=row.said,
+        supervisor=row.supervisor,
+        supervisor_name=row.supervisor_name if named else "",
+        supervisor_left="" if named else row.supervisor_name,
+        supervisor_who=row.supervisor_who,
     )
 
 
-def training_fact(row: Training, anew: Catalogue | None = None) -> TrainingFact:
+def _training(row: TrainingRow, anew: Catalogue | None) -> TrainingFact:
     """What its name says was read as it was saved; of a row older than that reading, read now."""
-    capability, known = row.capability.slug, row.known
+    known, short = row.known, row.says_short
     if anew or known is None:
-        known = is_known_training(row.name, capability, anew or current_catalogue())
-    short = row.says_short
+        known = is_known_training(row.name, row.capability, anew or current_catalogue())
     if short is None:
-        short = says_less(row.name, capability, anew or current_catalogue())
-    return TrainingFact(capability, row.name, row.standing, known, row.kind, short, row.pk)
+        short = says_less(row.name, row.capability, anew or current_catalogue())
+    return TrainingFact(row.capability, row.name, row.standing, known, row.kind, short, row.id)
 
 
-def _belief(member: Member, anew: Catalogue | None) -> Belief:
+def _belief(row: MemberRow, anew: Catalogue | None) -> Belief:
     """As read when it was saved; of a row older than that reading, read now."""
-    if anew or member.belief is None:
-        return read_belief(member.believed, anew or current_catalogue())
-    return Belief(**{**member.belief, "roles": tuple(member.belief.get("roles", ()))})
+    if anew or row.belief is None:
+        return read_belief(row.believed, anew or current_catalogue())
+    return Belief(**{**row.belief, "roles": tuple(row.belief.get("roles", ()))})
 
 
-def _letters(member: Member, state: str, anew: Catalogue | None) -> tuple[CredentialFact, ...]:
-    if anew is None:
-        return tuple(credential_fact(row) for row in member.credentials.all())
-    return tuple(
-        credential_fact(row) if part is None else _read_as(row, part, anew)
-        for row, part in read_anew(member, anew, state)
+Letters = tuple[LettersRow, CredentialFact]
+
+
+def _letters(case: int) -> dict[int, list[Letters]]:
+    """Everybody's letters in their order, by the key of the person: the row, and what it says."""
+    candidates: dict[int, list[str]] = defaultdict(list)
+    for letters, role in rows.CANDIDATES(case):
+        candidates[letters].append(role)
+    found: dict[int, list[Letters]] = defaultdict(list)
+    for row in map(LettersRow._make, rows.LETTERS(case)):
+        found[row.member].append((row, _letters_fact(row, tuple(candidates[row.id]))))
+    return found
+
+
+def _letters_fact(row: LettersRow, candidates: tuple[str, ...]) -> CredentialFact:
+    return CredentialFact(
+        text=row.text,
+        kind=Kind(row.kind),
+        role=row.role or "",
+        candidates=candidates,
+        verified=row.standing == Credential.Standing.VERIFIED,
+        id=row.id,
+        told=row.resolved,
+        looked_up_on=row.verified_on,
     )
 
 
-def credential_fact(credential: Credential) -> CredentialFact:
-    return CredentialFact(
-        text=credential.text,
-        kind=Kind(credential.kind),
-        role=credential.role.slug if credential.role else "",
-        candidates=tuple(role.slug for role in credential.candidates.all()),
-        verified=credential.standing == Credential.Standing.VERIFIED,
-        id=credential.pk,
-        told=credential.resolved,
-        looked_up_on=credential.verified_on,
+def _as_read(
+    one: MemberRow, letters: list[Letters], state: str, anew: Catalogue | None
+) -> tuple[CredentialFact, ...]:
+    facts = {row.id: fact for row, fact in letters}
+    if anew is None:
+        return tuple(facts.values())
+    member = Member(pk=one.id, name=one.name, said=one.said)
+    own = [
+        Credential(
+            pk=row.id, text=row.text, position=row.position, standing=row.standing, resolved=row.resolved
+        )
+        for row, _ in letters
+    ]
+    return tuple(
+        facts[row.pk] if part is None else _read_as(row, part, anew)
+        for row, part in read_anew(member, own, anew, state)
     )
 
 
 def _read_as(row: Credential, part: Decoded, catalogue: Catalogue) -> CredentialFact:
-    """As ``credential_fact`` will say of the row once it is written; nobody has settled it."""
+    """As ``_letters_fact`` will say of the row once it is written; nobody has settled it."""
     candidates = set(part.candidates)
     return CredentialFact(
         text=row.text,
@@ -150,43 +177,42 @@ def _read_as(row: Credential, part: Decoded, catalogue: Catalogue) -> Credential
     )
 
 
-def _asks(case: Case) -> AskQuerySet:
-    """Questions somebody can still answer, and those answered on what the parent has not sorted since."""
-    return Ask.objects.filter(case=case).answerable_or_open().select_related("need", "member", "flag")
-
-
-def ask_fact(ask: Ask, zone: ZoneInfo) -> AskFact:
+def ask_fact(row: AskRow, zone: ZoneInfo) -> AskFact:
     """``asked_at`` on the family's clock: its date is the day they asked."""
     return AskFact(
-        id=ask.pk,
-        key=ask.key,
-        state=ask.state,
-        text=ask.text,
-        need=ask.need.slug if ask.need else "",
-        member=ask.member_id,
-        asked_at=ask.asked_at.astimezone(zone) if ask.asked_at else None,
-        due_on=ask.due_on,
-        whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
-        flag=ask.flag_id,
-        lead=_asks_who_leads(ask),
-        question=ask.question_id,
+        id=row.id,
+        key=row.key,
+        state=row.state,
+        text=row.text,
+        need=row.need or "",
+        member=row.member,
+        asked_at=row.asked_at.astimezone(zone) if row.asked_at else None,
+        due_on=row.due_on,
+        whom=_whom(row),
+        flag=row.flag,
+        lead=_asks_who_leads(row),
+        question=row.question,
     )
 
 
-def reply_fact(ask: Ask) -> ReplyFact:
+def _reply(row: AskRow) -> ReplyFact:
     return ReplyFact(
-        flag=ask.flag_id,
-        rule=ask.flag.rule if ask.flag else "",
-        need=ask.need.slug if ask.need else "",
-        member=ask.member_id,
-        whom=ask.member.name if ask.member else ask.to_whom or THE_TEAM,
-        no=ask.state == Ask.State.DECLINED,
-        lead=_asks_who_leads(ask),
+        flag=row.flag,
+        rule=row.rule or "",
+        need=row.need or "",
+        member=row.member,
+        whom=_whom(row),
+        no=row.state == Ask.State.DECLINED,
+        lead=_asks_who_leads(row),
     )
 
 
-def _asks_who_leads(ask: Ask) -> bool:
-    return ask.flag is None or Rule(ask.flag.rule).asks_who_leads(ask.flag.params)
+def _whom(row: AskRow) -> str:
+    return row.member_name if row.member is not None and row.member_name else row.to_whom or THE_TEAM
+
+
+def _asks_who_leads(row: AskRow) -> bool:
+    return row.rule is None or Rule(row.rule).asks_who_leads(row.params or {})
 
 
 @dataclass(frozen=True, slots=True)

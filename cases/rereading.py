@@ -64,12 +64,11 @@ def settled(row: Credential) -> bool:
     return row.resolved or row.standing == Credential.Standing.VERIFIED
 
 
-def read_anew(member: Member, catalogue: Catalogue, state: str) -> list[tuple[Credential, Decoded | None]]:
-    """A person's letters in their order, each with what it reads as now; None: it stays as its row says.
-
-    No query: the rows come from what was fetched with the person.
-    """
-    rows, plan = list(member.credentials.all()), Plan()
+def read_anew(
+    member: Member, rows: Sequence[Credential], catalogue: Catalogue, state: str
+) -> list[tuple[Credential, Decoded | None]]:
+    """A person's letters in their order, each with what it reads as now; None: it stays as its row says."""
+    plan = Plan()
     plan.compare(member, rows, parts_of(member, rows, catalogue, state), keep=True)
     read = {row.pk: part for row, part in plan.same}
     gone = {row.pk for row in plan.gone}

@@ -33,6 +33,7 @@ from roles.models import (
     StateTitle,
 )
 from roles.state_titles import local_titles
+from web.prepared import Prepared
 
 KEPT = 3
 AMBIGUOUS_TIER = "ambiguous-title"
@@ -46,7 +47,7 @@ def current_catalogue() -> Catalogue:
 
     One small query to see which version is the newest, twelve more when this process does not have it yet.
     """
-    row = CatalogueVersion.objects.order_by("-number").values_list("number", "digest", "checked_on").first()
+    row = next(iter(NEWEST()), None)
     if row is None:
         return Catalogue(number=0)
     number, digest, checked_on = row
@@ -59,6 +60,12 @@ def current_catalogue() -> Catalogue:
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
     return found
+
+
+NEWEST = Prepared(
+    lambda: CatalogueVersion.objects.order_by("-number").values_list("number", "digest", "checked_on")[:1]
+)
+"""Asked several times in one act."""
 
 
 LISTED = ("jurisdiction_id", "tier", "term", "meaning", "stage")

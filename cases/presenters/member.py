@@ -15,7 +15,7 @@ from cases.presenters.people import Person, people, team_of
 from cases.presenters.questions import AskRow, ask_row
 from cases.presenters.standing import Standing, standing
 from cases.presenters.words import day
-from cases.reader import Reading, member_fact
+from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
 from cases.wording import Voice
 from cases.wording.grid import say_cell, say_mark
@@ -137,8 +137,10 @@ def _holds_here(fact: MemberFact, role: str, reading: Reading) -> bool:
 
 
 def _fact(member: Member, reading: Reading) -> MemberFact:
-    here = next((fact for fact in reading.room.members if fact.id == member.pk), None)
-    return here or member_fact(member, reading.room.state, reading.catalogue)
+    room = reading.room
+    return next(
+        fact for fact in (*room.members, *(gone.member for gone in room.departed)) if fact.id == member.pk
+    )
 
 
 def _letters(member: MemberFact, reading: Reading, today: date) -> tuple[Letters, ...]:

@@ -4,13 +4,14 @@ A name stays on the row of the person they supervise. It counts no more, and the
 known, until they are back or somebody is named: the same name told anew counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import replace
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from cases.backing import ELSE, matches, meant
 from cases.models import Member
-from cases.reader import member_fact
+from cases.reader import everybody
 from cases.snapshot import MemberFact
 from roles.reader import current_catalogue
 
@@ -59,9 +60,11 @@ def supervisor_came(member: Member, *, before: str = "") -> None:
 
     ``before``: what they were called till now, '' for who is new.
     """
+    rows = list(_others(member).filter(supervisor_who=ELSE))
+    if not rows:
+        return
     people = [_fact(member)]
-    was = [_fact(member, before)] if before else []
-    rows = (one for one in _others(member) if one.supervisor_who == ELSE)
+    was = [replace(people[0], name=before)] if before else []
     came = [one.pk for one in rows if _may_be(one, people) and not _may_be(one, was)]
     _write(came, supervisor_who="")
 
@@ -77,9 +80,10 @@ def _may_be(one: Member, people: list[MemberFact]) -> bool:
 
 def _theirs(member: Member, standing: str) -> list[int]:
     """Those here whose supervisor this person is: as it was told, or by the name and nobody else here."""
-    here = list(_others(member))
-    facts = [_fact(member), *map(_fact, here)]
-    told = [one for one in here if one.supervisor == standing and one.supervisor_name]
+    told = list(_others(member).filter(supervisor=standing).exclude(supervisor_name=""))
+    if not told:  # as for most people: nobody's letters have to be read for it
+        return []
+    facts = [_plain(fact) for fact, left_on in everybody(member.case) if not left_on or fact.id == member.pk]
     return [one.pk for one in told if _means(one, member, facts)]
 
 
@@ -91,18 +95,24 @@ def _means(one: Member, member: Member, facts: list[MemberFact]) -> bool:
     return meant(one.supervisor_name, people, current_catalogue(), state).who == member.pk
 
 
-def _others(member: Member) -> Iterable[Member]:
-    others = Member.objects.filter(case=member.case_id).here().exclude(pk=member.pk)
-    return others.select_related("case").prefetch_related(
-        "credentials__role", "credentials__candidates", "trainings__capability"
-    )
+def _others(member: Member) -> QuerySet[Member]:
+    return Member.objects.filter(case=member.case_id).here().exclude(pk=member.pk).select_related("case")
 
 
-def _fact(member: Member, name: str = "") -> MemberFact:
-    fact = member_fact(member)
-    return MemberFact(fact.id, fact.key, name or fact.name, fact.credentials)
+def _with_letters(people: QuerySet[Member]) -> QuerySet[Member]:
+    return people.prefetch_related("credentials__role", "credentials__candidates", "trainings__capability")
 
 
-def _write(people: Iterable[int], **changes: str) -> None:
+def _fact(member: Member) -> MemberFact:
+    return next(_plain(fact) for fact, _ in everybody(member.case) if fact.id == member.pk)
+
+
+def _plain(fact: MemberFact) -> MemberFact:
+    """Name and letters, without who stands behind them."""
+    return MemberFact(fact.id, fact.key, fact.name, fact.credentials)
+
+
+def _write(people: Collection[int], **changes: str) -> None:
     """Whoever has the page of one of them open looks at something older now."""
-    Member.objects.filter(pk__in=list(people)).update(version=F("version") + 1, **changes)
+    if people:
+        Member.objects.filter(pk__in=people).update(version=F("version") + 1, **changes)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Ask
 from cases.reader import ask_fact
+from cases.rows import AskRow
 from cases.services.errors import Refused
 
 WAITS_ALREADY = _("You asked this already, and it is still waiting for an answer.")
@@ -25,7 +26,8 @@ def must_be_the_first(ask: Ask) -> None:
     Who leads a need is one question, whatever flag or page it came from and in whatever words.
     """
     zone = ZoneInfo(ask.case.owner.time_zone)
-    this, waiting = ask_fact(ask, zone), Ask.objects.waiting().filter(case_id=ask.case_id, member=ask.member)
+    this = ask_fact(AskRow.of(ask), zone)
+    waiting = Ask.objects.waiting().filter(case_id=ask.case_id, member=ask.member)
     for other in waiting.exclude(pk=ask.pk).select_related("need", "member", "flag").order_by("pk"):
-        if this.asks_the_same(ask_fact(other, zone)):
+        if this.asks_the_same(ask_fact(AskRow.of(other), zone)):
             raise AskedAlready(other)

@@ -22,6 +22,7 @@ from cases.presenters.asking import AGENCY, SUPERVISOR, Recipient, mail_link, te
 from cases.presenters.just_done import sent_words
 from cases.presenters.people import Person
 from cases.reader import Reading, ask_fact
+from cases.rows import AskRow
 from cases.services.asks import draft_ask, edit_ask, remove_draft, send_ask
 from cases.services.errors import StaleEdit
 from cases.services.twins import WAITS_ALREADY, AskedAlready
@@ -243,7 +244,7 @@ def _kept(draft: Draft, form: AskForm, do: str) -> HttpResponse:
 
 def _asked_already(draft: Draft, ask: Ask, twin: Ask) -> HttpResponse:
     """The same from another tab: the same words lead to what is on its way, other words are kept unsent."""
-    again = waits_already(ask_fact(ask, home_zone(draft.case)), draft.reading)
+    again = waits_already(ask_fact(AskRow.of(ask), home_zone(draft.case)), draft.reading)
     if draft.ask is None and even(ask.text) == even(twin.text):
         remove_draft(ask=ask, by=draft.request.user)
         messages.warning(draft.request, again.told if again else str(WAITS_ALREADY))

@@ -19,7 +19,7 @@ from cases.models import Ask, Case, Credential, Member, Training
 from cases.person_fit import may_rest_on
 from cases.presenters.member import AGREEMENTS, MemberPage, member_page
 from cases.presenters.namesakes import namesakes
-from cases.reader import Reading, training_fact
+from cases.reader import Reading
 from cases.services import agreements, letters, trainings
 from cases.services import team as act
 from cases.services.errors import Refused, StaleEdit
@@ -178,9 +178,11 @@ def _not_certified(request: HttpRequest, case: Case, member: Member) -> HttpResp
 
 
 def _what_counts(case: Case, training: Training) -> str:
-    reading, fact = read_room(case), training_fact(training)
-    member = next((one for one in reading.room.members if one.id == training.member_id), None)
-    may_rest = member is not None and may_rest_on(fact, member, reading.room, reading.catalogue)
+    reading = read_room(case)
+    here = reading.room.members
+    everybody = (*here, *(gone.member for gone in reading.room.departed))
+    member, fact = next((m, t) for m in everybody for t in m.trainings if t.id == training.pk)
+    may_rest = member in here and may_rest_on(fact, member, reading.room, reading.catalogue)
     return what_counts(fact, may_rest=may_rest)
 
 
