@@ -46,6 +46,11 @@ class Figures:
         self.sum["met" if met else "short"] += 1
         self.line(f"{what}: {value:g}{unit}, aim {aim}{unit}, {'met' if met else 'SHORT'}")
 
+    def not_judged(self, what: str, why: str) -> None:
+        """A figure that says nothing here and today: it is neither met nor short."""
+        self.sum["not judged"] += 1
+        self.line(f"{what}: NOT JUDGED, {why}")
+
     def drilled(self, what: str, *, faults: int, due: int, lost: int, duplicated: int) -> None:
         """One drill: how often it went wrong on purpose, and what became of the messages that were due."""
         self.sum.update(faults=faults, lost=lost, duplicated=duplicated)
@@ -123,7 +128,8 @@ def run_parts(command: str, parts: dict[str, Part], figures: Figures) -> bool:
 def close(command: str, figures: Figures) -> bool:
     """The one plain line at the end; True when nothing in it is bad."""
     sum_ = figures.sum
-    print(CLOSING[command].format_map({word: sum_[word] for word in words_of(command)}))
+    line = CLOSING[command].format_map({word: sum_[word] for word in words_of(command)})
+    print(f"{line}, {sum_['not judged']} not judged" if sum_["not judged"] else line)
     return not any(sum_[bad] for bad in ("short", "lost", "duplicated", "leaks"))
 
 

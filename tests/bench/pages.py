@@ -1,4 +1,4 @@
-"""How heavy pages are: the HTML as it is, and what a first visit brings, compressed."""
+"""How heavy pages are by themselves; ``paint.py`` measures what a first visit brings as a browser gets it."""
 
 import gzip
 import re
@@ -16,8 +16,8 @@ STATIC = re.compile(r'(?:href|src)="/static/([^"]+)"')
 
 @part("pages")
 def pages(figures: Figures) -> None:
-    """The pages somebody can come to first, as a new browser gets them; and the room, where nobody comes
-    first: what one more look costs when styles, script and font are there from the way in."""
+    """The pages somebody can come to first; and the room, where nobody comes first: what one more look costs
+    when styles, script and font are there from the way in."""
     from django.core.management import call_command
 
     call_command("demo_reset", verbosity=0)
@@ -29,9 +29,6 @@ def pages(figures: Figures) -> None:
     for name, path in (("home", "/"), ("role", "/roles/qmha/"), ("sign in", "/sign-in/")):
         html = Client().get(path).content
         files = _files(html)
-        bytes_ = len(gzip.compress(html)) + sum(_weight(file) for file in files)
-        first = round(bytes_ / KIB, 1)
-        figures.measured(f"{name}: page, styles, scripts, first font", first, "<= 60", " KiB")
         figures.measured(f"{name}: files beside the page", len(files), "<= 5")
         figures.measured(f"{name}: scripts", _scripts(html), "<= 20", " KiB")
 
@@ -55,6 +52,5 @@ def _room_page() -> bytes:
 
 
 def _weight(name: str) -> int:
-    """Bytes over the wire: text compressed, fonts as they are."""
-    body = Path(str(finders.find(name))).read_bytes()
-    return len(body) if name.endswith(".woff2") else len(gzip.compress(body))
+    """Bytes of a text as it travels, compressed."""
+    return len(gzip.compress(Path(str(finders.find(name))).read_bytes()))

@@ -25,6 +25,15 @@ def test_figure_beyond_its_aim_is_short(figures, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == "bench: 0 met, 1 short"
 
 
+def test_figure_that_cannot_be_judged_is_neither_met_nor_short(figures, capsys):
+    figures.not_judged("first paint", "the machine is busy")
+    assert close("bench", figures)
+    assert capsys.readouterr().out.splitlines() == [
+        "  first paint: NOT JUDGED, the machine is busy",
+        "bench: 0 met, 0 short, 1 not judged",
+    ]
+
+
 @pytest.mark.parametrize(("lost", "duplicated"), [(1, 0), (0, 1)])
 def test_one_reminder_lost_or_told_twice_is_a_failure(figures, capsys, lost, duplicated):
     figures.drilled("worker killed", faults=3, due=20, lost=lost, duplicated=duplicated)
