@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 STAGE_OFFSETS = (0, 5, 10)
 """Working days after the due day on which each stage falls. After the last one there is silence."""
+
+STAGES = len(STAGE_OFFSETS)
 
 MIN_GAP_DAYS = 3
 """Calendar days between two reminders of one question, and between two mails with reminders to one person."""
@@ -34,8 +38,7 @@ def usual_wait(reply_days: int | None, *, tonight: bool) -> int:
     return USUAL_WAIT if reply_days is None else reply_days
 
 
-@dataclass(frozen=True, slots=True)
-class AskEventFact:
+class AskEventFact(NamedTuple):
     """Something that moved a question. ``kind`` as in ``cases.models.AskEvent.Kind``; ``at`` is aware."""
 
     id: int
@@ -44,7 +47,7 @@ class AskEventFact:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AskHistory:
     """One question and all that happened to it.
 
@@ -63,13 +66,21 @@ class AskHistory:
     lost: Set[tuple[int, int]] = frozenset()
     last_sent_at: datetime | None = None
 
+    @cached_property
+    def clock(self) -> AskEventFact | None:
+        """The event the clock counts from; None when none runs."""
+        return running_clock(self.events)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """Where the parent lives: an IANA zone and the days offices are closed, weekends aside."""
+    """Where the parent lives: an IANA zone and the days offices are closed, weekends aside.
+
+    Thousands of families share a few calendars and days: what was counted once is remembered.
+    """
 
     zone: str
-    holidays: Set[date] = frozenset()
+    holidays: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self.holidays
@@ -82,9 +93,11 @@ class WorkCalendar:
 
     def add(self, day: date, working_days: int) -> date:
         """The n-th working day after ``day``, which itself never counts. ``working_days`` of 0: ``day``."""
-        for _ in range(working_days):
-            day = self.on_or_after(day + timedelta(days=1))
-        return day
+        return _added(self, day, working_days)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day it is then on the parent's clock."""
+        return _day_of(self.zone, moment)
 
     def local(self, moment: datetime) -> datetime:
         """The moment on the parent's clock. Raises ``ZoneInfoNotFoundError`` on an unknown zone."""
@@ -92,11 +105,27 @@ class WorkCalendar:
 
     def morning(self, day: date) -> datetime:
         """09:00 on the parent's clock, in UTC."""
-        return datetime.combine(day, SEND_AT, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+        return _morning(self.zone, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+@lru_cache(maxsize=4096)
+def _added(calendar: WorkCalendar, day: date, working_days: int) -> date:
+    for _ in range(working_days):
+        day = calendar.on_or_after(day + timedelta(days=1))
+    return day
+
+
+@lru_cache(maxsize=8192)
+def _day_of(zone: str, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+@lru_cache(maxsize=4096)
+def _morning(zone: str, day: date) -> datetime:
+    return datetime.combine(day, SEND_AT, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+class Reminder(NamedTuple):
     """The next reminder of a question: for which clock-starting event, which stage (0, 1, 2), and when.
 
     ``at`` is in UTC and may lie in the past: then it is due now. ``escalate`` says to offer the next door,
@@ -117,11 +146,12 @@ def next_reminder(history: AskHistory, calendar: WorkCalendar, now: datetime) ->
     stage after the other and never closer together than ``MIN_GAP_DAYS``. ``now`` (aware) only keeps a
     late one out of the night: between 20:00 and 08:00 it moves to the coming morning.
     """
-    clock = clock_event(history)
+    clock = history.clock
     if clock is None or not (history.active and history.remind):
         return None
-    stage = 1 + max((s for event, s in {*history.sent, *history.lost} if event == clock.id), default=-1)
-    if stage >= len(STAGE_OFFSETS):
+    over = [stage for event, stage in (*history.sent, *history.lost) if event == clock.id]
+    stage = 1 + max(over, default=-1)
+    if stage >= STAGES:
         return None
     day = _not_before(_stage_day(history, calendar, clock, stage), _floor(history, calendar), calendar)
     return Reminder(
@@ -129,16 +159,17 @@ def next_reminder(history: AskHistory, calendar: WorkCalendar, now: datetime) ->
         stage=stage,
         at=_out_of_the_night(calendar.morning(day), calendar, now),
         escalate=stage >= 1,
-        final=stage == len(STAGE_OFFSETS) - 1,
+        final=stage == STAGES - 1,
     )
 
 
 def due_on(history: AskHistory, calendar: WorkCalendar, stage: int = 0) -> date | None:
     """The local date a stage falls on by the running clock alone; None when no clock runs."""
-    clock = clock_event(history)
+    clock = history.clock
     return None if clock is None else _stage_day(history, calendar, clock, stage)
 
 
+@lru_cache(maxsize=256)
 def awake(calendar: WorkCalendar, now: datetime) -> datetime:
     """``now``, or in quiet hours (20:00 to 08:00 on the parent's clock) the coming 09:00."""
     local = calendar.local(now)
@@ -160,23 +191,32 @@ def mail_from(
     moment = awake(calendar, now)
     if told_at is None or safety:
         return moment
-    day = calendar.on_or_after(calendar.local(told_at).date() + timedelta(days=MIN_GAP_DAYS))
-    return max(moment, calendar.morning(day)) if calendar.local(now).date() < day else moment
+    day = calendar.on_or_after(calendar.day_of(told_at) + timedelta(days=MIN_GAP_DAYS))
+    return max(moment, calendar.morning(day)) if calendar.day_of(now) < day else moment
 
 
 def clock_event(history: AskHistory) -> AskEventFact | None:
-    """The event the clock counts from: the newest start, unless a reply came and was not taken back.
+    """The event the clock counts from; None when none runs."""
+    return history.clock
+
+
+def running_clock(events: Sequence[AskEventFact]) -> AskEventFact | None:
+    """The newest start, unless a reply came and was not taken back.
 
     A reply logged at any time stops the clock, whatever was noted after it; only reopening starts it again.
     What was not sent after all never started one.
     """
-    ordered = sorted(history.events, key=lambda e: (e.at, e.id))
-    unsent = max((i for i, e in enumerate(ordered) if e.kind == "unsent"), default=-1)
-    ordered = ordered[unsent + 1 :]
-    reopened = max((i for i, e in enumerate(ordered) if e.kind == "reopened"), default=-1)
-    if any(e.kind in REPLIES for e in ordered[reopened + 1 :]):
-        return None
-    return next((e for e in reversed(ordered) if e.kind in STARTS), None)
+    newest, replied = None, False
+    for event in sorted(events, key=lambda e: (e.at, e.id)):
+        if event.kind == "unsent":
+            newest, replied = None, False
+        elif event.kind == "reopened":
+            replied = False
+        elif event.kind in REPLIES:
+            replied = True
+        elif event.kind in STARTS:
+            newest = event
+    return None if replied else newest
 
 
 def _stage_day(history: AskHistory, calendar: WorkCalendar, clock: AskEventFact, stage: int) -> date:
@@ -191,14 +231,14 @@ def _due_day(history: AskHistory, calendar: WorkCalendar, clock: AskEventFact) -
         return calendar.on_or_after(clock.day)
     wait = max(1, history.wait_days)
     got_it = any(e.kind == "acknowledged" and (e.at, e.id) > (clock.at, clock.id) for e in history.events)
-    return calendar.add(calendar.local(clock.at).date(), wait * 2 if got_it else wait)
+    return calendar.add(calendar.day_of(clock.at), wait * 2 if got_it else wait)
 
 
 def _floor(history: AskHistory, calendar: WorkCalendar) -> date | None:
     """No reminder before this day: the gap after the last one sent, or after a reply was taken back."""
-    days = [calendar.local(e.at).date() for e in history.events if e.kind == "reopened"]
+    days = [calendar.day_of(e.at) for e in history.events if e.kind == "reopened"]
     if history.last_sent_at:
-        days.append(calendar.local(history.last_sent_at).date())
+        days.append(calendar.day_of(history.last_sent_at))
     else:
         planned = {e.id: e for e in history.events if e.kind in STARTS}
         days += [_stage_day(history, calendar, planned[e], s) for e, s in history.sent if e in planned]

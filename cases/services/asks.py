@@ -17,6 +17,7 @@ from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
 from cases.services.reminder_clock import calendar_of, wait_of
+from cases.services.reminder_past import waiting_of
 from cases.services.rooms import unsay
 from cases.services.told import NOTHING_TOLD, Told, as_before_told, write_told
 from cases.services.twins import must_be_the_first
@@ -171,7 +172,7 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
     hold_under_way(ask)
     if ask.member and ask.member.left_on:
         raise Refused(_("They have left the team, so no reminder will come."))
-    today = calendar_of(ask, now=now()).local(now()).date()
+    today = calendar_of(waiting_of(ask), now=now()).local(now()).date()
     if not today < day <= today + timedelta(days=366):
         raise Refused(_("Pick a day after today, within the next year."))
     ask.promised_on = day

@@ -1,21 +1,22 @@
 """The sweep: every question whose next stage is due gets its row in the outbox, once, and a new clock."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max
 
 from cases.models import Ask
-from cases.reminders import AskHistory, awake, mail_from, next_reminder
-from cases.services.reminder_clock import CLOCK_FIELDS, KIND, calendar_of, event_name, histories, wind
-from notify.models import Delivery
+from cases.reminders import awake, mail_from, next_reminder
+from cases.services.reminder_clock import Clock, calendar_of, wound, write_clocks
+from cases.services.reminder_past import KIND, Past, Waiting, event_name, last_told, read_past, read_waiting
 from notify.services import DeliveryRequest, enqueue_many, take_up_again
+from web.given import among
 
 logger = logging.getLogger(__name__)
 
-BATCH = 500
+BATCH = 2500
 LATER = timedelta(hours=1)
 
 
@@ -35,65 +36,58 @@ def remind_unanswered(*, now: datetime) -> int:
 def _earn_batch(*, now: datetime) -> int | None:
     """One transaction: the outbox rows and the new clocks are written both or neither. None: nobody is due.
 
-    Every question of the batch leaves it with a clock after ``now`` or with none.
+    Every question of the batch leaves it with a clock after ``now`` or with none. What is read, decided and
+    written are plain values, a statement each, however many questions they are.
     """
-    asks = list(
-        Ask.objects.filter(next_reminder_at__lte=now)
-        .select_related("case__owner", "member", "need")
-        .order_by("next_reminder_at")
-        .select_for_update(skip_locked=True, of=("self",))[:BATCH]
-    )
-    if not asks:
+    due = Ask.objects.filter(next_reminder_at__lte=now).order_by("next_reminder_at")
+    held = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True)[:BATCH])
+    if not held:
         return None
-    known, told = histories(asks, now=now), last_told({ask.case.owner_id for ask in asks})
-    found = (_earn(ask, known[ask.pk], told_at=told.get(ask.case.owner_id), now=now) for ask in asks)
-    requests = [request for request in found if request]
-    enqueue_many(requests, at=now)
-    take_up_again(requests)
-    Ask.objects.bulk_update(asks, CLOCK_FIELDS)
+    found = list(_earn_all(held, now=now))
+    requests = [request for _, _, request in found if request]
+    if enqueue_many(requests, at=now) < len(requests):
+        take_up_again(requests)
+    write_clocks([(ask, *clock) for ask, clock, _ in found])
     return len(requests)
 
 
+def _earn_all(held: list[int], *, now: datetime) -> Iterator[tuple[int, Clock, DeliveryRequest | None]]:
+    """Each question with its new clock and the row it has earned, if any."""
+    waiting = read_waiting(Ask.objects.filter(pk__in=among(held)))
+    past = read_past([one for one, _ in waiting])
+    told = last_told({one.owner for one, _ in waiting})
+    for one, safety in waiting:
+        yield one.id, *_earn(one, past, told_at=told.get(one.owner), safety=safety, now=now)
+
+
 def _earn(
-    ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datetime
-) -> DeliveryRequest | None:
-    """The row a question has earned, if any, and its new clock. One that cannot be worked out waits an hour
-    and keeps nobody else waiting."""
+    one: Waiting, past: Past, *, told_at: datetime | None, safety: bool, now: datetime
+) -> tuple[Clock, DeliveryRequest | None]:
+    """One that cannot be worked out waits an hour and keeps nobody else waiting."""
     try:
-        return _earned(ask, history, told_at=told_at, now=now)
+        return _earned(one, past, told_at=told_at, safety=safety, now=now)
     except Exception as error:
-        logger.error("reminder of ask %s: %s", ask.pk, type(error).__name__)
-        ask.next_reminder_at = now + LATER
-        return None
+        logger.error("reminder of ask %s: %s", one.id, type(error).__name__)
+        return Clock(now + LATER, one.due_on), None
 
 
 def _earned(
-    ask: Ask, history: AskHistory, *, told_at: datetime | None, now: datetime
-) -> DeliveryRequest | None:
+    one: Waiting, past: Past, *, told_at: datetime | None, safety: bool, now: datetime
+) -> tuple[Clock, DeliveryRequest | None]:
     """Worked out anew: what the stored clock says may be older than a mail that left late."""
-    calendar = calendar_of(ask, now=now)
+    history, calendar = past.history(one, earliest=now), calendar_of(one, now=now)
     found = next_reminder(history, calendar, now)
     if found is None or found.at > awake(calendar, now):
-        wind(ask, history, calendar, now=now)
-        return None
-    leaves = mail_from(calendar, now, told_at=told_at, safety=is_about_safety(ask))
+        return wound(one, history, calendar, now=now), None
+    leaves = mail_from(calendar, now, told_at=told_at, safety=safety)
     sent = history.sent | {(found.event, found.stage)}
-    wind(ask, replace(history, sent=sent, last_sent_at=leaves), calendar, now=now)
-    return DeliveryRequest(
+    after = replace(history, sent=sent, last_sent_at=leaves)
+    request = DeliveryRequest(
         kind=KIND,
         event=event_name(found.event),
         not_before=leaves,
-        recipient_id=ask.case.owner_id,
+        recipient_id=one.owner,
         stage=found.stage,
-        payload={"ask": ask.pk},
+        payload={"ask": one.id},
     )
-
-
-def is_about_safety(ask: Ask) -> bool:
-    return ask.need is not None and ask.need.safety
-
-
-def last_told(people: set[int]) -> dict[int, datetime]:
-    """When each of these people last got a mail with reminders."""
-    told = Delivery.objects.filter(kind=KIND, recipient__in=people, state__in=Delivery.TOLD)
-    return dict(told.values_list("recipient").annotate(Max("sent_at")))
+    return wound(one, after, calendar, now=now), request

@@ -37,6 +37,8 @@ FOR_NOBODY = {
     "cases.services.locking": "holds rows for an act that asked",
     "cases.services.recheck": "runs the rules over a room as it is; decides nothing for anybody",
     "cases.services.reminder_clock": "works out when a reminder is due",
+    "cases.services.reminder_door": "the clock, over all rooms; a row goes to whose question it is",
+    "cases.services.reminder_past": "what clocks are worked out from",
     "cases.services.reminders": "the clock, over all rooms",
     "coaching.services.changes.latest": "one number of the whole site",
     "coaching.services.changes.state_for": "goes through visible_to",

@@ -15,7 +15,7 @@ django.setup()
 
 from cases import tasks  # noqa: E402
 from cases.models import Ask  # noqa: E402
-from cases.services.reminder_clock import KIND, event_name  # noqa: E402
+from cases.services.reminder_past import KIND, event_name  # noqa: E402
 from notify.services import DeliveryRequest, enqueue_many  # noqa: E402
 
 
