@@ -66,6 +66,13 @@ class MessageQuerySet(models.QuerySet["Message"]):
         for_parent = models.Q(thread__case__owner=user) & _unseen("thread__read_by_parent_at")
         return self.visible_to(user).exclude(author=user).filter(for_coach | for_parent)
 
+    def unread(self, *, for_coach: bool) -> "MessageQuerySet":
+        """What the other side wrote and this side has not seen."""
+        of_coach = models.Q(author=models.F("thread__coach"))
+        if for_coach:
+            return self.filter(~of_coach & _unseen("thread__read_by_coach_at"))
+        return self.filter(of_coach & _unseen("thread__read_by_parent_at"))
+
     def before(self, message: "Message") -> "MessageQuerySet":
         """In the order of the page: by time, and by number where two have the same."""
         same = models.Q(sent_at=message.sent_at, pk__lt=message.pk)

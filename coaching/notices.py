@@ -1,19 +1,19 @@
 """The two mails of this app: looked at once more right before they leave."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Invitation
-from coaching.models import Message
-from coaching.permissions import is_shared
-from coaching.services.messages import unread
+from coaching.models import Message, Thread
 from coaching.services.notices import INVITED, MESSAGE
 from coaching.tokens import still_fits, token_for
-from notify.kinds import Kind, open_items, register
+from notify.kinds import Door, Kind, at_any_hour, open_items, register
 from notify.models import Delivery
-from web.clock import now
+from web.given import among
 
 
 def register_kinds() -> None:
@@ -22,8 +22,7 @@ def register_kinds() -> None:
             name=INVITED,
             subject=invited,
             template="emails/coaching/invited.txt",
-            still_wanted=invitation_open,
-            context=invitation_link,
+            together=invitations_at_the_door,
         )
     )
     register(
@@ -31,8 +30,7 @@ def register_kinds() -> None:
             name=MESSAGE,
             subject=open_items,
             template="emails/coaching/message.txt",
-            still_wanted=message_waits,
-            context=messages_link,
+            together=messages_at_the_door,
             folds=True,
         )
     )
@@ -42,25 +40,36 @@ def invited(count: int) -> str:
     return _("Someone invited you to be their coach")
 
 
-def invitation_open(delivery: Delivery) -> bool:
+def invitations_at_the_door(rows: Sequence[Delivery], now: datetime) -> Door:
     """Not taken back, used or too old, and the link would still work."""
-    found = Invitation.objects.open(now()).filter(pk=delivery.payload["invitation"]).first()
-    return found is not None and still_fits(found)
+    asked = among(row.payload["invitation"] for row in rows if "invitation" in row.payload)
+    opened = {found.pk: found for found in Invitation.objects.open(now).filter(pk__in=asked)}
+
+    def still_open(row: Delivery) -> bool:
+        found = opened.get(row.payload["invitation"])
+        return found is not None and still_fits(found)
+
+    def its_link(row: Delivery) -> dict[str, Any]:
+        token = token_for(opened[row.payload["invitation"]])
+        return {"path": reverse("coaching:invitation", args=[token])}
+
+    return Door(still_open, at_any_hour, its_link)
 
 
-def invitation_link(delivery: Delivery) -> dict[str, Any]:
-    invitation = Invitation.objects.get(pk=delivery.payload["invitation"])
-    return {"path": reverse("coaching:invitation", args=[token_for(invitation)])}
-
-
-def message_waits(delivery: Delivery) -> bool:
+def messages_at_the_door(rows: Sequence[Delivery], now: datetime) -> Door:
     """Still unread, and the room still shared."""
-    message = Message.objects.filter(pk=delivery.payload["message"]).select_related("thread").first()
-    if message is None or not is_shared(message.thread):
-        return False
-    for_coach = delivery.recipient_id == message.thread.coach_id
-    return unread(message.thread, for_coach=for_coach).filter(pk=message.pk).exists()
+    asked = among(row.payload["message"] for row in rows if "message" in row.payload)
+    messages = Message.objects.filter(pk__in=asked, thread__in=Thread.objects.shared_now())
+    coach_reads, parent_reads = (
+        dict(messages.unread(for_coach=side).values_list("pk", "thread__coach")) for side in (True, False)
+    )
+
+    def still_unread(row: Delivery) -> bool:
+        message, reader = row.payload["message"], row.recipient_id
+        return coach_reads.get(message) == reader or parent_reads.get(message, reader) != reader
+
+    return Door(still_unread, at_any_hour, home_link)
 
 
-def messages_link(delivery: Delivery) -> dict[str, Any]:
+def home_link(delivery: Delivery) -> dict[str, Any]:
     return {"path": reverse("coaching:home")}

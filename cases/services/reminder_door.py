@@ -13,7 +13,7 @@ from web.given import among
 
 
 @dataclass(frozen=True)
-class Door:
+class Questions:
     """What is known of the questions some rows are about, by whose and which; read with four queries."""
 
     waiting: Mapping[tuple[int, int], tuple[Waiting, bool]]
@@ -45,12 +45,12 @@ class Door:
         return found
 
 
-def at_the_door(deliveries: Sequence[Delivery]) -> Door:
+def read_questions(deliveries: Sequence[Delivery]) -> Questions:
     """Questions that were answered, put to rest or removed are not in it: their rows are over."""
     asked = among(delivery.payload["ask"] for delivery in deliveries if "ask" in delivery.payload)
     found = read_waiting(Ask.objects.waiting().filter(remind=True, pk__in=asked))
     waiting = [one for one, _ in found]
-    return Door(
+    return Questions(
         waiting={(one.owner, one.id): (one, safety) for one, safety in found},
         past=read_past(waiting),
         told=last_told({one.owner for one in waiting}),

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import smtplib
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ class Post:
 
     def __init__(self) -> None:
         self._connection: Any = None
+        self.letters = 0  # handed over
 
     def __enter__(self) -> "Post":
         return self
@@ -57,6 +59,7 @@ class Post:
         except BaseException:
             self.hang_up()
             raise
+        self.letters += 1
         if isinstance(self._connection, FileBackend):
             self.hang_up()  # one file per mail
 
@@ -70,14 +73,12 @@ class Post:
                 logger.info("the mail server hung up first")
 
 
-def write_letter(delivery: Delivery, kind: Kind, *, count: int) -> EmailMessage:
+def write_letter(delivery: Delivery, kind: Kind, context: Mapping[str, Any], *, count: int) -> EmailMessage:
     """One plain-text mail that tells ``count`` things, ``delivery`` being the first of them.
 
     It speaks the language of its reader; somebody without an account reads the site's.
     """
-    words = Context(
-        {**kind.context(delivery), "count": count, "site": settings.SITE_ADDRESS}, autoescape=False
-    )
+    words = Context({**context, "count": count, "site": settings.SITE_ADDRESS}, autoescape=False)
     language = delivery.recipient.language if delivery.recipient else settings.LANGUAGE_CODE
     with translation.override(language):
         subject = kind.subject(count)

@@ -1,15 +1,16 @@
-"""Emptying the outbox: claim, look again, send, mark.
+"""Emptying the outbox: claim a batch, look again, then send and mark letter by letter.
 
-A row is claimed by one conditional UPDATE that says who won, so any number of runs may work at once. A run
-that dies leaves its lease to run out. A kill between sending and marking may repeat a mail, under the same
-Message-ID; nothing can lose one.
+Rows are claimed by one conditional UPDATE that says who won, so any number of runs may work at once. A run
+that dies leaves its lease to run out. A kill between sending and marking may repeat that one mail, under the
+same Message-ID; nothing can lose one.
 """
 
 import logging
-import secrets
 import smtplib
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -17,6 +18,8 @@ from django.db.models import F
 
 from notify import kinds
 from notify.channels import Post, PostClosed, write_letter
+from notify.kinds import Door
+from notify.lease import Clock, Lease
 from notify.models import Delivery, DeliveryQuerySet
 
 logger = logging.getLogger(__name__)
@@ -26,142 +29,184 @@ LONGEST_PAUSE = timedelta(hours=1)
 PATIENCE = timedelta(days=2)
 BATCH = 100
 
-Clock = Callable[[], datetime]
 State = Delivery.State
 
 
 def deliver_due(*, clock: Clock) -> int:
     """Send everything due at ``clock()``; returns how many mails left. Never call it inside a transaction."""
     give_up_spent(now=clock())
-    mails = 0
     with Post() as post:
         try:
-            while groups := _due_groups(now=clock()):
-                mails += sum(_deliver(ids, post=post, clock=clock) for ids in groups)
+            while (batch := _due_batch(now=clock())) and Run(post, clock).deliver(batch):
+                pass
         except PostClosed as closed:
             logger.warning("mail server away (%s), trying again next round", closed)
-    return mails
+        return post.letters
 
 
-def _due_groups(*, now: datetime) -> list[list[int]]:
-    """Ids of due rows; those that may share a mail stand together. A row that was lost in sending once
-    stands alone: should it be the one that kills workers, it takes no other with it."""
+def _due_batch(*, now: datetime) -> list[list[int]]:
+    """Ids of due rows; those that may share a mail stand together.
+
+    A row that was lost in sending once, or has one try left, is a batch of its own: should it be the one that
+    kills workers, it takes no other with it.
+    """
     folding = kinds.folding()
     rows = (
         Delivery.objects.claimable(now)
         .order_by("not_before", "pk")
-        .values_list("pk", "recipient_id", "to_email", "kind", "state")[:BATCH]
+        .values_list("pk", "recipient_id", "to_email", "kind", "state", "attempts")[:BATCH]
     )
     groups: dict[tuple[object, ...], list[int]] = {}
-    for pk, *whom, kind, state in rows:
-        alone = kind not in folding or state == State.SENDING
-        groups.setdefault((*whom, kind, pk if alone else None), []).append(pk)
+    for pk, *whom, kind, state, attempts in rows:
+        alone = state == State.SENDING or attempts >= MAX_TRIES - 1
+        if alone and not groups:
+            return [[pk]]
+        if not alone:
+            groups.setdefault((*whom, kind, None if kind in folding else pk), []).append(pk)
     return list(groups.values())
 
 
-def _deliver(ids: list[int], *, post: Post, clock: Clock) -> bool:
-    """One mail, from claim to mark. True when it left. Raises ``PostClosed`` before anything is claimed."""
-    post.open()
-    token = secrets.token_hex(16)
-    rows = claim(ids, token=token, now=clock())
-    wanted = [row for row in rows if _wanted_now(row, token=token, clock=clock)]
-    if not wanted:
-        return False
-    lead, *folded = wanted
-    try:
-        letter = write_letter(lead, kinds.find(lead.kind), count=len(wanted))
-    except Exception as error:
-        _put_off([lead], error, token=token, clock=clock)
-        _hand_back(folded, token=token)
-        return False
-    try:
-        post.send(letter)
-    except Exception as error:
-        _put_off(wanted, error, token=token, clock=clock)
-        return False
-    _mark_told(lead, folded, token=token, now=clock())
-    return True
-
-
-def claim(ids: list[int], *, token: str, now: datetime) -> list[Delivery]:
+def claim(ids: Sequence[int], *, token: str, now: datetime) -> list[Delivery]:
     """Take those of the rows that are still free, for one lease; returns the rows won.
 
-    ``durable``: a claim that an outer transaction could take back would be no claim.
+    They are held in one order: of two runs that meet, one waits and finds what is left. ``durable``: a claim
+    that an outer transaction could take back would be no claim.
     """
     with transaction.atomic(durable=True):
-        won = (
-            Delivery.objects.claimable(now)
-            .filter(pk__in=ids)
-            .update(
-                state=State.SENDING,
-                claim=token,
-                lease_until=now + timedelta(seconds=settings.DELIVERY_LEASE_SECONDS),
-                attempts=F("attempts") + 1,
-            )
+        free = Delivery.objects.claimable(now).filter(pk__in=ids)
+        ours = list(free.order_by("pk").select_for_update().values_list("pk", flat=True))
+        won = free.filter(pk__in=ours).update(
+            state=State.SENDING,
+            claim=token,
+            lease_until=now + timedelta(seconds=settings.DELIVERY_LEASE_SECONDS),
+            attempts=F("attempts") + 1,
         )
     if not won:
         return []
-    return list(_held(ids, token).select_related("recipient").order_by("not_before", "pk"))
+    return list(held(ours, token).select_related("recipient").order_by("not_before", "pk"))
 
 
-def _wanted_now(row: Delivery, *, token: str, clock: Clock) -> bool:
-    """Rights, needs and hours may have changed since the row was written. What is not wanted any more is
-    dropped, what is wanted later is free again until then."""
-    now = clock()
-    try:
-        kind = kinds.find(row.kind)
-        wanted = (row.recipient is None or row.recipient.is_active) and kind.still_wanted(row)
-        later = kind.not_until(row, now) if wanted else None
-    except Exception as error:
-        _put_off([row], error, token=token, clock=clock)
-        return False
-    if not wanted:
-        _held([row.pk], token).update(state=State.DROPPED, lease_until=None)
-        return False
-    if later and later > now:
-        _hand_back([row], token=token, not_before=later)
-        return False
-    return True
+class Run:
+    """One batch from claim to marks, within one lease."""
+
+    def __init__(self, post: Post, clock: Clock) -> None:
+        self.post, self.clock = post, clock
+
+    def deliver(self, groups: list[list[int]]) -> bool:
+        """False when there was no time for a single letter. What there was no time for is free again.
+
+        Raises ``PostClosed``.
+        """
+        self.post.open()
+        self.lease = Lease(self.clock)
+        rows = claim([pk for ids in groups for pk in ids], token=self.lease.token, now=self.lease.since)
+        doors = self._doors(rows)
+        wanted = self._wanted_now(rows, doors)
+        letters = [found for ids in groups if (found := [wanted[pk] for pk in ids if pk in wanted])]
+        return self._send_all(letters, doors)
+
+    def _send_all(self, letters: list[list[Delivery]], doors: Mapping[str, Door]) -> bool:
+        begun = not letters
+        try:
+            while letters and self.lease.allows_another(first=not begun):
+                self.post.open()  # the line may have been lost with the letter before
+                begun, rows = True, letters.pop(0)
+                self._send(rows, doors[rows[0].kind])
+        finally:
+            self._hand_back([row for rows in letters for row in rows])
+        return begun
+
+    def _doors(self, rows: list[Delivery]) -> dict[str, Door]:
+        """What is asked of the rows of each kind; where that cannot be found out, they are put off."""
+        kinds_of: dict[str, list[Delivery]] = {}
+        for row in rows:
+            kinds_of.setdefault(row.kind, []).append(row)
+        doors = {}
+        for name, some in kinds_of.items():
+            try:
+                doors[name] = kinds.find(name).door(some, self.clock())
+            except Exception as error:
+                self._put_off(some, error)
+        return doors
+
+    def _wanted_now(self, rows: list[Delivery], doors: Mapping[str, Door]) -> dict[int, Delivery]:
+        """Rights, needs and hours may have changed since the rows were written. What is not wanted any more
+        is dropped, what is wanted later is free again until then."""
+        now = self.clock()
+        found: dict[datetime | None, list[Delivery]] = {}
+        for row in rows:
+            if row.kind in doors:
+                try:
+                    found.setdefault(_leaves(row, doors[row.kind], now), []).append(row)
+                except Exception as error:
+                    self._put_off([row], error)
+        self._held(found.pop(None, [])).update(state=State.DROPPED, lease_until=None)
+        wanted = found.pop(now, [])
+        for later, some in found.items():
+            self._hand_back(some, not_before=later)
+        return {row.pk: row for row in wanted}
+
+    def _send(self, rows: list[Delivery], door: Door) -> None:
+        """One mail about all of the rows, the first of them being what it is about."""
+        lead, *folded = rows
+        try:
+            letter = write_letter(lead, kinds.find(lead.kind), door.context(lead), count=len(rows))
+        except Exception as error:
+            self._put_off([lead], error)
+            self._hand_back(folded)
+            return
+        try:
+            self.post.send(letter)
+        except Exception as error:
+            self._put_off(rows, error)
+        else:
+            self._mark_told(lead, folded)
+
+    def _mark_told(self, lead: Delivery, folded: list[Delivery]) -> None:
+        told = {"sent_at": self.clock(), "lease_until": None, "trouble": "", "turned_away_since": None}
+        with transaction.atomic() if folded else nullcontext():
+            self._held([lead]).update(state=State.SENT, **told)
+            self._held(folded).update(state=State.FOLDED, **told)
+
+    def _put_off(self, rows: list[Delivery], error: Exception) -> None:
+        """Try again after 2, 4, 8 ... minutes, at most an hour apart; after the last try, tell the admins.
+
+        A mail server that asks to come back later (4xx) is no fault of the row: for two days no try is
+        charged.
+        """
+        trouble, now = describe(error), self.clock()
+        for row in rows:
+            since = row.turned_away_since or now
+            if is_passing(error) and now - since < PATIENCE:
+                again = now + min(max(now - since, pause_after(1)), LONGEST_PAUSE)
+                self._hand_back([row], not_before=again, turned_away_since=since, trouble=trouble)
+                continue
+            logger.warning("delivery %s: %s, try %s of %s", row.pk, trouble, row.attempts, MAX_TRIES)
+            spent = row.attempts >= MAX_TRIES
+            self._held([row]).update(
+                state=State.DEAD if spent else State.WAITING,
+                not_before=row.not_before if spent else now + pause_after(row.attempts),
+                lease_until=None,
+                trouble=trouble,
+            )
+
+    def _hand_back(self, rows: list[Delivery], **changes: Any) -> None:
+        """Nothing is wrong with them, they only do not leave now: free again, no try charged."""
+        self._held(rows).update(state=State.WAITING, lease_until=None, attempts=F("attempts") - 1, **changes)
+
+    def _held(self, rows: list[Delivery]) -> DeliveryQuerySet:
+        """Those that this run still holds: one that outlived its lease marks nothing."""
+        return held([row.pk for row in rows], self.lease.token)
 
 
-def _mark_told(lead: Delivery, folded: list[Delivery], *, token: str, now: datetime) -> None:
-    told = {"sent_at": now, "lease_until": None, "trouble": "", "turned_away_since": None}
-    with transaction.atomic():
-        _held([lead.pk], token).update(state=State.SENT, **told)
-        _held([row.pk for row in folded], token).update(state=State.FOLDED, **told)
+def _leaves(row: Delivery, door: Door, now: datetime) -> datetime | None:
+    """From when on it may leave, ``now`` at the earliest; None when it is not wanted any more."""
+    if (row.recipient and not row.recipient.is_active) or not door.still_wanted(row):
+        return None
+    return max(door.not_until(row, now) or now, now)
 
 
-def _put_off(rows: list[Delivery], error: Exception, *, token: str, clock: Clock) -> None:
-    """Try again after 2, 4, 8 ... minutes, at most an hour apart; after the last try, tell the admins.
-
-    A mail server that asks to come back later (4xx) is no fault of the row: for two days no try is charged.
-    """
-    trouble, now = describe(error), clock()
-    for row in rows:
-        since = row.turned_away_since or now
-        if is_passing(error) and now - since < PATIENCE:
-            again = now + min(max(now - since, pause_after(1)), LONGEST_PAUSE)
-            _hand_back([row], token=token, not_before=again, turned_away_since=since, trouble=trouble)
-            continue
-        logger.warning("delivery %s: %s, try %s of %s", row.pk, trouble, row.attempts, MAX_TRIES)
-        spent = row.attempts >= MAX_TRIES
-        _held([row.pk], token).update(
-            state=State.DEAD if spent else State.WAITING,
-            not_before=row.not_before if spent else now + pause_after(row.attempts),
-            lease_until=None,
-            trouble=trouble,
-        )
-
-
-def _hand_back(rows: list[Delivery], *, token: str, **changes: datetime | str) -> None:
-    """Nothing is wrong with them, they only do not leave now: free again, no try charged."""
-    _held([row.pk for row in rows], token).update(
-        state=State.WAITING, lease_until=None, attempts=F("attempts") - 1, **changes
-    )
-
-
-def _held(ids: list[int], token: str) -> DeliveryQuerySet:
-    """The rows, as long as this run still holds them: a run that outlived its lease marks nothing."""
+def held(ids: Sequence[int], token: str) -> DeliveryQuerySet:
     return Delivery.objects.filter(pk__in=ids, state=State.SENDING, claim=token)
 
 

@@ -27,7 +27,7 @@ REASONS = {
     "cases/views/member.py:member_shown": GOT,
     "cases/views/member_edit.py:_may_be_new": GOT,
     "cases/views/setup.py:picked_needs": GOT,
-    "coaching/notices.py:message_waits": "at the door of a mail: shown to nobody, and the room is asked for",
+    "coaching/notices.py:messages_at_the_door": "at the door of a mail: shown to nobody; the room is asked",
     "coaching/room_card.py:last_words": GOT,
     "coaching/views/threads.py:_shown": GOT,
     "coaching/views/threads.py:thread_read": GOT,
