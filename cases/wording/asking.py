@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from cases.mismatch import Finding
 from cases.mismatch.asking import (
     AGENCY,
-    DEPENDS,
     DOCTOR,
     PRESCRIBER,
     SHARED,
@@ -16,13 +15,13 @@ from cases.mismatch.asking import (
 )
 from cases.person_fit import MEDICINE
 from cases.wording.asked_before import could_you, how_far_it_came
+from cases.wording.open_point import clear_answer, is_it_theirs, why_open
 from cases.wording.scene import Scene
 from cases.wording.several import few_at_a_time
-from cases.wording.silence import silence
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from roles.catalogue import CapabilityInfo, NeedInfo
-from web.english import capital, closed, is_many, looks_like_letters, owner
+from roles.catalogue import NeedInfo
+from web.english import capital, closed, owner
 
 
 def fit_not_asked(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -234,62 +233,3 @@ def or_else(finding: Finding, scene: Scene) -> str:
     if named["others"]:
         return _("If you don’t lead %(need)s for %(child)s, could %(others)s?") % named
     return _("If you don’t lead %(need)s for %(child)s, who could?") % named
-
-
-def is_it_theirs(finding: Finding, scene: Scene) -> str:
-    """The question that settles what is open about a role: the training, or the role itself."""
-    capability = scene.capability(finding.params["capability"])
-    if capability.opened_by_training:
-        ask = _("What training do you have for %(noun)s?")
-    else:
-        ask = _("Are %(noun)s in your role?") if is_many(capability.noun) else _("Is %(noun)s in your role?")
-    return ask % {"noun": _called_for(capability, scene.need(finding.need))}
-
-
-def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
-    """Where medicine is a part of a need, that is the part of a doctor: nobody told us of a medicine."""
-    is_part = capability.slug == MEDICINE and need.required != (MEDICINE,)
-    return _("medical care") if is_part else capability.noun
-
-
-def clear_answer(finding: Finding, scene: Scene) -> str:
-    if scene.capability(finding.params["capability"]).opened_by_training:
-        return _("The name of the training, or the name of someone else.")
-    return _("A yes, or the name of someone else.")
-
-
-def why_open(finding: Finding, scene: Scene) -> str:
-    """What leaves it open, in one to three sentences."""
-    return _depends(finding, scene) if finding.why == DEPENDS else _unknown(finding, scene)
-
-
-def _depends(finding: Finding, scene: Scene) -> str:
-    capability = scene.capability(finding.params["capability"])
-    letters = scene.letters(finding.member, finding.params["role"])
-    need = scene.need(finding.need).noun
-    one, many = _("%(need)s calls for %(noun)s."), _("%(need)s call for %(noun)s.")
-    noun = _called_for(capability, scene.need(finding.need))
-    calls = (many if is_many(need) else one) % {"need": capital(need), "noun": noun}
-    if looks_like_letters(letters):
-        alone = _("The letters %(letters)s alone don’t tell us.") % {"letters": letters}
-    else:
-        alone = _("The title “%(letters)s” alone doesn’t tell us.") % {"letters": letters}
-    same = capability.noun == need
-    return " ".join(filter(None, ("" if same else calls, alone, _on_what(finding, scene))))
-
-
-def _on_what(finding: Finding, scene: Scene) -> str:
-    trained = scene.capability(finding.params["capability"]).opened_by_training
-    if finding.params["state_told"]:
-        return (
-            _("It can depend on extra training.")
-            if trained
-            else _("It can depend on the license or the job.")
-        )
-    if trained:
-        return _("It can depend on extra training, or on the state.")
-    return _("It can depend on the license or the job, or on the state.")
-
-
-def _unknown(finding: Finding, scene: Scene) -> str:
-    return f"{silence(finding, scene)} " + _("Not known is not a no, so it is worth asking.")

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from cases.mismatch import Finding
 from cases.mismatch.asking import OWN_LETTERS
 from cases.mismatch.plan_on_unknown_fit import ELSEWHERE
-from cases.wording.asking import clear_answer, is_it_theirs, or_else, why_open
+from cases.wording.asking import or_else
+from cases.wording.open_point import clear_answer, is_it_theirs, why_open
 from cases.wording.scene import Scene
 from cases.wording.titles import tells_also
 from cases.wording.voice import Voice

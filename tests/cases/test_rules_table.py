@@ -14,8 +14,8 @@ FRAMES = {
         "place rules"
     ),
     "wording": (
-        "asked_before decided ended flags grid letters log messages names roles_for scene several silence "
-        "stays to_others tonight trainings voice words"
+        "asked_before decided ended flags grid letters log messages names open_point roles_for same_words "
+        "scene several silence stays to_others tonight trainings voice words"
     ),
 }
 """Files that are of no rule."""

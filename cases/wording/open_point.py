@@ -1,0 +1,86 @@
+"""What leaves a fit open, in words: why, the question that settles it, and what a clear answer has."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from cases.mismatch import Finding
+from cases.mismatch.asking import DEPENDS, OWN_STATE
+from cases.person_fit import MEDICINE
+from cases.wording.same_words import says_again
+from cases.wording.scene import Scene
+from cases.wording.silence import silence
+from roles.catalogue import CapabilityInfo, NeedInfo
+from web.english import capital, is_many, looks_like_letters
+
+OF_A_PLACE = ("other-state", OWN_STATE)
+OF_OUR_FACTS = (*OF_A_PLACE, "no-state", "no-fact")
+"""Silences that no training ends, whatever was learned: what is open is what the role covers."""
+
+
+def is_it_theirs(finding: Finding, scene: Scene) -> str:
+    """The question that settles what is open about a role: the training, or the role itself."""
+    capability = scene.capability(finding.params["capability"])
+    named = {"noun": _called_for(capability, scene.need(finding.need))}
+    if _asks_for_training(finding, scene):
+        return _("What training do you have for %(noun)s?") % named
+    if finding.params["silence"] in OF_A_PLACE and scene.room.state:
+        one, many = _("Is %(noun)s in your role in %(state)s?"), _("Are %(noun)s in your role in %(state)s?")
+        named["state"] = scene.state(scene.room.state)
+    else:
+        one, many = _("Is %(noun)s in your role?"), _("Are %(noun)s in your role?")
+    return (many if is_many(capability.noun) else one) % named
+
+
+def _asks_for_training(finding: Finding, scene: Scene) -> bool:
+    trained = scene.capability(finding.params["capability"]).opened_by_training
+    return trained and finding.params["silence"] not in OF_OUR_FACTS
+
+
+def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
+    """Where medicine is a part of a need, that is the part of a doctor: nobody told us of a medicine."""
+    is_part = capability.slug == MEDICINE and need.required != (MEDICINE,)
+    return _("medical care") if is_part else capability.noun
+
+
+def clear_answer(finding: Finding, scene: Scene) -> str:
+    if _asks_for_training(finding, scene):
+        return _("The name of the training, or the name of someone else.")
+    return _("A yes, or the name of someone else.")
+
+
+def why_open(finding: Finding, scene: Scene) -> str:
+    """What leaves it open, in one to three sentences."""
+    return _depends(finding, scene) if finding.why == DEPENDS else _unknown(finding, scene)
+
+
+def _depends(finding: Finding, scene: Scene) -> str:
+    capability = scene.capability(finding.params["capability"])
+    letters = scene.letters(finding.member, finding.params["role"])
+    need = scene.need(finding.need).noun
+    one, many = _("%(need)s calls for %(noun)s."), _("%(need)s call for %(noun)s.")
+    noun = _called_for(capability, scene.need(finding.need))
+    calls = (many if is_many(need) else one) % {"need": capital(need), "noun": noun}
+    if looks_like_letters(letters):
+        alone = _("The letters %(letters)s alone don’t tell us.") % {"letters": letters}
+    else:
+        alone = _("The title “%(letters)s” alone doesn’t tell us.") % {"letters": letters}
+    same = says_again(need, noun)
+    return " ".join(filter(None, ("" if same else calls, alone, _on_what(finding, scene))))
+
+
+def _on_what(finding: Finding, scene: Scene) -> str:
+    trained = scene.capability(finding.params["capability"]).opened_by_training
+    if finding.params["state_told"]:
+        return (
+            _("It can depend on extra training.")
+            if trained
+            else _("It can depend on the license or the job.")
+        )
+    if trained:
+        return _("It can depend on extra training, or on the state.")
+    return _("It can depend on the license or the job, or on the state.")
+
+
+def _unknown(finding: Finding, scene: Scene) -> str:
+    return f"{silence(finding, scene)} " + _("Not known is not a no, so it is worth asking.")

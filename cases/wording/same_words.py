@@ -1,0 +1,20 @@
+"""Do the words for a part of a need only say the need again? Nothing but the sentence rests on it."""
+
+from __future__ import annotations
+
+_SAY_LITTLE = frozenset(
+    ("a", "an", "and", "at", "care", "clear", "for", "help", "in", "of", "on", "or", "plan", "support")
+    + ("the", "with", "work")
+)
+_OF_A_STEM = 6
+"""Letters that make a word the same in another form: 'sexualized' and 'sexual', 'screens' and 'screen'."""
+
+
+def says_again(noun: str, part: str) -> bool:
+    """'help with sexualized behavior' in 'help with sexualized or harmful sexual behavior'."""
+    own, other = _stems(noun), _stems(part)
+    return bool(own) and own <= other
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_OF_A_STEM] for word in words.casefold().split() if word not in _SAY_LITTLE}

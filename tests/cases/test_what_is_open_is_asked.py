@@ -1,0 +1,107 @@
+"""A question asks for a training only where one would settle it; what is sent is said to its reader."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases.coverage import cover
+from cases.mismatch import Rule, find
+from cases.models import Flag
+from cases.services.agreements import agree
+from cases.services.rooms import finish_setup, set_needs, start_room
+from cases.services.team import add_member
+from cases.services.trainings import add_training
+from cases.snapshot import TrainingFact
+from cases.wording import PARENT, Scene, say
+from cases.wording.same_words import says_again
+from roles.models import Need, Question
+from tests.cases.test_words_of_their_need import PEOPLE, made
+
+pytestmark = pytest.mark.django_db
+
+TRAINING = "What training do you have for "
+OPEN = (Rule.FIT_UNKNOWN, Rule.PLAN_ON_UNKNOWN_FIT)
+
+
+def asked_for_a_training(room, catalogue):
+    found = find(room, catalogue, cover(room, catalogue))
+    scene = Scene.of(room, catalogue)
+    return [f for f in found if f.rule in OPEN and TRAINING in say(f, scene, PARENT).say]
+
+
+def with_training(room, finding):
+    course = TrainingFact(finding.params["capability"], "A full course", standing="certified", kind="full")
+    trained = [replace(m, trainings=(*m.trainings, course)) for m in room.members if m.id == finding.member]
+    return replace(room, members=(*trained, *(m for m in room.members if m.id != finding.member)))
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data(), PEOPLE, st.sampled_from(["", "OR", "CO", "MA", "TX"]))
+def test_in_any_room_a_training_that_is_asked_for_settles_it(catalogue, data, drawn, state):
+    needs = data.draw(st.lists(st.sampled_from(sorted(catalogue.needs)), min_size=2, max_size=2, unique=True))
+    room = made(catalogue, drawn, needs, state)
+    for finding in asked_for_a_training(room, catalogue):
+        if finding.params["silence"]:
+            continue  # a person without clear letters is asked for those
+        after = asked_for_a_training(with_training(room, finding), catalogue)
+        asked = finding.fingerprint, finding.params["capability"]
+        assert asked not in [(f.fingerprint, f.params["capability"]) for f in after]
+
+
+@pytest.mark.parametrize(
+    ("letters", "state", "place"), [("LPCC", "CO", "Colorado"), ("LCSW", "MA", "Massachusetts")]
+)
+@pytest.mark.parametrize("kind", ["plan", "agreed", ""])
+def test_where_our_facts_are_missing_the_role_is_asked_about(catalogue, parent, letters, state, place, kind):
+    case = start_room(by=parent, nickname="Sunny", state=state)
+    set_needs(case=case, by=parent, needs=("trauma",))
+    will = add_member(case=case, by=parent, name="Will Tran", said=f"Will Tran, {letters}")
+    finish_setup(case=case, by=parent)
+    if kind:
+        agree(member=will, need=Need.objects.get(slug="trauma"), by=parent, kind=kind)
+    add_training(member=will, by=parent, capability="trauma-treatment", name="certified in TF-CBT")
+    (flag,) = Flag.objects.filter(case=case, rule__in=OPEN).open()
+    words = flag.tellings.last().words
+    assert words["say"].startswith(f"Is trauma treatment in your role in {place}?")
+    assert words["clear_answer"] == "A yes, or the name of someone else."
+
+
+def test_no_words_to_be_sent_speak_to_the_parent(catalogue):
+    sent = [need.noun for need in catalogue.needs.values()]
+    sent += [need.asks for need in catalogue.needs.values()]
+    sent += [capability.noun for capability in catalogue.capabilities.values()]
+    sent += Question.objects.values_list("text", flat=True)
+    assert len(sent) > 100
+    assert not [
+        words for words in sent if "your child" in words.casefold() or "your family" in words.casefold()
+    ]
+
+
+def test_no_need_is_said_to_call_for_itself(catalogue):
+    again = {
+        need.slug
+        for need in catalogue.needs.values()
+        for slug in need.required
+        if says_again(need.noun, catalogue.capabilities[slug].noun)
+    }
+    assert again == {
+        *("sexualized-behavior", "trauma", "screen-gaming", "racial-identity"),
+        *("substance-use", "medication-questions", "unclear-diagnosis"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("noun", "part", "again"),
+    [
+        ("help with sexualized behavior", "help with sexualized or harmful sexual behavior", True),
+        ("support for racial identity", "support for culture and racial identity", True),
+        ("trauma treatment", "trauma treatment", True),
+        ("support for brothers and sisters", "support for parents and siblings", False),
+        ("help with grief", "family therapy", False),
+        ("trauma treatment", "the full assessment and the care plan", False),
+    ],
+)
+def test_what_says_again(noun, part, again):
+    assert says_again(noun, part) is again
