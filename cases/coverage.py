@@ -230,9 +230,10 @@ def _said_of_what_was_told(
 
 
 def _said_of_nobody(cells: Sequence[Cell], here: Sequence[Seat]) -> _Said:
-    """Nobody could lead it: who said yes all the same, else who said no."""
+    """Who said yes all the same, else who said no; a yes beyond a role is told apart (``unsaid_yes``)."""
     if yes := [s for s in here if s.agreed]:
-        return _Said("empty", RowWhy.SAID_YES, _ids(yes))
+        beyond = {c.member for c in cells if c.why is CellWhy.AGREED_BEYOND}
+        return _Said("empty", RowWhy.SAID_YES, _ids([s for s in yes if s.member.id not in beyond]))
     no = _who_said_no(cells)
     return _Said("empty", RowWhy.SAID_NO, no) if no else _Said("empty", RowWhy.NOBODY)
 

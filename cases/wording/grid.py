@@ -79,7 +79,7 @@ def say_row(row: NeedRow, called: Mapping[int, str], voice: Voice) -> str:
     """
     with speaking(voice):
         yes = (_said_yes(row, words, called) for words in YES)
-        return " ".join((*filter(None, yes), _say_row(row, called)))
+        return " ".join(filter(None, (*yes, _say_row(row, called))))
 
 
 def _said_yes(row: NeedRow, kind: tuple[CellWhy, Mark], called: Mapping[int, str]) -> str:
@@ -92,6 +92,8 @@ def _say_row(row: NeedRow, called: Mapping[int, str]) -> str:
     places = {"names": listed(names), "name": called.get(row.whom, "") if row.whom is not None else ""}
     if row.why is RowWhy.LEADS:
         return filled(ngettext("%(names)s leads", "%(names)s lead", len(names)), places)
+    if row.why is RowWhy.SAID_YES and not names:
+        return ""
     return filled(_(ROWS[row.why]), places)
 
 

@@ -52,7 +52,9 @@ def test_a_chair_that_is_filled_and_a_row_that_names_them_say_no_more():
     filled = row(FAMILY, TASHA, ANA, agreements=(agreed(TASHA, FAMILY), agreed(ANA, FAMILY)))
     assert row_told(filled, TASHA, ANA) == "Ana leads"
     alone = row(SAFETY, TASHA, agreements=(agreed(TASHA, SAFETY),))
-    assert row_told(alone, TASHA) == "Tasha said yes. One thing is open."
+    assert row_told(alone, TASHA) == HELPS
+    doctor = row(DIAGNOSIS, TASHA, agreements=(agreed(TASHA, DIAGNOSIS),))
+    assert row_told(doctor, TASHA) == OUTSIDE
     listed = row(SAFETY, TASHA, OKAFOR, agreements=(agreed(TASHA, SAFETY, "plan"),))
     assert "said yes" not in row_told(listed, TASHA, OKAFOR)
 

@@ -67,7 +67,9 @@ def test_the_table_never_says_no_one_over_a_yes():
     kinds = (agreed(TASHA, SAFETY),)
     nobody = row(SAFETY, TASHA, person(7, "Pia", "skills-trainer"), agreements=kinds)
     assert (nobody.state, nobody.why) == ("empty", "said-yes")
-    assert row_told(nobody, TASHA) == "Tasha said yes. One thing is open."
+    assert row_told(nobody, TASHA) == (
+        "Tasha said yes. The role can help. To lead all of it takes another role."
+    )
 
 
 def test_what_is_led_is_told_first_and_what_nobody_asked_yet_last():
