@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
@@ -122,6 +122,11 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo, called: str = "") -> AskRow:
 def left_unanswered(ask: Ask) -> bool:
     """Has who was asked left, so that nobody waits for this answer any more?"""
     return ask.state in Ask.UNDER_WAY and ask.member is not None and ask.member.left_on is not None
+
+
+def is_to_ask(ask: Ask, needs: Collection[str]) -> bool:
+    """Is there somebody to say it to, and is what it is about still on the list of needs?"""
+    return not left_unanswered(ask) and not (ask.need and ask.need.slug not in needs)
 
 
 def core_of(ask: Ask) -> str:

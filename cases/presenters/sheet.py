@@ -12,7 +12,9 @@ from cases.models import Ask, Flag
 from cases.presenters.asking import addressee
 from cases.presenters.flags import card, in_order
 from cases.presenters.grid import Grid, grid
+from cases.presenters.next_door import has_left
 from cases.presenters.people import Person, team_of
+from cases.presenters.questions import is_to_ask
 from cases.presenters.words import bare, full_day
 from cases.reader import Reading
 from cases.wording import PARENT, Scene, Voice
@@ -80,9 +82,10 @@ def sheet_page(
 ) -> SheetPage:
     """The parent's own questions (``first`` on top), then what is worth asking about."""
     team, scene = team_of(reading), Scene.of(reading.room, reading.catalogue)
-    own = sorted(asks, key=lambda ask: (ask.key != first, ask.state != Ask.State.DRAFT, ask.pk))
+    to_ask = [ask for ask in asks if is_to_ask(ask, reading.room.needs)]
+    own = sorted(to_ask, key=lambda ask: (ask.key != first, ask.state != Ask.State.DRAFT, ask.pk))
     lines = [SheetLine(bare(ask.text), _whom(ask, team), "") for ask in own]
-    written = {ask.flag_id for ask in own}
+    written = {ask.flag_id for ask in asks if ask.flag_id and not has_left(ask)}
     for flag in in_order([flag for flag in flags if flag.pk not in written], reading):
         shown = card(flag, scene, PARENT, now=now, zone=zone)
         lines.append(SheetLine(shown.say, addressee(shown, reading, team).spoken, shown.clear_answer))

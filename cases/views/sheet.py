@@ -19,7 +19,9 @@ def sheet(request: HttpRequest, key: str) -> HttpResponse:
     case = room_of(request, key)
     reading = read_room(case)
     asks = (
-        Ask.objects.visible_to(request.user).filter(case=case, state__in=Ask.BEGUN).select_related("member")
+        Ask.objects.visible_to(request.user)
+        .filter(case=case, state__in=Ask.BEGUN)
+        .select_related("member", "need")
     )
     found = flags_now(case, reading, flag_rows(request.user, case), at=now())
     flags = [flag for flag in found if flag.state == Flag.State.OPEN]

@@ -5,8 +5,12 @@ import re
 import pytest
 
 from cases.models import Flag
+from cases.services.rooms import set_needs
+from cases.services.team import member_left
+from tests import factories
 from tests.cases.built import build
 from tests.cases.pages import said
+from web.clock import now
 
 pytestmark = pytest.mark.django_db
 NEEDS = ["self-harm-suicide", "trauma", "medication-questions", "everyday-skills", "school-refusal"]
@@ -45,3 +49,18 @@ def test_the_same_words_to_three_are_three_questions_that_wait(as_parent, parent
     assert sum(shown(as_parent, case)) - sum(shown(as_parent, more)) == (
         Flag.objects.filter(case=case).open().count() - Flag.objects.filter(case=more).open().count()
     )
+
+
+@pytest.mark.parametrize("over", ["left", "need", ""])
+def test_the_page_to_bring_asks_nobody_who_left_and_nothing_about_a_need_that_is_gone(
+    as_parent, room, parent, over
+):
+    need = room.needs.get(slug="family-conflict")
+    ask = factories.waiting_ask(room, parent, text="Do you lead this one?", name="Jane", need=need)
+    if over == "left":
+        member_left(member=ask.member, by=parent, on=now().date())
+    if over == "need":
+        slugs = room.needs.exclude(pk=need.pk).values_list("slug", flat=True)
+        set_needs(case=room, by=parent, needs=list(slugs) or ["trauma"])
+    page = said(as_parent.get(f"/room/{room.key}/sheet/"))
+    assert ("Do you lead this one?" in page) is (not over)
