@@ -3,8 +3,9 @@
 Others may help with a part of it: they are care, too, and the question for a lead outside names them.
 
 Once for the room. Who might lead counts as well, so that one person of whom we know nothing keeps it silent:
-they may be the way to care outside. Which roles are a school's and which needs are mental health stands in
-the catalogue.
+they may be the way to care outside. Where nobody leads yet it speaks of who could or might. Then somebody
+outside who said no keeps it silent, too: a no does not change what a role covers. Which roles are a school's
+and which needs are mental health stands in the catalogue.
 """
 
 from __future__ import annotations
@@ -15,16 +16,16 @@ from cases import person_fit
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Evidence, Finding
 from cases.mismatch.rules import Level, Rule
-from cases.snapshot import MemberFact, NeedRow
+from cases.snapshot import Cell, Mark, MemberFact, NeedRow
 
 
 def school_only(facts: Facts) -> Iterator[Finding]:
     """``helpers`` are these people, who lead first; ``leads`` those who do; ``count``: of how many needs;
-    ``outside``: who else can help with one of them."""
+    ``known``: does the role of one of them fit for sure; ``outside``: who else can help with one of them."""
     rows = [row for row in facts.coverage.rows if facts.need(row.need).mental_health]
     leads = list(dict.fromkeys(member for row in rows for member in row.leads))
     people = list(dict.fromkeys([*leads, *(member for row in rows for member in _might_lead(facts, row))]))
-    if people and all(_is_at_school(facts, facts.members[member]) for member in people):
+    if _all_at_school(facts, people) and (leads or not _could_outside(facts, rows)):
         yield facts.finding(
             Rule.SCHOOL_ONLY,
             Level.SOON,
@@ -32,8 +33,24 @@ def school_only(facts: Facts) -> Iterator[Finding]:
             leads=leads,
             helpers=people,
             count=len(rows),
+            known=any(row.could for row in rows),
             outside=_who_helps(facts, rows, besides=people),
         )
+
+
+def _all_at_school(facts: Facts, people: list[int]) -> bool:
+    return bool(people) and all(_is_at_school(facts, facts.members[member]) for member in people)
+
+
+def _could_outside(facts: Facts, rows: list[NeedRow]) -> bool:
+    """Does the role of somebody outside a school who said no fit, or may it?"""
+    said_no = (cell.member for row in rows for cell in row.cells if _could_and_said_no(facts, row, cell))
+    return any(not _is_at_school(facts, facts.members[member]) for member in said_no)
+
+
+def _could_and_said_no(facts: Facts, row: NeedRow, cell: Cell) -> bool:
+    declined = facts.agreements.get((cell.member, row.need)) == "declined"
+    return declined and cell.mark in (Mark.COULD, Mark.ASK)
 
 
 def _might_lead(facts: Facts, row: NeedRow) -> list[int]:

@@ -27,9 +27,11 @@ def school_only(finding: Finding, scene: Scene, voice: Voice) -> Words:
 
 
 def _title(finding: Finding) -> str:
-    """Who leads, or else who could: others may help all the same."""
+    """Who leads, or else who could, or might where no role is known to fit: others may help all the same."""
     if finding.params["leads"]:
         return _("So far, everyone who leads care for %(of_child)s mental health works at school")
+    if not finding.params.get("known", True):  # a row may be from before that
+        return _("So far, everyone who might lead care for %(of_child)s mental health works at school")
     return _("So far, everyone who could lead care for %(of_child)s mental health works at school")
 
 
