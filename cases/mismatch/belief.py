@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cases.mismatch.facts import Facts
 from cases.mismatch.finding import Finding
-from cases.mismatch.outside import ground_of
+from cases.mismatch.outside import certified, ground_of
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import CredentialFact, MemberFact
 from roles.catalogue import RANK, FitResult, Reach
@@ -41,6 +41,7 @@ def _finding(facts: Facts, member: MemberFact, found: FitResult) -> Finding:
         ground=ground_of(facts, found),
         leads=leads,
         needs=_waiting_for_a_clinician(facts),
+        **certified(member, [found]),
     )
 
 

@@ -35,5 +35,5 @@ def find(
     """
     facts = Facts.at(room, catalogue, coverage)
     found = {f.fingerprint: f for rule in RUN for f in rule(facts)}
-    told = merge(facts, tuple(found.values()))
+    told = merge(facts, tuple(found.values()), decided)
     return tuple(with_outlook(f, coverage) for f in (*told, *awake(facts, told, decided)))

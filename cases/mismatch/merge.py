@@ -7,7 +7,7 @@ for what was read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from cases import person_fit
@@ -19,14 +19,26 @@ from cases.snapshot import Mark
 from roles.catalogue import Reach
 
 
-def merge(facts: Facts, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings without those another one stands for, in the same order."""
-    silent = {f.fingerprint for f in findings if any(_stands_for(facts, g, f) for g in findings)}
+def merge(facts: Facts, findings: Sequence[Finding], decided: Collection[str] = ()) -> tuple[Finding, ...]:
+    """The findings without those another one stands for, in the same order. ``decided`` as in ``find``."""
+    standing = [f for f in findings if _is_open(facts, f, decided)]
+    silent = {f.fingerprint for f in findings if any(_stands_for(facts, g, f) for g in standing)}
     silent.update(_all_but_one_for_nobody_here(facts, findings))
     silent.update(_all_but_one_for_who_left(findings))
     left = [f for f in findings if f.fingerprint not in silent]
     gone = [f for f in findings if f.fingerprint in silent]
     return tuple(_with_what_it_stands_for(facts, f, gone) for f in left)
+
+
+def _is_open(facts: Facts, kept: Finding, decided: Collection[str]) -> bool:
+    """Not where what it stands for is another thing to tell, and nobody has to look at it any more.
+
+    A question that asks the very same goes on to stand for it.
+    """
+    if kept.rule is not Rule.OUTSIDE_TRAINING:
+        return True
+    asked = any(ask.need == kept.need and ask.lead for ask in facts.room.asks)
+    return not asked and kept.fingerprint not in decided
 
 
 def _stands_for(facts: Facts, kept: Finding, other: Finding) -> bool:
@@ -136,7 +148,9 @@ def _is_for_a_doctor(facts: Facts, finding: Finding) -> bool:
 
 
 def _with_the_plan(facts: Facts, planned: Finding, believed: Finding) -> bool:
-    """What a parent was led to believe, when the plan asks the same person for the same thing."""
+    """What a parent was led to believe, when the plan asks the same person for the same thing, as soon."""
+    if believed.level.rank < planned.level.rank:
+        return False
     return bool({e.capability for e in planned.evidence} & {e.capability for e in believed.evidence})
 
 
@@ -159,12 +173,20 @@ ASKS_THE_SAME: Mapping[tuple[Rule, Rule], Callable[[Facts, Finding, Finding], bo
 
 def _with_what_it_stands_for(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> Finding:
     """A finding that stands for others says so (``also``: their needs), and weighs as much as they do."""
+    if kept.rule is Rule.OUTSIDE_TRAINING:
+        return _with_the_belief(facts, kept, gone)
     folded = _resting_for(facts, kept, gone)
     if not folded:
         return kept
     also: dict[str, Value] = {"also": [f.need for f in folded]}
     level = min((kept.level, *(f.level for f in folded)), key=lambda level: level.rank)
     return replace(kept, params={**kept.params, **also}, level=level)
+
+
+def _with_the_belief(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> Finding:
+    """What the person was taken for is named there, so that it is not lost."""
+    told = next((f for f in gone if f.rule is Rule.BELIEF_VS_ROLE and _stands_for(facts, kept, f)), None)
+    return replace(kept, params={**kept.params, "believed": told.params["believed"]}) if told else kept
 
 
 def _resting_for(facts: Facts, kept: Finding, gone: Sequence[Finding]) -> list[Finding]:

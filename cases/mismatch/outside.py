@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from cases.mismatch.facts import Facts, level_of
-from cases.mismatch.finding import Finding
+from cases.mismatch.finding import Finding, Value
 from cases.mismatch.nobody import outside
 from cases.mismatch.rules import Rule
 from cases.snapshot import Cell, Mark, MemberFact, NeedRow
@@ -44,7 +45,22 @@ def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
         ground=ground_of(facts, no),
         can=_can(facts, need, member),
         others=_others(row)[:1],
+        **certified(member, beyond),
     )
+
+
+def certified(member: MemberFact, beyond: Iterable[FitResult]) -> dict[str, Value]:
+    """A certificate for what is outside, and what keeps it from opening that; {} without one.
+
+    ``still`` is the ground of the fact: the role is not trained for it, the job or the law leaves it to
+    others, or it takes a licence.
+    """
+    for fit in beyond:
+        seen = [t for t in member.trainings_for(fit.capability) if t.certified and t.kind != "short"]
+        if seen and fit.decided_by:
+            still = fit.decided_by.ground or Ground.TRAINING
+            return {"certified": seen[0].name, "certified_for": fit.capability, "still": str(still)}
+    return {}
 
 
 def _others(row: NeedRow) -> list[int]:

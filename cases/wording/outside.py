@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
 from cases.wording.scene import Scene
+from cases.wording.seen_as import belief_of, seen_as
 from cases.wording.voice import Voice
 from cases.wording.words import Words
-from web.english import capital, closed, is_many, owner
+from roles.catalogue import Ground
+from web.english import capital, closed, curly, inside, is_many, owner, shortened
 
 ROOM_FOR_CANS = 14
 """Words two "can" phrases may have together before the sentence gets long."""
@@ -22,7 +25,8 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
     else:
         asked = _("%(name)s said yes to leading %(need)s.") % named
     takes = _("To lead %(need)s takes a role that covers all of it.") % named
-    why = (asked, _outside(finding, scene), _can(finding, scene), takes)
+    told = _believed(finding, scene, voice)
+    why = (asked, told, _outside(finding, scene), still_takes(finding, scene), _can(finding, scene), takes)
     return Words(
         title=_title(finding, scene),
         why=" ".join(filter(None, why)),
@@ -31,6 +35,35 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
         clear_answer=_("A name, and how %(name)s will still be part of it.") % named,
         if_not=scene.if_not(need, _("Ask the supervisor to change the plan.")),
     )
+
+
+def _believed(finding: Finding, scene: Scene, voice: Voice) -> str:
+    """What this person was taken for, where the question about that rests for this one."""
+    believed = finding.params.get("believed")
+    return seen_as(scene.name(finding.member), belief_of(believed), voice) if believed else ""
+
+
+def still_takes(finding: Finding, scene: Scene) -> str:
+    """That a certificate was seen, and why the role is still not one for it; '' without one."""
+    training = finding.params.get("certified")
+    if not training:
+        return ""
+    noun = scene.capability(finding.params["certified_for"]).noun
+    still = STILL[Ground(str(finding.params["still"]))]
+    return _(still) % {"training": inside(curly(shortened(str(training)))), "noun": noun}
+
+
+STILL: dict[Ground, str] = {
+    Ground.TRAINING: gettext_noop(
+        "The certificate for “%(training)s” is real. To lead %(noun)s takes a role trained for it, too."
+    ),
+    Ground.SCOPE: gettext_noop(
+        "The certificate for “%(training)s” is real. By the job or the law, other roles lead %(noun)s."
+    ),
+    Ground.LICENCE: gettext_noop(
+        "The certificate for “%(training)s” is real. To lead %(noun)s takes a license, too."
+    ),
+}
 
 
 def _beyond(finding: Finding, scene: Scene) -> list[str]:
