@@ -55,7 +55,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
         said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
     else:
         said = _said(need, leads, could, together, ask, agency_asked=agency_asked)
-    said = _said_of_what_was_told(said, cells, here, might)
+    said = _said_of_what_was_told(said, cells, here)
     return NeedRow(
         need=need.slug,
         safety=need.safety,
@@ -215,18 +215,13 @@ def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], 
     return _Said("ask", why, _ids(alone or could), first.member.id)
 
 
-def _said_of_what_was_told(
-    said: _Said, cells: Sequence[Cell], here: Sequence[Seat], might: Sequence[Seat]
-) -> _Said:
-    """Who said yes or no to what nobody could lead. Where a plan or a yes is in vain and nobody else could
-    lead it, whom to ask about that first. What is under way, and what nobody here is asked, stays."""
+def _said_of_what_was_told(said: _Said, cells: Sequence[Cell], here: Sequence[Seat]) -> _Said:
+    """Who said yes or no to what nobody could lead. A plan or a yes in vain hides nobody who may fit."""
     if said.why is RowWhy.NOBODY:
         return _said_of_nobody(cells, here)
     if said.why in AFTER_NO and (no := _who_said_no(cells)):
-        said = said._replace(why=AFTER_NO[said.why], named=no)
-    if said.whom is None or any(s.could for s in might) or not _in_vain(here, might):
-        return said
-    return _Said(said.state, RowWhy.OUTSIDE)
+        return said._replace(why=AFTER_NO[said.why], named=no)
+    return said
 
 
 def _said_of_nobody(cells: Sequence[Cell], here: Sequence[Seat]) -> _Said:

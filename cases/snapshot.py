@@ -53,7 +53,6 @@ class RowWhy(StrEnum):
     NO_THEN_DOCTOR = "no-then-doctor"
     SAID_NO = "said-no"
     SAID_YES = "said-yes"
-    OUTSIDE = "outside"
 
 
 AFTER_NO = {

@@ -33,6 +33,7 @@ def _finding(facts: Facts, member: MemberFact, found: FitResult) -> Finding:
         Rule.BELIEF_VS_ROLE,
         Level.FIRST if _leaves_safety_open(facts, found.capability) else Level.SOON,
         "led" if leads else "open",
+        need="",
         member=member,
         evidence=facts.evidence(member, [found]),
         believed=member.believed,

@@ -12,6 +12,8 @@ from cases.mismatch.rules import Rule
 from cases.snapshot import Cell, Mark, MemberFact, NeedRow
 from roles.catalogue import FitResult, Ground, NeedInfo, Reach
 
+SHARE, FREE = "share", "free"
+"""How somebody else could be a lead, where the role is not known to reach all of it."""
 MOST_NAMED = 2
 """So many things are named that the role can do."""
 
@@ -44,9 +46,25 @@ def _finding(facts: Facts, row: NeedRow, cell: Cell, kind: str) -> Finding:
         role=no.role,
         ground=ground_of(facts, no),
         can=_can(facts, need, member),
-        others=_others(row)[:1],
+        **_who_else(facts, row),
         **certified(member, beyond),
     )
+
+
+def _who_else(facts: Facts, row: NeedRow) -> dict[str, Value]:
+    """Whom it is for: who could lead it, else whom the grid says to ask, who may fit or could share it.
+
+    ``how``: '' for who could, 'share', or what is told of somebody whose fit is open: 'plan', 'agreed' or
+    'free'.
+    """
+    if could := _others(row):
+        return {"others": could[:1], "how": ""}
+    open_ones = [member for member in row.askable if member in row.nearest]
+    ask = [row.whom] if row.whom is not None else [*open_ones, *row.could]
+    if not ask:
+        return {"others": [], "how": ""}
+    how = SHARE if ask[0] in row.could else facts.agreements.get((ask[0], row.need)) or FREE
+    return {"others": ask[:1], "how": how}
 
 
 def certified(member: MemberFact, beyond: Iterable[FitResult]) -> dict[str, Value]:

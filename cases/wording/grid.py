@@ -41,7 +41,6 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.NO_THEN_DOCTOR: gettext_noop("%(names)s said no. Ask the child’s doctor or the agency."),
     RowWhy.SAID_NO: gettext_noop("%(names)s said no. No one else yet."),
     RowWhy.SAID_YES: gettext_noop("%(names)s said yes. One thing is open."),
-    RowWhy.OUTSIDE: gettext_noop("We don’t know yet. Ask the supervisor or the agency."),
 }
 CELLS: dict[CellWhy, str] = {
     CellWhy.LEADS_PART: gettext_noop("Leads a part"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
+from cases.mismatch.outside import FREE, SHARE
 from cases.wording.scene import Scene
 from cases.wording.seen_as import belief_of, seen_as
 from cases.wording.voice import Voice
@@ -26,7 +27,8 @@ def outside_training(finding: Finding, scene: Scene, voice: Voice) -> Words:
         asked = _("%(name)s said yes to leading %(need)s.") % named
     takes = _("To lead %(need)s takes a role that covers all of it.") % named
     told = _believed(finding, scene, voice)
-    why = (asked, told, _outside(finding, scene), still_takes(finding, scene), _can(finding, scene), takes)
+    facts = (_outside(finding, scene), still_takes(finding, scene), _can(finding, scene))
+    why = (asked, told, *facts, takes, _who_else(finding, scene))
     return Words(
         title=_title(finding, scene),
         why=" ".join(filter(None, why)),
@@ -127,17 +129,56 @@ def outside_what(finding: Finding, scene: Scene) -> str:
 
 
 def _say(finding: Finding, scene: Scene) -> str:
-    others = finding.params["others"]
     named = {
         "name": scene.name(finding.member),
         "need": scene.need(finding.need).noun,
         "child": scene.child,
     }
-    if isinstance(others, list) and others:
-        ask = _("Could you be the lead for %(need)s? Could %(name)s help us practice in between?")
-        return ask % named
+    if finding.params["others"]:
+        ask = ASKS.get(str(finding.params.get("how", "")), ASKS[""])
+        return _(ask) % named
     value = _("We value the time %(name)s gives %(child)s. Who could be the lead for %(need)s?") % named
     return f"{value} " + closed(_("Then it is not all on %(name)s") % named)
+
+
+ASKS: dict[str, str] = {
+    "": gettext_noop("Could you be the lead for %(need)s? Could %(name)s help us practice in between?"),
+    SHARE: gettext_noop(
+        "Could you be the lead for a part of %(need)s? Who could do the rest for %(child)s? "
+        "Could %(name)s help us practice in between?"
+    ),
+    "agreed": gettext_noop(
+        "You said yes to %(need)s. Is all of it in your role? Could %(name)s help us practice in between?"
+    ),
+    "plan": gettext_noop(
+        "The plan lists you for %(need)s. Is all of it in your role? "
+        "Could %(name)s help us practice in between?"
+    ),
+    FREE: gettext_noop(
+        "Could you be the lead for %(need)s, if it is in your role? If not, who could? "
+        "Could %(name)s help us practice in between?"
+    ),
+}
+"""What to say to whom it is for, by how far their role is known to reach."""
+
+
+def _who_else(finding: Finding, scene: Scene) -> str:
+    """Who agreed, is planned or may fit, and what is open about it; '' for who could lead, or for nobody."""
+    others, how = finding.params["others"], str(finding.params.get("how", ""))
+    if not isinstance(others, list) or not others or how not in OPEN:
+        return ""
+    name = scene.name(others[0])
+    return _(OPEN[how]) % {"other": name, "whose": owner(name)}
+
+
+OPEN: dict[str, str] = {
+    SHARE: gettext_noop("%(whose)s role covers a part of it."),
+    "agreed": gettext_noop("%(other)s said yes to it. It is not known yet if that role covers all of it."),
+    "plan": gettext_noop(
+        "The plan lists %(other)s as well. It is not known yet if that role covers all of it."
+    ),
+    FREE: gettext_noop("It is not known yet if %(whose)s role covers all of it."),
+}
 
 
 def _can(finding: Finding, scene: Scene) -> str:

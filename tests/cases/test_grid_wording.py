@@ -43,7 +43,6 @@ ROW_WORDS = [
     (RowWhy.SAID_NO, (2,), None, "Jane said no. No one else yet."),
     (RowWhy.SAID_NO, (1, 2), None, "Tasha R. and Jane said no. No one else yet."),
     (RowWhy.SAID_YES, (2,), None, "Jane said yes. One thing is open."),
-    (RowWhy.OUTSIDE, (), None, "We don’t know yet. Ask the supervisor or the agency."),
 ]
 CELL_WORDS = [
     (CellWhy.MARK, ""),
@@ -121,7 +120,7 @@ def test_all_of_it_is_easy_to_read(words):
             (5,),
             5,
         ),
-        (row(TRAUMA, TASHA, ANA, agreements=(agreed(TASHA, TRAUMA),)), RowWhy.OUTSIDE, (), None),
+        (row(TRAUMA, TASHA, ANA, agreements=(agreed(TASHA, TRAUMA),)), RowWhy.DEPENDS, (), 5),
         (
             row(FAMILY, ANA, UNKNOWN, agreements=(agreed(UNKNOWN, FAMILY, "plan"),)),
             RowWhy.FIRST_THEN_COULD,

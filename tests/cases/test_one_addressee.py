@@ -19,7 +19,7 @@ from cases.snapshot import CellWhy, Mark, RowWhy
 from tests import factories
 from tests.cases.any_room import people_for, room_of, some_needs
 from tests.cases.pages import said, words
-from tests.cases.plain import agreed, person, room, row_told
+from tests.cases.plain import agreed, person, room, row_told, told
 from tests.cases.plain_catalogue import catalogue
 
 PEOPLE = people_for(4)
@@ -56,7 +56,47 @@ def test_in_any_room_nobody_outside_is_asked_where_a_cell_could_lead(people, nee
         if could:
             assert row.whom is not None, row.why
             assert whom_about(row.need, facts, grid, found) is not None
-            assert row.why not in (RowWhy.OUTSIDE, RowWhy.AGENCY, RowWhy.DOCTOR, RowWhy.STATE_OPEN)
+            assert row.why not in (RowWhy.AGENCY, RowWhy.DOCTOR, RowWhy.STATE_OPEN)
+
+
+@settings(deadline=None, max_examples=250)
+@given(PEOPLE, NEEDS, st.sampled_from(["OR", "OR", "ID", ""]))
+def test_in_any_room_a_plan_in_vain_hides_nobody_who_may_fit(people, needs, state):
+    """The agency is asked about it only where nobody here can tell; first comes who agreed or is planned."""
+    facts, grid, found = read(people, needs, state)
+    here = {member.id for member in facts.members}
+    for one in (f for f in found if f.rule is Rule.OUTSIDE_TRAINING):
+        row = grid.row(one.need)
+        first = whom_to_ask(one, grid, here)
+        assert (first is None) == (not row.could and not row.nearest)
+        assert first in (None, *row.could, *row.nearest)
+        assert row.whom in (None, first)
+
+
+TOM, AMY = person(1, "Tom", "qmha"), person(3, "Amy", "lcsw")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "asked", "says"),
+    [
+        ({}, 3, "It is not known yet if Amy’s role covers all of it."),
+        ({3: "plan"}, 3, "The plan lists Amy as well. It is not known yet if that role covers all of it."),
+        ({3: "agreed"}, 3, "Amy said yes to it. It is not known yet if that role covers all of it."),
+        ({3: "declined"}, None, ""),
+    ],
+)
+@pytest.mark.parametrize("vain", ["plan", "agreed"])
+def test_who_agreed_or_is_planned_or_may_fit_is_asked_before_the_agency(vain, kinds, asked, says):
+    said = {1: vain, **kinds}
+    agreements = tuple(agreed(one, "trauma", said[one.id]) for one in (TOM, AMY) if one.id in said)
+    facts = room("trauma", TOM, AMY, agreements=agreements)
+    (flag,) = [f for f in told(facts, catalogue()) if f.rule == "outside_training"]
+    grid = cover(facts, catalogue())
+    assert whom_to_ask(flag.finding, grid, {1, 3}) == asked
+    assert grid.row("trauma").whom == asked
+    assert says in flag.words.why
+    assert ("Then it is not all on Tom" in flag.words.say) is (asked is None)
+    assert "the agency" not in row_told(grid.row("trauma"), TOM, AMY) or asked is None
 
 
 def test_a_yes_that_does_not_reach_hides_nobody_who_could_lead():

@@ -15,7 +15,7 @@ FRAMES = {
     ),
     "wording": (
         "asked_before decided ended flags grid letters log messages names open_point roles_for same_words "
-        "scene several silence stays to_others tonight trainings voice words"
+        "scene seen_as several silence stays to_others tonight trainings voice words"
     ),
 }
 """Files that are of no rule."""
