@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 
@@ -108,10 +109,14 @@ class Run:
     def _send_all(self, letters: list[list[Delivery]], doors: Mapping[str, Door]) -> bool:
         begun = not letters
         try:
-            while letters and self.lease.allows_another(first=not begun):
+            while letters:
+                letter = self._write(letters[0], doors)
                 self.post.open()  # the line may have been lost with the letter before
+                if not self.lease.allows_another(first=not begun):
+                    break
                 begun, rows = True, letters.pop(0)
-                self._send(rows, doors[rows[0].kind])
+                if letter:
+                    self._send(letter, rows)
         finally:
             self._hand_back([row for rows in letters for row in rows])
         return begun
@@ -146,27 +151,30 @@ class Run:
             self._hand_back(some, not_before=later)
         return {row.pk: row for row in wanted}
 
-    def _send(self, rows: list[Delivery], door: Door) -> None:
+    def _write(self, rows: list[Delivery], doors: Mapping[str, Door]) -> EmailMessage | None:
         """One mail about all of the rows, the first of them being what it is about."""
         lead, *folded = rows
         try:
-            letter = write_letter(lead, kinds.find(lead.kind), door.context(lead), count=len(rows))
+            context = doors[lead.kind].context(lead)
+            return write_letter(lead, kinds.find(lead.kind), context, count=len(rows))
         except Exception as error:
             self._put_off([lead], error)
             self._hand_back(folded)
-            return
+            return None
+
+    def _send(self, letter: EmailMessage, rows: list[Delivery]) -> None:
         try:
             self.post.send(letter)
         except Exception as error:
             self._put_off(rows, error)
         else:
-            self._mark_told(lead, folded)
+            self._mark_told(*rows)
 
-    def _mark_told(self, lead: Delivery, folded: list[Delivery]) -> None:
+    def _mark_told(self, lead: Delivery, *folded: Delivery) -> None:
         told = {"sent_at": self.clock(), "lease_until": None, "trouble": "", "turned_away_since": None}
         with transaction.atomic() if folded else nullcontext():
             self._held([lead]).update(state=State.SENT, **told)
-            self._held(folded).update(state=State.FOLDED, **told)
+            self._held(list(folded)).update(state=State.FOLDED, **told)
 
     def _put_off(self, rows: list[Delivery], error: Exception) -> None:
         """Try again after 2, 4, 8 ... minutes, at most an hour apart; after the last try, tell the admins.

@@ -142,6 +142,17 @@ def test_a_run_that_comes_too_late_for_a_single_letter_leaves_all_to_the_next(
     assert rows("state", "attempts") == [("waiting", 0), ("waiting", 0)]
 
 
+def test_a_letter_that_took_long_to_write_is_not_begun_too_late(register, dues, clock, settings):
+    """The first letter of a worker loads all addresses of the site: that may take a lease."""
+    settings.DELIVERY_LEASE_SECONDS = 10
+    slow = [6]
+    register(context=lambda row: {"more": clock.pass_(timedelta(seconds=slow.pop() if slow else 0)) or ""})
+    dues(2)
+    assert (deliver_due(clock=clock), len(mail.outbox)) == (0, 0)
+    assert rows("state", "attempts") == [("waiting", 0), ("waiting", 0)]
+    assert deliver_due(clock=clock) == 2
+
+
 def test_what_was_asked_at_the_door_is_asked_again_after_a_while(register, dues, clock, watched):
     wanted = {"thing:0", "thing:1", "thing:2"}
     register(still_wanted=lambda row: row.event in wanted)
