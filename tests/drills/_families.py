@@ -1,10 +1,12 @@
 """Families whose questions wait, a mail server that counts, and processes that live when answers are late."""
 
 import os
+import signal
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +22,7 @@ from cases.services.asks import draft_ask, send_ask
 from cases.services.rooms import start_room
 from notify.models import Delivery
 from tests.processes import Crew
-from tests.servers import wait_until
+from tests.servers import process, wait_until
 from tests.sink import Sink
 
 SIZE = int(os.environ.get("DRILL_SIZE", "20"))
@@ -89,6 +91,15 @@ def family(number: int, *, wait_days: int = 1) -> Ask:
     room: Case = start_room(by=parent, nickname="Sunny", age_group="6-11", state="OR")
     ask = draft_ask(case=room, by=parent, text="Who leads the safety plan?", to_whom="The clinic")
     return send_ask(ask=ask, by=parent, channel=Ask.Channel.COPIED, wait_days=wait_days)
+
+
+@contextmanager
+def burning() -> Iterator[None]:
+    """Something else wants each core of this machine, all the time."""
+    with ExitStack() as fires:
+        for _ in range(os.cpu_count() or 1):
+            fires.enter_context(process([sys.executable, "-c", "while True: pass"], stop=signal.SIGKILL))
+        yield
 
 
 def drop_unique_key() -> None:

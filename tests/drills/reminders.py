@@ -9,7 +9,7 @@ from django.conf import settings
 
 from cases.models import Ask
 from notify.models import Delivery
-from tests.drills._families import SIZE, Drill, drill, family
+from tests.drills._families import SIZE, Drill, burning, drill, family
 from tests.figures import Figures, part
 from tests.servers import wait_until
 
@@ -79,6 +79,21 @@ def two_beats(figures: Figures) -> None:
         run.faults += 1
         run.settle()
         report(figures, "two beats and two workers at once", run)
+
+
+@part("busy-machine")
+def busy_machine(figures: Figures) -> None:
+    """The same while something else keeps every core busy: a lease may run out under a run that waits for
+    its turn, and who takes over must not send what the other still sends."""
+    with drill() as run, burning():
+        run.sink.mode = "slow"
+        env = run.late()
+        for _ in range(2):
+            run.crew.beat(**env)
+            run.worker(env)
+        run.faults += 1
+        run.settle()
+        report(figures, "two beats and two workers, every core busy", run)
 
 
 @part("beat-stopped")

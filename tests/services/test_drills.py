@@ -5,7 +5,7 @@ import pytest
 pytestmark = [pytest.mark.services, pytest.mark.timeout(900)]
 
 
-@pytest.mark.parametrize("name", ["worker-killed", "two-beats", "beat-stopped"])
+@pytest.mark.parametrize("name", ["worker-killed", "two-beats", "busy-machine", "beat-stopped"])
 def test_each_reminder_goes_out_once_whatever_happens(run_drill, name):
     code, faults, lost, duplicated = run_drill(name)
     assert (code, lost, duplicated) == (0, 0, 0)
