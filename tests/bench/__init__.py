@@ -1,1 +1,1 @@
-"""Counts, sizes and ratios, each beside its aim: ``make bench``."""
+"""Counts, sizes, rates and ratios, each beside its aim: ``make bench``."""
