@@ -10,7 +10,7 @@ from cases.person_fit import MEDICINE
 from cases.wording.same_words import says_again
 from cases.wording.scene import Scene
 from cases.wording.silence import silence
-from roles.catalogue import CapabilityInfo, NeedInfo
+from roles.catalogue import CapabilityInfo, Kind, NeedInfo
 from web.english import capital, is_many, looks_like_letters
 
 OF_A_PLACE = ("other-state", OWN_STATE)
@@ -24,6 +24,8 @@ def is_it_theirs(finding: Finding, scene: Scene) -> str:
     named = {"noun": _called_for(capability, scene.need(finding.need))}
     if _asks_for_training(finding, scene):
         return _("What training do you have for %(noun)s?") % named
+    if _is_a_degree(finding, scene):
+        return _("What license do you have for %(noun)s?") % named
     if finding.params["silence"] in OF_A_PLACE and scene.room.state:
         one, many = _("Is %(noun)s in your role in %(state)s?"), _("Are %(noun)s in your role in %(state)s?")
         named["state"] = scene.state(scene.room.state)
@@ -34,7 +36,14 @@ def is_it_theirs(finding: Finding, scene: Scene) -> str:
 
 def _asks_for_training(finding: Finding, scene: Scene) -> bool:
     trained = scene.capability(finding.params["capability"]).opened_by_training
-    return trained and finding.params["silence"] not in OF_OUR_FACTS
+    known = finding.params["silence"] not in OF_OUR_FACTS
+    return trained and known and not _is_a_degree(finding, scene)
+
+
+def _is_a_degree(finding: Finding, scene: Scene) -> bool:
+    """Does a degree leave it open? That takes a license before a training counts."""
+    role = scene.catalogue.roles.get(str(finding.params["role"]))
+    return role is not None and role.kind is Kind.DEGREE and not finding.params["silence"]
 
 
 def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
@@ -46,6 +55,8 @@ def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
 def clear_answer(finding: Finding, scene: Scene) -> str:
     if _asks_for_training(finding, scene):
         return _("The name of the training, or the name of someone else.")
+    if _is_a_degree(finding, scene):
+        return _("The letters of the license, or the name of someone else.")
     return _("A yes, or the name of someone else.")
 
 
@@ -70,7 +81,7 @@ def _depends(finding: Finding, scene: Scene) -> str:
 
 
 def _on_what(finding: Finding, scene: Scene) -> str:
-    trained = scene.capability(finding.params["capability"]).opened_by_training
+    trained = _asks_for_training(finding, scene)
     if finding.params["state_told"]:
         return (
             _("It can depend on extra training.")
