@@ -1,5 +1,6 @@
 """The sweep over many questions at once: as many statements as over one, and each its own reminder."""
 
+import gc
 from datetime import date
 
 import pytest
@@ -56,6 +57,22 @@ def test_what_does_not_fit_into_one_batch_is_earned_in_the_next(many, days, monk
     assert days.sweep() == 8
     told = Delivery.objects.order_by("pk").values_list("payload__ask", flat=True)
     assert sorted(told) == [ask.pk for ask in made]
+
+
+def test_the_collector_of_garbage_is_on_again_after_a_sweep(many, days, monkeypatch):
+    many(2)
+    days.live(DUE)
+    seen = []
+    write = reminders.write_clocks
+    monkeypatch.setattr(
+        reminders, "write_clocks", lambda clocks: seen.append(gc.isenabled()) or write(clocks)
+    )
+    days.sweep()
+    monkeypatch.setattr(reminders, "write_clocks", lambda clocks: 1 / 0)
+    Ask.objects.update(next_reminder_at=at("2026-03-09 09:00"))
+    with pytest.raises(ZeroDivisionError):
+        days.sweep()
+    assert (seen, gc.isenabled()) == ([False], True)
 
 
 def test_each_question_of_a_batch_gets_its_own_row_and_clock(many, days):
