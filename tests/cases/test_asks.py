@@ -1,6 +1,6 @@
 """Questions put to someone, and what an answer changes in the room."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from cases.models import Agreement, Ask, AskEvent, Flag
 from cases.reminders import clock_event
 from cases.services import asks
 from cases.services.errors import Refused
-from cases.services.reminder_clock import histories
+from cases.services.reminder_past import read_past, waiting_of
 from roles.models import Need, Question
 from tests import factories
 from web.clock import now
@@ -25,7 +25,8 @@ def safety_ask(room, parent):
 
 def running(ask):
     """The number of the event the clock of this question counts from."""
-    return clock_event(histories([ask], now=now())[ask.pk]).id
+    one = waiting_of(ask)
+    return clock_event(read_past([one]).history(one)).id
 
 
 def test_the_clock_starts_when_it_is_sent_not_when_it_is_written(room, parent):
@@ -144,6 +145,22 @@ def test_a_withdrawn_question_is_silent_for_good(safety_ask, parent):
 def test_a_promised_day_in_the_past_is_refused_kindly(safety_ask, parent):
     with pytest.raises(Refused, match="after today"):
         asks.promise_ask(ask=safety_ask, by=parent, day=safety_ask.asked_at.date() - timedelta(days=1))
+
+
+@pytest.mark.parametrize("later", [asks.promise_ask, asks.snooze_ask])
+def test_a_day_within_the_next_year_is_kept_and_one_after_it_is_refused(days, safety_ask, parent, later):
+    assert now().date() == date(2026, 3, 2)
+    later(ask=safety_ask, by=parent, day=date(2027, 3, 3))
+    assert Ask.objects.get(pk=safety_ask.pk).promised_on == date(2027, 3, 3)
+    with pytest.raises(Refused, match="within the next year"):
+        later(ask=safety_ask, by=parent, day=date(2027, 3, 4))
+
+
+def test_undoing_an_answer_sets_the_clock_going_again(safety_ask, parent):
+    asks.answer_ask(ask=safety_ask, by=parent, answer="Soon.")
+    asks.reopen_ask(ask=safety_ask, by=parent)
+    assert running(safety_ask) == safety_ask.events.get(kind=AskEvent.Kind.ASKED).pk
+    assert [event.kind for event in safety_ask.events.all()] == ["asked", "answered", "reopened"]
 
 
 def test_undoing_an_answer_takes_its_line_out_of_the_log(room, parent, safety_ask):
