@@ -176,3 +176,14 @@ def test_nothing_on_the_pages_contradicts_for_parent_and_coach(client, room, par
             text = said(client.get(f"/room/{room.key}/{page}"))
             assert "Who leads the safety plan? Sam. Asked" not in text
             assert "said no" in text or page.startswith("team")
+
+
+def test_undone_what_was_agreed_before_holds_since_it_was_said(days, room, parent, sam, need, ask):
+    agree(member=sam, need=need, by=parent, kind="plan")
+    since = Agreement.objects.get(member=sam, need=need).at
+    days.live("2026-03-04 10:00")
+    agree(member=sam, need=need, by=parent, kind="agreed")
+    ask.refresh_from_db()
+    days.live("2026-03-05 10:00")
+    reopen_ask(ask=ask, by=parent)
+    assert Agreement.objects.filter(member=sam, need=need).values_list("kind", "at").get() == ("plan", since)
