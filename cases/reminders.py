@@ -250,7 +250,6 @@ def _not_before(day: date, floor: date | None, calendar: WorkCalendar) -> date:
 
 
 def _out_of_the_night(at: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
-    if at > now:
-        return at
+    """In the night of ``now`` nothing leaves before the coming morning."""
     morning = awake(calendar, now)
-    return morning if morning > now else at
+    return max(at, morning) if morning > now else at

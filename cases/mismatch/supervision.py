@@ -162,8 +162,8 @@ def _led_openly(facts: Facts, member: MemberFact) -> list[NeedInfo]:
 def _said_to_be(facts: Facts, by: int) -> dict[str, Value]:
     """Who it was, or is said to be, and the role they have where it is clear."""
     here = facts.members.get(by)
-    role = next((role.slug for _, role in facts.clear_roles(here)), "") if here else ""
-    return {"backed_by": by, "above": role} if role else {"backed_by": by}
+    roles = [role.slug for _, role in facts.clear_roles(here)] if here else []
+    return {"backed_by": by, "above": roles[0]} if roles else {"backed_by": by}
 
 
 def _named(member: MemberFact) -> dict[str, Value]:
