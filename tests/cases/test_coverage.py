@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from cases.coverage import cover
+from cases.seats import seats
 from tests.cases.plain import (
     ANA,
     JANE,
@@ -229,3 +230,25 @@ def test_a_need_the_catalogue_no_longer_has_leaves_the_grid_standing():
 
 def test_a_room_without_people_has_only_empty_chairs():
     assert row_told(row(FAMILY)) == "No one yet"
+
+
+def test_whom_a_plan_counts_on_is_asked_before_others_who_could_lead():
+    counted = row(SAFETY, JANE, OKAFOR, agreements=(agreed(OKAFOR, SAFETY, "plan"),))
+    assert (counted.state, counted.whom, counted.askable) == ("ask", OKAFOR.id, (OKAFOR.id, JANE.id))
+    assert row(SAFETY, JANE, OKAFOR).askable[0] == JANE.id
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_of_one_role_who_knows_more_of_what_helps_is_asked_first(first):
+    more = person(17, "Lee", "qmhp", trainings=(trained("trauma-treatment"),))
+    team = (JANE, more) if first else (more, JANE)
+    assert row("fire-setting", *team).askable == (more.id, JANE.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counted"), [("agreed", True), ("plan", True), ("declined", False), ("", False)]
+)
+def test_a_plan_and_a_yes_are_what_a_family_counts_on(kind, counted):
+    said = (agreed(ANA, FAMILY, kind),) if kind else ()
+    ((_, (seat,)),) = seats(room(FAMILY, ANA, agreements=said), catalogue(), [catalogue().needs[FAMILY]])
+    assert (seat.counted_on, seat.agreed) == (counted, kind == "agreed")

@@ -33,6 +33,11 @@ HELPERS = basis("helpers_no_lead", room(SAFETY, TASHA))
 TITLE = basis("title_unclear", room(SKILLS, LUIS))
 
 
+def test_a_decision_about_letters_of_another_state_rests_on_the_roles_they_stand_for():
+    both = person(13, "Kim", "lcsw", "qmhp")
+    assert basis("other_state", room(SKILLS, both, state="NV")).about == ("lcsw", "qmhp")
+
+
 # -- worse --------------------------------------------------------------------------------------------
 
 

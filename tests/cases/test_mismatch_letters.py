@@ -5,10 +5,13 @@ import dataclasses
 import pytest
 
 from cases.coverage import cover
+from cases.mismatch.asking import what_is_open
+from cases.mismatch.facts import Facts
 from cases.snapshot import CredentialFact, Mark
 from roles.catalogue import Ground, Kind
 from tests.cases.plain import (
     ANA,
+    LUIS,
     TASHA,
     agreed,
     believing,
@@ -236,3 +239,25 @@ def test_what_a_profession_leaves_to_others_is_its_role_and_not_its_training(rol
     facts = room(FAMILY, kim, agreements=(agreed(kim, FAMILY, "plan"),))
     (found,) = [f for f in told(facts, grounded) if f.rule == "outside_training"]
     assert found.words.title == f"Family therapy is outside {last}"
+
+
+@pytest.mark.parametrize(("state", "asked"), [("OR", []), ("", []), ("ID", ["title_unclear"])])
+def test_a_license_of_one_role_tells_enough_only_where_it_holds(state, asked):
+    """Letters that can mean one role, and that no list of a state has."""
+    okafor = person(3, "Okafor", CredentialFact("MD", Kind.LICENCE, candidates=("psychiatrist",)))
+    assert [r for r in rules(room(SKILLS, okafor, state=state)) if r == "title_unclear"] == asked
+
+
+@pytest.mark.parametrize("need", [FAMILY, TRAUMA, MEDICINE])
+def test_of_a_word_for_several_jobs_the_facts_shown_are_about_the_need_that_is_open(need):
+    grid = cover(facts := room(f"{FAMILY} {TRAUMA} {MEDICINE}", LUIS), catalogue())
+    info, (cell,) = catalogue().needs[need], grid.row(need).cells
+    shown, _ = what_is_open(Facts.at(facts, catalogue(), grid), info, cell)
+    assert shown
+    assert {fact.capability for fact in shown} <= set(info.required)
+
+
+def test_a_lead_with_a_supervisor_names_the_role_that_works_under_one_and_no_training():
+    jane = person(2, "Jane", "qmhp", trainings=(trained("trauma-treatment"),))
+    found = the("fit_not_asked", room(FAMILY, jane))
+    assert (found.why, found.params) == ("supervised", {"role": "qmhp", "brings": "qmhp", "could": [jane.id]})

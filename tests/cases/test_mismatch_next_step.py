@@ -2,8 +2,12 @@
 
 import dataclasses
 
+import pytest
+
 from cases.coverage import cover
-from cases.mismatch import next_step
+from cases.mismatch import Level, next_step
+from cases.mismatch.facts import level_of
+from cases.mismatch.next_step import most_important
 from tests.cases.plain import ANA, JANE, LUIS, TASHA, agreed, ask, believing, findings, room
 from tests.cases.plain_catalogue import DIAGNOSIS, FAMILY, MEDICINE, SAFETY, SKILLS, TRAUMA, catalogue
 
@@ -54,6 +58,20 @@ def test_a_late_question_that_is_not_pressing_waits_behind_a_missing_lead():
     facts = room(f"{FAMILY} {SKILLS}", ANA, asks=(ask(1, SKILLS, ANA),))
     rest = [f for f in findings(facts) if f.need != SKILLS or f.rule == "still_waiting"]
     assert next_step(facts, cover(facts, catalogue()), rest).fingerprint == "fit_not_asked:family-conflict:5"
+
+
+def test_a_late_question_about_a_need_comes_before_a_title_that_no_need_waits_for():
+    facts = room(SKILLS, LUIS, ANA, asks=(ask(1, SKILLS, ANA),))
+    told = findings(facts)
+    in_order = sorted(told, key=most_important(facts, cover(facts, catalogue()), told))
+    assert [f.rule for f in in_order] == ["fit_not_asked", "still_waiting", "title_unclear"]
+
+
+@pytest.mark.parametrize(
+    ("need", "level"), [(SAFETY, Level.FIRST), (MEDICINE, Level.FIRST), (FAMILY, Level.SOON)]
+)
+def test_safety_and_medicine_are_first_and_anything_else_is_soon(need, level):
+    assert level_of(catalogue().needs[need]) is level
 
 
 def test_a_team_with_nothing_open_has_no_next_step():

@@ -92,3 +92,22 @@ def test_the_words_ask_one_question_and_offer_the_answer(voice):
     assert words.title == "Ana could be Lee’s supervisor"
     assert words.say == "Is Ana your supervisor? If not, who is? Could I have their number?"
     assert words.clear_answer == "A name and a way to reach them."
+
+
+def test_for_a_license_on_the_way_the_same_is_said_and_no_chair_waits_for_it():
+    kim, known = person(13, "Kim", "cswa"), catalogue()
+    above = replace(known.roles["cswa"], supervised_by=frozenset({"lcsw"}))
+    (found,) = [
+        f
+        for f in told(room(SKILLS, kim, ANA), replace(known, roles={**known.roles, "cswa": above}))
+        if f.rule == HERE
+    ]
+    assert {name: found.params[name] for name in ("role", "by", "waits", "also", "safety")} == {
+        "role": "cswa",
+        "by": [ANA.id],
+        "waits": [],
+        "also": [],
+        "safety": [],
+    }
+    assert (found.level, found.words.title) == ("know", "Ana could be Kim’s supervisor")
+    assert found.words.if_not == "Ask the agency for the program manager."

@@ -6,7 +6,20 @@ import pytest
 
 from cases.backing import theirs
 from cases.wording import Voice
-from tests.cases.plain import ANA, JANE, TASHA, agreed, left, person, room, row, rules, the, told
+from tests.cases.plain import (
+    ANA,
+    JANE,
+    LUIS,
+    TASHA,
+    agreed,
+    left,
+    person,
+    room,
+    row,
+    rules,
+    the,
+    told,
+)
 from tests.cases.plain_catalogue import FAMILY, SAFETY, catalogue, noun
 
 RITA = replace(ANA, id=20, name="Rita Moss")
@@ -105,3 +118,21 @@ def test_a_licence_on_the_way_gives_way_to_the_name():
     assert rules(room("", bo, departed=(left(RITA),))) == ["license_on_the_way"]
     facts = room("", replace(bo, supervisor_left="Rita"), departed=(left(RITA),))
     assert rules(facts) == ["no_supervisor"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ({}, {}),
+        ({"doubted_name": "Pat Lund"}, {"called": "Pat Lund"}),
+        ({"doubted_name": "Pat Lund", "doubted_role": "qmha"}, {"called": "Pat Lund", "above": "qmha"}),
+        ({"doubted": ANA.id}, {"backed_by": ANA.id, "above": "lcsw"}),
+        ({"doubted": 4}, {"backed_by": 4}),
+        ({"doubted": 99}, {"backed_by": 99}),
+    ],
+)
+def test_of_a_name_in_doubt_what_was_told_of_it_is_kept_and_no_more(told, kept):
+    """Luis, the fourth, is a therapist of a kind not told; nobody here is the last."""
+    facts = room("", replace(KIM, supervisor_left="", doubt="role", **told), ANA, LUIS)
+    params = the("supervisor_in_the_room", facts).params
+    assert {name: params[name] for name in ("backed_by", "called", "above") if name in params} == kept

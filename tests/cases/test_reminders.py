@@ -228,3 +228,8 @@ def test_the_due_day_of_each_stage_can_be_shown_ahead():
     facts = history(ASKED_TUESDAY)
     days = [due_on(facts, PORTLAND, stage) for stage in range(3)]
     assert days == [date(2026, 3, 17), date(2026, 3, 24), date(2026, 3, 31)]
+
+
+def test_a_morning_is_a_moment_in_utc_whatever_the_clock_of_the_machine():
+    morning = PORTLAND.morning(date(2026, 3, 10))
+    assert (morning.tzinfo, morning.isoformat()) == (UTC, "2026-03-10T16:00:00+00:00")
