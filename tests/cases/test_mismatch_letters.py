@@ -8,7 +8,7 @@ from cases.coverage import cover
 from cases.mismatch.asking import what_is_open
 from cases.mismatch.facts import Facts
 from cases.snapshot import CredentialFact, Mark
-from roles.catalogue import Ground, Kind
+from roles.catalogue import Ground, Kind, NameEntry
 from tests.cases.plain import (
     ANA,
     LUIS,
@@ -261,3 +261,11 @@ def test_a_lead_with_a_supervisor_names_the_role_that_works_under_one_and_no_tra
     jane = person(2, "Jane", "qmhp", trainings=(trained("trauma-treatment"),))
     found = the("fit_not_asked", room(FAMILY, jane))
     assert (found.why, found.params) == ("supervised", {"role": "qmhp", "brings": "qmhp", "could": [jane.id]})
+
+
+@pytest.mark.parametrize(("state", "asked"), [("OR", False), ("ID", True)])
+def test_letters_of_one_state_tell_too_little_in_one_that_has_its_own_for_that_license(state, asked):
+    own = {"licsw": (NameEntry("LICSW", "lcsw", "letters", "ID"),)}
+    known = dataclasses.replace(catalogue(), names=own, local={})
+    ana = person(5, "Ana", CredentialFact("LCSW", Kind.LICENCE, candidates=("lcsw",)))
+    assert ("title_unclear" in [f.rule for f in told(room(SKILLS, ana, state=state), known)]) is asked
