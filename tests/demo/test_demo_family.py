@@ -47,7 +47,8 @@ def test_some_chairs_are_filled_and_some_are_empty(family, moment):
 def test_rules_found_what_the_story_tells(family):
     found = set(Flag.objects.filter(case=family).open().values_list("rule", flat=True))
     assert {"outside_training", "fit_not_asked", "title_unclear", "still_waiting"} <= found
-    assert "belief_vs_role" not in found  # the plan asks Tasha for the same thing: one flag says both
+    belief = Flag.objects.get(case=family, rule="belief_vs_role")
+    assert (belief.state, belief.level) == ("open", "first")  # nobody leads at home, where therapy keeps safe
 
 
 def test_two_questions_wait_since_nine_and_two_days(family, moment):
