@@ -13,6 +13,7 @@ class AskFact:
     ``whom`` says in words who was asked, also when it is nobody on the team. ``flag`` is the id of the one
     it is about, None when it is about none. ``lead``: an answer may say who leads the need; one about tonight
     or about a word says nothing of that. ``question``: the id of a ready one.
+    ``say`` is the bare question, '' where the words are the parent's own; ``promised_on`` the day they named.
     """
 
     id: int
@@ -26,6 +27,8 @@ class AskFact:
     whom: str = ""
     flag: int | None = None
     lead: bool = True
+    say: str = ""
+    promised_on: date | None = None
     question: int | None = None
 
     @property

@@ -192,6 +192,8 @@ def ask_fact(row: AskRow, zone: ZoneInfo) -> AskFact:
         flag=row.flag,
         lead=_asks_who_leads(row),
         question=row.question,
+        say=row.say,
+        promised_on=row.promised_on,
     )
 
 

@@ -20,22 +20,26 @@ MIN_GAP_DAYS = 3
 SEND_AT = time(9)
 QUIET_FROM, QUIET_UNTIL = time(20), time(8)
 
-USUAL_WAIT, WAIT_FOR_TONIGHT = 5, 1
+USUAL_WAIT, WAIT_FOR_SAFETY, WAIT_FOR_TONIGHT = 5, 3, 1
 """Working days until the first reminder, where the question itself does not say what is usual."""
 
 STARTS = frozenset({"asked", "nudged", "promised", "snoozed", "unclear"})
 REPLIES = frozenset({"answered", "declined", "withdrawn"})
+ENDS_A_PROMISE = frozenset({"unclear", "unsent"})
+"""What makes a day that was named mean nothing any more; replies that are taken back are not among it."""
 
 
-def usual_wait(reply_days: int | None, *, tonight: bool) -> int:
+def usual_wait(reply_days: int | None, *, tonight: bool, safety: bool = False) -> int:
     """Working days a question waits unless the parent picks others.
 
     ``reply_days`` is what the catalogue says of a ready question; None: the words are made for one room.
-    Whether a child is safe tonight is asked about again on the next day an office is open.
+    Whether a child is safe tonight is asked about again on the next day an office is open. Where safety
+    hangs on it, the shortest of the days offered is usual, and never more than the catalogue says.
     """
     if tonight:
         return WAIT_FOR_TONIGHT
-    return USUAL_WAIT if reply_days is None else reply_days
+    usual = USUAL_WAIT if reply_days is None else reply_days
+    return min(usual, WAIT_FOR_SAFETY) if safety else usual
 
 
 class AskEventFact(NamedTuple):
@@ -224,14 +228,31 @@ def _stage_day(history: AskHistory, calendar: WorkCalendar, clock: AskEventFact,
 
 
 def _due_day(history: AskHistory, calendar: WorkCalendar, clock: AskEventFact) -> date:
-    """A day somebody named replaces the counting; "we got it" moves the counted day once."""
+    """A day somebody named replaces the counting. "We got it" names none, so it moves nothing.
+
+    Asking again does not take back the day they named: while it is ahead, that is the day of the answer,
+    and the parent hears on it, neither before (they were told to wait) nor later (they count on it).
+    """
     if clock.day and clock.kind == "snoozed":
         return clock.day  # the parent chose it, a Sunday too
-    if clock.day and clock.kind == "promised":
-        return calendar.on_or_after(clock.day)
-    wait = max(1, history.wait_days)
-    got_it = any(e.kind == "acknowledged" and (e.at, e.id) > (clock.at, clock.id) for e in history.events)
-    return calendar.add(calendar.day_of(clock.at), wait * 2 if got_it else wait)
+    asked_on = calendar.day_of(clock.at)
+    promised = clock.day if clock.kind == "promised" else _promised_before(history, clock)
+    if promised and (clock.kind == "promised" or promised > asked_on):
+        return calendar.on_or_after(promised)
+    return calendar.add(asked_on, max(1, history.wait_days))
+
+
+def _promised_before(history: AskHistory, clock: AskEventFact) -> date | None:
+    """The day they named before the parent asked again, unless something came back since, if only in part."""
+    if clock.kind != "nudged":
+        return None
+    earlier = sorted((e for e in history.events if (e.at, e.id) < (clock.at, clock.id)), key=_in_order)
+    named = [e for e in earlier if e.kind in ("promised", *ENDS_A_PROMISE)]
+    return named[-1].day if named and named[-1].kind == "promised" else None
+
+
+def _in_order(event: AskEventFact) -> tuple[datetime, int]:
+    return event.at, event.id
 
 
 def _floor(history: AskHistory, calendar: WorkCalendar) -> date | None:

@@ -69,6 +69,8 @@ class AskRow(NamedTuple):
     rule: str | None
     params: dict[str, Any] | None
     question: int | None
+    say: str
+    promised_on: date | None
 
     @classmethod
     def of(cls, ask: Ask) -> AskRow:
@@ -88,6 +90,8 @@ class AskRow(NamedTuple):
             rule=ask.flag.rule if ask.flag else None,
             params=ask.flag.params if ask.flag else None,
             question=ask.question_id,
+            say=ask.say,
+            promised_on=ask.promised_on,
         )
 
 
@@ -147,6 +151,8 @@ ASKS = Prepared(
             "flag__rule",
             "flag__params",
             "question_id",
+            "say",
+            "promised_on",
         )
     )
 )

@@ -102,7 +102,11 @@ class Ask(models.Model):
     )
     due_on = models.DateField(null=True, blank=True)
     next_reminder_at = models.DateTimeField(null=True, blank=True, help_text="When the next stage is earned.")
-    promised_on = models.DateField(null=True, blank=True)
+    promised_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day they named, until something comes back or they name another.",
+    )
     answer = models.TextField(blank=True)
     named = models.CharField(max_length=120, blank=True, help_text="Whom they named, as the parent wrote it.")
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -179,6 +183,11 @@ class AskEvent(models.Model):
         help_text="The state of the question before this reply. Empty: not known.",
     )
     answer_before = models.TextField(blank=True, help_text="What they had said before this reply.")
+    written: Any = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="The parent's own words in the form of this reply, by field: they outlive what undoes it.",
+    )
     facts: Any = models.JSONField(
         default=dict,
         blank=True,

@@ -141,6 +141,9 @@ class FlagMove(models.Model):
     changed = models.CharField(
         max_length=10, blank=True, help_text="What got worse, as a code, when the facts opened it again."
     )
+    reason = models.CharField(
+        max_length=300, blank=True, help_text="The parent's own words: they outlive what undoes it."
+    )
 
     objects = OfFlagQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -59,6 +60,10 @@ def just_done(
 
 def _flag_words(flag: Flag, reading: Reading, voice: Voice) -> str:
     """What is sorted is named; that it is sorted puts nobody on an empty chair, and that is said."""
+    first = flag.level == Flag.Level.FIRST  # back within days, so the day itself is said
+    if flag.state == Flag.State.PUT_OFF and first and flag.returns_at and reading.room.today:
+        back = day(flag.returns_at.astimezone(get_current_timezone()).date(), reading.room.today)
+        return _("Put off. It comes back by itself on %(day)s.") % {"day": back}
     if flag.state != Flag.State.SORTED:
         return str(FLAG_WORDS[Flag.State(flag.state)])
     title = words_of(flag, Scene.of(reading.room, reading.catalogue), voice).title

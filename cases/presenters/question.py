@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
@@ -9,12 +10,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.mismatch.answering import Offer, offer
-from cases.models import Ask, Flag, Member
+from cases.models import Ask, AskEvent, Flag, Member
 from cases.presenters.asking import mail_link
 from cases.presenters.flags import finding_of, words_of
 from cases.presenters.next_door import behind_next_door, has_left
 from cases.presenters.people import team_of
-from cases.presenters.questions import clear_answer_of, core_of
+from cases.presenters.questions import clear_answer_of, core_of, promised_in
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
 from cases.services.agreements import may_lead
@@ -26,13 +27,23 @@ from web.english import filled
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What came back before the answer that stands, in the words the parent wrote down then."""
+
+    when: str
+    words: str
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """``leads`` is the answer "Yes, Jane leads ..." that can be said, '' when the answer names no lead.
 
     ``leads_likely``: the role fits, so an answer says yes, no or not settled yet.
     ``nudge`` are ready words to ask again with. ``named``: whom they named, ``named_here`` their key if they
     are in the room. ``next_here``: who of the room is behind the next door. ``need_gone``: what it is about
-    is no longer on the list.
+    is no longer on the list. ``promised``: the day they named, in a sentence. ``earlier``: what came back
+    before the answer that stands.
     """
 
     text: str
@@ -61,6 +72,8 @@ class QuestionPage:
     named: str
     named_here: str
     need: str
+    promised: str
+    earlier: tuple[Said, ...] = ()
 
     @property
     def told(self) -> str:
@@ -140,7 +153,39 @@ def _as_kept(ask: Ask, today: date, zone: tzinfo) -> dict[str, Any]:
         "channel": ask.get_channel_display(),
         "asked": ago(ask.asked_at, today, zone) if ask.asked_at else "",
         "answered": ago(ask.answered_at, today, zone) if ask.answered_at else "",
+        "promised": promised_in(ask, today),
+        "earlier": tuple(_said_before(ask, today, zone)),
     }
+
+
+def _replies(ask: Ask) -> list[AskEvent]:
+    kinds = (AskEvent.Kind.UNCLEAR, AskEvent.Kind.ANSWERED, AskEvent.Kind.DECLINED)
+    return [event for event in ask.events.all() if event.kind in kinds]
+
+
+def _said_before(ask: Ask, today: date, zone: tzinfo) -> Iterator[Said]:
+    """Words that came back and were not taken back; the ones that stand are on the page already."""
+    for event in _replies(ask):
+        words, named = event.written.get("answer", ""), event.written.get("named", "")
+        words, named = (words if words != ask.answer else ""), (named if named != ask.named else "")
+        if event.kind == AskEvent.Kind.UNCLEAR and (words or named):
+            yield Said(ago(event.at, today, zone), words, named)
+
+
+def taken_back(ask: Ask) -> dict[str, str]:
+    """What the parent wrote in a form whose answer was undone, by field: it stands there again.
+
+    A reply that was not undone since is newer than it, and leaves nothing to restore.
+    """
+    if ask.state not in Ask.UNDER_WAY:
+        return {}
+    kept: dict[str, str] = {}
+    for event in _replies(ask):
+        if event.kind == AskEvent.Kind.UNCLEAR:
+            kept = {}
+        elif event.written:
+            kept = dict(event.written)
+    return kept
 
 
 def _supervisor(member: Member, reading: Reading) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from cases.models import Ask
 from cases.presenters.flags import words_of
 from cases.presenters.people import Person
-from cases.presenters.words import ago, bare
+from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
 from cases.snapshot import AskFact
 from cases.wording import PARENT, Scene
@@ -34,6 +35,13 @@ class WaitingRow:
     unclear: bool
     need: str = ""
     member: int | None = None
+    about: str = ""
+    promised: str = ""
+
+    @property
+    def link(self) -> str:
+        """What tells this link from the one beside it: who was asked, and the question."""
+        return linked(self.whom, self.about)
 
     @property
     def told(self) -> str:
@@ -57,6 +65,8 @@ def waiting_row(ask: AskFact, team: dict[int, Person], *, today: date | None) ->
         unclear=ask.unclear,
         need=ask.need,
         member=ask.member if ask.member in team else None,
+        about=in_short(ask),
+        promised=named_day(ask.promised_on, on),
     )
 
 
@@ -64,6 +74,21 @@ def late_ask(rows: Sequence[WaitingRow], *, need: str, member: int | None) -> st
     """The key of the late question that has waited longest with this person for this need, '' when none."""
     found = [row for row in rows if row.late and row.need == need and row.member == member]
     return min(found, key=lambda row: row.asked_at).key if found else ""
+
+
+def linked(whom: str, question: str) -> str:
+    """Behind the words of a link: the person and the bare question, as greetings read all alike."""
+    return filled(_("%(whom)s, “%(question)s”"), {"whom": whom, "question": question})
+
+
+def in_short(ask: Ask | AskFact) -> str:
+    """The bare question, without the greeting of our ready words; the parent's own words may be many."""
+    return bare(ask.say) or Truncator(bare(ask.text)).words(12)
+
+
+def named_day(on: date | None, today: date) -> str:
+    """The day they named, in a sentence; '' when they named none."""
+    return _("The day they named: %(day)s.") % {"day": day(on, today)} if on else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +105,13 @@ class AskRow:
     late: bool
     at: datetime
     gone: bool = False
+    about: str = ""
+    promised: str = ""
+
+    @property
+    def link(self) -> str:
+        """What tells this link from the one beside it: who was asked, and the question."""
+        return linked(self.whom, self.about)
 
     @property
     def told(self) -> str:
@@ -116,7 +148,15 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo, called: str = "") -> AskRow:
         late=not gone and ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today),
         at=at,
         gone=gone,
+        about=in_short(ask),
+        promised=promised_in(ask, today),
     )
+
+
+def promised_in(ask: Ask, today: date) -> str:
+    """While the question waits and they are here, the day they named for the answer."""
+    waits = ask.state in Ask.UNDER_WAY and not left_unanswered(ask)
+    return named_day(ask.promised_on, today) if waits else ""
 
 
 def left_unanswered(ask: Ask) -> bool:

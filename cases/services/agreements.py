@@ -127,7 +127,15 @@ def _change(member: Member, need: Need, kind: str, *, by: Any, because: AskEvent
     if led != leads:
         said = CaseEvent.Kind.AGREED if leads else CaseEvent.Kind.LEADS_NO_MORE
         _say(said, member, need, by=by, because=because)
+    elif _says_no(had, kind, because):
+        _say(CaseEvent.Kind.LEADS_NOT, member, need, by=by, because=because)
     return had
+
+
+def _says_no(had: str, kind: str, because: AskEvent | None) -> bool:
+    """A no that is news, and that its reply does not tell by itself."""
+    told = because is not None and because.kind == AskEvent.Kind.DECLINED
+    return kind == Agreement.Kind.DECLINED != had and not told
 
 
 def _write_agreement(member: Member, need: Need, kind: str, *, by: Any, at: datetime | None = None) -> None:

@@ -33,6 +33,7 @@ def event_of(ask: Ask, kind: str, *, by: Any, **fields: Any) -> AskEvent:
 def reply_of(ask: Ask, kind: str, *, by: Any, state: str, answer: str, named: str) -> AskEvent:
     """What came back ends the waiting; the event keeps what stood there before, for undo."""
     before: dict[str, Any] = {"state_before": ask.state, "answer_before": ask.answer}
+    before["written"] = written_in(answer=answer, named=named)
     if named:
         before["facts"] = {NAMED: [ask.named, named]}
     event = event_of(ask, kind, by=by, **before)
@@ -42,13 +43,18 @@ def reply_of(ask: Ask, kind: str, *, by: Any, state: str, answer: str, named: st
     return event
 
 
+def written_in(**fields: str) -> dict[str, str]:
+    """The parent's own words, under the names of the fields they stand in."""
+    return {field: words for field, words in fields.items() if words}
+
+
 def open_flags(ask: Ask) -> frozenset[int]:
     return frozenset(Flag.objects.filter(case=ask.case_id).open().values_list("pk", flat=True))
 
 
-def tell(event: AskEvent, *, kind: str) -> None:
+def tell(event: AskEvent, *, kind: str, **more: Any) -> None:
     """A line in the room's log that goes when the event is taken back."""
-    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=_asked(event.ask))
+    log(case=event.ask.case, by=event.by, kind=kind, because=event, whom=_asked(event.ask), **more)
 
 
 def _asked(ask: Ask) -> str:

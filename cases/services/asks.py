@@ -12,7 +12,15 @@ from cases.permissions import Act, Rights, Section
 from cases.reminders import REPLIES
 from cases.services.agreements import agree_as_before_answer, agree_by_answer
 from cases.services.answers import as_before, flag_after_answer, flag_waits_again, flag_waits_no_more
-from cases.services.ask_steps import Seen, event_of, finish, hold_under_way, reply_of, tell
+from cases.services.ask_steps import (
+    Seen,
+    event_of,
+    finish,
+    hold_under_way,
+    reply_of,
+    tell,
+    written_in,
+)
 from cases.services.errors import Refused
 from cases.services.flags import ask_about_flag
 from cases.services.locking import hold, hold_room, must_be_as_shown, save_version
@@ -57,7 +65,7 @@ def draft_ask(
         text=text,
         say=say,
         tone=tone,
-        wait_days=wait_of(question, flag),
+        wait_days=wait_of(question, flag, need),
         created_at=now(),
     )
     record(by=by, verb="drafted", on=ask, case_id=case.pk)
@@ -137,7 +145,7 @@ def unsend_ask(*, ask: Ask, by: Any) -> Ask:
     if ask.asked_at is None or newest is None or newest.kind != AskEvent.Kind.ASKED:
         raise Refused(_("This question has moved on meanwhile. Open it to see what happened."))
     unsay(newest)
-    ask.state, ask.asked_at, ask.due_on = Ask.State.DRAFT, None, None
+    ask.state, ask.asked_at, ask.due_on, ask.promised_on = Ask.State.DRAFT, None, None, None
     event_of(ask, AskEvent.Kind.UNSENT, by=by)
     flag_waits_no_more(ask, by=by)
     finish(ask, by=by)
@@ -156,7 +164,7 @@ def nudge_ask(*, ask: Ask, by: Any) -> Ask:
 
 @transaction.atomic
 def promise_ask(*, ask: Ask, by: Any, day: date) -> Ask:
-    """They named a day; it replaces the schedule."""
+    """They named a day; it replaces the schedule, and stays when the parent asks again."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     return _later(ask, by=by, day=day, kind=AskEvent.Kind.PROMISED)
 
@@ -175,15 +183,17 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
     today = calendar_of(waiting_of(ask), now=now()).local(now()).date()
     if not today < day <= today + timedelta(days=366):
         raise Refused(_("Pick a day after today, within the next year."))
-    ask.promised_on = day
-    event_of(ask, kind, by=by, day=day)
+    event = event_of(ask, kind, by=by, day=day)
+    if kind == AskEvent.Kind.PROMISED:
+        ask.promised_on = day
+        tell(event, kind=CaseEvent.Kind.PROMISED, day=day.isoformat())
     finish(ask, by=by)
     return ask
 
 
 @transaction.atomic
 def acknowledge_ask(*, ask: Ask, by: Any) -> Ask:
-    """They said they got it. Not an answer: the clock goes on, a little later, once."""
+    """They said they got it. Not an answer, and no day: the clock goes on as it was."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold_under_way(ask)
     event_of(ask, AskEvent.Kind.ACKNOWLEDGED, by=by)
@@ -240,8 +250,10 @@ def unclear_ask(*, ask: Ask, by: Any, answer: str = "", named: str = "", version
     """Something came back, but it is not clear yet: keep waiting, with what was said."""
     Rights(by, ask.case).must(Act.WRITE, Section.QUESTIONS)
     hold_under_way(ask, version)
+    written = written_in(answer=answer, named=named)
     ask.state, ask.answer, ask.named = Ask.State.UNCLEAR, answer or ask.answer, named or ask.named
-    tell(event_of(ask, AskEvent.Kind.UNCLEAR, by=by), kind=CaseEvent.Kind.UNCLEAR)
+    ask.promised_on = None
+    tell(event_of(ask, AskEvent.Kind.UNCLEAR, by=by, written=written), kind=CaseEvent.Kind.UNCLEAR)
     finish(ask, by=by)
     return ask
 

@@ -18,7 +18,8 @@ from cases.services.recheck import recheck
 from cases.services.rooms import log, unsay
 from web.clock import now
 
-NOT_NOW = timedelta(days=14)
+NOT_NOW, NOT_NOW_FIRST = timedelta(days=14), timedelta(days=3)
+"""How long something is put off; where it is to be asked first, no longer than the shortest wait offered."""
 MOVED_ON = _("This has moved on meanwhile. Look at it once more.")
 
 #: Which states a person may bring a flag to, from where.
@@ -37,14 +38,13 @@ def sort_flag(*, flag: Flag, by: Any, reason: str = "", because: AskEvent | None
     """The parent says it is sorted, ``because`` of an answer or not; it stays so on every recheck."""
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     _move(flag, Flag.State.SORTED, by=by, because=because, reason=reason, settled_at=now())
-    log(
-        case=flag.case,
-        by=by,
-        kind=CaseEvent.Kind.SETTLED,
-        because=flag.moves.first(),
-        title=_title_as_told(flag),
-    )
+    _tell(flag, CaseEvent.Kind.SETTLED, by=by)
     return flag
+
+
+def _tell(flag: Flag, kind: str, *, by: Any) -> None:
+    """A line in the room's log that goes when the move is taken back."""
+    log(case=flag.case, by=by, kind=kind, because=flag.moves.first(), title=_title_as_told(flag))
 
 
 def _title_as_told(flag: Flag) -> str:
@@ -67,9 +67,15 @@ def sorted_by_another(flag: Flag, answer: AskEvent) -> None:
 
 
 def put_off_flag(*, flag: Flag, by: Any) -> Flag:
-    """Not now: it comes back by itself after 14 days, quietly."""
+    """Not now: it comes back by itself, quietly."""
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
-    return _move(flag, Flag.State.PUT_OFF, by=by, returns_at=now() + NOT_NOW)
+    _move(flag, Flag.State.PUT_OFF, by=by, returns_at=now() + _not_now(flag))
+    _tell(flag, CaseEvent.Kind.PUT_OFF, by=by)
+    return flag
+
+
+def _not_now(flag: Flag) -> timedelta:
+    return NOT_NOW_FIRST if flag.level == Flag.Level.FIRST else NOT_NOW
 
 
 def differ_on_flag(*, flag: Flag, by: Any, reason: str) -> Flag:
@@ -77,7 +83,9 @@ def differ_on_flag(*, flag: Flag, by: Any, reason: str) -> Flag:
     Rights(by, flag.case).must(Act.WRITE, Section.FLAGS)
     if not reason.strip():
         raise Refused(_("Add one line on how you see it. A few words are enough."))
-    return _move(flag, Flag.State.DIFFERENT, by=by, reason=reason.strip())
+    _move(flag, Flag.State.DIFFERENT, by=by, reason=reason.strip())
+    _tell(flag, CaseEvent.Kind.DIFFERENT, by=by)
+    return flag
 
 
 def ask_about_flag(*, flag: Flag, by: Any) -> Flag:
@@ -112,7 +120,9 @@ def _move(flag: Flag, to: str, *, by: Any, because: AskEvent | None = None, **ch
     won = Flag.objects.filter(pk=flag.pk, state=was).update(state=to, version=F("version") + 1, **fields)
     if not won:
         raise Refused(MOVED_ON)
-    FlagMove.objects.create(flag=flag, was=was, became=to, by=person(by), at=now(), because=because)
+    FlagMove.objects.create(
+        flag=flag, was=was, became=to, by=person(by), at=now(), because=because, reason=fields["reason"]
+    )
     record(by=by, verb=f"flag-{to}", on=flag, case_id=flag.case_id)
     _look_again(flag, was, to)
     return flag
@@ -135,7 +145,7 @@ def undo_flag(*, flag: Flag, by: Any) -> Flag:
         raise Refused(_("There is nothing to undo here."))
     at = now()
     was = _new_or_asked(flag) if last.was in Flag.UNDECIDED else last.was  # questions go on meanwhile
-    returns = at + NOT_NOW if was == Flag.State.PUT_OFF else None
+    returns = at + _not_now(flag) if was == Flag.State.PUT_OFF else None
     save_version(flag, version=None, state=was, returns_at=returns, reason="", settled_at=None, basis=None)
     FlagMove.objects.filter(pk=last.pk).update(undone_at=at)
     unsay(last)
@@ -150,9 +160,9 @@ def decided_as_before(*, case_id: int, at: datetime) -> list[int]:
     opened = FlagMove.objects.filter(flag__case=case_id, at=at, by=None, pk=Subquery(newest)).exclude(
         changed=""
     )
-    moves = list(opened)
+    moves = list(opened.select_related("flag"))
     for move in moves:
-        returns = now() + NOT_NOW if move.was == Flag.State.PUT_OFF else None
+        returns = now() + _not_now(move.flag) if move.was == Flag.State.PUT_OFF else None
         settled = now() if move.was == Flag.State.SORTED else None
         Flag.objects.filter(pk=move.flag_id, state=move.became).update(
             state=move.was,

@@ -12,7 +12,7 @@ from cases.models import Ask, Flag
 from cases.reminders import AskHistory, WorkCalendar, due_on, next_reminder, usual_wait
 from cases.services.reminder_past import Waiting, read_past, waiting_of
 from notify.working_days import holidays_for
-from roles.models import Question
+from roles.models import Need, Question
 from web.given import write
 
 WIND = """
@@ -28,10 +28,12 @@ class Clock(NamedTuple):
     due_on: date | None
 
 
-def wait_of(question: Question | None, flag: Flag | None = None) -> int:
+def wait_of(question: Question | None, flag: Flag | None = None, need: Need | None = None) -> int:
     """Working days a new question waits unless the parent picks others."""
     tonight = flag is not None and Rule(flag.rule).traits.tonight
-    return usual_wait(question.reply_days if question else None, tonight=tonight)
+    first = flag is not None and flag.level == Flag.Level.FIRST
+    safety = first or (flag is None and need is not None and need.safety)
+    return usual_wait(question.reply_days if question else None, tonight=tonight, safety=safety)
 
 
 def set_clock(ask: Ask, *, now: datetime) -> None:

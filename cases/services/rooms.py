@@ -12,7 +12,7 @@ from cases.services.credentials import forget_look_ups, read_again
 from cases.services.locking import hold_room, save_version
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
-from roles.models import Need
+from roles.models import Jurisdiction, Need
 from web.clock import now
 
 Cause = AskEvent | FlagMove
@@ -41,16 +41,29 @@ def edit_child(
     """Change the nickname, age group or state. A new state can change what letters mean."""
     Rights(by, case).must(Act.WRITE, Section.CHILD)
     hold_room(case.pk)
-    was = Case.objects.values_list("jurisdiction_id", flat=True).get(pk=case.pk)
+    was, called = Case.objects.values_list("jurisdiction_id", "nickname").get(pk=case.pk)
     save_version(case, version=version, nickname=nickname, age_group=age_group, jurisdiction_id=state or None)
     if case.jurisdiction_id != was:
         if was:
             forget_look_ups(case=case)
         read_again(case=case)
+    _tell_of_the_child(case, by=by, called=called, state=was or "")
     reset_clocks(case.asks.all(), now=now())
     record(by=by, verb="edited", on=case, case_id=case.pk)
     recheck(case=case, moved=case.jurisdiction_id != was)
     return case
+
+
+def _tell_of_the_child(case: Case, *, by: Any, called: str, state: str) -> None:
+    """What changed, once the room is set up: until then nothing of it is news."""
+    if case.setup != Case.Setup.DONE:
+        return
+    if case.nickname != called:
+        log(case=case, by=by, kind=CaseEvent.Kind.CHILD_RENAMED, was=called, now=case.nickname)
+    if (case.jurisdiction_id or "") != state:
+        names = dict(Jurisdiction.objects.values_list("code", "name"))
+        told: dict[str, Any] = {"was": names.get(state, ""), "now": names.get(case.jurisdiction_id or "", "")}
+        log(case=case, by=by, kind=CaseEvent.Kind.STATE_CHANGED, **told)
 
 
 @transaction.atomic
@@ -70,10 +83,15 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None 
         Case.objects.filter(pk=case.pk).update(setup=Case.Setup.TEAM)
         case.setup = Case.Setup.TEAM
     if had and had != set(wanted):
-        log(case=case, by=by, kind=CaseEvent.Kind.NEEDS_CHANGED)
+        changed: dict[str, Any] = {"added": _nouns(set(wanted) - had), "gone": _nouns(had - set(wanted))}
+        log(case=case, by=by, kind=CaseEvent.Kind.NEEDS_CHANGED, **changed)
     record(by=by, verb="picked-needs", on=case, case_id=case.pk, count=len(wanted))
     recheck(case=case)
     return case
+
+
+def _nouns(needs: set[int]) -> list[str]:
+    return list(Need.objects.filter(pk__in=needs).order_by("position").values_list("noun", flat=True))
 
 
 @transaction.atomic
@@ -106,7 +124,7 @@ def log(
     text: str = "",
     member: Member | None = None,
     because: Cause | None = None,
-    **params: str,
+    **params: Any,
 ) -> CaseEvent:
     """One line in the room's log: ``text`` for a note, else ``params``, which ``cases.wording.log`` says.
 

@@ -80,14 +80,16 @@ def edit_member(
     supervisor: str = Member.Supervisor.UNKNOWN,
     supervisor_name: str = "",
     supervisor_who: str | None = None,
+    news: bool = True,
 ) -> Member:
     """Change what is known about a person. New letters replace what was read from the old ones.
 
-    ``supervisor_who`` as ``Member`` has it, None: as it was told of this name.
+    ``supervisor_who`` as ``Member`` has it, None: as it was told of this name. ``news``: the log tells of it;
+    an answer that tells the same has a line of its own.
     """
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    reread, called = said != member.said, member.name
+    reread, called, wrote = said != member.said, member.name, member.said
     if name != called:
         supervisor_renamed(member, name)
     backing = backing_told(member, supervisor, supervisor_name, supervisor_who)
@@ -105,9 +107,22 @@ def edit_member(
         write_credentials(member=member, said=said)
     if name != called:
         supervisor_came(member, before=called)
+    if news:
+        _tell_of_the_edit(member, by=by, called=called, wrote=wrote)
     record(by=by, verb="edited", on=member, case_id=member.case_id)
     recheck(case=member.case)
     return member
+
+
+def _tell_of_the_edit(member: Member, *, by: Any, called: str, wrote: str) -> None:
+    """What stood there before is read in the log: the name, and what was written of the letters."""
+    if member.name != called:
+        kind = CaseEvent.Kind.MEMBER_RENAMED
+        log(case=member.case, by=by, kind=kind, member=member, was=called, now=member.name)
+    if member.said != wrote:
+        told: dict[str, Any] = {"was": wrote, "now": member.said}
+        kind = CaseEvent.Kind.LETTERS_CHANGED
+        log(case=member.case, by=by, kind=kind, member=member, name=member.name, **told)
 
 
 @transaction.atomic

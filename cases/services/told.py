@@ -39,6 +39,7 @@ NOTHING_TOLD = Told()
 
 def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
     """Through the acts a parent has on the person's own page; the event keeps what stood there before."""
+    _keep_words(event, told)
     member = _about(event)
     if told == NOTHING_TOLD or member is None:
         return
@@ -53,6 +54,14 @@ def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
         changed[TRAININGS] = touched(*changed[TRAININGS], told=told.trainings)
     event.facts = {**event.facts, **changed}
     event.save(update_fields=["facts"])
+
+
+def _keep_words(event: AskEvent, told: Told) -> None:
+    """What was written in the form of this answer, by field; what was picked is picked again in a moment."""
+    new = next((training.name for training in told.trainings if training.row is None), "")
+    words = {"supervisor_name": told.supervisor, "letters": told.letters, "new_training": new}
+    event.written = {**event.written, **{field: said for field, said in words.items() if said}}
+    event.save(update_fields=["written"])
 
 
 def _tells(told: Told, event: AskEvent) -> set[str]:
@@ -127,7 +136,7 @@ def _edit(member: Member, told: Told, event: AskEvent, by: Any) -> None:
 
 def _save(member: Member, by: Any, **changes: Any) -> None:
     had = {name: getattr(member, name) for name in FORM}
-    edit_member(member=member, by=by, version=None, **{**had, **changes})
+    edit_member(member=member, by=by, version=None, news=False, **{**had, **changes})
 
 
 def _resolve(member: Member, told: Told, event: AskEvent, by: Any) -> None:

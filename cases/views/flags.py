@@ -49,13 +49,13 @@ def flag(request: HttpRequest, key: str, flag_key: str) -> HttpResponse:
     case = room_for(request, key, Section.FLAGS)
     if request.method == "POST":
         return _act(request, case, get_object_or_404(flag_rows(request.user, case), key=flag_key))
-    return _page(request, case, flag_key, DifferForm())
+    return _page(request, case, flag_key, None)
 
 
 def _act(request: HttpRequest, case: Case, flag: Flag) -> HttpResponse:
     acts = {name: partial(done, request, case, flag) for name, done in ACTS.items()}
     back, reason = reverse("cases:flag", args=[case.key, flag.key]), request.POST.get("reason", "")
-    as_sent = partial(_page, request, case, flag.key, DifferForm(), unsaved=reason)
+    as_sent = partial(_page, request, case, flag.key, None, unsaved=reason)
     return carried_out(request, acts, back=back, as_sent=as_sent)
 
 
@@ -108,7 +108,7 @@ DECIDED = (Flag.State.SORTED, Flag.State.PUT_OFF, Flag.State.DIFFERENT)
 
 
 def _page(
-    request: HttpRequest, case: Case, flag_key: str, form: DifferForm, *, unsaved: str = ""
+    request: HttpRequest, case: Case, flag_key: str, form: DifferForm | None, *, unsaved: str = ""
 ) -> HttpResponse:
     zone, reading, at = timezone.get_current_timezone(), read_room(case), now()
     flag = flag_now(request.user, case, reading, flag_key)
@@ -125,7 +125,7 @@ def _page(
         case,
         flag=shown,
         told_by=voice.parent,
-        form=form,
+        form=form or DifferForm(initial={"reason": _taken_back(flag)}),
         unsaved=unsaved,
         to=addressee(shown, reading, team),
         asks=[ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks],
@@ -140,6 +140,14 @@ def _reopening(flag: Flag) -> str:
     if flag.state not in DECIDED:
         return ""
     return "undo" if _last_move(flag) == flag.state else "open"
+
+
+def _taken_back(flag: Flag) -> str:
+    """How the parent saw it before that was undone or opened again: their words are still theirs."""
+    if flag.pk is None or flag.state == Flag.State.DIFFERENT:  # it has no row yet, or stands as they see it
+        return ""
+    seen = flag.moves.filter(became=Flag.State.DIFFERENT)
+    return seen.values_list("reason", flat=True).first() or ""
 
 
 def _with_nudge(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> FlagCard:

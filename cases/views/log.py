@@ -46,7 +46,7 @@ def _lines(case: Case, user: Any, before: str) -> tuple[list[LogLine], int]:
     last = events.filter(pk=number).first() if number else None
     if last:
         events = events.filter(Q(at__lt=last.at) | Q(at=last.at, pk__lt=last.pk))
-    found = list(events[: PAGE + 1])
+    found = list(events.select_related("ask_event", "flag_move")[: PAGE + 1])
     zone, at = timezone.get_current_timezone(), now()
     voice = voice_for(user, case)
     lines = [log_line(event, now=at, zone=zone, voice=voice) for event in found[:PAGE]]

@@ -100,7 +100,7 @@ def plain(
         people=people,
         first=key or (AGENCY if need else people[0].value),
         clear_answer=clear,
-        wait_days=wait_of(question),
+        wait_days=wait_of(question, need=need),
         need=need,
         question=question,
     )
@@ -137,7 +137,7 @@ def next_door(ask: Ask, reading: Reading, team: dict[int, Person]) -> Start:
         people=people,
         first=first,
         clear_answer=clear_answer_of(ask, reading),
-        wait_days=wait_of(ask.question, ask.flag),
+        wait_days=wait_of(ask.question, ask.flag, ask.need),
         flag=ask.flag,
         need=ask.need,
         question=ask.question,

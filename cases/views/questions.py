@@ -1,6 +1,7 @@
 """Questions: ready, waiting, answered; and one of them from the first words to the answer."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,7 @@ from cases.permissions import Act, Rights, Section
 from cases.presenters.left import left_by_undo, letters_left, nobody_waits
 from cases.presenters.namesakes import namesakes
 from cases.presenters.people import team_of
-from cases.presenters.question import QuestionPage, about_in, offer_of, question_page
+from cases.presenters.question import QuestionPage, about_in, offer_of, question_page, taken_back
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.services.asks import (
@@ -127,7 +128,7 @@ def _only_the_words(request: HttpRequest) -> bool:
 
 #: What one tap does: the service, and what the page says then.
 TAPS: dict[str, tuple[Callable[..., Ask], Any]] = {
-    "nudged": (nudge_ask, gettext_lazy("Written down. The waiting starts anew today.")),
+    "nudged": (nudge_ask, gettext_lazy("Written down: you asked again.")),
     "got-it": (
         acknowledge_ask,
         gettext_lazy("Written down. “We got it” is not an answer yet, so we keep waiting with you."),
@@ -169,12 +170,20 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
     except StaleEdit:
         raise Refused(MOVED_ON) from None
     messages.success(request, (name == "undo" and nobody_waits(ask)) or words)
+    _tell_of_the_day(request, ask, name, home_today(case))
     left = left_by_undo(ask)
     if left:
         messages.info(request, left)
     if request.POST.get("back") == "room":
         return redirect("cases:room", case.key)
     return redirect("cases:question", case.key, ask.key)
+
+
+def _tell_of_the_day(request: HttpRequest, ask: Ask, name: str, today: date) -> None:
+    """Asking again takes back no day that they named."""
+    if name == "nudged" and ask.promised_on and ask.promised_on > today:
+        on = day(ask.promised_on, today)
+        messages.info(request, _("The day they named stays: %(day)s.") % {"day": on})
 
 
 def _as_shown(request: HttpRequest, name: str) -> dict[str, int]:
@@ -223,7 +232,7 @@ def _answer_form(ask: Ask, page: QuestionPage, reading: Reading, data: Any = Non
     alike = namesakes(offered.member.id, reading) if offered.member and offered.may_be else ()
     return AnswerForm(
         data,
-        initial={"version": ask.version},
+        initial={**taken_back(ask), "version": ask.version},
         asking=Asking(offered, about_in(offered, reading), reading.catalogue, alike),
         name=page.whom,
         leads=page.leads,

@@ -65,7 +65,8 @@ def _page(
     voice: Voice,
     led_to: dict[int, str],
 ) -> RoomPage:
-    events = list(CaseEvent.objects.visible_to(request.user).filter(case=case)[:LOG_LINES])
+    seen = CaseEvent.objects.visible_to(request.user).filter(case=case)
+    events = list(seen.select_related("ask_event", "flag_move")[:LOG_LINES])
     zone = timezone.get_current_timezone()
     return room_page(reading, flags, events, now=now(), zone=zone, voice=voice, led_to=led_to)
 

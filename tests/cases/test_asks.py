@@ -74,6 +74,8 @@ def test_an_edited_draft_keeps_the_new_words_and_whom_they_are_for(room, parent)
 def test_a_question_of_ones_own_waits_five_working_days(room, parent):
     need = Need.objects.get(slug="family-conflict")
     flag = Flag.objects.exclude(need=None).exclude(need=need).first()
+    Flag.objects.filter(pk=flag.pk).update(level=Flag.Level.SOON)
+    flag.refresh_from_db()
     draft = asks.draft_ask(case=room, by=parent, text="Who?", to_whom="the clinic", flag=flag, need=need)
     assert (draft.question, draft.wait_days, draft.need) == (None, 5, need)
 
@@ -151,7 +153,8 @@ def test_a_promised_day_in_the_past_is_refused_kindly(safety_ask, parent):
 def test_a_day_within_the_next_year_is_kept_and_one_after_it_is_refused(days, safety_ask, parent, later):
     assert now().date() == date(2026, 3, 2)
     later(ask=safety_ask, by=parent, day=date(2027, 3, 3))
-    assert Ask.objects.get(pk=safety_ask.pk).promised_on == date(2027, 3, 3)
+    assert safety_ask.events.last().day == date(2027, 3, 3)
+    assert Ask.objects.get(pk=safety_ask.pk).due_on == date(2027, 3, 3)
     with pytest.raises(Refused, match="within the next year"):
         later(ask=safety_ask, by=parent, day=date(2027, 3, 4))
 

@@ -34,24 +34,34 @@ def test_sorted_stays_sorted_on_recheck(room, parent, flag):
     assert flag.state == Flag.State.SORTED
 
 
-def test_not_now_returns_after_fourteen_days(parent, flag, time_machine, moment):
+def of_level(room, level):
+    return Flag.objects.filter(case=room, level=level).open().first()
+
+
+@pytest.mark.parametrize(("level", "back"), [("first", 5), ("soon", 16)])
+def test_not_now_returns_by_itself_what_comes_first_within_days(
+    parent, room, time_machine, moment, level, back
+):
+    flag = of_level(room, level)
     time_machine.move_to(moment, tick=False)
     flags.put_off_flag(flag=flag, by=parent)
     flag.refresh_from_db()
-    assert flag.returns_at == datetime(2026, 3, 16, 17, 0, tzinfo=UTC)
-    assert flags.return_put_off_flags(now=datetime(2026, 3, 16, 16, 59, tzinfo=UTC)) == 0
-    assert flags.return_put_off_flags(now=datetime(2026, 3, 16, 17, 0, tzinfo=UTC)) == 1
+    assert flag.returns_at == datetime(2026, 3, back, 17, 0, tzinfo=UTC)
+    assert flags.return_put_off_flags(now=datetime(2026, 3, back, 16, 59, tzinfo=UTC)) == 0
+    assert flags.return_put_off_flags(now=datetime(2026, 3, back, 17, 0, tzinfo=UTC)) == 1
     flag.refresh_from_db()
     assert (flag.state, flag.returns_at) == (Flag.State.OPEN, None)
 
 
-def test_not_now_taken_up_again_by_undo_begins_its_fourteen_days_anew(parent, flag, time_machine, moment):
+@pytest.mark.parametrize(("level", "back"), [("first", 8), ("soon", 19)])
+def test_not_now_taken_up_again_by_undo_begins_its_days_anew(parent, room, time_machine, moment, level, back):
+    flag = of_level(room, level)
     time_machine.move_to(moment, tick=False)
     flags.put_off_flag(flag=flag, by=parent)
     flags.sort_flag(flag=flag, by=parent)
     time_machine.move_to(moment + timedelta(days=3), tick=False)
     flags.undo_flag(flag=flag, by=parent)
-    assert (flag.state, flag.returns_at) == ("put-off", datetime(2026, 3, 19, 17, 0, tzinfo=UTC))
+    assert (flag.state, flag.returns_at) == ("put-off", datetime(2026, 3, back, 17, 0, tzinfo=UTC))
 
 
 def test_what_comes_back_during_a_recheck_keeps_its_new_state(room, parent, flag):
@@ -132,8 +142,9 @@ def test_letting_safety_wait_says_where_to_turn_tonight(as_parent, room, parent,
     assert (WORSE in said(as_parent.get(address))) is told
 
 
-def test_letting_the_night_wait_says_where_to_turn(as_parent, room, parent):
+def test_letting_the_night_wait_says_where_to_turn(as_parent, room, parent, time_machine, moment):
+    time_machine.move_to(moment, tick=False)
     set_needs(case=room, by=parent, needs=["home-aggression", "sibling-impact"])
     flag = Flag.objects.get(case=room, rule="sibling_safety")
     page = as_parent.post(f"/room/{room.key}/asks/{flag.key}/", {"do": "not-now"}, follow=True)
-    assert f"Put off. It comes back by itself in two weeks. {WORSE}" in said(page)
+    assert f"Put off. It comes back by itself on Thursday, March 5. {WORSE}" in said(page)

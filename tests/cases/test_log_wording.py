@@ -4,7 +4,7 @@ import pytest
 
 from cases.models import CaseEvent
 from cases.wording import PARENT, Voice
-from cases.wording.log import ABOUT_SHARING, SENTENCES, say
+from cases.wording.log import ABOUT_SHARING, ONE_WAY, SENTENCES, say
 from tests.reading import BANNED, MAX_GRADE, grade
 
 COACH = Voice(parent="Renee")
@@ -13,6 +13,96 @@ LINES = [
     ("member-added", {"name": "Jane"}, "You added Jane.", "Renee added Jane."),
     ("member-added", {"name": "Tasha R."}, "You added Tasha R.", "Renee added Tasha R."),
     ("member-left", {"name": "Tasha R."}, "Tasha R. left the team.", "Tasha R. left the team."),
+    (
+        "needs-changed",
+        {"added": ["help with sleep"], "gone": []},
+        "You added to the needs: help with sleep.",
+        "Renee added to the needs: help with sleep.",
+    ),
+    (
+        "needs-changed",
+        {"added": [], "gone": ["help with sleep", "speech"]},
+        "You took off the needs: help with sleep and speech.",
+        "Renee took off the needs: help with sleep and speech.",
+    ),
+    (
+        "needs-changed",
+        {"added": ["speech"], "gone": ["help with sleep"]},
+        "You added to the needs: speech. You took off: help with sleep.",
+        "Renee added to the needs: speech. Taken off: help with sleep.",
+    ),
+    (
+        "leads-not",
+        {"name": "Jane", "need": "sleep", "noun": "help with sleep"},
+        "Jane said no to leading help with sleep.",
+        "Jane said no to leading help with sleep.",
+    ),
+    (
+        "promised",
+        {"whom": "the agency", "day": "2026-12-09"},
+        "The agency named a day for the answer: Wednesday, December 9, 2026.",
+        "The agency named a day for the answer: Wednesday, December 9, 2026.",
+    ),
+    (
+        "put-off",
+        {"title": "Rest"},
+        "You said “Not now” to this: Rest",
+        "Renee said “Not now” to this: Rest",
+    ),
+    (
+        "different",
+        {"title": "Rest"},
+        "You see this differently: Rest",
+        "Renee sees this differently: Rest",
+    ),
+    (
+        "child-renamed",
+        {"was": "Bee", "now": "Bo"},
+        "You changed the child’s name here from Bee to Bo.",
+        "Renee changed the child’s name here from Bee to Bo.",
+    ),
+    (
+        "member-renamed",
+        {"was": "Jane", "now": "Jean"},
+        "You changed the name Jane to Jean.",
+        "Renee changed the name Jane to Jean.",
+    ),
+    (
+        "state-changed",
+        {"was": "Oregon", "now": "Texas"},
+        "You changed the state from Oregon to Texas.",
+        "Renee changed the state from Oregon to Texas.",
+    ),
+    (
+        "state-changed",
+        {"was": "", "now": "Texas"},
+        "You set the state to Texas.",
+        "Renee set the state to Texas.",
+    ),
+    (
+        "state-changed",
+        {"was": "Oregon", "now": ""},
+        "You took out the state. It was Oregon.",
+        "Renee took out the state. It was Oregon.",
+    ),
+    (
+        "letters-changed",
+        {"name": "Jane", "was": "LCSW", "now": ""},
+        "You took out what stood behind the name of Jane: LCSW",
+        "Renee took out what stood behind the name of Jane: LCSW",
+    ),
+    (
+        "letters-changed",
+        {"name": "Jane", "was": "", "now": "LCSW"},
+        "You wrote down letters or a title for Jane: LCSW",
+        "Renee wrote down letters or a title for Jane: LCSW",
+    ),
+    (
+        "letters-changed",
+        {"name": "Jane", "was": "CSWA", "now": "LCSW"},
+        "You changed what stands behind the name of Jane. It was: CSWA. It is: LCSW",
+        "Renee changed what stands behind the name of Jane. It was: CSWA. It is: LCSW",
+    ),
     ("needs-changed", {}, "You changed the needs.", "Renee changed the needs."),
     ("asked", {"whom": "Jane"}, "You asked Jane a question.", "Renee asked Jane a question."),
     ("asked", {"whom": ""}, "You asked the team a question.", "Renee asked the team a question."),
@@ -78,9 +168,9 @@ def test_who_looks_in_is_said_to_the_parent(kind, params, told):
 
 
 def test_every_kind_but_a_note_is_said_and_tried_here():
-    assert set(SENTENCES) == {kind for kind, *_ in LINES}
+    assert {*SENTENCES, *ONE_WAY} == {kind for kind, *_ in LINES}
     assert set(ABOUT_SHARING) == {kind for kind, *_ in FOR_THE_PARENT} == set(CaseEvent.ABOUT_SHARING)
-    assert set(CaseEvent.Kind.values) == {"note", *SENTENCES, *ABOUT_SHARING}
+    assert set(CaseEvent.Kind.values) == {"note", *SENTENCES, *ONE_WAY, *ABOUT_SHARING}
 
 
 def test_names_are_told_as_they_are_written():

@@ -10,7 +10,7 @@ from cases.services import flags
 from cases.services.errors import Refused
 
 pytestmark = pytest.mark.django_db
-IN_14_DAYS = datetime(2026, 3, 16, 17, 0, tzinfo=UTC)
+IN_3_DAYS = datetime(2026, 3, 5, 17, 0, tzinfo=UTC)  # it is to be asked first
 KEPT = {"returns_at": None, "reason": "", "settled_at": None, "basis": None}
 
 MOVES = {
@@ -40,7 +40,7 @@ def test_a_decision_is_one_move_of_the_person_who_took_it(state, flag, parent, m
     assert moves(kept) == [*before[0], ("open", state, parent, moment, None)]
     expected = {
         "sorted": {"reason": "She told us.", "settled_at": moment},
-        "put-off": {"returns_at": IN_14_DAYS},
+        "put-off": {"returns_at": IN_3_DAYS},
         "different": {"reason": "We know her."},
         "asked": {},
     }[state]

@@ -43,7 +43,8 @@ def test_an_act_leaves_one_move_of_the_person_who_did_it(name, waiting, parent, 
     assert (first.kind, first.by, first.at) == ("asked", parent, moment)
     assert (last.kind, last.by, last.at, last.day) == (kind, parent, moment, day)
     kept = Ask.objects.get(pk=waiting.pk)
-    assert (kept.state, kept.answer, kept.promised_on) == (state, answer, day)
+    promised = day if kind == "promised" else None  # a day to be reminded on is none that they named
+    assert (kept.state, kept.answer, kept.promised_on) == (state, answer, promised)
     assert (kept.answered_at == moment) is (name in {"answer", "decline"})
     assert (kept.asked_at, kept.channel) == (None if name == "unsend" else moment, "copied")
 
@@ -72,7 +73,8 @@ def test_a_day_that_is_not_after_today_is_refused(act, day, waiting, parent):
     with pytest.raises(Refused, match="after today"):
         act(ask=waiting, by=parent, day=day)
     act(ask=waiting, by=parent, day=date(2026, 3, 3))
-    assert Ask.objects.get(pk=waiting.pk).promised_on == date(2026, 3, 3)
+    assert waiting.events.last().day == date(2026, 3, 3)
+    assert Ask.objects.get(pk=waiting.pk).due_on == date(2026, 3, 3)
 
 
 def test_a_draft_that_is_removed_is_gone_and_one_that_was_sent_stays(room, parent, waiting):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.html import escape
 
 from cases.models import Ask, Flag
 from tests import factories
@@ -35,7 +36,8 @@ def sent(as_parent, card):
 
 def test_one_tap_keeps_the_words_whom_they_went_to_and_the_wait(sent, room):
     ask = Ask.objects.get(case=room)
-    assert (ask.state, ask.member.name, ask.channel, ask.wait_days) == ("waiting", "Jane", "", 5)
+    assert (ask.state, ask.member.name, ask.channel, ask.wait_days) == ("waiting", "Jane", "", 3)
+    assert ask.flag.level == Flag.Level.FIRST
     assert ask.text == as_told(ask.flag)["say"]
     assert ask.flag.state == Flag.State.ASKED
 
@@ -56,7 +58,8 @@ def test_undo_keeps_the_question_ready_to_send(as_parent, sent, home):
     ask = Ask.objects.get()
     page = as_parent.post(f"{home}questions/{ask.key}/", {"do": "unsend", "back": "room"}, follow=True)
     assert "The question is kept, ready to send." in said(page)
-    assert said(as_parent.get(f"{home}questions/")).count(ask.text) == 1
+    listed = as_parent.get(f"{home}questions/").content.decode()
+    assert listed.count(f'<p class="say">“{escape(ask.text)}”') == 1
 
 
 def test_somebody_who_left_meanwhile_is_said_on_the_page_of_the_words(as_parent, card, room):

@@ -42,7 +42,7 @@ ACTS = {
     "room closed": lambda ask, by: Case.objects.filter(pk=ask.case_id).update(closed_at=ask.asked_at),
     "reminders turned off": lambda ask, by: Ask.objects.filter(pk=ask.pk).update(remind=False),
 }
-STILL_DUE = {"nothing", "member left and back"}
+STILL_DUE = {"nothing", "member left and back", "got it"}
 #: On which days of March mails leave when everything runs each morning after the act.
 FOLLOWING = {
     "nothing": [9, 16, 23],
@@ -51,7 +51,7 @@ FOLLOWING = {
     "promised": [20, 27],
     "nudged": [16, 23, 30],
     "unclear": [16, 23, 30],
-    "got it": [16, 23, 30],
+    "got it": [9, 16, 23],
     "answered and undone": [12, 16, 23],
 }
 

@@ -33,7 +33,7 @@ def test_what_waited_for_the_third_day_is_counted_in_one_mail(three, days):
 
 
 def test_a_question_about_safety_does_not_wait_for_the_third_day(three, room, parent, days):
-    days.live("2026-03-03 11:00")
+    days.live("2026-03-05 11:00")
     need = Need.objects.get(slug="self-harm-suicide")
     assert need.safety
     factories.waiting_ask(room, parent, need=need)

@@ -162,10 +162,10 @@ def test_taking_an_answer_back_restores_the_clock_but_not_within_three_days():
     assert (found.event, local_day(found)) == (1, "2026-03-19")
 
 
-def test_an_acknowledgement_postpones_once_by_the_same_wait():
+def test_an_acknowledgement_moves_no_reminder():
     got_it, again = event(2, "acknowledged", at("2026-03-12")), event(3, "acknowledged", at("2026-03-13"))
-    assert local_day(next_reminder(history(ASKED_TUESDAY, got_it), PORTLAND, EARLY)) == "2026-03-24"
-    assert local_day(next_reminder(history(ASKED_TUESDAY, got_it, again), PORTLAND, EARLY)) == "2026-03-24"
+    assert local_day(next_reminder(history(ASKED_TUESDAY, got_it), PORTLAND, EARLY)) == "2026-03-17"
+    assert local_day(next_reminder(history(ASKED_TUESDAY, got_it, again), PORTLAND, EARLY)) == "2026-03-17"
 
 
 def test_an_acknowledgement_of_the_first_mail_does_not_postpone_the_chaser():
@@ -179,6 +179,27 @@ def test_an_acknowledgement_leaves_a_promised_day_alone():
         event(3, "acknowledged", at("2026-03-12")),
     )
     assert local_day(next_reminder(history(ASKED_TUESDAY, *events), PORTLAND, EARLY)) == "2026-04-02"
+
+
+@pytest.mark.parametrize(
+    ("named", "then", "due"),
+    [
+        ("2026-03-13", (), "2026-03-13"),  # before the wait of the nudge ends
+        ("2026-04-02", (), "2026-04-02"),  # long after it
+        ("2026-03-14", (), "2026-03-16"),  # a Saturday
+        ("2026-03-12", (), "2026-03-19"),  # the day of the nudge itself: the day is over
+        ("2026-03-11", (), "2026-03-19"),
+        ("2026-04-02", ("nudged",), "2026-04-02"),
+        ("2026-04-02", ("acknowledged", "nudged"), "2026-04-02"),
+        ("2026-04-02", ("unclear",), "2026-03-19"),
+        ("2026-04-02", ("unclear", "nudged"), "2026-03-19"),
+        ("2026-04-02", ("answered", "reopened", "nudged"), "2026-04-02"),
+    ],
+)
+def test_a_day_they_named_stays_when_the_parent_asks_again(named, then, due):
+    later = [event(4 + i, kind, at("2026-03-12", 18 + i)) for i, kind in enumerate(then)]
+    events = event(2, "promised", at("2026-03-11"), named), event(3, "nudged", at("2026-03-12"))
+    assert local_day(next_reminder(history(ASKED_TUESDAY, *events, *later), PORTLAND, EARLY)) == due
 
 
 @pytest.mark.parametrize("off", [{"active": False}, {"remind": False}, {"events": ()}])

@@ -24,6 +24,12 @@ def test_the_usual_wait(reply_days, tonight, days):
     assert usual_wait(reply_days, tonight=tonight) == days
 
 
+@pytest.mark.parametrize(("reply_days", "days"), [(None, 3), (2, 2), (3, 3), (10, 3)])
+def test_where_safety_hangs_on_it_the_shortest_days_offered_are_usual(reply_days, days):
+    assert usual_wait(reply_days, tonight=False, safety=True) == days
+    assert chosen_at_first(days) == "3"
+
+
 @pytest.mark.parametrize(
     ("days", "first"), [(1, "1"), (2, "3"), (3, "3"), (5, "5"), (6, "10"), (7, "10"), (10, "10")]
 )
@@ -47,7 +53,7 @@ def put(case, parent, rule):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("rule", "due"), [("sibling_safety", date(2026, 12, 1)), ("fit_not_asked", date(2026, 12, 7))]
+    ("rule", "due"), [("sibling_safety", date(2026, 12, 1)), ("fit_not_asked", date(2026, 12, 3))]
 )
 def test_a_question_made_of_a_flag_waits_as_the_flag_presses(case, parent, rule, due):
     assert put(case, parent, rule).due_on == due

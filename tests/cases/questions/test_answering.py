@@ -174,7 +174,7 @@ def test_a_day_may_be_a_year_away_and_no_further(as_parent, url, sent, days, sav
     day = home_day(sent.case, now()) + timedelta(days=days)
     as_parent.post(url, {"do": "later", "day": day.isoformat()})
     sent.refresh_from_db()
-    assert (sent.promised_on == day) is saved
+    assert (sent.due_on == day) is saved
 
 
 def test_we_got_it_is_not_an_answer(as_parent, url, sent):
