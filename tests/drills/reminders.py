@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from pathlib import Path
 
@@ -70,22 +71,18 @@ def killed_unmarked(figures: Figures) -> None:
 @part("two-beats")
 def two_beats(figures: Figures) -> None:
     """Two schedules and two workers at once, with a mail server slow enough for them to meet."""
-    with drill() as run:
-        run.sink.mode = "slow"
-        env = run.late()
-        for _ in range(2):
-            run.crew.beat(**env)
-            run.worker(env)
-        run.faults += 1
-        run.settle()
-        report(figures, "two beats and two workers at once", run)
+    _two_at_once(figures, "two beats and two workers at once", beside=nullcontext())
 
 
 @part("busy-machine")
 def busy_machine(figures: Figures) -> None:
     """The same while something else keeps every core busy: a lease may run out under a run that waits for
     its turn, and who takes over must not send what the other still sends."""
-    with drill() as run, burning():
+    _two_at_once(figures, "two beats and two workers, every core busy", beside=burning())
+
+
+def _two_at_once(figures: Figures, what: str, *, beside: AbstractContextManager[object]) -> None:
+    with drill() as run, beside:
         run.sink.mode = "slow"
         env = run.late()
         for _ in range(2):
@@ -93,7 +90,7 @@ def busy_machine(figures: Figures) -> None:
             run.worker(env)
         run.faults += 1
         run.settle()
-        report(figures, "two beats and two workers, every core busy", run)
+        report(figures, what, run)
 
 
 @part("beat-stopped")
