@@ -1,10 +1,15 @@
 """One answer for several needs: each by name, the gravest first, for a decision counts for what was read."""
 
+from itertools import permutations
+
 import pytest
 
 from cases.coverage import cover
+from cases.wording import Scene
+from cases.wording.several import few_at_a_time
 from tests.cases.plain import JANE, LUIS, OKAFOR, TASHA, agreed, findings, person, room
 from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue, noun
+from tests.reading import long_sentences
 
 WORRY = "depression-anxiety"
 ATTACHED = "attachment-adoption"
@@ -65,3 +70,13 @@ def test_every_need_the_agency_is_asked_about(many):
 def test_a_single_chair_is_told_as_before():
     found = the_one(room(SAFETY, JANE, OKAFOR, agreements=(agreed(JANE, SAFETY),)), "no_supervisor")
     assert found.words.why.endswith("The name would fill that chair.")
+
+
+def test_no_three_needs_make_a_sentence_too_long(catalogue_db):
+    """The longest of our sentences that name several, with any three needs there are."""
+    scene, needs = Scene.of(room("", JANE), catalogue_db), catalogue_db.needs
+    for three in permutations(needs, 3):
+        few = few_at_a_time([*three], scene)
+        asked = " ".join(f"And who could be the lead for {some}?" for some in few)
+        assert not long_sentences(asked)
+        assert all(needs[slug].noun in asked for slug in three)
