@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +27,7 @@ def trip() -> Iterator[dict[str, int]]:
         sys.setprofile(before)
 
 
+@cache  # asked at each call of the block, of a few hundred files
 def _folder(file: str) -> str:
     """'cases/mismatch' for a file of ours, '' for anybody else's."""
     path = Path(file)
