@@ -29,8 +29,9 @@ INSERT INTO cases_ask (id, key, case_id, to_whom, text, say, tone, state, channe
 SELECT n, md5('ask' || n), n / %(each)s, 'The clinic', 'Who leads the safety plan?', '', '', 'waiting',
        'copied', %(now)s, %(now)s, true, 5, '2026-03-16', '2026-03-16 19:00Z', '', '', 1
 FROM generate_series(%(first)s, %(last)s - 1) n;
-INSERT INTO cases_askevent (id, ask_id, kind, at, agreed_before, state_before, answer_before, facts)
-SELECT n, n, 'asked', %(now)s, '', '', '', '{}' FROM generate_series(%(first)s, %(last)s - 1) n
+INSERT INTO cases_askevent (id, ask_id, kind, at, agreed_before, state_before, answer_before, facts,
+                            written)
+SELECT n, n, 'asked', %(now)s, '', '', '', '{}', '{}' FROM generate_series(%(first)s, %(last)s - 1) n
 """
 # Asked one, two or three weeks ago: a third waits for its first reminder, a third for its second, a third for
 # its last. What went out before stands in the outbox.
