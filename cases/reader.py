@@ -41,7 +41,7 @@ def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot
     Where the rows were read with another catalogue, everybody's letters are what they read as in this one.
     """
     zone = ZoneInfo(case.owner.time_zone)
-    state = case.jurisdiction_id or ""
+    state = case.state
     people = everybody(case, catalogue if catalogue.number != case.evaluated_version else None)
     gone = [fact for fact, left_on in people if left_on]
     staying = [fact for fact, left_on in people if left_on is None]
@@ -70,7 +70,7 @@ def everybody(case: Case, anew: Catalogue | None = None) -> list[tuple[MemberFac
     letters, trainings = _letters(case.pk), defaultdict(list)
     for row in map(TrainingRow._make, rows.TRAININGS(case.pk)):
         trainings[row.member].append(_training(row, anew))
-    state = case.jurisdiction_id or ""
+    state = case.state
     people = map(MemberRow._make, rows.MEMBERS(case.pk))
     return [
         (_member(one, _as_read(one, letters[one.id], state, anew), trainings[one.id], anew), one.left_on)

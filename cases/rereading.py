@@ -108,7 +108,7 @@ def _tells(texts: set[str], told: set[str], open_now: set[str]) -> bool:
 
 def _left_open(member: Member, rows: Iterable[Credential], letters: str, catalogue: Catalogue) -> set[str]:
     """The texts of known letters that what is told now leaves open: "LCSW revoked", "no longer licensed"."""
-    state = member.case.jurisdiction_id or ""
+    state = member.case.state
     keys = [one.doubted for one in decode(letters, catalogue, state).credentials if one.doubted]
     return {
         row.text
@@ -128,10 +128,10 @@ def _is_known(row: Credential) -> bool:
 
 def _reads(member: Member, letters: str, catalogue: Catalogue) -> bool:
     """Are there letters in it? A plain title that no list knows is none."""
-    return bool(decode(letters, catalogue, member.case.jurisdiction_id or "").credentials)
+    return bool(decode(letters, catalogue, member.case.state).credentials)
 
 
 def _texts(member: Member, said: str, catalogue: Catalogue) -> set[str]:
     somebody = Member(name=member.name, said=said)
-    state = member.case.jurisdiction_id or ""
+    state = member.case.state
     return {part.text for part in parts_of(somebody, (), catalogue, state)}

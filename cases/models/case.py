@@ -105,6 +105,11 @@ class Case(models.Model):
         return user is not None and user.pk is not None and self.owner_id == user.pk
 
     @property
+    def state(self) -> str:
+        """The code of the family's state, '' while nobody has told it."""
+        return self.jurisdiction_id or ""
+
+    @property
     def parent_name(self) -> str:
         """How everybody but the parent reads who the parent is; never an address."""
         return self.owner.display_name or _("%(child)s’s parent") % {"child": self.nickname}

@@ -75,7 +75,7 @@ def supervisor_renamed(member: Member, name: str) -> None:
 
 
 def _may_be(one: Member, people: list[MemberFact]) -> bool:
-    return bool(matches(one.supervisor_name, people, current_catalogue(), one.case.jurisdiction_id or ""))
+    return bool(matches(one.supervisor_name, people, current_catalogue(), one.case.state))
 
 
 def _theirs(member: Member, standing: str) -> list[int]:
@@ -91,7 +91,7 @@ def _means(one: Member, member: Member, facts: list[MemberFact]) -> bool:
     if one.supervisor_who:
         return one.supervisor_who == member.key
     people = [fact for fact in facts if fact.id != one.pk]
-    state = one.case.jurisdiction_id or ""
+    state = one.case.state
     return meant(one.supervisor_name, people, current_catalogue(), state).who == member.pk
 
 

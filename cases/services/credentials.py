@@ -31,7 +31,7 @@ def write_credentials(*, member: Member, said: str, role: str = "") -> list[Cred
     if picked:
         parts: Parts = [Decoded(text=picked.letters, kind=picked.kind, role=role)]
     else:
-        read = decode(said, catalogue, member.case.jurisdiction_id or "")
+        read = decode(said, catalogue, member.case.state)
         parts = with_plain_title(member, read.credentials)
         _keep_trainings(member, read.trainings)
     plan = Plan()
@@ -53,7 +53,7 @@ def read_again(*, case: Case) -> None:
     rows = _rows(members)
     for member in members:
         own = [row for row in rows if row.member_id == member.pk]
-        plan.compare(member, own, parts_of(member, own, catalogue, case.jurisdiction_id or ""), keep=True)
+        plan.compare(member, own, parts_of(member, own, catalogue, case.state), keep=True)
     _write(plan)
 
 

@@ -60,9 +60,9 @@ def _tell_of_the_child(case: Case, *, by: Any, called: str, state: str) -> None:
         return
     if case.nickname != called:
         log(case=case, by=by, kind=CaseEvent.Kind.CHILD_RENAMED, was=called, now=case.nickname)
-    if (case.jurisdiction_id or "") != state:
+    if case.state != state:
         names = dict(Jurisdiction.objects.values_list("code", "name"))
-        told: dict[str, Any] = {"was": names.get(state, ""), "now": names.get(case.jurisdiction_id or "", "")}
+        told: dict[str, Any] = {"was": names.get(state, ""), "now": names.get(case.state, "")}
         log(case=case, by=by, kind=CaseEvent.Kind.STATE_CHANGED, **told)
 
 

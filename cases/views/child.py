@@ -11,7 +11,7 @@ def child_values(case: Case) -> dict[str, Any]:
     return {
         "nickname": case.nickname,
         "age_group": case.age_group,
-        "state": case.jurisdiction_id or "",
+        "state": case.state,
         "version": case.version,
     }
 

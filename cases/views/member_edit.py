@@ -43,7 +43,7 @@ def _may_be_new(member: Member, said: dict[str, Any]) -> bool:
     letters = frozenset(text.casefold() for text in member.credentials.values_list("text", flat=True))
     now = letters
     if said["said"] != member.said:
-        read = decode(said["said"], current_catalogue(), member.case.jurisdiction_id or "")
+        read = decode(said["said"], current_catalogue(), member.case.state)
         now = frozenset(one.text.casefold() for one in read.credentials)
     return may_be_somebody_else(Called(member.name, letters), Called(said["name"], now))
 

@@ -98,3 +98,9 @@ def test_a_reminder_of_two_rooms_leads_to_both(as_parent, parent, room, second):
 
 def test_when_nothing_waits_any_more_a_reminder_still_leads_home(as_parent, room):
     assert as_parent.get("/open/", follow=True).redirect_chain[-1][0] == f"/room/{room.key}/"
+
+
+@pytest.mark.parametrize("told", ["OR", ""])
+def test_the_state_of_a_room_is_what_was_told_and_never_a_guess(parent, told):
+    case = start_room(by=parent, nickname="Max", age_group="6-11", state=told)
+    assert Case.objects.get(pk=case.pk).state == told
