@@ -61,7 +61,7 @@ def person(member: MemberFact, catalogue: Catalogue, state: str) -> PersonFit:
     letters = tuple(
         _Letters(c.kind, c.role, c.candidates, public_name(catalogue, c.text)) for c in member.credentials
     )
-    return _person(_Same(catalogue), letters, member.lifts, state, member.supervisor)
+    return _person(_Same(catalogue), letters, member.lifts, member.covers(state), state, member.supervisor)
 
 
 def may_rest_on(training: TrainingFact, member: MemberFact, room: RoomSnapshot, catalogue: Catalogue) -> bool:
@@ -162,19 +162,20 @@ def _person(
     same: _Same,
     letters: tuple[_Letters, ...],
     trained: tuple[tuple[str, str], ...],
+    covers: tuple[tuple[str, str], ...],
     state: str,
     supervisor: str,
 ) -> PersonFit:
     fits: dict[str, FitResult] = {}
     now: dict[str, Reach] = {}
     supervised: dict[str, Reach] = {}
-    lifts = dict(trained)
+    lifts, told = dict(trained), dict(covers)
     for slug in _capabilities(same):
         need = _only(slug)
-        now[slug], (fits[slug],) = need_fit(same.catalogue, letters, need, state, lifts, supervisor)
+        now[slug], (fits[slug],) = need_fit(same.catalogue, letters, need, state, lifts, supervisor, told)
         supervised[slug] = now[slug]
         if now[slug] is Reach.SUPERVISED and supervisor != "named":
-            supervised[slug], _ = need_fit(same.catalogue, letters, need, state, lifts, "named")
+            supervised[slug], _ = need_fit(same.catalogue, letters, need, state, lifts, "named", told)
     return PersonFit(fits, now, supervised)
 
 

@@ -24,6 +24,7 @@ from cases.snapshot import (
     DepartedFact,
     MemberFact,
     RoomSnapshot,
+    ScopeFact,
     TrainingFact,
 )
 from cases.supervisors import looked_at
@@ -99,6 +100,7 @@ def _member(
         supervisor_name=row.supervisor_name if named else "",
         supervisor_left="" if named else row.supervisor_name,
         supervisor_who=row.supervisor_who,
+        scope=tuple(ScopeFact(*told) for told in row.scope),
     )
 
 

@@ -21,6 +21,7 @@ class MemberRow(NamedTuple):
     supervisor: str
     supervisor_name: str
     supervisor_who: str
+    scope: list[list[str]]
     left_on: date | None
 
 
@@ -106,6 +107,7 @@ MEMBERS = Prepared(
         "supervisor",
         "supervisor_name",
         "supervisor_who",
+        "scope",
         "left_on",
     )
 )

@@ -101,6 +101,16 @@ class CredentialFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeFact:
+    """They told that a capability is in their role in a state ('' while none was told). ``role``: which, by
+    its slug, '' where their letters stand for none: with another role, it is not told."""
+
+    capability: str
+    role: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberFact:
     """One person on the team. ``supervisor``: 'unknown', 'named' or 'none' (works on their own).
 
@@ -131,6 +141,11 @@ class MemberFact:
     doubted_role: str = ""
     supervisor_who: str = ""
     may_be: tuple[int, ...] = ()
+    scope: tuple[ScopeFact, ...] = ()
+
+    def covers(self, state: str) -> tuple[tuple[str, str], ...]:
+        """Capability and role of what they told is in their role in this state."""
+        return tuple((told.capability, told.role) for told in self.scope if told.state == state)
 
     @property
     def lifts(self) -> tuple[tuple[str, str], ...]:

@@ -119,9 +119,10 @@ class FitResult:
     """How far one person reaches for one capability, and what decided it.
 
     ``decided_by`` is the cell, None when nothing decides (UNKNOWN). ``role`` is the slug that gave the best
-    reach. ``lifted_by`` names the extra training that turned a "depends" into TRAINED. ``why_unknown`` is ''
-    or one of: 'no-letters', 'unknown-letters', 'local-letters' (the state has them, and we know no role for
-    them), 'could-be-several', 'no-state', 'other-state', 'no-fact'.
+    reach. ``lifted_by`` names the extra training that turned a "depends" into TRAINED; ``told``: they said
+    themselves that it is in their role. ``why_unknown`` is '' or one of: 'no-letters', 'unknown-letters',
+    'local-letters' (the state has them, and we know no role for them), 'could-be-several', 'no-state',
+    'other-state', 'no-fact'.
     """
 
     capability: str
@@ -130,6 +131,7 @@ class FitResult:
     decided_by: FitInfo | None = None
     lifted_by: str = ""
     why_unknown: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from roles.catalogue import RANK, Catalogue, FitInfo, FitResult, Kind, NeedInfo, Reach
@@ -18,6 +19,11 @@ AT_HOME = "*"
 """In place of a state: what the facts of each role say where they are from. It tells whom to ask, no more."""
 
 Trainings = Mapping[str, str] | Iterable[tuple[str, str]]
+Told = Mapping[str, str]
+"""What somebody told is in their role: capability to the slug of the role, '' where letters mean none."""
+
+OF_OUR_FACTS = frozenset({"no-state", "other-state", "no-fact"})
+"""Silences that tell nothing of the person: what a role covers here is not written down by us."""
 
 
 class HasRole(Protocol):
@@ -41,23 +47,26 @@ def fit(
     capability: str,
     state: str,
     trainings: Trainings = (),
+    told: Told = MappingProxyType({}),
 ) -> FitResult:
     """The best reach over a person's letters for one capability.
 
     ``state`` is the family's two-letter code, '' when not told: then only roles that no single law defines
     say anything. ``trainings`` maps a capability to the extra training the person has; it turns DEPENDS into
-    TRAINED and nothing else, and only where a training can open the capability. Never raises: what the
-    catalogue does not know is UNKNOWN, with ``why_unknown`` saying which silence it is.
+    TRAINED and nothing else, and only where a training can open the capability. ``told`` answers what our
+    facts leave open, and takes back nothing they say. Never raises: what the catalogue does not know is
+    UNKNOWN, with ``why_unknown`` saying which silence it is.
     """
     lifts = dict(trainings)
-    told = _without_echoes(credentials)
-    read = [(letters, _of_one(catalogue, letters, capability, state)) for letters in told]
+    worn = _without_echoes(credentials)
+    read = [(letters, _of_one(catalogue, letters, capability, state)) for letters in worn]
     spoken = [(letters, result) for letters, result in read if result is not None]
     if any(_settled(letters, result) for letters, result in spoken):
         spoken = [(letters, result) for letters, result in spoken if not _is_noise(letters, result)]
     if not spoken:
         return FitResult(capability, Reach.UNKNOWN, why_unknown="no-letters")
-    return min((_lift(catalogue, result, lifts) for _, result in spoken), key=lambda r: _order(catalogue, r))
+    answered = (_as_told(catalogue, _lift(catalogue, result, lifts), told) for _, result in spoken)
+    return min(answered, key=lambda result: _order(catalogue, result))
 
 
 def standing(catalogue: Catalogue, credentials: Sequence[HasRole]) -> int:
@@ -83,6 +92,7 @@ def need_fit(
     state: str,
     trainings: Trainings,
     supervisor: str,
+    told: Told = MappingProxyType({}),
 ) -> tuple[Reach, tuple[FitResult, ...]]:
     """How far a person reaches for a whole need, with one result per required capability, in order.
 
@@ -91,7 +101,7 @@ def need_fit(
     capability in a helper's role. The results keep what the cells say.
     """
     lifts = dict(trainings)
-    results = tuple(fit(catalogue, credentials, slug, state, lifts) for slug in need.required)
+    results = tuple(fit(catalogue, credentials, slug, state, lifts, told) for slug in need.required)
     reaches = [_with_supervisor(catalogue, result, supervisor) for result in results]
     every, some = reaches[: len(need.all_of)], reaches[len(need.all_of) :]
     halves = [max(every, key=_rank)] if every else []
@@ -213,6 +223,20 @@ def _lift(catalogue: Catalogue, result: FitResult, lifts: Mapping[str, str]) -> 
     if not (capability and capability.opened_by_training) or _is_degree(catalogue, result.role):
         return result
     return FitResult(result.capability, Reach.TRAINED, result.role, result.decided_by, lifted_by=training)
+
+
+def _as_told(catalogue: Catalogue, result: FitResult, told: Told) -> FitResult:
+    """They said that it is in their role here. A helper's word makes nobody the lead of clinical work, nor
+    does anybody's whose role works under someone where it is from, or is not trained for it there."""
+    ours = result.reach is Reach.DEPENDS or result.why_unknown in OF_OUR_FACTS
+    if not ours or told.get(result.capability) != result.role:
+        return result
+    known = catalogue.capabilities.get(result.capability)
+    helper = _is_helper(catalogue, result.role) and (known is None or known.clinical)
+    home = _of_role(catalogue, result.role, result.capability, AT_HOME, "").reach if result.role else None
+    under = helper or home in (Reach.SUPERVISED, Reach.NOT_TRAINED)
+    reach = Reach.SUPERVISED if under else Reach.TRAINED
+    return FitResult(result.capability, reach, result.role, result.decided_by, told=True)
 
 
 def _with_supervisor(catalogue: Catalogue, result: FitResult, supervisor: str) -> Reach:

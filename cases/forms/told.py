@@ -172,6 +172,11 @@ def _choice(label: Any, choices: list[tuple[str, Any]], widget: Any = forms.Radi
     )
 
 
+def _scope(asking: Asking) -> dict[str, forms.Field]:
+    """A yes tells it."""
+    return {}
+
+
 FIELDS: Mapping[Fact, Callable[[Asking], dict[str, forms.Field]]] = {
     Fact.SUPERVISOR: _supervisor,
     Fact.LETTERS: _letters,
@@ -179,4 +184,5 @@ FIELDS: Mapping[Fact, Callable[[Asking], dict[str, forms.Field]]] = {
     Fact.BELIEF: _belief,
     Fact.REGISTER: _register,
     Fact.TRAINING: _training,
+    Fact.SCOPE: _scope,
 }

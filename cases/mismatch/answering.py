@@ -8,6 +8,7 @@ from typing import Any
 
 from cases import person_fit
 from cases.mismatch.finding import Finding
+from cases.mismatch.open_point import Settles, parts_of, settles
 from cases.mismatch.rules import Fact
 from cases.snapshot import MemberFact, TrainingFact
 from roles.catalogue import Catalogue, Kind
@@ -19,7 +20,8 @@ class Offer:
 
     ``roles``: those the letters may mean; ``listed``: letters a register has and nobody looked up there;
     ``trainings``: those that were asked about; ``capability``: what one that is told now would be for;
-    ``may_be``: those of whom the name of a supervisor may be, by id.
+    ``scope``: each capability and the role a yes tells it is in; ``may_be``: those of whom
+    the name of a supervisor may be, by id.
     """
 
     member: MemberFact | None = None
@@ -28,6 +30,7 @@ class Offer:
     listed: tuple[str, ...] = ()
     trainings: tuple[TrainingFact, ...] = ()
     capability: str = ""
+    scope: tuple[tuple[str, str], ...] = ()
     may_be: tuple[int, ...] = ()
 
 
@@ -90,10 +93,24 @@ def _training(finding: Finding, member: MemberFact, catalogue: Catalogue) -> Ope
 
 
 def _depends_on_training(finding: Finding, catalogue: Catalogue) -> bool:
-    """Does it wait for a training that can open this to the role? A degree takes a license first."""
+    """Does it wait for a training that can open this to the role, or ask after one that was told?"""
     capability = catalogue.capabilities.get(str(finding.params.get("capability", "")))
-    depends = finding.why == "depends" or finding.rule.traits.proof
-    return bool(depends and capability and capability.opened_by_training and not finding.params.get("degree"))
+    if finding.rule.traits.proof:
+        return capability is not None and capability.opened_by_training
+    return settles(finding, catalogue) is Settles.TRAINING
+
+
+def _scope(finding: Finding, member: MemberFact, catalogue: Catalogue) -> Opened:
+    """A yes tells it, so there is nothing to fill in."""
+    asked = scope_asked(finding, catalogue)
+    return {"scope": asked} if asked else None
+
+
+def scope_asked(finding: Finding, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Each capability and the role that a yes says it is in; () where something else was asked."""
+    if settles(finding, catalogue) is not Settles.SCOPE:
+        return ()
+    return tuple((part, str(finding.params["role"])) for part in parts_of(finding, catalogue))
 
 
 OPEN: Mapping[Fact, Callable[[Finding, MemberFact, Catalogue], Opened]] = {
@@ -103,4 +120,5 @@ OPEN: Mapping[Fact, Callable[[Finding, MemberFact, Catalogue], Opened]] = {
     Fact.BELIEF: _belief,
     Fact.REGISTER: _register,
     Fact.TRAINING: _training,
+    Fact.SCOPE: _scope,
 }

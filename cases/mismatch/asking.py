@@ -165,11 +165,25 @@ def what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[tuple[Eviden
     degree = next((c.text for c in member.credentials if facts.kind(c) is Kind.DEGREE), "")
     return _open_facts(facts, need, cell), {
         "capability": opens.capability,
+        "parts": _open_alike(need, cell, opens),
         "role": opens.role,
         "silence": OWN_STATE if _is_of_here(facts, member, opens) else opens.why_unknown,
         "degree": degree,
         "state_told": bool(facts.room.state),
     }
+
+
+def _open_alike(need: NeedInfo, cell: Cell, opens: FitResult) -> list[str]:
+    """All parts of the need that one answer is about: of those where one is enough, the first."""
+    every, some = cell.fits[: len(need.all_of)], cell.fits[len(need.all_of) :]
+    alike = [f.capability for f in every if _is_like(f, opens)]
+    first = [f.capability for f in some if _is_like(f, opens)][:1]
+    enough = any(RANK[f.reach] < RANK[opens.reach] for f in some)
+    return alike if enough else [*alike, *first]
+
+
+def _is_like(one: FitResult, opens: FitResult) -> bool:
+    return (one.reach, one.role, one.why_unknown) == (opens.reach, opens.role, opens.why_unknown)
 
 
 def _is_of_here(facts: Facts, member: MemberFact, opens: FitResult) -> bool:

@@ -49,6 +49,7 @@ class Fact(StrEnum):
     BELIEF = "belief"  # what the parent thinks this person is, by now
     REGISTER = "register"  # that somebody looked letters up
     TRAINING = "training"  # a training, and what kind it is
+    SCOPE = "scope"  # that something is in their role where the family lives
 
 
 class Turn(IntEnum):
@@ -140,7 +141,7 @@ class Rule(StrEnum):
             Turn.MISSING_LEAD,
             chair=True,
             tried=True,
-            settled_by=(Fact.TRAINING, Fact.ROLE, Fact.LETTERS),
+            settled_by=(Fact.TRAINING, Fact.ROLE, Fact.LETTERS, Fact.SCOPE),
         ),
     )
     FIT_NOT_ASKED = (
@@ -169,7 +170,7 @@ class Rule(StrEnum):
             rests_for=frozenset({"title_unclear", "training_unproven", "plan_on_unknown_fit"}),
             family="asking",
             tried=True,
-            settled_by=(Fact.TRAINING, Fact.ROLE, Fact.LETTERS),
+            settled_by=(Fact.TRAINING, Fact.ROLE, Fact.LETTERS, Fact.SCOPE),
         ),
     )
     EVERYONE_SAID_NO = "everyone_said_no", Traits(Asks.AGENCY, Turn.MISSING_LEAD, chair=True, tried=True)

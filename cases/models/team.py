@@ -52,6 +52,11 @@ class Member(models.Model):
         help_text="Who of the team the name means, by their key; 'else' for somebody else of that name. "
         "Empty: not told.",
     )
+    scope: Any = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="What they told is in their role: lists of capability, role and state.",
+    )
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     added_at = models.DateTimeField()

@@ -16,6 +16,7 @@ LEFT: dict[str, str] = {
     "believed": gettext_noop("What you think %(name)s is was changed since, so it stays as it is."),
     "letters": gettext_noop("What we know of %(whose)s letters was changed since, so it stays as it is."),
     "trainings": gettext_noop("What we know of %(whose)s training was changed since, so it stays as it is."),
+    "scope": gettext_noop("What %(whose)s role covers was told since by others, so it stays as it is."),
 }
 """A sentence for each fact an answer can tell."""
 

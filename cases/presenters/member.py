@@ -17,9 +17,10 @@ from cases.presenters.standing import Standing, standing
 from cases.presenters.words import day
 from cases.reader import Reading
 from cases.snapshot import CredentialFact, MemberFact
-from cases.wording import Voice
+from cases.wording import Scene, Voice
 from cases.wording.grid import say_cell, say_mark
 from cases.wording.names import names_in
+from cases.wording.scope import told_of_the_role
 from cases.wording.trainings import how_known
 from roles.catalogue import Catalogue
 from roles.decode import Credential as Read
@@ -93,6 +94,12 @@ class MemberPage:
     asks: tuple[AskRow, ...]
     brings: str
     left: str
+    scope: str = ""
+
+    @property
+    def told_facts(self) -> tuple[tuple[str, str], ...]:
+        """What they told of their role, with its name; () where nothing was."""
+        return ((_("The role"), self.scope),) if self.scope else ()
 
     @property
     def told(self) -> str:
@@ -126,6 +133,7 @@ def member_page(
         asks=tuple(ask_row(ask, today=today, zone=zone) for ask in asks),
         brings=role.brings if role and _holds_here(fact, role.slug, reading) else "",
         left=day(member.left_on, today) if member.left_on else "",
+        scope=told_of_the_role(fact, Scene.of(reading.room, reading.catalogue), voice),
     )
 
 

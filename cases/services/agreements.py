@@ -15,6 +15,7 @@ from cases.services.followed import found_it, hand_on_who_leads, next_of, stands
 from cases.services.locking import hold, hold_room, must_be_as_shown
 from cases.services.recheck import recheck
 from cases.services.rooms import log
+from cases.services.told import as_before_told, told_by_a_yes, write_told
 from cases.services.told_here import answered_here, flags_follow, replies_here, waiting_for, waits_again
 from roles.models import Need
 from web.clock import now
@@ -179,6 +180,7 @@ def _taken_back(member: Member, need: Need, *, by: Any) -> list[AskEvent]:
     replies = replies_here(member, need)
     for reply in replies:
         agree_as_before_answer(event=reply, by=by)
+        as_before_told(reply, by=by)
         waits_again(reply, by=by)
     return replies
 
@@ -194,6 +196,8 @@ def _told(member: Member, need: Need, kind: str, *, by: Any) -> list[AskEvent]:
         event.agreed_before = had or NOTHING
         event.facts = {**event.facts, AGREED: [was, stands]}
         event.save(update_fields=["agreed_before", "facts"])
+        if kind == Agreement.Kind.AGREED:
+            write_told(event, told_by_a_yes(event.ask), by=by)
         was, had = stands, kind
     return events
 

@@ -27,7 +27,7 @@ from cases.services.locking import hold, hold_room, must_be_as_shown, save_versi
 from cases.services.reminder_clock import calendar_of, wait_of
 from cases.services.reminder_past import waiting_of
 from cases.services.rooms import unsay
-from cases.services.told import NOTHING_TOLD, Told, as_before_told, write_told
+from cases.services.told import NOTHING_TOLD, Told, as_before_told, told_by_a_yes, write_told
 from cases.services.twins import must_be_the_first
 from roles.models import Need, Question
 from web.clock import now
@@ -225,7 +225,7 @@ def answer_ask(
     event = reply_of(ask, AskEvent.Kind.ANSWERED, by=by, state=Ask.State.ANSWERED, answer=answer, named=named)
     if leads is not None:
         agree_by_answer(event=event, by=by, kind=Agreement.Kind.AGREED if leads else Agreement.Kind.DECLINED)
-    write_told(event, told, by=by)
+    write_told(event, told_by_a_yes(ask, told) if leads else told, by=by)
     tell(event, kind=CaseEvent.Kind.ANSWERED)
     finish(ask, by=by)
     flag_after_answer(event, settles=settles)

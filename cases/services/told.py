@@ -1,29 +1,35 @@
 """What an answer tells about the person it is about, written down where the rules read it. And taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from cases.models import AskEvent, Member, Training
+from audit.services import record
+from cases.mismatch.answering import scope_asked
+from cases.models import Ask, AskEvent, Member, Training
+from cases.permissions import Act, Rights, Section
 from cases.reader import home_day
+from cases.reconcile import finding_of
 from cases.rereading import said_with
 from cases.services.credentials import as_kept, put_back
 from cases.services.errors import Refused
 from cases.services.followed import found_it, next_of, stands_on
 from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
+from cases.services.recheck import recheck
 from cases.services.team import edit_member
 from cases.services.told_trainings import TRAININGS, ToldTraining, touched, trainings_back, trainings_kept
 from cases.services.trainings import TRAINING_GONE, add_training, certify_training
 from roles.reader import current_catalogue
 from web.clock import now
 
-LETTERS = "letters"
+LETTERS, SCOPE = "letters", "scope"
 FORM = ("name", "said", "believed", "agency", "supervisor", "supervisor_name")
 
 
 @dataclass(frozen=True)
 class Told:
-    """Everything an answer may tell; '' and () are "nothing about that"."""
+    """Everything an answer may tell; '' and () are "nothing about that". ``scope``: each capability
+    and the role it is in, where the family lives."""
 
     supervisor: str = ""
     supervisor_who: str = ""
@@ -32,6 +38,7 @@ class Told:
     believed: str = ""
     looked_up: tuple[str, ...] = ()
     trainings: tuple[ToldTraining, ...] = ()
+    scope: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_TOLD = Told()
@@ -44,7 +51,7 @@ def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
     if told == NOTHING_TOLD or member is None:
         return
     before = _kept(member)
-    for write in (_edit, _resolve, _look_up, _train):
+    for write in (_edit, _resolve, _look_up, _train, _cover):
         write(member, told, event, by)
     after, tells = _kept(member), _tells(told, event)
     changed = {
@@ -54,6 +61,14 @@ def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
         changed[TRAININGS] = touched(*changed[TRAININGS], told=told.trainings)
     event.facts = {**event.facts, **changed}
     event.save(update_fields=["facts"])
+
+
+def told_by_a_yes(ask: Ask, told: Told = NOTHING_TOLD) -> Told:
+    """What was told, and that it is in their role, where that was asked of the person it is about."""
+    flag = ask.flag
+    if flag is None or flag.member_id is None or flag.member_id != ask.member_id:
+        return told
+    return replace(told, scope=scope_asked(finding_of(flag), current_catalogue()))
 
 
 def _keep_words(event: AskEvent, told: Told) -> None:
@@ -73,6 +88,7 @@ def _tells(told: Told, event: AskEvent) -> set[str]:
         "believed": told.believed,
         LETTERS: letters,
         TRAININGS: told.trainings,
+        SCOPE: told.scope,
     }
     return {name for name, value in said.items() if value}
 
@@ -169,6 +185,22 @@ def _train(member: Member, told: Told, event: AskEvent, by: Any) -> None:
             )
 
 
+def _cover(member: Member, told: Told, event: AskEvent, by: Any) -> None:
+    """It holds for this role in this state; with another, nobody has told it."""
+    lines = [[*one, member.case.state] for one in told.scope]
+    new = [line for line in lines if line not in member.scope]
+    if new:
+        _save_scope(member, [*member.scope, *new], by)
+
+
+def _save_scope(member: Member, lines: list[list[str]], by: Any) -> None:
+    Rights(by, member.case).must(Act.WRITE, Section.TEAM)
+    member.scope = lines
+    member.save(update_fields=["scope"])
+    record(by=by, verb="told-scope", on=member, case_id=member.case_id)
+    recheck(case=member.case)
+
+
 def _on_the_list(member: Member, told: ToldTraining) -> Training | None:
     """The one that was asked about; it may have been taken away since, and is not added again then."""
     if told.row is None:
@@ -213,4 +245,5 @@ KEEPS: Mapping[str, tuple[Callable[[Member], Any], Callable[[Member, Any, Any], 
     "believed": (lambda member: member.believed, _belief_back),
     LETTERS: (lambda member: [member.said, as_kept(member)], _letters_back),
     TRAININGS: (trainings_kept, _nothing_else),
+    SCOPE: (lambda member: list(member.scope), _save_scope),
 }

@@ -44,7 +44,7 @@ def member_shown(
     context: dict[str, Any] = {
         "page": page if picked is None else _with(page, picked),
         "member": member,
-        "facts": facts_of(member, voice.parent),
+        "facts": [*facts_of(member, voice.parent), *page.told_facts],
         "form": _form(member, reading),
         "training_form": TrainingForm(catalogue=reading.catalogue),
         "training_kinds": training_kind().choices,

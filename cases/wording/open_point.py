@@ -6,44 +6,42 @@ from django.utils.translation import gettext as _
 
 from cases.mismatch import Finding
 from cases.mismatch.asking import DEPENDS, OWN_STATE
+from cases.mismatch.open_point import Settles, parts_of, settles
 from cases.person_fit import MEDICINE
 from cases.wording.same_words import says_again
 from cases.wording.scene import Scene
 from cases.wording.silence import silence
-from roles.catalogue import CapabilityInfo, Kind, NeedInfo
+from roles.catalogue import CapabilityInfo, NeedInfo
 from web.english import capital, is_many, looks_like_letters
 
 OF_A_PLACE = ("other-state", OWN_STATE)
-OF_OUR_FACTS = (*OF_A_PLACE, "no-state", "no-fact")
-"""Silences that no training ends, whatever was learned: what is open is what the role covers."""
 
 
 def is_it_theirs(finding: Finding, scene: Scene) -> str:
     """The question that settles what is open about a role: the training, or the role itself."""
-    capability = scene.capability(finding.params["capability"])
-    named = {"noun": _called_for(capability, scene.need(finding.need))}
-    if _asks_for_training(finding, scene):
+    need, what = scene.need(finding.need), settles(finding, scene.catalogue)
+    named = {"noun": _called_for(scene.capability(finding.params["capability"]), need)}
+    if what is Settles.TRAINING:
         return _("What training do you have for %(noun)s?") % named
-    if _is_a_degree(finding, scene):
+    if what is Settles.LICENCE:
         return _("What license do you have for %(noun)s?") % named
-    if finding.params["silence"] in OF_A_PLACE and scene.room.state:
-        one, many = _("Is %(noun)s in your role in %(state)s?"), _("Are %(noun)s in your role in %(state)s?")
-        named["state"] = scene.state(scene.room.state)
+    return _in_their_role(finding, scene, named["noun"])
+
+
+def _in_their_role(finding: Finding, scene: Scene, noun: str) -> str:
+    """Of more than one part, it asks about the need as a whole."""
+    of_a_place = bool(finding.params["silence"] in OF_A_PLACE and scene.room.state)
+    named = {"noun": noun, "need": scene.need(finding.need).noun, "state": scene.state(scene.room.state)}
+    if len(parts_of(finding, scene.catalogue)) > 1:
+        here, anywhere = (
+            _("Is it in your role in %(state)s to lead %(need)s?"),
+            _("Is it in your role to lead %(need)s?"),
+        )
+    elif is_many(noun):
+        here, anywhere = _("Are %(noun)s in your role in %(state)s?"), _("Are %(noun)s in your role?")
     else:
-        one, many = _("Is %(noun)s in your role?"), _("Are %(noun)s in your role?")
-    return (many if is_many(capability.noun) else one) % named
-
-
-def _asks_for_training(finding: Finding, scene: Scene) -> bool:
-    trained = scene.capability(finding.params["capability"]).opened_by_training
-    known = finding.params["silence"] not in OF_OUR_FACTS
-    return trained and known and not _is_a_degree(finding, scene)
-
-
-def _is_a_degree(finding: Finding, scene: Scene) -> bool:
-    """Does a degree leave it open? That takes a license before a training counts."""
-    role = scene.catalogue.roles.get(str(finding.params["role"]))
-    return role is not None and role.kind is Kind.DEGREE and not finding.params["silence"]
+        here, anywhere = _("Is %(noun)s in your role in %(state)s?"), _("Is %(noun)s in your role?")
+    return (here if of_a_place else anywhere) % named
 
 
 def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
@@ -53,9 +51,10 @@ def _called_for(capability: CapabilityInfo, need: NeedInfo) -> str:
 
 
 def clear_answer(finding: Finding, scene: Scene) -> str:
-    if _asks_for_training(finding, scene):
+    what = settles(finding, scene.catalogue)
+    if what is Settles.TRAINING:
         return _("The name of the training, or the name of someone else.")
-    if _is_a_degree(finding, scene):
+    if what is Settles.LICENCE:
         return _("The letters of the license, or the name of someone else.")
     return _("A yes, or the name of someone else.")
 
@@ -81,7 +80,7 @@ def _depends(finding: Finding, scene: Scene) -> str:
 
 
 def _on_what(finding: Finding, scene: Scene) -> str:
-    trained = _asks_for_training(finding, scene)
+    trained = settles(finding, scene.catalogue) is Settles.TRAINING
     if finding.params["state_told"]:
         return (
             _("It can depend on extra training.")

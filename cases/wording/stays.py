@@ -17,6 +17,7 @@ UNTIL: dict[Fact, str] = {
     Fact.BELIEF: gettext_noop("This stays on the list until you write down what you think %(name)s is now."),
     Fact.REGISTER: gettext_noop("This stays on the list until you have looked the letters up."),
     Fact.TRAINING: gettext_noop("This stays on the list until you have seen a certificate."),
+    Fact.SCOPE: gettext_noop("This stays on the list until %(name)s says if it is in the role."),
 }
 """What would settle it, beside a lead."""
 

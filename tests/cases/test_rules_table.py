@@ -10,12 +10,12 @@ from cases.wording.flags import SAY
 ROOT = Path(__file__).resolve().parents[2]
 FRAMES = {
     "mismatch": (
-        "addressee answering awake decided empty_chairs ended engine facts finding merge next_step outlook "
-        "place rules"
+        "addressee answering awake decided empty_chairs ended engine facts finding merge next_step "
+        "open_point outlook place rules"
     ),
     "wording": (
         "asked_before decided ended flags grid letters log messages names open_point roles_for same_words "
-        "scene seen_as several silence stays to_others tonight trainings voice words"
+        "scene scope seen_as several silence stays to_others tonight trainings voice words"
     ),
 }
 """Files that are of no rule."""
