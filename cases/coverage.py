@@ -266,10 +266,9 @@ def _said_of_open(ask: list[Seat]) -> _Said | None:
 
 
 def _why_open(seat: Seat) -> RowWhy:
-    depends = seat.stands.reach is Reach.DEPENDS
     if seat.agreed:
-        return RowWhy.TRAINING_OPEN if depends else RowWhy.ROLE_OPEN
-    return RowWhy.DEPENDS if depends else RowWhy.UNKNOWN
+        return RowWhy.TRAINING_OPEN if seat.training_open else RowWhy.ROLE_OPEN
+    return RowWhy.DEPENDS if seat.stands.reach is Reach.DEPENDS else RowWhy.UNKNOWN
 
 
 def _outside(need: NeedInfo, *, asked: bool) -> RowWhy:

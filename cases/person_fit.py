@@ -224,6 +224,20 @@ def deciding(need: NeedInfo, fits: tuple[FitResult, ...]) -> tuple[FitResult, ..
     return every + tuple(f for f in some if RANK[f.reach] == best)
 
 
+def first_open(need: NeedInfo, fits: tuple[FitResult, ...], reach: Reach) -> FitResult:
+    """The first result that makes the reach over the need what it is."""
+    return next(fit for fit in deciding(need, fits) if fit.reach is reach)
+
+
+def waits_for_training(fit: FitResult, catalogue: Catalogue) -> bool:
+    """Would a course end what is open? Not where letters or our facts are silent, and a degree takes a
+    license before a training counts."""
+    role, capability = catalogue.roles.get(fit.role), catalogue.capabilities.get(fit.capability)
+    degree = role is None or role.kind is Kind.DEGREE
+    by_training = capability is not None and capability.opened_by_training
+    return fit.reach is Reach.DEPENDS and by_training and not degree
+
+
 def parts_of(need: NeedInfo) -> frozenset[str]:
     """All parts of a need: each of ``all_of``, and one of ``any_of`` as a single part."""
     return frozenset(need.all_of) | ({ONE_OF} if need.any_of else frozenset())

@@ -16,7 +16,8 @@ class Seat:
     """One person looked at for one need.
 
     ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
-    bring, as ``worth.worth_asking`` has it; ``near`` how their role stands to the need.
+    bring, as ``worth.worth_asking`` has it; ``near`` how their role stands to the need. ``training_open``: a
+    course would end what is open.
     """
 
     member: MemberFact
@@ -29,6 +30,7 @@ class Seat:
     safety: bool = False
     clinical: bool = True
     only_medicine: bool = False
+    training_open: bool = False
 
     @property
     def agreed(self) -> bool:
@@ -188,20 +190,29 @@ def seats(
 
 def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, waiting: bool) -> Seat:
     member, catalogue, named = profile.member, profile.catalogue, kind in ("plan", "agreed")
+    stands = person_fit.person(member, catalogue, state).on(need)
     return Seat(
         member=member,
         kind=kind,
         waiting=waiting,
-        stands=person_fit.person(member, catalogue, state).on(need),
+        stands=stands,
         worth=worth.worth_asking(member, need, catalogue, state, named=named),
         awaits_state=person_fit.awaits_state(member, need, catalogue, state),
         safety=need.safety,
         only_medicine=need.required == (person_fit.MEDICINE,),
+        training_open=_training_open(stands, need, catalogue),
         near=profile.to(need),
         clinical=any(
             catalogue.capabilities[s].clinical for s in need.required if s in catalogue.capabilities
         ),
     )
+
+
+def _training_open(stands: person_fit.NeedFit, need: NeedInfo, catalogue: Catalogue) -> bool:
+    if stands.reach is not Reach.DEPENDS:
+        return False
+    opens = person_fit.first_open(need, stands.fits, stands.reach)
+    return person_fit.waits_for_training(opens, catalogue)
 
 
 def cell(seat: Seat, *, shares: bool, could_share: bool) -> Cell:
@@ -260,9 +271,8 @@ def _why_could(seat: Seat) -> CellWhy:
 def _why_open(seat: Seat) -> CellWhy:
     if seat.waiting:
         return CellWhy.ASKED
-    depends = seat.stands.reach is Reach.DEPENDS
     if seat.agreed:
-        return CellWhy.AGREED_OPEN if depends else CellWhy.AGREED_ROLE_OPEN
+        return CellWhy.AGREED_OPEN if seat.training_open else CellWhy.AGREED_ROLE_OPEN
     if seat.awaits_state:
         return CellWhy.STATE_OPEN
-    return CellWhy.DEPENDS if depends else CellWhy.MARK
+    return CellWhy.DEPENDS if seat.stands.reach is Reach.DEPENDS else CellWhy.MARK

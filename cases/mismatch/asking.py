@@ -161,7 +161,7 @@ def _any_could(row: NeedRow) -> bool:
 def what_is_open(facts: Facts, need: NeedInfo, cell: Cell) -> tuple[tuple[Evidence, ...], dict[str, Value]]:
     """The facts that leave a fit open, and the values that say in which part of the need and why."""
     member = facts.members[cell.member]
-    opens = next(f for f in person_fit.deciding(need, cell.fits) if f.reach is cell.reach)
+    opens = person_fit.first_open(need, cell.fits, cell.reach)
     degree = next((c.text for c in member.credentials if facts.kind(c) is Kind.DEGREE), "")
     return _open_facts(facts, need, cell), {
         "capability": opens.capability,

@@ -40,7 +40,7 @@ ROWS: dict[RowWhy, str] = {
     RowWhy.NO_THEN_AGENCY: gettext_noop("%(names)s said no. Ask the agency."),
     RowWhy.NO_THEN_DOCTOR: gettext_noop("%(names)s said no. Ask the child’s doctor or the agency."),
     RowWhy.SAID_NO: gettext_noop("%(names)s said no. No one else yet."),
-    RowWhy.SAID_YES: gettext_noop("%(names)s said yes. One thing is open."),
+    RowWhy.SAID_YES: gettext_noop("%(names)s said yes. Whether the role covers it is open."),
 }
 CELLS: dict[CellWhy, str] = {
     CellWhy.LEADS_PART: gettext_noop("Leads a part"),
@@ -64,9 +64,13 @@ YES: dict[tuple[CellWhy, Mark], str] = {
         "%(names)s said yes. The role can help. To lead all of it takes another role."
     ),
     (CellWhy.AGREED_BEYOND, Mark.NONE): gettext_noop("%(names)s said yes. To lead it takes another role."),
-    (CellWhy.AGREED_OPEN, Mark.ASK): gettext_noop("%(names)s said yes. One thing is open."),
-    (CellWhy.AGREED_ROLE_OPEN, Mark.ASK): gettext_noop("%(names)s said yes. One thing is open."),
-    (CellWhy.SUPERVISOR_OPEN, Mark.COULD): gettext_noop("%(names)s said yes. One thing is open."),
+    (CellWhy.AGREED_OPEN, Mark.ASK): gettext_noop("%(names)s said yes. The training for it is open."),
+    (CellWhy.AGREED_ROLE_OPEN, Mark.ASK): gettext_noop(
+        "%(names)s said yes. Whether the role covers it is open."
+    ),
+    (CellWhy.SUPERVISOR_OPEN, Mark.COULD): gettext_noop(
+        "%(names)s said yes. Who supervises the work is open."
+    ),
 }
 """Of a yes that the sentence under a need says nothing of: who said it, and what the role is to that."""
 

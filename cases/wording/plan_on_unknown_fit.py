@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from cases.mismatch import Finding
 from cases.mismatch.asking import OWN_LETTERS
+from cases.mismatch.open_point import Settles, settles
 from cases.mismatch.plan_on_unknown_fit import ELSEWHERE
 from cases.wording.asking import or_else
 from cases.wording.open_point import clear_answer, is_it_theirs, why_open
@@ -14,6 +16,27 @@ from cases.wording.titles import tells_also
 from cases.wording.voice import Voice
 from cases.wording.words import Words
 from web.english import owner
+
+TITLES: dict[Settles, tuple[str, str]] = {
+    Settles.TRAINING: (
+        gettext_noop("The plan counts on %(names)s for %(need)s, and the training is open"),
+        gettext_noop("%(names)s agreed to lead %(need)s, and the training is open"),
+    ),
+    Settles.LICENCE: (
+        gettext_noop("The plan counts on %(names)s for %(need)s, and the license is open"),
+        gettext_noop("%(names)s agreed to lead %(need)s, and the license is open"),
+    ),
+    Settles.LETTERS: (
+        gettext_noop("The plan counts on %(names)s for %(need)s, and the role is open"),
+        gettext_noop("%(names)s agreed to lead %(need)s, and the role is open"),
+    ),
+    Settles.SCOPE: (
+        gettext_noop("The plan counts on %(names)s for %(need)s. Is it in the role?"),
+        gettext_noop("%(names)s agreed to lead %(need)s. Is it in the role?"),
+    ),
+}
+TITLES[Settles.NOTHING] = TITLES[Settles.SCOPE]
+"""Of the plan, and of a yes: who is counted on, and what is open about them."""
 
 
 def plan_on_unknown_fit(finding: Finding, scene: Scene, voice: Voice) -> Words:
@@ -49,11 +72,9 @@ def _named(finding: Finding, scene: Scene) -> dict[str, str]:
 
 
 def _title(finding: Finding, scene: Scene) -> str:
-    if finding.params["kind"] == "plan":
-        title = _("The plan counts on %(names)s for %(need)s, and one thing is open")
-    else:
-        title = _("%(names)s agreed to be the lead for %(need)s, and one thing is open")
-    return title % _named(finding, scene)
+    planned, opens = TITLES[settles(finding, scene.catalogue)]
+    title = planned if finding.params["kind"] == "plan" else opens
+    return _(title) % _named(finding, scene)
 
 
 def _counts(finding: Finding, scene: Scene, voice: Voice) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from cases.coverage import cover
 from cases.presenters.people import team_of
-from cases.presenters.standing import standing
+from cases.presenters.standing import PLACES, standing
 from cases.reader import Reading
 from cases.services.agreements import agree
 from cases.wording import PARENT
@@ -47,19 +47,31 @@ def test_in_any_room_no_yes_is_denied(people, needs, state):
     for member in reading.room.members:
         stands, (line, lede) = standing(member.id, reading), told(reading, member)
         yes = {TITLE[a.need] for a in kinds if a.member == member.id and a.kind == "agreed"}
-        assert yes == {*stands.leads, *stands.agreed, *stands.parts}
+        kept = {place: getattr(stands, place) for place in PLACES if place != "could"}
+        assert yes == {title for titles in kept.values() for title in titles}
         assert not yes & {*stands.could}
         for words in (line, lede):
             assert all(title in words for title in yes)
             assert bool(yes) == (words.startswith(("Leads:", "Said yes to ")))
 
 
+BACKING, COURSE = "Who supervises the work is open.", "The training for it is open."
+ROLE, ANOTHER = "Whether the role covers it is open.", "To lead it takes another role."
+
+
 @pytest.mark.parametrize(
-    ("member", "need"), [(JANE, FAMILY), (ANA, TRAUMA), (LUIS, TRAUMA), (TASHA, SAFETY), (TASHA, FAMILY)]
+    ("member", "need", "opens"),
+    [
+        (JANE, FAMILY, BACKING),
+        (ANA, TRAUMA, COURSE),
+        (LUIS, TRAUMA, ROLE),
+        (TASHA, SAFETY, ANOTHER),
+        (TASHA, FAMILY, ANOTHER),
+    ],
 )
-def test_a_yes_that_fills_no_chair_yet_is_a_yes_with_one_thing_open(member, need):
+def test_a_yes_that_fills_no_chair_yet_says_what_is_open(member, need, opens):
     reading = read(need, member, agreements=(agreed(member, need),))
-    words = f"Said yes to leading: {TITLE[need]}. One thing is open."
+    words = f"Said yes to leading: {TITLE[need]}. {opens}"
     assert told(reading, member) == (words, words)
 
 
@@ -74,23 +86,24 @@ def test_the_table_never_says_no_one_over_a_yes():
 
 def test_what_is_led_is_told_first_and_what_nobody_asked_yet_last():
     kinds = (agreed(ANA, FAMILY), agreed(ANA, TRAUMA))
-    words = f"Leads: {TITLE[FAMILY]}. Said yes to leading: {TITLE[TRAUMA]}. One thing is open."
+    words = f"Leads: {TITLE[FAMILY]}. Said yes to leading: {TITLE[TRAUMA]}. {COURSE}"
     assert told(read(f"{FAMILY} {TRAUMA} {SAFETY}", ANA, agreements=kinds), ANA) == (words, words)
     line, lede = told(read(f"{TRAUMA} {FAMILY}", ANA, agreements=kinds[1:]), ANA)
-    assert line == f"Said yes to leading: {TITLE[TRAUMA]}. One thing is open."
+    assert line == f"Said yes to leading: {TITLE[TRAUMA]}. {COURSE}"
     assert lede == f"{line} Could lead: {TITLE[FAMILY]}. Not asked yet, or not agreed yet."
 
 
-def test_more_than_one_yes_has_more_open():
+def test_each_yes_says_what_is_open_about_it():
     reading = read(f"{FAMILY} {TRAUMA}", JANE, agreements=(agreed(JANE, FAMILY), agreed(JANE, TRAUMA)))
-    assert told(reading, JANE)[0].endswith(". Some things are open.")
+    first, second = (f"Said yes to leading: {TITLE[need]}." for need in (FAMILY, TRAUMA))
+    assert told(reading, JANE)[0] == f"{first} {BACKING} {second} {COURSE}"
 
 
 @pytest.mark.django_db
 def test_both_pages_say_it(as_parent, room, parent):
     need, jane = room.needs.get(slug="family-conflict"), factories.member(room, "Jane")
     agree(member=jane, need=need, by=parent, kind="agreed")
-    words = f"Said yes to leading: {need.title}. One thing is open."
+    words = f"Said yes to leading: {need.title}. {BACKING}"
     for page in ("team/", f"team/{jane.key}/"):
         text = said(as_parent.get(f"/room/{room.key}/{page}"))
         assert words in text

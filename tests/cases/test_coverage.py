@@ -202,7 +202,9 @@ def test_away_from_home_nobody_is_asked_for_what_their_role_never_leads(team):
 
 def test_away_from_home_an_agreement_does_not_stand_for_training():
     promised = row(MEDICINE, TASHA, state="ID", agreements=(agreed(TASHA, MEDICINE),))
-    assert row_told(promised, TASHA) == f"Tasha said yes. One thing is open. {DOCTOR_OR_AGENCY}"
+    assert (
+        row_told(promised, TASHA) == f"Tasha said yes. Whether the role covers it is open. {DOCTOR_OR_AGENCY}"
+    )
 
 
 def test_a_helper_at_home_is_not_asked_to_lead_away():

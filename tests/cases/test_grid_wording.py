@@ -42,7 +42,7 @@ ROW_WORDS = [
     (RowWhy.NO_THEN_DOCTOR, (2,), None, "Jane said no. Ask the child’s doctor or the agency."),
     (RowWhy.SAID_NO, (2,), None, "Jane said no. No one else yet."),
     (RowWhy.SAID_NO, (1, 2), None, "Tasha R. and Jane said no. No one else yet."),
-    (RowWhy.SAID_YES, (2,), None, "Jane said yes. One thing is open."),
+    (RowWhy.SAID_YES, (2,), None, "Jane said yes. Whether the role covers it is open."),
 ]
 CELL_WORDS = [
     (CellWhy.MARK, ""),

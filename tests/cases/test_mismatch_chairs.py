@@ -145,7 +145,7 @@ def test_letters_we_know_nothing_of_bring_no_facts():
 
 def test_somebody_who_agreed_to_what_we_cannot_judge_is_asked_one_thing():
     found = the("plan_on_unknown_fit", room(TRAUMA, LUIS, ANA, agreements=(agreed(LUIS, TRAUMA),)))
-    assert found.words.title == f"Luis agreed to be the lead for {noun(TRAUMA)}, and one thing is open"
+    assert found.words.title == f"Luis agreed to lead {noun(TRAUMA)}, and the role is open"
 
 
 @pytest.mark.parametrize(

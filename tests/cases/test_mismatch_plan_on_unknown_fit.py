@@ -47,7 +47,7 @@ def counting(need, member, *others, kind="plan", besides="", **more):
 def test_a_plan_on_somebody_whose_fit_depends_says_so_and_asks_for_the_training():
     found = the(PLAN, counting(TRAUMA, ANA))
     assert (found.fingerprint, found.level, found.why) == (f"{PLAN}:trauma:{ANA.id}", "soon", "depends")
-    assert found.words.title == f"The plan counts on Ana for {noun(TRAUMA)}, and one thing is open"
+    assert found.words.title == f"The plan counts on Ana for {noun(TRAUMA)}, and the training is open"
     assert found.words.why == (
         "You count on Ana for this. It is not known yet if the role fits. "
         "The letters LCSW alone don’t tell us. It can depend on extra training."
@@ -61,7 +61,7 @@ def test_a_plan_on_somebody_whose_fit_depends_says_so_and_asks_for_the_training(
 
 def test_their_own_yes_counts_as_well():
     found = the(PLAN, counting(TRAUMA, ANA, kind="agreed"))
-    assert found.words.title == f"Ana agreed to be the lead for {noun(TRAUMA)}, and one thing is open"
+    assert found.words.title == f"Ana agreed to lead {noun(TRAUMA)}, and the training is open"
 
 
 def test_safety_and_medicine_come_first():

@@ -108,7 +108,9 @@ def test_a_yes_that_does_not_reach_hides_nobody_who_could_lead():
         row = grid.row("self-harm-suicide")
         beyond = "Pia said yes. The role can help. To lead all of it takes another role. "
         yes = beyond if (pia, "agreed") in kinds else ""
-        open_yet = "Dr. Fox said yes. One thing is open. " if (fox, "agreed") in kinds else ""
+        open_yet = (
+            "Dr. Fox said yes. Whether the role covers it is open. " if (fox, "agreed") in kinds else ""
+        )
         assert row_told(row, pia, fox, zed) == f"{yes}{open_yet}Zed could lead. Ask Zed."
         assert whom_about("self-harm-suicide", facts, grid, find(facts, catalogue(), grid)) == 3
 
