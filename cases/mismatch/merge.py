@@ -7,16 +7,23 @@ for what was read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cases import person_fit
-from cases.mismatch.asking import OWN_LETTERS, STATE, is_for_a_doctor
+from cases.mismatch.asking import OWN_LETTERS, STATE, SUPERVISED, is_for_a_doctor
 from cases.mismatch.facts import Facts, is_urgent
 from cases.mismatch.finding import Finding, Value
-from cases.mismatch.rules import TABLE, Level, Rule
+from cases.mismatch.rules import TABLE, Fact, Level, Rule
 from cases.snapshot import Mark
 from roles.catalogue import Reach
+
+WHO_SUPERVISES = frozenset(rule for rule in Rule if rule.traits.settled_by == (Fact.SUPERVISOR,)) - {
+    Rule.FIT_NOT_ASKED
+}
+"""Rules that ask for the name of a supervisor and for nothing else."""
+ELSEWHERE: dict[str, Value] = {"backing": False}
+"""Another question asks this person who supervises them."""
 
 
 def merge(facts: Facts, findings: Sequence[Finding], decided: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -27,7 +34,8 @@ def merge(facts: Facts, findings: Sequence[Finding], decided: Collection[str] = 
     silent.update(_all_but_one_for_who_left(findings))
     left = [f for f in findings if f.fingerprint not in silent]
     gone = [f for f in findings if f.fingerprint in silent]
-    return tuple(_with_what_it_stands_for(facts, f, gone) for f in left)
+    told = [_with_what_it_stands_for(facts, f, gone) for f in left]
+    return tuple(_asked_once_who_supervises(told, decided))
 
 
 def _is_open(facts: Facts, kept: Finding, decided: Collection[str]) -> bool:
@@ -110,6 +118,20 @@ def _all_but_one_for_nobody_here(facts: Facts, findings: Sequence[Finding]) -> l
             rest.append(finding.fingerprint)
         seen.add(_waits_for_the_state(finding))
     return rest
+
+
+def _asked_once_who_supervises(findings: Sequence[Finding], decided: Collection[str]) -> Iterator[Finding]:
+    """One question about somebody asks who supervises them: the one that is about nothing else, or the first
+    about a need that nobody has decided about. The others ask only if they lead."""
+    asks = {f.member for f in findings if f.rule in WHO_SUPERVISES and f.fingerprint not in decided}
+    for finding in findings:
+        if finding.rule is not Rule.FIT_NOT_ASKED or finding.why != SUPERVISED:
+            yield finding
+            continue
+        asked = finding.member in asks
+        yield replace(finding, params={**finding.params, **ELSEWHERE}) if asked else finding
+        if finding.fingerprint not in decided:
+            asks.add(finding.member)
 
 
 def _goes_outside(facts: Facts, finding: Finding) -> bool:

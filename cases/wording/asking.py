@@ -72,12 +72,17 @@ def _trained(finding: Finding, scene: Scene) -> str:
 def _supervised(finding: Finding, scene: Scene) -> Words:
     named = _named(finding, scene)
     role = {"role": capital(scene.a_role(finding.member, finding.params["role"]))}
+    say = _("Could you be %(of_child)s lead for %(need)s? Who would supervise the work?")
+    clear = _("Yes with a date, and the name of the supervisor.")
+    if finding.params.get("backing") is False:
+        say = _("Could you be %(of_child)s lead for %(need)s?")
+        clear = _("Yes with a date, or the name of someone else.")
     return Words(
         title=_("With a supervisor, %(whose)s role fits %(need)s") % named,
         why=_("%(role)s can lead this when a supervisor backs the work. We don’t have that name yet.") % role,
         brings=scene.brings(finding),
-        say=_("Could you be %(of_child)s lead for %(need)s? Who would supervise the work?") % named,
-        clear_answer=_("Yes with a date, and the name of the supervisor."),
+        say=say % named,
+        clear_answer=clear,
         if_not=_ask_the_agency(scene, scene.need(finding.need)),
     )
 

@@ -61,7 +61,7 @@ def test_a_name_alone_and_a_role_that_can_count(named, name):
     [
         ("role", "Paul Okafor is said to supervise Marco, and the roles may not fit"),
         ("role", "We don’t know a Qualified Mental Health Associate as a role that supervises a CSWA."),
-        ("unclear", "Bob Lee is said to supervise Marco, and the role is open"),
+        ("unclear", "Bob Lee is said to supervise Marco, and the role is not clear yet"),
         ("family", "The name we have for Marco’s supervisor is one from the family."),
         ("open", "We don’t know yet if Lee is Marco’s supervisor now"),
         ("no-name", "What stands there now is not a name yet, and that is fine."),
