@@ -13,7 +13,8 @@ class AskFact:
     ``whom`` says in words who was asked, also when it is nobody on the team. ``flag`` is the id of the one
     it is about, None when it is about none. ``lead``: an answer may say who leads the need; one about tonight
     or about a word says nothing of that. ``question``: the id of a ready one.
-    ``say`` is the bare question, '' where the words are the parent's own; ``promised_on`` the day they named.
+    ``say`` is the bare question, '' where the words are the parent's own; ``promised_on`` the day they named,
+    ``named`` whom they did.
     """
 
     id: int
@@ -30,6 +31,7 @@ class AskFact:
     say: str = ""
     promised_on: date | None = None
     question: int | None = None
+    named: str = ""
 
     @property
     def about(self) -> tuple[object, ...]:
@@ -65,3 +67,5 @@ class ReplyFact:
     whom: str
     no: bool
     lead: bool
+    key: str = ""
+    named: str = ""

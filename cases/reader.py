@@ -196,6 +196,7 @@ def ask_fact(row: AskRow, zone: ZoneInfo) -> AskFact:
         question=row.question,
         say=row.say,
         promised_on=row.promised_on,
+        named=row.named,
     )
 
 
@@ -208,6 +209,8 @@ def _reply(row: AskRow) -> ReplyFact:
         whom=_whom(row),
         no=row.state == Ask.State.DECLINED,
         lead=_asks_who_leads(row),
+        key=row.key,
+        named=row.named,
     )
 
 

@@ -72,6 +72,7 @@ class AskRow(NamedTuple):
     question: int | None
     say: str
     promised_on: date | None
+    named: str
 
     @classmethod
     def of(cls, ask: Ask) -> AskRow:
@@ -93,6 +94,7 @@ class AskRow(NamedTuple):
             question=ask.question_id,
             say=ask.say,
             promised_on=ask.promised_on,
+            named=ask.named,
         )
 
 
@@ -155,6 +157,7 @@ ASKS = Prepared(
             "question_id",
             "say",
             "promised_on",
+            "named",
         )
     )
 )

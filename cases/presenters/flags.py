@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import Any
 
@@ -13,6 +13,8 @@ from cases.mismatch import TABLE, Finding, Rule
 from cases.mismatch.next_step import most_important, needs_behind
 from cases.models import Flag
 from cases.presenters.became import NOTHING_SINCE, Since, what_became
+from cases.presenters.named import Named, named_for
+from cases.presenters.people import Person
 from cases.presenters.words import bare, month
 from cases.reader import Reading
 from cases.reconcile import finding_of as finding_of
@@ -59,6 +61,7 @@ class FlagCard:
     ``since`` says what got worse since the parent decided about it, or who was asked already and left it
     open. ``nudge`` is the late question it is about, ready to be asked again, or ''; ``meanwhile`` where to
     turn while it rests, ``tonight`` what to do while it is open; both '' where it is not about safety.
+    ``named`` are those whom answers named for an empty chair.
     """
 
     key: str
@@ -83,6 +86,7 @@ class FlagCard:
     nudge: str = ""
     meanwhile: str = ""
     tonight: str = ""
+    named: tuple[Named, ...] = ()
 
     @property
     def rule(self) -> Rule:
@@ -136,6 +140,12 @@ def card(
         open=flag.state in Flag.UNDECIDED,
         since=_since(flag, scene, voice),
     )
+
+
+def with_named(shown: FlagCard, reading: Reading, team: dict[int, Person]) -> FlagCard:
+    """With whom answers named, while the chair is empty."""
+    chair = shown.open and TABLE[shown.rule].chair
+    return replace(shown, named=named_for(shown.need, reading, team)) if chair else shown
 
 
 def words_of(flag: Flag, scene: Scene, voice: Voice) -> Words:

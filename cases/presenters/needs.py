@@ -9,6 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from cases.person_fit import MEDICINE
+from cases.presenters.named import Named, named_for
 from cases.presenters.people import Person
 from cases.presenters.whom import whom_about
 from cases.reader import Reading
@@ -85,7 +86,7 @@ class RoleLine:
 class NeedPage:
     """One need: the marks by person, the roles that could lead it, and whom to ask first.
 
-    ``others`` are to be asked when ``ask`` is nobody.
+    ``others`` are to be asked when ``ask`` is nobody; ``named`` are those whom answers named.
     """
 
     slug: str
@@ -101,6 +102,7 @@ class NeedPage:
     more_roles: tuple[RoleLine, ...]
     ask: Person | None
     others: str
+    named: tuple[Named, ...] = ()
 
     @property
     def told(self) -> str:
@@ -139,6 +141,7 @@ def need_page(slug: str, reading: Reading, team: dict[int, Person], voice: Voice
         more_roles=roles[MOST_ROLES:],
         ask=whom_about(slug, reading, team),
         others=_("the child’s doctor or the agency") if MEDICINE in info.all_of else _("the agency"),
+        named=() if row.has_lead else named_for(slug, reading, team),
     )
 
 

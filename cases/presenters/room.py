@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from cases.mismatch import Level, Rule
 from cases.models import CaseEvent, Flag
 from cases.presenters.became import Since, look_again
-from cases.presenters.flags import FlagCard, card, in_order
+from cases.presenters.flags import FlagCard, card, in_order, with_named
 from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
 from cases.presenters.next_step import NextStep, next_step
@@ -71,6 +71,7 @@ def room_page(
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
     told = _looked_at(in_order(list(flags), reading), reading, led_to)
     cards = [_nudged(card(f, scene, voice, now=now, zone=zone, since=s), waiting) for f, s in told]
+    cards = [with_named(c, reading, team) for c in cards]
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team, voice=voice)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])

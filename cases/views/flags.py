@@ -18,7 +18,7 @@ from cases.models import Ask, Case, Flag
 from cases.permissions import Section
 from cases.presenters.asking import addressee
 from cases.presenters.became import look_again
-from cases.presenters.flags import FlagCard, card
+from cases.presenters.flags import FlagCard, card, with_named
 from cases.presenters.people import Person, team_of
 from cases.presenters.questions import ask_row, late_ask, waiting_row
 from cases.reader import Reading
@@ -117,7 +117,7 @@ def _page(
     came = what_came([flag], opened_in(request.user, case, reading), reading, voice)
     since = look_again(flag, reading, led_to=came.get(flag.pk or 0, ""))
     read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone, since=since)
-    shown = _with_nudge(read, reading, team)
+    shown = with_named(_with_nudge(read, reading, team), reading, team)
     asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key).select_related("member")
     return show(
         request,

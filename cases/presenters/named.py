@@ -1,0 +1,48 @@
+"""Whom answers named for a need and who is not on the team yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from cases.asked import AskFact, ReplyFact
+from cases.presenters.people import Person
+from cases.reader import Reading
+from cases.wording.names import by_name, words_of
+
+MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``ask``: the key of the question whose answer named them; ``by``: who was asked."""
+
+    name: str
+    by: str
+    ask: str
+
+    @property
+    def told(self) -> str:
+        """In a sentence."""
+        return _("%(by)s named %(name)s for this.") % {"by": self.by, "name": self.name}
+
+
+def named_for(need: str, reading: Reading, team: dict[int, Person]) -> tuple[Named, ...]:
+    """The newest first, each name once; nobody for '', and nobody who is called as somebody here is."""
+    room = reading.room
+    seen = {_folded(member.name) for member in room.members}
+    found = []
+    for ask in reversed((*room.replies, *room.asks)) if need else ():
+        if ask.need == need and ask.named and _folded(ask.named) not in seen:
+            seen.add(_folded(ask.named))
+            found.append(Named(ask.named, _by(ask, team), ask.key))
+    return tuple(found[:MOST])
+
+
+def _by(ask: AskFact | ReplyFact, team: dict[int, Person]) -> str:
+    return team[ask.member].short if ask.member in team else by_name(ask.whom)
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words_of(name))

@@ -1,0 +1,43 @@
+"""Whom an answer named for a need is offered where the need is looked at, until somebody is called so."""
+
+import pytest
+
+from cases.models import Flag
+from cases.services.asks import decline_ask, unclear_ask
+from cases.services.team import add_member
+from tests import factories
+from tests.cases.pages import said
+
+pytestmark = pytest.mark.django_db
+TOLD, ADD = "named Rita Moss for this.", "Add Rita Moss to the team"
+
+
+@pytest.fixture
+def ask(room, parent):
+    flag = Flag.objects.filter(case=room, rule="fit_not_asked", member__name="Jane").open().first()
+    return factories.waiting_ask(room, parent, flag=flag)
+
+
+def pages(case, ask, client):
+    need = said(client.get(f"/room/{case.key}/needs/{ask.need.slug}/"))
+    flags = Flag.objects.filter(case=case, need=ask.need).open()
+    assert flags
+    return [need, *(said(client.get(f"/room/{case.key}/asks/{flag.key}/")) for flag in flags)]
+
+
+@pytest.mark.parametrize("answer", [decline_ask, unclear_ask])
+def test_the_need_says_who_was_named_and_how_to_add_them(room, ask, parent, as_parent, answer):
+    answer(ask=ask, by=parent, named="Rita Moss")
+    for page in pages(room, ask, as_parent):
+        assert TOLD in page
+        assert ADD in page
+    add_member(case=room, by=parent, name="Rita Moss, LCSW")
+    for page in pages(room, ask, as_parent):
+        assert TOLD not in page
+
+
+def test_a_coach_reads_it_and_adds_nobody(shared_room, ask, parent, as_coach):
+    decline_ask(ask=ask, by=parent, named="Rita Moss")
+    page = pages(shared_room, ask, as_coach)[0]
+    assert TOLD in page
+    assert ADD not in page
