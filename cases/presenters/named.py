@@ -29,11 +29,12 @@ class Named:
 
 
 def named_for(need: str, reading: Reading, team: dict[int, Person]) -> tuple[Named, ...]:
-    """The newest first, each name once; nobody for '', and nobody who is called as somebody here is."""
+    """Each name once, of the newest answers; nobody for '', and nobody who is called as somebody here is."""
     room = reading.room
     seen = {_folded(member.name) for member in room.members}
-    found = []
-    for ask in reversed((*room.replies, *room.asks)) if need else ():
+    found: list[Named] = []
+    answers: list[AskFact | ReplyFact] = [*room.asks, *reversed(room.replies)]
+    for ask in answers if need else ():
         if ask.need == need and ask.named and _folded(ask.named) not in seen:
             seen.add(_folded(ask.named))
             found.append(Named(ask.named, _by(ask, team), ask.key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -67,11 +68,10 @@ def room_page(
 
     ``led_to``: by a flag's id, what its answer opened and is open still.
     """
-    team, scene = team_of(reading), Scene.of(reading.room, reading.catalogue)
+    team = team_of(reading)
     waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
     told = _looked_at(in_order(list(flags), reading), reading, led_to)
-    cards = [_nudged(card(f, scene, voice, now=now, zone=zone, since=s), waiting) for f, s in told]
-    cards = [with_named(c, reading, team) for c in cards]
+    cards = _cards(told, waiting, reading, team, voice=voice, now=now, zone=zone)
     flagged = tuple(c for c in cards if c.open)
     step = next_step(reading, flagged, waiting, team, voice=voice)
     shown, later = _in_the_open([c for c in flagged if c.key != step.flag])
@@ -93,6 +93,19 @@ def room_page(
         waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone, voice=voice) for e in events[:LOG_LINES]),
     )
+
+
+def _cards(
+    told: Iterable[tuple[Flag, Since]],
+    waiting: Sequence[WaitingRow],
+    reading: Reading,
+    team: dict[int, Person],
+    **how: Any,
+) -> list[FlagCard]:
+    """``how``: the voice, the moment and the zone of the reader, as ``card`` has them."""
+    scene = Scene.of(reading.room, reading.catalogue)
+    read = (card(flag, scene, since=since, **how) for flag, since in told)
+    return [with_named(_nudged(one, waiting), reading, team) for one in read]
 
 
 def _looked_at(

@@ -17,7 +17,9 @@ from accounts.services import hand_over, save_settings
 from audit.models import Entry
 from audit.services import record_read
 from cases.models import Agreement, Ask, Flag
+from cases.services.asks import answer_ask, draft_ask, send_ask
 from cases.services.letters import resolve_credential, verify_credential
+from cases.services.rooms import finish_setup, set_needs, start_room
 from cases.services.team import add_member
 from roles.models import CatalogueVersion, Need
 from tests.architecture.acts import TRIALS, Trial
@@ -186,6 +188,20 @@ def test_a_look_into_a_room_is_on_record(room, coach):
     assert (entry.actor, entry.case_id) == (coach, room.pk)
 
 
+def test_what_somebody_told_of_their_role_is_on_record(catalogue, parent):
+    case = start_room(by=parent, nickname="Sunny", state="TX")
+    set_needs(case=case, by=parent, needs=["communication-sensory"])
+    ora = add_member(case=case, by=parent, name="Ora", said="Ora Lee, OT")
+    finish_setup(case=case, by=parent)
+    flag = Flag.objects.get(case=case, rule="fit_unknown")
+    ask = draft_ask(case=case, by=parent, text="Is it?", flag=flag, member=ora)
+    send_ask(ask=ask, by=parent, channel=Ask.Channel.COPIED)
+    found = written_by(lambda: answer_ask(ask=ask, by=parent, leads=True))
+    (entry,) = [entry for entry in found if entry.verb == "told-scope"]
+    assert (entry.object_kind, entry.object_id) == ("cases.member", str(ora.pk))
+    assert (entry.actor, entry.case_id) == (parent, case.pk)
+
+
 def test_a_new_catalogue_is_on_record(catalogue_db):
     entry = Entry.objects.get(verb="catalogue.published")
     newest = CatalogueVersion.objects.latest("number")
@@ -232,7 +248,7 @@ def verbs_of_the_source() -> set[str]:
 
 def test_every_verb_of_the_source_is_tried():
     tried = {line.split()[0] for lines in LINES.values() for line in lines.split(", ") if line}
-    tried |= {*BESIDE, "opened", "catalogue.published"}
+    tried |= {*BESIDE, "opened", "catalogue.published", "told-scope"}
     source = verbs_of_the_source()
     assert {verb for verb in source if "*" in verb} == set(PARTS)
     whole = {verb for verb in source if "*" not in verb}
