@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -69,3 +70,11 @@ class ReplyFact:
     lead: bool
     key: str = ""
     named: str = ""
+
+
+def asked_outside(asks: Iterable[AskFact]) -> dict[str, bool]:
+    """The needs somebody outside the room was asked about: is what came back not clear yet? One question that
+    waits counts before all that is not clear."""
+    theirs = [ask for ask in asks if ask.member is None and ask.lead]
+    waiting = {ask.need for ask in theirs if not ask.unclear}
+    return {ask.need: ask.need not in waiting for ask in theirs}

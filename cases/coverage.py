@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cases import person_fit
+from cases.asked import asked_outside
 from cases.seats import Seat, cell, seats
 from cases.snapshot import AFTER_NO, Cell, CellWhy, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
 from roles.catalogue import Catalogue, NeedInfo, Reach
@@ -16,10 +17,10 @@ from roles.catalogue import Catalogue, NeedInfo, Reach
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     """The grid, without needs the catalogue does not know."""
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
-    outside = {ask.need for ask in room.asks if ask.member is None and ask.lead}
+    outside = asked_outside(room.asks)
     columns = {member.id: place for place, member in enumerate(room.members)}
     rows = [
-        (_row(need, here, columns, agency_asked=need.slug in outside), need)
+        (_row(need, here, columns, asked=outside.get(need.slug)), need)
         for need, here in seats(room.in_order(), catalogue, needs)
     ]
     return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
@@ -43,7 +44,7 @@ def _order(row: NeedRow, need: NeedInfo) -> tuple[bool, bool, int, int]:
     return (False, not row.safety, grave, need.position)
 
 
-def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, agency_asked: bool) -> NeedRow:
+def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, asked: bool | None) -> NeedRow:
     leads = _leads(need, here)
     could = _could(here, besides=leads.sharers)
     together = [] if leads.any or could else _together(need, here)
@@ -54,7 +55,7 @@ def _row(need: NeedInfo, here: Sequence[Seat], columns: Mapping[int, int], *, ag
     if first:
         said = _said_of_asked_before(first[0], could, together, _waiting([*first, *might]))
     else:
-        said = _said(need, leads, could, together, ask, agency_asked=agency_asked)
+        said = _said(need, leads, could, together, ask, asked=asked)
     said = _said_of_what_was_told(said, cells, here)
     return NeedRow(
         need=need.slug,
@@ -187,7 +188,7 @@ def _said(
     together: list[Seat],
     ask: list[Seat],
     *,
-    agency_asked: bool,
+    asked: bool | None,
 ) -> _Said:
     if leads.alone:
         return _Said("led", RowWhy.LEADS, _ids(leads.alone))
@@ -198,14 +199,14 @@ def _said(
     if together:
         return _said_of_sharing(together)
     if ask:
-        return _said_of_open(ask) or _Said("ask", _outside(need, asked=agency_asked))
+        return _said_of_open(ask) or _Said("ask", _outside(need, asked))
     return _Said("empty", RowWhy.NOBODY)
 
 
 def _said_of_asked_before(first: Seat, could: list[Seat], together: list[Seat], waiting: list[Seat]) -> _Said:
     """Who could lead is named all the same: what is open is only who is nearer."""
     if waiting:
-        return _Said("ask", RowWhy.ASKED, _ids(waiting))
+        return _Said("ask", _of_question(waiting), _ids(waiting))
     if together:
         yes = [s for s in together if s.agreed]
         why = RowWhy.PART_AGREED if yes else RowWhy.FIRST_THEN_SHARE
@@ -238,7 +239,7 @@ def _said_of_could(could: list[Seat]) -> _Said:
     if first.agreed:
         return _Said("could", RowWhy.SUPERVISOR_OPEN, whom=first.member.id)
     if waiting := _waiting(could):
-        return _Said("could", RowWhy.ASKED, _ids(waiting))
+        return _Said("could", _of_question(waiting), _ids(waiting))
     if first.stands.with_supervisor:
         return _Said("could", RowWhy.WITH_SUPERVISOR, whom=first.member.id)
     return _Said("could", RowWhy.COULD, _ids([s for s in could if s.trained]), first.member.id)
@@ -258,7 +259,7 @@ def _said_of_sharing(together: list[Seat]) -> _Said:
 def _said_of_open(ask: list[Seat]) -> _Said | None:
     """None: nobody in the room is the one to ask."""
     if waiting := _waiting(ask):
-        return _Said("ask", RowWhy.ASKED, _ids(waiting))
+        return _Said("ask", _of_question(waiting), _ids(waiting))
     first = next((s for s in ask if s.may_answer), None)
     if any(s.awaits_state for s in ask) and not (first and first.safety):
         return _Said("ask", RowWhy.STATE_OPEN)
@@ -271,10 +272,10 @@ def _why_open(seat: Seat) -> RowWhy:
     return RowWhy.DEPENDS if seat.stands.reach is Reach.DEPENDS else RowWhy.UNKNOWN
 
 
-def _outside(need: NeedInfo, *, asked: bool) -> RowWhy:
-    """Everybody's role here, where they are from, never leads this."""
-    if asked:
-        return RowWhy.AGENCY_ASKED
+def _outside(need: NeedInfo, asked: bool | None) -> RowWhy:
+    """Everybody's role here, where they are from, never leads this. ``asked`` as ``asked_outside`` has it."""
+    if asked is not None:
+        return RowWhy.AGENCY_UNCLEAR if asked else RowWhy.AGENCY_ASKED
     return RowWhy.DOCTOR if person_fit.MEDICINE in need.all_of else RowWhy.AGENCY
 
 
@@ -282,6 +283,10 @@ def _who_said_no(cells: Sequence[Cell]) -> tuple[int, ...]:
     """Whose role fits, or may fit, and who declined."""
     fits = (Mark.COULD, Mark.ASK)
     return tuple(c.member for c in cells if c.why is CellWhy.SAID_NO and c.mark in fits)
+
+
+def _of_question(waiting: list[Seat]) -> RowWhy:
+    return RowWhy.UNCLEAR if waiting[0].unclear else RowWhy.ASKED
 
 
 def _waiting(here: list[Seat]) -> list[Seat]:

@@ -17,12 +17,11 @@ class Seat:
 
     ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
     bring, as ``worth.worth_asking`` has it; ``near`` how their role stands to the need. ``training_open``: a
-    course would end what is open.
+    course would end what is open; ``unclear``: what came back on the question that waits is not clear yet.
     """
 
     member: MemberFact
     kind: str
-    waiting: bool
     stands: person_fit.NeedFit
     worth: int | None
     near: Nearness
@@ -30,7 +29,9 @@ class Seat:
     safety: bool = False
     clinical: bool = True
     only_medicine: bool = False
+    unclear: bool = False
     training_open: bool = False
+    waiting: bool = False
 
     @property
     def agreed(self) -> bool:
@@ -178,28 +179,37 @@ def seats(
 ) -> Iterator[tuple[NeedInfo, list[Seat]]]:
     """Everybody in the room, once for each need."""
     kinds = {(a.member, a.need): a.kind for a in room.agreements}
-    asked = {(a.member, a.need) for a in room.asks if a.lead}
+    asked = _asked(room)
     profiles = [Profile(member, catalogue, room.state) for member in room.members]
     for need in needs:
         pairs = ((profile, (profile.member.id, need.slug)) for profile in profiles)
         yield (
             need,
-            [_seat(p, need, room.state, kinds.get(pair, ""), waiting=pair in asked) for p, pair in pairs],
+            [_seat(p, need, room.state, kinds.get(pair, ""), unclear=asked.get(pair)) for p, pair in pairs],
         )
 
 
-def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, waiting: bool) -> Seat:
+def _asked(room: RoomSnapshot) -> dict[tuple[int | None, str], bool]:
+    """Who was asked who leads which need: is all that came back not clear yet?"""
+    asks = [ask for ask in room.asks if ask.lead]
+    waiting = {(ask.member, ask.need) for ask in asks if not ask.unclear}
+    return {pair: pair not in waiting for pair in ((ask.member, ask.need) for ask in asks)}
+
+
+def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, unclear: bool | None) -> Seat:
+    """``unclear`` as ``_asked`` has it, None where they were not asked."""
     member, catalogue, named = profile.member, profile.catalogue, kind in ("plan", "agreed")
     stands = person_fit.person(member, catalogue, state).on(need)
     return Seat(
         member=member,
         kind=kind,
-        waiting=waiting,
         stands=stands,
         worth=worth.worth_asking(member, need, catalogue, state, named=named),
         awaits_state=person_fit.awaits_state(member, need, catalogue, state),
         safety=need.safety,
         only_medicine=need.required == (person_fit.MEDICINE,),
+        waiting=unclear is not None,
+        unclear=bool(unclear),
         training_open=_training_open(stands, need, catalogue),
         near=profile.to(need),
         clinical=any(
@@ -231,7 +241,11 @@ def _why_part(seat: Seat) -> CellWhy:
     """What is said of a part they are trained for, whatever is open about the rest of the need."""
     if seat.agreed:
         return CellWhy.AGREED_PART
-    return CellWhy.ASKED if seat.waiting else CellWhy.COULD_PART
+    return _of_question(seat) if seat.waiting else CellWhy.COULD_PART
+
+
+def _of_question(seat: Seat) -> CellWhy:
+    return CellWhy.UNCLEAR if seat.unclear else CellWhy.ASKED
 
 
 def _mark(seat: Seat, *, shares: bool) -> tuple[Mark, CellWhy]:
@@ -262,7 +276,7 @@ def _why_could(seat: Seat) -> CellWhy:
     if seat.agreed:
         return CellWhy.SUPERVISOR_OPEN
     if seat.waiting:
-        return CellWhy.ASKED
+        return _of_question(seat)
     if seat.stands.with_supervisor:
         return CellWhy.WITH_SUPERVISOR
     return CellWhy.PLAN if seat.kind == "plan" else CellWhy.MARK
@@ -270,7 +284,7 @@ def _why_could(seat: Seat) -> CellWhy:
 
 def _why_open(seat: Seat) -> CellWhy:
     if seat.waiting:
-        return CellWhy.ASKED
+        return _of_question(seat)
     if seat.agreed:
         return CellWhy.AGREED_OPEN if seat.training_open else CellWhy.AGREED_ROLE_OPEN
     if seat.awaits_state:

@@ -81,13 +81,18 @@ def left(member: MemberFact, on: str = "2026-02-20", **kinds: str) -> DepartedFa
 
 
 def ask(
-    id: int, need: str = "", member: MemberFact | None = None, on: str = "2026-03-01", due: str = "2026-03-06"
+    id: int,
+    need: str = "",
+    member: MemberFact | None = None,
+    on: str = "2026-03-01",
+    due: str = "2026-03-06",
+    state: str = "waiting",
 ):
     at = datetime.fromisoformat(f"{on}T18:00").replace(tzinfo=UTC)
     return AskFact(
         id=id,
         key=f"a{id}",
-        state="waiting",
+        state=state,
         text="Who leads this?",
         need=need,
         member=member.id if member else None,
