@@ -32,12 +32,20 @@ ELSEWHERE = """
     PYTHONUSERBASE PYTHONWARNINGS UV_PREFIX UV_PYTHON UV_SYSTEM_PYTHON UV_TARGET VIRTUAL_ENV
 """
 OFFLINE = (
-    "NewConnectionError|ConnectTimeout|ReadTimeout|Max retries exceeded|ProxyError|name resolution"
+    "NewConnectionError|ConnectTimeout|ReadTimeout|Max retries exceeded|name resolution"
     "|getaddrinfo|dns error|error sending request|onnection refused|nreachable|timed out"
     "|connectivity is disabled"
 )
 PLAIN_WORDS = {
     "No space left|quota exceeded": "The disk is full.",
+    "CERTIFICATE_VERIFY_FAILED|certificate verify failed|invalid peer certificate|UnknownIssuer": (
+        "The package index was reached, and its certificate is not trusted here. In the network of an office "
+        "or a school, ask for its certificate, and name the file in PIP_CERT and SSL_CERT_FILE."
+    ),
+    "407 Proxy|ProxyError": "The proxy of this network did not let us through. Look at HTTPS_PROXY.",
+    "client error .40[13]|HTTP error 40[13]|40[13] (Client Error|Unauthorized|Forbidden)": (
+        "The package index turned us away. Look at the one you have set."
+    ),
     OFFLINE: "The packages could not be fetched, as no package index answers. Is this computer online?",
 }
 
@@ -140,11 +148,12 @@ def make_venv(lock: IO[str]) -> None:
     if not importlib.util.find_spec("ensurepip"):
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         raise Trouble(f"Python's venv is missing. On Debian and Ubuntu: sudo apt install {package}")
+    below = base_python()  # found by a link in the folder that goes
     for mark in marks():
         mark.unlink()
     if VENV.exists():
         shutil.rmtree(VENV)
-    run([base_python(), "-m", "venv", VENV], lock)
+    run([below, "-m", "venv", VENV], lock)
 
 
 def install(wanted: str, lock: IO[str]) -> None:

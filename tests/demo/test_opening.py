@@ -98,7 +98,12 @@ def test_pages_that_never_answer_keep_nobody_waiting(listener, monkeypatch):
 def test_port_that_cannot_be_is_refused_in_one_sentence(word):
     with pytest.raises(CommandError) as refused:
         up.port_of(word)
-    assert str(refused.value) == f"--port {word}: a port is a number from 1 to 65535, or 0 for any free one."
+    asked = f"--port {word}".strip()
+    assert str(refused.value) == f"{asked}: a port is a number from 1 to 65535, or 0 for any free one."
+
+
+def test_port_that_is_not_named_is_none():
+    assert up.Command().create_parser("manage.py", "up").parse_args(["--port"]).port == ""
 
 
 def test_port_that_can_be_is_taken():

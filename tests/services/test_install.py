@@ -16,6 +16,7 @@ from tests.servers import folder, free_port, unprivileged, wait_until
 pytestmark = [pytest.mark.services, pytest.mark.timeout(900)]
 ROOT = Path(__file__).parents[2]
 LEFT = shutil.ignore_patterns(".*", "var", "build", "docs", "tests", "__pycache__")
+OFFLINE = "The packages could not be fetched, as no package index answers. Is this computer online?\n"
 INSTALLED = "import celery, django, rest_framework, uvicorn, yaml, config, roles"
 
 # Moments in the making of .venv, each known by a file that appears on the disk; and ways to end it.
@@ -58,6 +59,12 @@ def sync(project, *, owner=None, **env):
     )
 
 
+def offline(tmp_path):
+    """No package index answers, and nothing was kept."""
+    nobody = f"http://127.0.0.1:{free_port()}/simple"
+    return {"PIP_INDEX_URL": nobody, "UV_DEFAULT_INDEX": nobody, "PIP_CACHE_DIR": str(tmp_path / "cache")}
+
+
 def said(process):
     out, err = process.communicate(timeout=600)
     return process.returncode, out, err
@@ -95,12 +102,20 @@ def test_stopped_at_any_moment_the_next_command_begins_anew_and_ends_well(projec
     assert said(sync(project)) == (0, "", "")
 
 
+def test_what_was_cleared_by_half_is_made_anew_by_the_python_below(project, tmp_path):
+    """The link to that Python is in the folder that goes."""
+    link = project / ".venv/bin/python"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(os.path.realpath(sys._base_executable))
+    code, out, err = said(sync(project, **offline(tmp_path)))
+    assert "The last install did not come to its end. Making .venv anew ..." in out
+    assert [code, err] == [1, OFFLINE]
+    assert (project / ".venv/pyvenv.cfg").exists()
+
+
 def test_without_a_network_it_says_so_in_one_sentence(project, tmp_path):
-    nobody = f"http://127.0.0.1:{free_port()}/simple"
-    offline = {"PIP_INDEX_URL": nobody, "UV_DEFAULT_INDEX": nobody, "PIP_CACHE_DIR": str(tmp_path / "cache")}
-    code, _, err = said(sync(project, **offline))
-    assert [code, err] == [1, "The packages could not be fetched, as no package index answers. "
-                              "Is this computer online?\n"]  # fmt: skip
+    code, _, err = said(sync(project, **offline(tmp_path)))
+    assert [code, err] == [1, OFFLINE]
 
 
 def test_folder_that_cannot_be_written_is_named():

@@ -23,6 +23,25 @@ def test_whatever_a_tool_calls_it_no_network_is_one_sentence(said):
     assert plain_words(said + "\nERROR: No matching distribution found for uv==0.13") == OFFLINE
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Max retries exceeded with url: /simple/uv/ (Caused by SSLError(SSLCertVerificationError(1, "
+            "'[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate')))",
+            "its certificate is not trusted here",
+        ),
+        ("error: invalid peer certificate: UnknownIssuer (error sending request)", "is not trusted here"),
+        ("Max retries exceeded (Caused by ProxyError('Unable to connect to proxy'))", "The proxy of this"),
+        ("HTTP status client error (401 Unauthorized) for url", "turned us away"),
+    ],
+)
+def test_what_was_reached_and_did_not_let_us_in_is_not_called_offline(said, told):
+    words = plain_words(said + "\nERROR: No matching distribution found for uv==0.13")
+    assert told in words
+    assert words != OFFLINE
+
+
 def test_full_disk_is_one_sentence():
     assert plain_words("OSError: [Errno 28] No space left on device") == "The disk is full."
 

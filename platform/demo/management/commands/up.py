@@ -39,7 +39,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--port", default=PORT, help="another free one is taken if it is in use, and for 0"
+            "--port",
+            nargs="?",
+            const="",
+            default=PORT,
+            help="another free one is taken if it is in use, and for 0",
         )
         parser.add_argument("--host", default=HOST, help="where to listen; 0.0.0.0 in a container")
         parser.add_argument("--with-parent", action="store_true", help="stop when the process above is gone")
@@ -135,7 +139,8 @@ def port_of(word: str) -> int:
     """The port that was asked for; 0 is any free one. Raises ``CommandError``."""
     if word.isascii() and word.isdigit() and int(word) <= HIGHEST_PORT:
         return int(word)
-    raise CommandError(f"--port {word}: a port is a number from 1 to {HIGHEST_PORT}, or 0 for any free one.")
+    asked = f"--port {word}".strip()
+    raise CommandError(f"{asked}: a port is a number from 1 to {HIGHEST_PORT}, or 0 for any free one.")
 
 
 def environment(address: str) -> dict[str, str]:
