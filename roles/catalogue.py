@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,9 @@ class Reach(StrEnum):
 
 RANK: Mapping[Reach, int] = {reach: rank for rank, reach in enumerate(Reach)}
 """0 is best. UNKNOWN stands above NOT_TRAINED: silence is never "no"."""
+
+
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
 class Ground(StrEnum):
@@ -80,6 +84,11 @@ class RoleInfo:
     given: str = ""
     supervised_by: frozenset[str] = frozenset()
     at_school: bool = False
+
+    @property
+    def as_worn(self) -> str:
+        """The letters, or the name as people say it, without the asides a reader of the catalogue gets."""
+        return self.letters if self.letters != self.name else _ASIDE.sub("", self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def write_credentials(*, member: Member, said: str, role: str = "") -> list[Cred
     catalogue = current_catalogue()
     picked = catalogue.roles.get(role) if role else None
     if picked:
-        parts: Parts = [Decoded(text=picked.letters, kind=picked.kind, role=role)]
+        parts: Parts = [Decoded(text=picked.as_worn, kind=picked.kind, role=role)]
     else:
         read = decode(said, catalogue, member.case.state)
         parts = with_plain_title(member, read.credentials)

@@ -23,7 +23,7 @@ def worn(member: MemberFact, role: RoleInfo, catalogue: Catalogue, state: str) -
     best = next((text for text in theirs if text in own), "")
     here = letters_in(catalogue, role, state).split(" / ")[0]
     text = best or next(iter((*theirs, *maybe)), here or role.name.split(" (")[0])
-    return in_words(as_title(own[0] if text == role.letters else text))
+    return in_words(as_title(own[0] if text in (role.letters, role.as_worn) else text))
 
 
 def as_title(text: str) -> str:
