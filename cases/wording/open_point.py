@@ -8,7 +8,7 @@ from cases.mismatch import Finding
 from cases.mismatch.asking import DEPENDS, OWN_STATE
 from cases.mismatch.open_point import Settles, parts_of, settles
 from cases.person_fit import MEDICINE
-from cases.wording.same_words import says_again
+from cases.wording.same_words import says_again, shares_words
 from cases.wording.scene import Scene
 from cases.wording.silence import silence
 from roles.catalogue import CapabilityInfo, NeedInfo
@@ -68,15 +68,22 @@ def _depends(finding: Finding, scene: Scene) -> str:
     capability = scene.capability(finding.params["capability"])
     letters = scene.letters(finding.member, finding.params["role"])
     need = scene.need(finding.need).noun
-    one, many = _("%(need)s calls for %(noun)s."), _("%(need)s call for %(noun)s.")
     noun = _called_for(capability, scene.need(finding.need))
-    calls = (many if is_many(need) else one) % {"need": capital(need), "noun": noun}
     if looks_like_letters(letters):
         alone = _("The letters %(letters)s alone don’t tell us.") % {"letters": letters}
     else:
         alone = _("The title “%(letters)s” alone doesn’t tell us.") % {"letters": letters}
-    same = says_again(need, noun)
-    return " ".join(filter(None, ("" if same else calls, alone, _on_what(finding, scene))))
+    return " ".join(filter(None, (_calls_for(need, noun), alone, _on_what(finding, scene))))
+
+
+def _calls_for(need: str, noun: str) -> str:
+    """What the need takes, '' where its own words say that; no word of it is said twice."""
+    if says_again(need, noun):
+        return ""
+    calls = _("%(need)s call for %(noun)s.") if is_many(need) else _("%(need)s calls for %(noun)s.")
+    if shares_words(need, noun):
+        calls = _("This calls for %(noun)s.")
+    return calls % {"need": capital(need), "noun": noun}
 
 
 def _on_what(finding: Finding, scene: Scene) -> str:

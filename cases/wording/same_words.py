@@ -1,4 +1,4 @@
-"""Do the words for a part of a need only say the need again? Nothing but the sentence rests on it."""
+"""Do the words for a part of a need say the need again, or some of it? Only the sentence rests on it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ def says_again(noun: str, part: str) -> bool:
     """'help with sexualized behavior' in 'help with sexualized or harmful sexual behavior'."""
     own, other = _stems(noun), _stems(part)
     return bool(own) and own <= other
+
+
+def shares_words(noun: str, part: str) -> bool:
+    """'the safety plan at home' and 'risk assessment and the safety plan': to name both says it twice."""
+    return bool(_stems(noun) & _stems(part))
 
 
 def _stems(words: str) -> set[str]:

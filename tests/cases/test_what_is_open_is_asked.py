@@ -15,7 +15,8 @@ from cases.services.team import add_member
 from cases.services.trainings import add_training
 from cases.snapshot import TrainingFact
 from cases.wording import PARENT, Scene, say
-from cases.wording.same_words import says_again
+from cases.wording.open_point import _calls_for
+from cases.wording.same_words import _stems, says_again
 from roles.models import Need, Question
 from tests.cases.test_words_of_their_need import PEOPLE, made
 
@@ -105,6 +106,20 @@ def test_no_need_is_said_to_call_for_itself(catalogue):
 )
 def test_what_says_again(noun, part, again):
     assert says_again(noun, part) is again
+
+
+def test_no_sentence_says_a_word_of_the_need_twice(catalogue):
+    """Of every need and everything it calls for: 'The safety plan at home calls for ... the safety plan.'"""
+    needs = catalogue.needs.values()
+    told = [
+        _calls_for(need.noun, catalogue.capabilities[part].noun) for need in needs for part in need.required
+    ]
+    assert _calls_for("the safety plan at home", "risk assessment and the safety plan") == (
+        "This calls for risk assessment and the safety plan."
+    )
+    for words in filter(None, told):
+        need, _, part = words.rstrip(".").partition(" call")
+        assert not _stems(need) & _stems(part)
 
 
 @pytest.mark.parametrize("need", ["trauma", "sexualized-behavior"])
