@@ -59,7 +59,7 @@ def families(coach: Any, *, now: datetime) -> list[Family]:
     waiting = _waiting(coach, rooms)
     flags = _open_flags(coach, [t.case for t in threads], now=now)
     asks = Counter(
-        Ask.objects.visible_to(coach).filter(case__in=rooms).waiting().values_list("case_id", flat=True)
+        Ask.objects.visible_to(coach).filter(case__in=rooms).to_answer().values_list("case_id", flat=True)
     )
     rows = [_family(t, waiting, flags, asks[t.case_id], now=now) for t in threads]
     return sorted(rows, key=lambda family: family.order)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from cases.keys import new_key
-from cases.models.case import Case, OfCaseQuerySet
+from cases.models.case import Case, CaseNeed, OfCaseQuerySet
 from cases.models.flags import Flag, FlagMove
 from cases.models.team import Member
 from roles.models import Need, Question
@@ -28,6 +28,11 @@ class AskQuerySet(OfCaseQuerySet):
     def answerable(self) -> "AskQuerySet":
         """Under way, and not to somebody who has left."""
         return self.waiting().filter(member__left_on=None)
+
+    def to_answer(self) -> "AskQuerySet":
+        """Answerable, and about no need that is off the list."""
+        picked = CaseNeed.objects.filter(case=OuterRef("case"), need=OuterRef("need"))
+        return self.answerable().filter(Q(need=None) | Exists(picked))
 
     def answerable_or_open(self) -> "AskQuerySet":
         """Answerable, or answered with what it is about not sorted since."""

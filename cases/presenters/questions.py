@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
@@ -14,7 +14,7 @@ from cases.presenters.flags import words_of
 from cases.presenters.people import Person
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
-from cases.snapshot import AskFact
+from cases.snapshot import AskFact, RoomSnapshot
 from cases.wording import PARENT, Scene
 from cases.wording.names import by_name, whom
 from web.english import filled
@@ -93,7 +93,8 @@ def named_day(on: date | None, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
-    """Any question in the list of all questions. ``gone``: who was asked left before an answer came."""
+    """Any question in the list of all questions. ``gone``: who was asked left before an answer came; ``off``:
+    what it is about is off the list of needs."""
 
     key: str
     text: str
@@ -105,6 +106,7 @@ class AskRow:
     late: bool
     at: datetime
     gone: bool = False
+    off: bool = False
     about: str = ""
     promised: str = ""
 
@@ -121,6 +123,8 @@ class AskRow:
             told = _("%(whom)s. %(state)s.")
         if self.gone:
             told = _("%(whom)s. They left before an answer came. Asked %(when)s.")
+        elif self.off:
+            told = _("%(whom)s. The need is off your list. Asked %(when)s.")
         return filled(told, {"whom": self.whom, "state": self.words, "when": self.when})
 
     @property
@@ -130,13 +134,17 @@ class AskRow:
             return _("Make it yours")
         if self.late:
             return _("Send a kind nudge")
-        waits = self.state in Ask.UNDER_WAY and not self.gone
+        waits = self.state in Ask.UNDER_WAY and not (self.gone or self.off)
         return _("Write down the answer") if waits else _("Look")
 
 
-def ask_row(ask: Ask, *, today: date, zone: tzinfo, called: str = "") -> AskRow:
-    """``called``: what who was asked is called in the room, where that is known."""
-    at, gone = ask.answered_at or ask.asked_at or ask.created_at, left_unanswered(ask)
+def ask_row(
+    ask: Ask, *, today: date, zone: tzinfo, called: str = "", needs: Collection[str] | None = None
+) -> AskRow:
+    """``called``: what who was asked is called in the room, where that is known; ``needs``: those that are
+    picked, None where only these are looked at."""
+    off, gone = needs is not None and is_off(ask, needs), left_unanswered(ask)
+    at = ask.answered_at or ask.asked_at or ask.created_at
     return AskRow(
         key=ask.key,
         text=bare(ask.text),
@@ -145,9 +153,10 @@ def ask_row(ask: Ask, *, today: date, zone: tzinfo, called: str = "") -> AskRow:
         words=ask.get_state_display(),
         when=ago(at, today, zone),
         answer=ask.answer,
-        late=not gone and ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today),
+        late=not (gone or off) and _is_late(ask, today),
         at=at,
         gone=gone,
+        off=off and not gone,
         about=in_short(ask),
         promised=promised_in(ask, today),
     )
@@ -167,6 +176,20 @@ def left_unanswered(ask: Ask) -> bool:
 def is_to_ask(ask: Ask, needs: Collection[str]) -> bool:
     """Is there somebody to say it to, and is what it is about still on the list of needs?"""
     return not left_unanswered(ask) and not (ask.need and ask.need.slug not in needs)
+
+
+def is_off(ask: Ask, needs: Collection[str]) -> bool:
+    """Does it wait, and is what it is about off the list of needs?"""
+    return ask.state in Ask.UNDER_WAY and ask.need is not None and ask.need.slug not in needs
+
+
+def _is_late(ask: Ask, today: date) -> bool:
+    return ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today)
+
+
+def on_the_list(waiting: Iterable[WaitingRow], room: RoomSnapshot) -> list[WaitingRow]:
+    """Those whose answer is waited for: none about a need that is off the list."""
+    return [row for row in waiting if not row.need or row.need in room.needs]
 
 
 def core_of(ask: Ask) -> str:

@@ -31,14 +31,20 @@ def asks_of(case: Case, user: Any) -> QuerySet[Ask]:
 def all_questions(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
     asks = list(asks_of(case, request.user))
     called, today, zone = called_here(case.pk), home_today(case), home_zone(case)
-    rows = [ask_row(ask, today=today, zone=zone, called=called.get(ask.member_id or 0, "")) for ask in asks]
+    needs = read_room(case).room.needs
+    rows = [
+        ask_row(ask, today=today, zone=zone, called=called.get(ask.member_id or 0, ""), needs=needs)
+        for ask in asks
+    ]
     under_way = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
-    waiting, gone = [r for r in under_way if not r.gone], [r for r in under_way if r.gone]
+    waiting = [r for r in under_way if not (r.gone or r.off)]
+    gone, off = [r for r in under_way if r.gone], [r for r in under_way if r.off]
     ready = [r for r in rows if r.state == Ask.State.DRAFT]
     over = sorted(
         (r for r in rows if r.state in (Ask.State.ANSWERED, Ask.State.DECLINED)), key=lambda r: r.at
     )
-    context |= {"waiting": waiting, "gone": gone, "ready": ready, "answered": over[::-1][:ANSWERED_SHOWN]}
+    context |= {"waiting": waiting, "gone": gone, "off": off, "ready": ready}
+    context["answered"] = over[::-1][:ANSWERED_SHOWN]
     if can_edit(request.user, case):
         context["bank"] = _bank(case, asks)
     return show(request, "cases/questions.html", case, here="ask", **context)

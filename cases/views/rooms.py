@@ -50,7 +50,8 @@ def place_in(case: Case) -> tuple[Any, ...]:
 @require_safe
 def rooms(request: HttpRequest) -> HttpResponse:
     """Every room of this parent, with how many questions wait there."""
-    waiting = Count("asks", filter=Q(asks__state__in=Ask.UNDER_WAY))
+    asks = Ask.objects.visible_to(request.user).to_answer()
+    waiting = Count("asks", filter=Q(asks__in=asks.values("pk")))
     rows = [_row(case) for case in own_rooms(request).annotate(waiting=waiting)]
     if not rows:
         return redirect("cases:continue")
@@ -71,7 +72,7 @@ def _row(case: Any) -> dict[str, Any]:
 @require_safe
 def open_items(request: HttpRequest) -> HttpResponse:
     """Where a reminder leads. Its address says nothing; the person who signs in finds what is open."""
-    asks = Ask.objects.visible_to(request.user).waiting().filter(case__owner=request.user)
+    asks = Ask.objects.visible_to(request.user).to_answer().filter(case__owner=request.user)
     waiting = list(asks.select_related("case"))
     today = timezone.localdate(now())
     found = [ask for ask in waiting if ask.remind and ask.due_on and ask.due_on <= today] or waiting
