@@ -12,6 +12,7 @@ from cases.permissions import can_edit
 from cases.presenters.people import team_of
 from cases.presenters.questions import ask_row
 from cases.presenters.ready import Ready, about_needs, about_roles
+from cases.reader import Reading
 from cases.services.agreements import asks_who_leads
 from cases.views.access import home_today, home_zone, read_room, show
 from cases.wording.names import called_here
@@ -30,12 +31,9 @@ def asks_of(case: Case, user: Any) -> QuerySet[Ask]:
 
 def all_questions(request: HttpRequest, case: Case, **context: Any) -> HttpResponse:
     asks = list(asks_of(case, request.user))
-    called, today, zone = called_here(case.pk), home_today(case), home_zone(case)
-    needs = read_room(case).room.needs
-    rows = [
-        ask_row(ask, today=today, zone=zone, called=called.get(ask.member_id or 0, ""), needs=needs)
-        for ask in asks
-    ]
+    reading, names = read_room(case), called_here(case.pk)
+    here: dict[str, Any] = {"today": home_today(case), "zone": home_zone(case), "needs": reading.room.needs}
+    rows = [ask_row(ask, called=names.get(ask.member_id or 0, ""), **here) for ask in asks]
     under_way = sorted((r for r in rows if r.state in Ask.UNDER_WAY), key=lambda r: r.at)
     waiting = [r for r in under_way if not (r.gone or r.off)]
     gone, off = [r for r in under_way if r.gone], [r for r in under_way if r.off]
@@ -46,13 +44,12 @@ def all_questions(request: HttpRequest, case: Case, **context: Any) -> HttpRespo
     context |= {"waiting": waiting, "gone": gone, "off": off, "ready": ready}
     context["answered"] = over[::-1][:ANSWERED_SHOWN]
     if can_edit(request.user, case):
-        context["bank"] = _bank(case, asks)
+        context["bank"] = _bank(reading, asks)
     return show(request, "cases/questions.html", case, here="ask", **context)
 
 
-def _bank(case: Case, asks: Sequence[Ask]) -> tuple[Ready, ...]:
+def _bank(reading: Reading, asks: Sequence[Ask]) -> tuple[Ready, ...]:
     """Ready-made questions that fit this child and this team, without those already begun."""
-    reading = read_room(case)
     team = team_of(reading)
     links = Question.for_roles.through.objects.filter(role__slug__in={p.slug for p in team.values()})
     roles: dict[int, list[str]] = defaultdict(list)
