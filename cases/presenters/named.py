@@ -1,4 +1,4 @@
-"""Whom answers named for a need and who is not on the team yet."""
+"""Whom answers about who leads a need named, and who is not on the team yet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def named_for(need: str, reading: Reading, team: dict[int, Person]) -> tuple[Nam
     found: list[Named] = []
     answers: list[AskFact | ReplyFact] = [*room.asks, *reversed(room.replies)]
     for ask in answers if need else ():
-        if ask.need == need and ask.named and _folded(ask.named) not in seen:
+        about_it = ask.lead and ask.need == need
+        if about_it and ask.named and _folded(ask.named) not in seen:
             seen.add(_folded(ask.named))
             found.append(Named(ask.named, _by(ask, team), ask.key))
     return tuple(found[:MOST])

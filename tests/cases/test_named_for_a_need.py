@@ -4,6 +4,7 @@ import pytest
 
 from cases.models import Flag
 from cases.services.asks import decline_ask, unclear_ask
+from cases.services.rooms import set_needs
 from cases.services.team import add_member
 from tests import factories
 from tests.cases.pages import said
@@ -41,3 +42,11 @@ def test_a_coach_reads_it_and_adds_nobody(shared_room, ask, parent, as_coach):
     page = pages(shared_room, ask, as_coach)[0]
     assert TOLD in page
     assert ADD not in page
+
+
+def test_who_was_named_about_tonight_is_named_for_no_lead(room, parent, as_parent):
+    set_needs(case=room, by=parent, needs=["home-aggression", "sibling-impact"])
+    flag = Flag.objects.get(case=room, rule="sibling_safety")
+    tonight = factories.waiting_ask(room, parent, "Who stays near?", flag=flag)
+    decline_ask(ask=tonight, by=parent, named="Rita Moss")
+    assert not [page for page in pages(room, tonight, as_parent) if TOLD in page]
