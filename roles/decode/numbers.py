@@ -11,7 +11,7 @@ _MONTH = r"(?:(?:0?[1-9]|1[0-2])/|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|o
 _YEAR = rf"{_MONTH}((?:19|20)\d\d|['’‘]\d\d)"
 _TO = r"(?:\s*[-‐‑‒–—−]\s*|\s+(?:to|through|thru|until|till)\s+)"
 _YEARS = re.compile(rf"(?<![\w#/.-])(?:from\s+)?{_YEAR}{_TO}(?:{_YEAR}|(\d\d))(?![\w/]|-\d)", re.IGNORECASE)
-_LAST_YEAR = re.compile(rf"\b(?:through|thru|until|till)\s+{_YEAR}(?![\w/-])", re.IGNORECASE)
+_LAST_YEAR = re.compile(rf"\b(?:through|thru|until|till|(?:up\s+)?to)\s+{_YEAR}(?![\w/-])", re.IGNORECASE)
 _OVER = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _LICENSE_NUMBER = re.compile(r"\b(?:no|nr|num)\b\.?[\s:#]*[A-Z]{0,4}-?\d[\w-]*", re.IGNORECASE)
 
