@@ -72,9 +72,9 @@ class ReplyFact:
     named: str = ""
 
 
-def asked_outside(asks: Iterable[AskFact]) -> dict[str, bool]:
-    """The needs somebody outside the room was asked about: is what came back not clear yet? One question that
-    waits counts before all that is not clear."""
-    theirs = [ask for ask in asks if ask.member is None and ask.lead]
-    waiting = {ask.need for ask in theirs if not ask.unclear}
-    return {ask.need: ask.need not in waiting for ask in theirs}
+def asked_who_leads(asks: Iterable[AskFact]) -> dict[tuple[int | None, str], bool]:
+    """Who was asked who leads which need, None for somebody outside: is what came back not clear yet? One
+    question that waits counts before all that is not clear."""
+    theirs = [ask for ask in asks if ask.lead]
+    waiting = {(ask.member, ask.need) for ask in theirs if not ask.unclear}
+    return {pair: pair not in waiting for pair in ((ask.member, ask.need) for ask in theirs)}

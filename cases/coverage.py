@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from cases import person_fit
-from cases.asked import asked_outside
+from cases.asked import asked_who_leads
 from cases.seats import Seat, cell, seats
 from cases.snapshot import AFTER_NO, Cell, CellWhy, Coverage, Mark, NeedRow, RoomSnapshot, RowWhy
 from roles.catalogue import Catalogue, NeedInfo, Reach
@@ -17,10 +17,10 @@ from roles.catalogue import Catalogue, NeedInfo, Reach
 def cover(room: RoomSnapshot, catalogue: Catalogue) -> Coverage:
     """The grid, without needs the catalogue does not know."""
     needs = [catalogue.needs[slug] for slug in room.needs if slug in catalogue.needs]
-    outside = asked_outside(room.asks)
+    asked = asked_who_leads(room.asks)
     columns = {member.id: place for place, member in enumerate(room.members)}
     rows = [
-        (_row(need, here, columns, asked=outside.get(need.slug)), need)
+        (_row(need, here, columns, asked=asked.get((None, need.slug))), need)
         for need, here in seats(room.in_order(), catalogue, needs)
     ]
     return Coverage(tuple(row for row, _ in sorted(rows, key=lambda pair: _order(*pair))))
@@ -273,7 +273,8 @@ def _why_open(seat: Seat) -> RowWhy:
 
 
 def _outside(need: NeedInfo, asked: bool | None) -> RowWhy:
-    """Everybody's role here, where they are from, never leads this. ``asked`` as ``asked_outside`` has it."""
+    """Everybody's role here, where they are from, never leads this. ``asked``: somebody outside, as
+    ``asked_who_leads`` has it."""
     if asked is not None:
         return RowWhy.AGENCY_UNCLEAR if asked else RowWhy.AGENCY_ASKED
     return RowWhy.DOCTOR if person_fit.MEDICINE in need.all_of else RowWhy.AGENCY

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cases import person_fit, worth
+from cases.asked import asked_who_leads
 from cases.nearness import HELPER, Nearness, Profile
 from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
@@ -179,7 +180,7 @@ def seats(
 ) -> Iterator[tuple[NeedInfo, list[Seat]]]:
     """Everybody in the room, once for each need."""
     kinds = {(a.member, a.need): a.kind for a in room.agreements}
-    asked = _asked(room)
+    asked = asked_who_leads(room.asks)
     profiles = [Profile(member, catalogue, room.state) for member in room.members]
     for need in needs:
         pairs = ((profile, (profile.member.id, need.slug)) for profile in profiles)
@@ -189,15 +190,8 @@ def seats(
         )
 
 
-def _asked(room: RoomSnapshot) -> dict[tuple[int | None, str], bool]:
-    """Who was asked who leads which need: is all that came back not clear yet?"""
-    asks = [ask for ask in room.asks if ask.lead]
-    waiting = {(ask.member, ask.need) for ask in asks if not ask.unclear}
-    return {pair: pair not in waiting for pair in ((ask.member, ask.need) for ask in asks)}
-
-
 def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, unclear: bool | None) -> Seat:
-    """``unclear`` as ``_asked`` has it, None where they were not asked."""
+    """``unclear`` as ``asked_who_leads`` has it, None where they were not asked."""
     member, catalogue, named = profile.member, profile.catalogue, kind in ("plan", "agreed")
     stands = person_fit.person(member, catalogue, state).on(need)
     return Seat(

@@ -226,8 +226,8 @@ def _lift(catalogue: Catalogue, result: FitResult, lifts: Mapping[str, str]) -> 
 
 
 def _as_told(catalogue: Catalogue, result: FitResult, told: Told) -> FitResult:
-    """They said that it is in their role here. A helper's word makes nobody the lead of clinical work, nor
-    does anybody's whose role works under someone where it is from, or is not trained for it there."""
+    """They said that it is in their role here. It counts as work under a supervisor where a helper says so of
+    clinical work, and where the role, where it is from, does it under one or is not trained for it."""
     ours = result.reach is Reach.DEPENDS or result.why_unknown in OF_OUR_FACTS
     if not ours or told.get(result.capability) != result.role:
         return result

@@ -15,7 +15,7 @@ from cases.mismatch.facts import Facts, level_of
 from cases.mismatch.finding import Finding
 from cases.mismatch.rules import Level, Rule
 from cases.snapshot import Cell, MemberFact, NeedRow, TrainingFact
-from roles.catalogue import RANK, FitResult, Kind, NeedInfo, Reach
+from roles.catalogue import RANK, FitResult, NeedInfo, Reach
 
 # Why it is not proven.
 TOLD, NEW, UNDER_WAY, WHAT_KIND, SHORT, NAME = "told", "new", "under-way", "kind", "short", "name"
@@ -80,12 +80,8 @@ def _why_open(training: TrainingFact) -> str:
 
 def _not_enough(facts: Facts, member: MemberFact, fit: FitResult) -> tuple[TrainingFact, ...]:
     """The trainings for what "depends", where a course could open it to this role at all."""
-    capability = facts.catalogue.capabilities.get(fit.capability)
-    role = facts.catalogue.roles.get(fit.role)
-    by_training = capability is not None and capability.opened_by_training
-    degree = role is None or role.kind is Kind.DEGREE
     trainings = member.trainings_for(fit.capability)
-    open_yet = fit.reach is Reach.DEPENDS and by_training and not degree
+    open_yet = person_fit.waits_for_training(fit, facts.catalogue)
     return trainings if open_yet and not any(training.lifts for training in trainings) else ()
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.asked import AskFact, ReplyFact
 from cases.presenters.people import Person
 from cases.reader import Reading
-from cases.wording.names import by_name, words_of
+from cases.wording.names import by_name, folded
 
 MOST = 2
 
@@ -31,20 +31,16 @@ class Named:
 def named_for(need: str, reading: Reading, team: dict[int, Person]) -> tuple[Named, ...]:
     """Each name once, of the newest answers; nobody for '', and nobody who is called as somebody here is."""
     room = reading.room
-    seen = {_folded(member.name) for member in room.members}
+    seen = {folded(member.name) for member in room.members}
     found: list[Named] = []
     answers: list[AskFact | ReplyFact] = [*room.asks, *reversed(room.replies)]
     for ask in answers if need else ():
         about_it = ask.lead and ask.need == need
-        if about_it and ask.named and _folded(ask.named) not in seen:
-            seen.add(_folded(ask.named))
+        if about_it and ask.named and folded(ask.named) not in seen:
+            seen.add(folded(ask.named))
             found.append(Named(ask.named, _by(ask, team), ask.key))
     return tuple(found[:MOST])
 
 
 def _by(ask: AskFact | ReplyFact, team: dict[int, Person]) -> str:
     return team[ask.member].short if ask.member in team else by_name(ask.whom)
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words_of(name))

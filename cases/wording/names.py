@@ -49,9 +49,13 @@ def called_here(case_id: int) -> dict[int, str]:
 
 def here_as(name: str, room: RoomSnapshot) -> str:
     """The key of the one person here who is called so, letters behind the name or not; else ''."""
-    words = [word.casefold() for word in words_of(name)]
-    found = [m.key for m in room.members if [word.casefold() for word in words_of(m.name)] == words]
+    found = [m.key for m in room.members if folded(m.name) == folded(name)]
     return found[0] if len(found) == 1 else ""
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """A name as names compare: without letters behind it, whatever is written large."""
+    return tuple(word.casefold() for word in words_of(name))
 
 
 def whom(ask: Ask) -> str:
