@@ -55,10 +55,10 @@ class AskEventFact(NamedTuple):
 class AskHistory:
     """One question and all that happened to it.
 
-    ``wait_days`` counts working days. ``active`` is False when the room is closed or the person asked has
-    left. ``sent`` holds the (event, stage) pairs of the ledger, ``last_sent_at`` when the newest of them
-    really went out; without it the day it was planned for stands in. ``lost`` holds those that were given
-    up: their stage is over, and as nobody was told they keep no distance.
+    ``wait_days`` counts working days. ``active`` is False when the room is closed, the person asked has left
+    or the need is off the list. ``sent`` holds the (event, stage) pairs of the ledger, ``last_sent_at`` when
+    the newest of them really went out; without it the day it was planned for stands in. ``lost`` holds those
+    that were given up: their stage is over, and as nobody was told they keep no distance.
     """
 
     id: int

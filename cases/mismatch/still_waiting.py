@@ -13,11 +13,13 @@ from cases.snapshot import AskFact
 
 
 def still_waiting(facts: Facts) -> Iterator[Finding]:
-    """One finding for each person and need, about the question that has waited longest."""
+    """One finding for each person and need, about the question that has waited longest. Nobody waits for an
+    answer about a need that is off the list."""
     today = facts.room.today
     if today is None:
         return
-    late = [ask for ask in facts.room.asks if ask.asked_at and ask.due_on and ask.due_on <= today]
+    asks = [ask for ask in facts.room.asks if not ask.need or ask.need in facts.room.needs]
+    late = [ask for ask in asks if ask.asked_at and ask.due_on and ask.due_on <= today]
     seen: set[tuple[str, int | None]] = set()
     for ask in sorted(late, key=lambda ask: (ask.asked_at, ask.id)):
         member = ask.member if ask.member in facts.members else None

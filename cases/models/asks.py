@@ -15,6 +15,12 @@ from cases.models.team import Member
 from roles.models import Need, Question
 
 
+def off_the_list() -> Q:
+    """Of questions: the family has taken the need off its list, so nobody waits for an answer."""
+    picked = CaseNeed.objects.filter(case=OuterRef("case"), need=OuterRef("need"))
+    return Q(need__isnull=False) & Q(~Exists(picked))
+
+
 class AskQuerySet(OfCaseQuerySet):
     def visible_to(self, user: Any) -> Any:
         """Questions of rooms this person may look into; words that were not sent are the parent's alone."""
@@ -31,8 +37,7 @@ class AskQuerySet(OfCaseQuerySet):
 
     def to_answer(self) -> "AskQuerySet":
         """Answerable, and about no need that is off the list."""
-        picked = CaseNeed.objects.filter(case=OuterRef("case"), need=OuterRef("need"))
-        return self.answerable().filter(Q(need=None) | Exists(picked))
+        return self.answerable().exclude(off_the_list())
 
     def answerable_or_open(self) -> "AskQuerySet":
         """Answerable, or answered with what it is about not sorted since."""

@@ -79,7 +79,7 @@ def sent_words(ask: Ask, today: date | None) -> str:
         return _("Written down. %(name)s has left the team, so no reminder will come.") % {
             "name": ask.member.name
         }
-    if not ask.remind or not ask.due_on or not today:
+    if not ask.remind or not ask.due_on or not ask.next_reminder_at or not today:
         return _("Written down. We won’t remind you about this one.")
     if ask.due_on == today:
         return _("Written down. If no answer comes, we will remind you today.")

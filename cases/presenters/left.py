@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from cases.models import Ask
-from cases.presenters.questions import left_unanswered
+from cases.presenters.questions import is_off, left_unanswered
 from cases.wording.names import whom
 from web.english import filled, owner
 
@@ -26,8 +28,11 @@ def left_by_undo(ask: Ask) -> str:
     return " ".join(filled(_(LEFT[fact]), _named(ask, fact)) for fact in ask.left)
 
 
-def nobody_waits(ask: Ask) -> str:
-    """An answer that was undone, of somebody who has left since; '' where it is waited for."""
+def nobody_waits(ask: Ask, needs: Collection[str]) -> str:
+    """An answer that was undone, of somebody who has left since or about a need that is off the list; ''
+    where it is waited for. ``needs``: those that are picked."""
+    if is_off(ask, needs):
+        return _("Undone. The need is off the list, so no answer is waited for.")
     if not left_unanswered(ask):
         return ""
     return filled(_("Undone. %(name)s has left the team, so no answer will come."), {"name": whom(ask)})

@@ -130,7 +130,7 @@ def member_page(
         trainings=_trainings(trainings, fact, reading, voice),
         needs=_needs(member, reading, voice),
         stands=standing(member.pk, reading),
-        asks=tuple(ask_row(ask, today=today, zone=zone) for ask in asks),
+        asks=tuple(ask_row(ask, today=today, zone=zone, needs=reading.room.needs) for ask in asks),
         brings=role.brings if role and _holds_here(fact, role.slug, reading) else "",
         left=day(member.left_on, today) if member.left_on else "",
         scope=told_of_the_role(fact, Scene.of(reading.room, reading.catalogue), voice),

@@ -15,7 +15,7 @@ from cases.presenters.asking import mail_link
 from cases.presenters.flags import finding_of, words_of
 from cases.presenters.next_door import behind_next_door, has_left
 from cases.presenters.people import team_of
-from cases.presenters.questions import clear_answer_of, core_of, promised_in
+from cases.presenters.questions import clear_answer_of, core_of, is_off, promised_in
 from cases.presenters.words import ago, bare, day
 from cases.reader import Reading
 from cases.services.agreements import may_lead
@@ -76,12 +76,19 @@ class QuestionPage:
     earlier: tuple[Said, ...] = ()
 
     @property
+    def waits(self) -> bool:
+        """Is somebody here to answer it, about a need that is on the list?"""
+        return self.under_way and not self.left and not self.need_gone
+
+    @property
     def told(self) -> str:
         """Where it stands, in one sentence or two."""
         if self.under_way:
             told = _("Asked %(when)s.")
             if self.left:
                 told = _("%(name)s left the team before an answer came. Asked %(when)s.")
+            elif self.need_gone:
+                told = _("The need is off the list, so no answer is waited for. Asked %(when)s.")
             elif self.state == Ask.State.UNCLEAR:
                 told = _("Not clear yet. Asked %(when)s.")
             return told % {"when": self.asked, "name": self.whom}
@@ -127,8 +134,9 @@ def question_page(
     likely = _could_lead(ask, reading)
     nudge = _nudge(ask, name=person.short if person else "", likely=likely)
     under_way, nearest = ask.state in Ask.UNDER_WAY, behind_next_door(ask, reading, team)
+    off = is_off(ask, reading.room.needs)
     return QuestionPage(
-        **_as_kept(ask, today, zone),
+        **_as_kept(ask, today, zone, off=off),
         **_about(ask, called, reading),
         **_named(ask, reading),
         whom=called,
@@ -136,7 +144,7 @@ def question_page(
         next_here=nearest.short if nearest else "",
         under_way=under_way,
         late=under_way and ask.due_on is not None and ask.due_on <= today,
-        reminder=_reminder(ask, leaves, today, zone) if under_way else "",
+        reminder=_reminder(ask, leaves, today, zone, off=off) if under_way else "",
         nudge=nudge,
         nudge_mail=mail_link(nudge),
         leads_likely=likely,
@@ -144,7 +152,7 @@ def question_page(
     )
 
 
-def _as_kept(ask: Ask, today: date, zone: tzinfo) -> dict[str, Any]:
+def _as_kept(ask: Ask, today: date, zone: tzinfo, *, off: bool) -> dict[str, Any]:
     """What stands in the row itself, in words."""
     return {
         "text": bare(ask.text),
@@ -153,7 +161,7 @@ def _as_kept(ask: Ask, today: date, zone: tzinfo) -> dict[str, Any]:
         "channel": ask.get_channel_display(),
         "asked": ago(ask.asked_at, today, zone) if ask.asked_at else "",
         "answered": ago(ask.answered_at, today, zone) if ask.answered_at else "",
-        "promised": promised_in(ask, today),
+        "promised": "" if off else promised_in(ask, today),
         "earlier": tuple(_said_before(ask, today, zone)),
     }
 
@@ -244,9 +252,9 @@ def _nudge(ask: Ask, *, name: str, likely: bool) -> str:
     return nudge_words(core_of(ask), name=name, unclear=ask.state == Ask.State.UNCLEAR, lead_of=lead_of)
 
 
-def _reminder(ask: Ask, leaves: datetime | None, today: date, zone: tzinfo) -> str:
+def _reminder(ask: Ask, leaves: datetime | None, today: date, zone: tzinfo, *, off: bool) -> str:
     at = leaves or ask.next_reminder_at
-    if ask.remind and at:
+    if ask.remind and at and not off:
         on = max(today, at.astimezone(zone).date())
         return _reminded(unclear=ask.state == Ask.State.UNCLEAR, today=on == today) % {"day": day(on, today)}
     return _("No reminder is planned.")

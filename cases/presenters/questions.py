@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
@@ -124,7 +124,7 @@ class AskRow:
         if self.gone:
             told = _("%(whom)s. They left before an answer came. Asked %(when)s.")
         elif self.off:
-            told = _("%(whom)s. The need is off your list. Asked %(when)s.")
+            told = _("%(whom)s. The need is off the list. Asked %(when)s.")
         return filled(told, {"whom": self.whom, "state": self.words, "when": self.when})
 
     @property
@@ -138,12 +138,10 @@ class AskRow:
         return _("Write down the answer") if waits else _("Look")
 
 
-def ask_row(
-    ask: Ask, *, today: date, zone: tzinfo, called: str = "", needs: Collection[str] | None = None
-) -> AskRow:
-    """``called``: what who was asked is called in the room, where that is known; ``needs``: those that are
-    picked, None where only these are looked at."""
-    off, gone = needs is not None and is_off(ask, needs), left_unanswered(ask)
+def ask_row(ask: Ask, *, today: date, zone: tzinfo, needs: Collection[str], called: str = "") -> AskRow:
+    """``needs``: those that are picked; ``called``: what who was asked is called in the room, where that is
+    known."""
+    off, gone = is_off(ask, needs), left_unanswered(ask)
     at = ask.answered_at or ask.asked_at or ask.created_at
     return AskRow(
         key=ask.key,
@@ -158,7 +156,7 @@ def ask_row(
         gone=gone,
         off=off and not gone,
         about=in_short(ask),
-        promised=promised_in(ask, today),
+        promised="" if off else promised_in(ask, today),
     )
 
 
@@ -175,21 +173,25 @@ def left_unanswered(ask: Ask) -> bool:
 
 def is_to_ask(ask: Ask, needs: Collection[str]) -> bool:
     """Is there somebody to say it to, and is what it is about still on the list of needs?"""
-    return not left_unanswered(ask) and not (ask.need and ask.need.slug not in needs)
+    return not left_unanswered(ask) and not _need_gone(ask, needs)
 
 
 def is_off(ask: Ask, needs: Collection[str]) -> bool:
-    """Does it wait, and is what it is about off the list of needs?"""
-    return ask.state in Ask.UNDER_WAY and ask.need is not None and ask.need.slug not in needs
+    """Was it sent and not answered, and is what it is about off the list of needs?"""
+    return ask.state in Ask.UNDER_WAY and _need_gone(ask, needs)
+
+
+def _need_gone(ask: Ask, needs: Collection[str]) -> bool:
+    return ask.need is not None and ask.need.slug not in needs
 
 
 def _is_late(ask: Ask, today: date) -> bool:
     return ask.state in Ask.UNDER_WAY and bool(ask.due_on and ask.due_on <= today)
 
 
-def on_the_list(waiting: Iterable[WaitingRow], room: RoomSnapshot) -> list[WaitingRow]:
-    """Those whose answer is waited for: none about a need that is off the list."""
-    return [row for row in waiting if not row.need or row.need in room.needs]
+def to_answer(room: RoomSnapshot) -> tuple[AskFact, ...]:
+    """Those of the room whose answer is waited for: none about a need that is off the list."""
+    return tuple(ask for ask in room.asks if not ask.need or ask.need in room.needs)
 
 
 def core_of(ask: Ask) -> str:

@@ -18,7 +18,7 @@ from cases.presenters.grid import Grid, GridRow, grid
 from cases.presenters.log import LogLine, log_line
 from cases.presenters.next_step import NextStep, next_step
 from cases.presenters.people import Person, team_of
-from cases.presenters.questions import WaitingRow, late_ask, on_the_list, waiting_row
+from cases.presenters.questions import WaitingRow, late_ask, to_answer, waiting_row
 from cases.reader import Reading
 from cases.wording import PARENT, Scene, Voice
 from web.english import capital, listed, number
@@ -69,7 +69,7 @@ def room_page(
     ``led_to``: by a flag's id, what its answer opened and is open still.
     """
     team = team_of(reading)
-    waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in reading.room.asks)
+    waiting = tuple(waiting_row(a, team, today=reading.room.today) for a in to_answer(reading.room))
     told = _looked_at(in_order(list(flags), reading), reading, led_to)
     cards = _cards(told, waiting, reading, team, voice=voice, now=now, zone=zone)
     flagged = tuple(c for c in cards if c.open)
@@ -90,7 +90,7 @@ def room_page(
         unknown=unknown,
         unknown_words=_unknown_words(reading, unknown),
         quiet=tuple(c for c, (_, since) in zip(cards, told, strict=True) if since.holds and not c.open),
-        waiting=tuple(sorted(on_the_list(waiting, reading.room), key=lambda w: w.asked_at)),
+        waiting=tuple(sorted(waiting, key=lambda w: w.asked_at)),
         happened=tuple(log_line(e, now=now, zone=zone, voice=voice) for e in events[:LOG_LINES]),
     )
 

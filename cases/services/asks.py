@@ -180,7 +180,10 @@ def _later(ask: Ask, *, by: Any, day: date, kind: str) -> Ask:
     hold_under_way(ask)
     if ask.member and ask.member.left_on:
         raise Refused(_("They have left the team, so no reminder will come."))
-    today = calendar_of(waiting_of(ask), now=now()).local(now()).date()
+    one = waiting_of(ask)
+    if one.off_the_list:
+        raise Refused(_("This need is off the list, so no reminder will come."))
+    today = calendar_of(one, now=now()).local(now()).date()
     if not today < day <= today + timedelta(days=366):
         raise Refused(_("Pick a day after today, within the next year."))
     event = event_of(ask, kind, by=by, day=day)

@@ -10,10 +10,10 @@ from django.db import models
 from cases.mismatch import Rule
 from cases.models import Ask, Flag
 from cases.reminders import AskHistory, WorkCalendar, due_on, next_reminder, usual_wait
-from cases.services.reminder_past import Waiting, read_past, waiting_of
+from cases.services.reminder_past import Waiting, read_past, read_waiting, waiting_of
 from notify.working_days import holidays_for
 from roles.models import Need, Question
-from web.given import write
+from web.given import among, write
 
 WIND = """
 UPDATE cases_ask SET next_reminder_at = given.earned_at, due_on = given.due_on
@@ -50,9 +50,11 @@ def wound(one: Waiting, history: AskHistory, calendar: WorkCalendar, *, now: dat
 
 
 def reset_clocks(asks: models.QuerySet[Ask], *, now: datetime) -> None:
-    """Wind the clocks of waiting questions anew: somebody left or came back, the family moved."""
-    under_way = asks.filter(state__in=Ask.UNDER_WAY).select_related("case__owner", "member").order_by("pk")
-    waiting = [waiting_of(ask) for ask in under_way.select_for_update(of=("self",))]
+    """Wind the clocks of waiting questions anew: somebody left or came back, the family moved, a need is on
+    the list again or off it."""
+    under_way = asks.filter(state__in=Ask.UNDER_WAY).order_by("pk")
+    held = list(under_way.select_for_update(of=("self",)).values_list("pk", flat=True))
+    waiting = [one for one, _ in read_waiting(Ask.objects.filter(pk__in=among(held)))]
     past = read_past(waiting)
     write_clocks(
         [

@@ -46,10 +46,9 @@ class Questions:
 
 
 def read_questions(deliveries: Sequence[Delivery]) -> Questions:
-    """Questions that were answered, put to rest or removed are not in it, nor those whose need is off the
-    list: their rows are over."""
+    """Questions that were answered, put to rest or removed are not in it: their rows are over."""
     asked = among(delivery.payload["ask"] for delivery in deliveries if "ask" in delivery.payload)
-    found = read_waiting(Ask.objects.to_answer().filter(remind=True, pk__in=asked))
+    found = read_waiting(Ask.objects.waiting().filter(remind=True, pk__in=asked))
     waiting = [one for one, _ in found]
     return Questions(
         waiting={(one.owner, one.id): (one, safety) for one, safety in found},

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from cases.models import Ask, AskEvent
+from cases.models.asks import off_the_list
 from cases.reminders import STARTS, AskEventFact, AskHistory, running_clock
 from notify.models import Delivery
 from web.given import among, picked
@@ -25,6 +26,7 @@ COLUMNS = (
     "case__jurisdiction",
     "case__closed_at",
     "member__left_on",
+    "off_the_list",
 )
 
 
@@ -46,10 +48,11 @@ class Waiting(NamedTuple):
     state: str | None
     closed_at: datetime | None
     left_on: date | None
+    off_the_list: bool
 
     @property
     def active(self) -> bool:
-        return self.closed_at is None and self.left_on is None
+        return self.closed_at is None and self.left_on is None and not self.off_the_list
 
 
 class Written(NamedTuple):
@@ -75,12 +78,18 @@ def waiting_of(ask: Ask) -> Waiting:
     """The same of a question somebody has already."""
     room, member = ask.case, ask.member
     told = (room.owner_id, room.owner.time_zone, room.jurisdiction_id, room.closed_at)
-    return Waiting(ask.pk, ask.wait_days, ask.remind, ask.due_on, *told, member.left_on if member else None)
+    left_on, off = member.left_on if member else None, is_off_the_list(ask)
+    return Waiting(ask.pk, ask.wait_days, ask.remind, ask.due_on, *told, left_on, off)
+
+
+def is_off_the_list(ask: Ask) -> bool:
+    return ask.need_id is not None and not ask.case.case_needs.filter(need=ask.need_id).exists()
 
 
 def read_waiting(asks: QuerySet[Ask]) -> list[tuple[Waiting, bool]]:
     """Each question, and whether it is about safety. One query."""
-    rows = asks.order_by().values_list(*COLUMNS, "need__safety")
+    off = ExpressionWrapper(off_the_list(), BooleanField())
+    rows = asks.order_by().annotate(off_the_list=off).values_list(*COLUMNS, "need__safety")
     return [(Waiting(*told), bool(safety)) for *told, safety in rows]
 
 

@@ -85,6 +85,7 @@ def set_needs(*, case: Case, by: Any, needs: Sequence[str], version: int | None 
     if had and had != set(wanted):
         changed: dict[str, Any] = {"added": _nouns(set(wanted) - had), "gone": _nouns(had - set(wanted))}
         log(case=case, by=by, kind=CaseEvent.Kind.NEEDS_CHANGED, **changed)
+        reset_clocks(case.asks.filter(need__in=had ^ set(wanted)), now=now())
     record(by=by, verb="picked-needs", on=case, case_id=case.pk, count=len(wanted))
     recheck(case=case)
     return case

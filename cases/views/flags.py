@@ -20,7 +20,7 @@ from cases.presenters.asking import addressee
 from cases.presenters.became import look_again
 from cases.presenters.flags import FlagCard, card, with_named
 from cases.presenters.people import Person, team_of
-from cases.presenters.questions import ask_row, late_ask, waiting_row
+from cases.presenters.questions import AskRow, ask_row, late_ask, waiting_row
 from cases.reader import Reading
 from cases.services.errors import Refused
 from cases.services.flags import differ_on_flag, open_flag_again, put_off_flag, sort_flag, undo_flag
@@ -118,7 +118,6 @@ def _page(
     since = look_again(flag, reading, led_to=came.get(flag.pk or 0, ""))
     read = card(flag, Scene.of(reading.room, reading.catalogue), voice, now=at, zone=zone, since=since)
     shown = with_named(_with_nudge(read, reading, team), reading, team)
-    asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key).select_related("member")
     return show(
         request,
         "cases/flag.html",
@@ -128,11 +127,19 @@ def _page(
         form=form or DifferForm(initial={"reason": _taken_back(flag)}),
         unsaved=unsaved,
         to=addressee(shown, reading, team),
-        asks=[ask_row(ask, today=home_today(case), zone=home_zone(case)) for ask in asks],
+        asks=_asks(request, case, flag_key, reading),
         about=team.get(flag.member_id) if flag.member_id else None,
         need=reading.catalogue.needs.get(shown.need),
         reopen=_reopening(flag),
     )
+
+
+def _asks(request: HttpRequest, case: Case, flag_key: str, reading: Reading) -> list[AskRow]:
+    """The questions that began with it."""
+    asks = Ask.objects.visible_to(request.user).filter(case=case, flag__key=flag_key)
+    today, zone, needs = home_today(case), home_zone(case), reading.room.needs
+    rows = asks.select_related("member", "need")
+    return [ask_row(ask, today=today, zone=zone, needs=needs) for ask in rows]
 
 
 def _reopening(flag: Flag) -> str:

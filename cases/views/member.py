@@ -37,7 +37,9 @@ def member_shown(
     """The page. ``forms`` that could not be saved, and the agreements ``picked`` in one, take the place of
     what is saved."""
     reading = read_room(case)
-    asks = Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member")
+    asks = (
+        Ask.objects.visible_to(request.user).filter(case=case, member=member).select_related("member", "need")
+    )
     voice, here = voice_for(request.user, case), home_zone(case)
     rows, today = member.trainings.select_related("capability"), home_today(case)
     page = member_page(member, reading, list(asks), rows, today=today, zone=here, voice=voice)

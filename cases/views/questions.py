@@ -169,7 +169,8 @@ def _tap(request: HttpRequest, case: Case, ask: Ask, name: str) -> HttpResponse:
         act(ask=ask, by=request.user, **_as_shown(request, name))
     except StaleEdit:
         raise Refused(MOVED_ON) from None
-    messages.success(request, (name == "undo" and nobody_waits(ask)) or words)
+    undone = nobody_waits(ask, read_room(case).room.needs) if name == "undo" else ""
+    messages.success(request, undone or words)
     _tell_of_the_day(request, ask, name, home_today(case))
     left = left_by_undo(ask)
     if left:

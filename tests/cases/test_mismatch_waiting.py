@@ -75,8 +75,10 @@ def test_a_late_question_about_anything_else_stays_good_to_know(need):
     assert the("still_waiting", room(f"{FAMILY} {SAFETY}", ANA, asks=(ask(1, need, ANA),))).level == "know"
 
 
-def test_a_late_question_about_safety_that_was_unpicked_is_good_to_know():
-    assert the("still_waiting", room(FAMILY, ANA, asks=(ask(1, SAFETY, ANA),))).level == "know"
+def test_nobody_waits_for_an_answer_about_a_need_that_is_off_the_list():
+    asks = (ask(1, SAFETY, ANA),)
+    assert "still_waiting" in rules(room(f"{FAMILY} {SAFETY}", ANA, asks=asks))
+    assert "still_waiting" not in rules(room(FAMILY, ANA, asks=asks))
 
 
 def test_a_late_question_about_safety_is_pressing_where_somebody_leads_it_too():

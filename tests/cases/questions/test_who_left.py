@@ -94,13 +94,13 @@ def test_the_log_says_once_that_they_left_and_not_when_they_are_back(room, paren
     assert left_lines(room) == 1
 
 
-def test_a_question_about_a_need_that_was_taken_off_says_that_it_still_waits(as_parent, url, room, sent):
+def test_a_question_about_a_need_that_was_taken_off_says_how_it_waits_again(as_parent, url, room, sent):
     gone = "This need is not on the list any more."
     assert gone not in said(as_parent.get(url))
     left = [need.slug for need in room.needs.exclude(pk=sent.need_id)]
     set_needs(case=room, by=room.owner, needs=left)
     page = said(as_parent.get(url))
-    assert f"{gone} The question still waits until you say that it is no longer needed." in page
+    assert f"{gone} If you put it back, the question waits again." in page
     as_parent.post(url, {"do": "remove"})
     assert gone not in said(as_parent.get(url))
 
