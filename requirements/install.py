@@ -66,7 +66,12 @@ def marks() -> list[Path]:
 
 def is_here(wanted: str) -> bool:
     mark = VENV / f".installed-{wanted}"
-    return PYTHON.exists() and mark.exists() and mark.read_text() == fingerprint(wanted)
+    return is_whole() and mark.exists() and mark.read_text() == fingerprint(wanted)
+
+
+def is_whole() -> bool:
+    """Is the folder one that a Python knows as its own?"""
+    return PYTHON.exists() and (VENV / "pyvenv.cfg").exists()
 
 
 def reason_to_begin_anew() -> str:
@@ -74,7 +79,7 @@ def reason_to_begin_anew() -> str:
     if not VENV.exists():
         return "Making .venv ..."
     here = [mark.read_text().partition(" ")[2].strip() for mark in marks()]
-    if not here or not PYTHON.exists():
+    if not here or not is_whole():
         return "The last install did not come to its end. Making .venv anew ..."
     if str(ROOT) not in here:
         return "This folder was moved. Making .venv anew ..."

@@ -102,12 +102,16 @@ def test_stopped_at_any_moment_the_next_command_begins_anew_and_ends_well(projec
     assert said(sync(project)) == (0, "", "")
 
 
-def test_what_was_cleared_by_half_is_made_anew_by_the_python_below(project, tmp_path):
+@pytest.mark.parametrize("marked", [False, True], ids=["no mark left", "mark left"])
+@pytest.mark.parametrize("python", ["", sys.executable], ids=["any Python", "one asked for"])
+def test_what_was_cleared_by_half_is_made_anew_by_the_python_below(project, tmp_path, marked, python):
     """The link to that Python is in the folder that goes."""
     link = project / ".venv/bin/python"
     link.parent.mkdir(parents=True)
     link.symlink_to(os.path.realpath(sys._base_executable))
-    code, out, err = said(sync(project, **offline(tmp_path)))
+    if marked:
+        (project / ".venv/.installed-base").write_text(f"before {project}\n")
+    code, out, err = said(sync(project, **offline(tmp_path), **({"PYTHON": python} if python else {})))
     assert "The last install did not come to its end. Making .venv anew ..." in out
     assert [code, err] == [1, OFFLINE]
     assert (project / ".venv/pyvenv.cfg").exists()
