@@ -27,6 +27,7 @@ from cases.services.flags import (
     rest_on_what_they_say,
 )
 from cases.services.locking import hold, hold_room, save_version
+from cases.services.overwritten import tell_of_words, words_of
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
 from cases.services.rooms import log
@@ -89,7 +90,7 @@ def edit_member(
     """
     Rights(by, member.case).must(Act.WRITE, Section.TEAM)
     hold_room(member.case_id)
-    reread, called, wrote = said != member.said, member.name, member.said
+    reread, called, wrote, words = said != member.said, member.name, member.said, words_of(member)
     if name != called:
         supervisor_renamed(member, name)
     backing = backing_told(member, supervisor, supervisor_name, supervisor_who)
@@ -109,6 +110,7 @@ def edit_member(
         supervisor_came(member, before=called)
     if news:
         _tell_of_the_edit(member, by=by, called=called, wrote=wrote)
+        tell_of_words(member, words, by=by)
     record(by=by, verb="edited", on=member, case_id=member.case_id)
     recheck(case=member.case)
     return member

@@ -15,6 +15,7 @@ from cases.services.credentials import as_kept, put_back
 from cases.services.errors import Refused
 from cases.services.followed import found_it, next_of, stands_on
 from cases.services.letters import READ_OTHERWISE, resolve_credential, verify_credential
+from cases.services.overwritten import tell_of_words, words_of
 from cases.services.recheck import recheck
 from cases.services.team import edit_member
 from cases.services.told_trainings import TRAININGS, ToldTraining, touched, trainings_back, trainings_kept
@@ -50,10 +51,11 @@ def write_told(event: AskEvent, told: Told, *, by: Any) -> None:
     member = _about(event)
     if told == NOTHING_TOLD or member is None:
         return
-    before = _kept(member)
+    before, words = _kept(member), words_of(member)
     for write in (_edit, _resolve, _look_up, _train, _cover):
         write(member, told, event, by)
     after, tells = _kept(member), _tells(told, event)
+    tell_of_words(member, words, by=by, because=event)
     changed = {
         name: [before[name], after[name]] for name in KEEPS if name in tells or before[name] != after[name]
     }

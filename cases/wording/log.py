@@ -135,6 +135,38 @@ ONE_WAY: dict[str, dict[tuple[bool, bool], TWO]] = {
             ),
         ),
     },
+    Kind.BELIEF_CHANGED: {
+        (True, False): (
+            gettext_noop("You took out what you believed %(name)s to be: %(was)s"),
+            gettext_noop("%(parent)s took out what they believed %(name)s to be: %(was)s"),
+        ),
+        (True, True): (
+            gettext_noop("You changed what you believe %(name)s to be. It was: %(was)s. It is: %(now)s"),
+            gettext_noop(
+                "%(parent)s changed what they believe %(name)s to be. It was: %(was)s. It is: %(now)s"
+            ),
+        ),
+    },
+    Kind.AGENCY_CHANGED: {
+        (True, False): (
+            gettext_noop("You took out where %(name)s works: %(was)s"),
+            gettext_noop("%(parent)s took out where %(name)s works: %(was)s"),
+        ),
+        (True, True): (
+            gettext_noop("You changed where %(name)s works. It was: %(was)s. It is: %(now)s"),
+            gettext_noop("%(parent)s changed where %(name)s works. It was: %(was)s. It is: %(now)s"),
+        ),
+    },
+    Kind.BACKING_CHANGED: {
+        (True, False): (
+            gettext_noop("You took out who supervises %(name)s: %(was)s"),
+            gettext_noop("%(parent)s took out who supervises %(name)s: %(was)s"),
+        ),
+        (True, True): (
+            gettext_noop("You changed who supervises %(name)s. It was: %(was)s. It is: %(now)s"),
+            gettext_noop("%(parent)s changed who supervises %(name)s. It was: %(was)s. It is: %(now)s"),
+        ),
+    },
 }
 """The same, where it matters if something stood there before, and if something does now."""
 

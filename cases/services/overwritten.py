@@ -1,0 +1,30 @@
+"""What was written of a person and then written over: it can still be read in the log."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.models import AskEvent, CaseEvent, Member
+from cases.services.rooms import log
+
+KINDS = {
+    "believed": CaseEvent.Kind.BELIEF_CHANGED,
+    "agency": CaseEvent.Kind.AGENCY_CHANGED,
+    "supervisor_name": CaseEvent.Kind.BACKING_CHANGED,
+}
+"""Fields in the parent's own words, and the line that keeps what stood there. Letters and the name have lines
+that are told the first time, too."""
+
+
+def words_of(member: Member) -> dict[str, str]:
+    return {field: getattr(member, field) for field in KINDS}
+
+
+def tell_of_words(
+    member: Member, before: Mapping[str, str], *, by: Any, because: AskEvent | None = None
+) -> None:
+    """A line for each field that had other words ``before``. ``because``: it goes with that answer."""
+    for field, kind in KINDS.items():
+        was, now = before[field], getattr(member, field)
+        if was and was != now:
+            told = {"name": member.name, "was": was, "now": now}
+            log(case=member.case, by=by, kind=kind, member=member, because=because, **told)
