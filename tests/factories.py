@@ -12,6 +12,7 @@ from cases.services.asks import draft_ask, send_ask
 from cases.services.rooms import finish_setup, set_needs, start_room
 from cases.services.sharing import share_with_coach
 from cases.services.team import add_member
+from tests.kept_rows import Shelf, once
 
 PASSWORD = "a-long-enough-password"  # one test password for everybody
 NEEDS = ("self-harm-suicide", "family-conflict", "everyday-skills", "medication-questions")
@@ -35,7 +36,14 @@ def _hashed() -> str:
     return make_password(PASSWORD)
 
 
+SUNNYS_ROOM = Shelf()
+
+
 def sunnys_room(parent: User) -> Case:
+    return Case.objects.get(pk=once(SUNNYS_ROOM, parent, lambda: _sunnys_room(parent)))
+
+
+def _sunnys_room(parent: User) -> Case:
     case = start_room(by=parent, nickname="Sunny", age_group="6-11", state="OR")
     set_needs(case=case, by=parent, needs=NEEDS)
     for name, said in TEAM:
