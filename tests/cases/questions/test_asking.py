@@ -6,6 +6,7 @@ import pytest
 
 from cases.models import Ask, Flag
 from tests import factories
+from tests.cases.built import build
 from tests.cases.pages import said, words
 from tests.reading import MAX_GRADE, banned_words, grade
 
@@ -218,4 +219,16 @@ def test_a_question_about_a_person_names_them_to_anybody_else(as_parent, room, r
     new = f"/room/{room.key}/questions/new/?f={flag.key}"
     assert picking(as_parent, new, "agency", ready(as_parent.get(new))).endswith(expected)
     assert grade(expected, ["Tasha", "Luis", "Sunny"]) <= MAX_GRADE
+    assert banned_words(expected) == []
+
+
+@pytest.mark.parametrize(("plan", "rule"), [(["trauma"], "plan_on_unknown_fit"), ([], "fit_unknown")])
+def test_whether_a_need_is_in_somebodys_role_is_asked_of_others_by_name(as_parent, parent, plan, rule):
+    team = [{"name": "Ann Bell", "said": "Ann Bell, MD, pediatrician", "plan": plan}]
+    room = build(parent, {"age": "6-11", "state": "OR", "needs": ["trauma"], "team": team})
+    flag = Flag.objects.get(case=room, rule=rule)
+    new = f"/room/{room.key}/questions/new/?f={flag.key}"
+    expected = "Is it in Ann’s role to lead trauma treatment? If not, who could?"
+    assert picking(as_parent, new, "agency", ready(as_parent.get(new))).endswith(expected)
+    assert grade(expected, ["Ann"]) <= MAX_GRADE
     assert banned_words(expected) == []
