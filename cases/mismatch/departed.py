@@ -77,14 +77,13 @@ def _stands(facts: Facts, gone: DepartedFact, need: NeedInfo) -> person_fit.Need
 def successor_missing(facts: Facts, row: NeedRow, gone: DepartedFact) -> Finding:
     """About the chair, for whoever the grid says to ask first; ``helpers`` are those who stay."""
     need = facts.need(row.need)
-    found = facts.finding(
+    return facts.finding(
         Rule.SUCCESSOR_MISSING,
         level_of(need),
         need=need.slug,
         evidence=facts.evidence(gone.member, person_fit.deciding(need, _stands(facts, gone, need).fits)),
         helpers=list(row.askable),
     )
-    return with_who_led(facts, found, gone)
 
 
 # -- medicine -----------------------------------------------------------------------------------------

@@ -166,7 +166,7 @@ def _resolve(member: Member, told: Told, event: AskEvent, by: Any) -> None:
 
 
 def _look_up(member: Member, told: Told, event: AskEvent, by: Any) -> None:
-    for letters in member.credentials.filter(text__in=told.looked_up) if told.looked_up else ():
+    for letters in member.credentials.filter(text__in=told.looked_up):
         verify_credential(credential=letters, by=by, on=home_day(member.case, now()))
 
 

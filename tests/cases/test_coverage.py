@@ -6,6 +6,7 @@ import pytest
 
 from cases.coverage import cover
 from cases.seats import seats
+from cases.snapshot import RowWhy
 from tests.cases.plain import (
     ANA,
     JANE,
@@ -254,3 +255,46 @@ def test_a_plan_and_a_yes_are_what_a_family_counts_on(kind, counted):
     said = (agreed(ANA, FAMILY, kind),) if kind else ()
     ((_, (seat,)),) = seats(room(FAMILY, ANA, agreements=said), catalogue(), [catalogue().needs[FAMILY]])
     assert (seat.counted_on, seat.agreed) == (counted, kind == "agreed")
+
+
+@pytest.mark.parametrize(
+    ("needs", "expected"),
+    [
+        (f"{FAMILY} substance-use", ["substance-use", FAMILY]),
+        ("home-aggression eating", ["eating", "home-aggression"]),
+    ],
+    ids=["soon before routine", "an emergency before soon"],
+)
+def test_of_needs_of_one_kind_the_graver_comes_first(needs, expected):
+    assert [r.need for r in cover(room(needs), catalogue()).rows] == expected
+
+
+def test_helpers_of_a_need_are_named():
+    assert row(FAMILY, TASHA, ANA).helps == (TASHA.id,)
+    assert row(SKILLS, TASHA, ANA).helps == ()  # each could lead it
+
+
+def test_what_nobody_reaches_is_empty_until_somebody_speaks():
+    nobody = row(MEDICINE, TASHA)
+    assert (nobody.state, nobody.why, nobody.named) == ("empty", RowWhy.NOBODY, ())
+    said_no = row(MEDICINE, OKAFOR, agreements=(agreed(OKAFOR, MEDICINE, "declined"),))
+    assert (said_no.state, said_no.why, said_no.named) == ("empty", RowWhy.SAID_NO, (OKAFOR.id,))
+
+
+@pytest.mark.parametrize(
+    ("state", "why"), [("waiting", RowWhy.AGENCY_ASKED), ("unclear", RowWhy.AGENCY_UNCLEAR)]
+)
+def test_what_the_agency_was_asked_waits_or_is_not_clear_yet(state, why):
+    waiting = row(MEDICINE, TASHA, state="ID", asks=(ask(1, MEDICINE, state=state),))
+    assert (waiting.state, waiting.why) == ("ask", why)
+
+
+def test_who_could_only_share_it_is_known_as_one_who_does_a_part():
+    assert [cell.part for cell in row("eating", ANA, OKAFOR).cells] == [True, True]
+    assert [cell.part for cell in row(FAMILY, ANA).cells] == [False]
+
+
+def test_those_who_could_share_it_are_named_beside_the_one_who_is_asked_first():
+    planned = row("eating", ANA, OKAFOR, LUIS, agreements=(agreed(LUIS, "eating", "plan"),))
+    assert (planned.why, planned.whom) == (RowWhy.FIRST_THEN_SHARE, LUIS.id)
+    assert sorted(planned.named) == [OKAFOR.id, ANA.id]

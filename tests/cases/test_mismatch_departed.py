@@ -217,3 +217,10 @@ def test_a_lead_with_a_supervisor_is_remembered_as_one():
     jane = replace(JANE, id=24, name="Kim Roe", supervisor="named")
     found = the("successor_missing", room(FAMILY, TASHA, departed=(left(jane, family_conflict="agreed"),)))
     assert found.words.why.startswith("Kim led this until February.")
+
+
+def test_while_the_bridge_asks_who_prescribes_no_other_need_does():
+    facts = room(f"eating {MEDICINE}", JANE, departed=(left(JO),))
+    assert the("medicine_bridge", facts).need == MEDICINE
+    assert "no_prescriber" not in rules(facts)
+    assert "no_prescriber" in rules(room(f"eating {MEDICINE}", JANE))

@@ -187,3 +187,10 @@ def test_one_more_no_is_worse_and_a_helper_less_too():
     assert worse(one, two) is Change.DECLINED
     assert worse(one, alone) is Change.HELPERS
     assert worse(two, one) is None
+
+
+def test_two_who_share_it_with_the_profession_at_home_could_have_led():
+    known = catalogue()
+    first = replace(known.needs[EATING], first_roles=("psychiatrist",))
+    changed = replace(known, needs={**known.needs, EATING: first})
+    assert "everyone_said_no" in {f.rule for f in told(declined(EATING, ANA, OKAFOR), changed)}

@@ -9,7 +9,7 @@ from cases.mismatch import find, next_step
 from cases.mismatch.next_step import turn_of
 from cases.mismatch.rules import Turn
 from cases.wording import Tone, Voice
-from tests.cases.plain import ANA, TASHA, agreed, left, person, room, row, rules, the, told, trained
+from tests.cases.plain import ANA, TASHA, agreed, findings, left, person, room, row, rules, the, told, trained
 from tests.cases.plain_catalogue import FAMILY, SAFETY, TRAUMA, catalogue
 
 WEBINAR = trained("trauma-treatment", "one-hour webinar", known=False)
@@ -215,3 +215,9 @@ def test_the_plain_tone_leaves_out_what_is_only_kind():
     (plain,) = told(leading(ana(TOLD)), catalogue(), Voice(tone=Tone.PLAIN))
     assert "glad to be asked" in warm.words.why
     assert "glad to be asked" not in plain.words.why
+
+
+def test_of_two_whose_answer_is_open_the_nearer_alone_is_asked():
+    facts = room(TRAUMA, person(31, "Bea", "lcsw", trainings=(WEBINAR,)), ana(WEBINAR))
+    asked = [f.member for f in findings(facts) if f.rule == "training_unproven"]
+    assert asked == [cover(facts, catalogue()).row(TRAUMA).nearest[0]]

@@ -89,3 +89,9 @@ def test_a_late_question_about_safety_is_pressing_where_somebody_leads_it_too():
 def test_the_finding_keeps_which_question_waits():
     asks = (ask(1, FAMILY, ANA, on="2026-03-04"), ask(2, FAMILY, ANA, on="2026-03-02"))
     assert the("still_waiting", room(FAMILY, ANA, asks=asks)).params["ask"] == 2
+
+
+@pytest.mark.parametrize("lead", [True, False])
+def test_it_knows_if_the_question_asks_who_leads(lead):
+    waits = replace(ask(1, FAMILY, JANE), lead=lead)
+    assert the("still_waiting", room(FAMILY, JANE, asks=(waits,))).params["lead"] is lead

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.django_db
 def test_one_of_them_is_meant_and_none_is_held(catalogue, said, text, candidates):
     read_as = decode(f"Bo, {said}", catalogue, "OR").credentials
     assert [(c.text, c.role, c.candidates) for c in read_as] == [(text, "", candidates)]
+    assert [c.doubted for c in read_as] == ["" if candidates else "qmhp"]
     assert decode(text, catalogue, "OR").credentials == read_as
 
 

@@ -19,6 +19,7 @@ Lead Therapist
 Program Therapist
 Therapist Team Lead
 Therapist of Outpatient Services
+Therapist for Families
 Applied Behavior Analysis Therapist
 Massage Therapist
 Physical Therapist

@@ -20,6 +20,7 @@ from tests.cases.decided.deciding import (
     publish,
     told,
 )
+from web.clock import now
 
 pytestmark = pytest.mark.django_db
 PLANNED = "outside_training"
@@ -241,6 +242,15 @@ def test_a_leaving_taken_back_leaves_the_decision_as_it_was(planned, ana, parent
         assert is_now(flag) == (decided, "", "")
     undo_flag(flag=flag, by=parent)
     assert is_now(flag) == ("open", "", "")
+
+
+def test_what_is_put_off_again_comes_back_later(planned, ana, parent):
+    flag = flag_of(planned, PLANNED)
+    decide(flag, "put-off", parent)
+    leaves(ana, parent)
+    member_back(member=ana, by=parent)
+    flag.refresh_from_db()
+    assert (flag.state, flag.returns_at > now()) == ("put-off", True)
 
 
 @each_decision
