@@ -36,6 +36,12 @@ EXACT = {
     "one supervisor": (telling(supervisor="Pat Lund"),) * 3,
     "three supervisors": tuple(telling(supervisor=name) for name in ("Pat Lund", "Kim Roe", "Pat Lund")),
     "what is believed": tuple(telling(believed=word) for word in ("therapist", "doctor", "therapist")),
+    "one belief": (telling(believed="doctor"),) * 3,
+    "two certificates": (
+        CERTIFIED,
+        telling(trainings=(CERTIFIED["told"].trainings[0], ToldTraining(FOR, "EMDR", "certified", "full"))),
+        CERTIFIED,
+    ),
     "a training and its certificate": (
         trained("told"),
         trained("certified", "full"),

@@ -235,3 +235,10 @@ def test_of_twenty_accepts_at_the_same_moment_one_wins(tmp_path):
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout.splitlines()[-1]) == {"won": 1, "refused": 19, "shares": 1, "threads": 1}
+
+
+def test_what_was_taken_back_meanwhile_is_refused_in_the_service_too(invitation, parent, coach, moment):
+    take_back_invitation(invitation=invitation, by=parent, now=moment)
+    with pytest.raises(Refused, match=r"does not work any more. Ask the family to send a new one."):
+        accept_invitation(invitation=invitation, by=coach, now=moment)
+    assert not Share.objects.exists()

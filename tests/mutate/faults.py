@@ -24,6 +24,9 @@ SAME = m.Arg(keyword=m.Name("strict") | m.Name("skip_locked")) | m.Arg(keyword=m
 """What changes nothing a test could tell: ``zip(strict=...)``, as the lists are made to be of one length,
 and how a row is held, as SQLite, on which faults are tried, holds the whole file."""
 
+ANY_CASE = m.Call(args=[m.ZeroOrMore(), m.Arg(value=m.Attribute(attr=m.Name("IGNORECASE"))), m.ZeroOrMore()])
+"""A pattern that takes small letters for large ones: it is the same in the other case."""
+
 Way = Callable[[Any], Iterable[cst.CSTNode]]
 
 
@@ -90,6 +93,7 @@ class Visitor(MutationVisitor):
     def __init__(self) -> None:
         super().__init__(OPERATORS, NOWHERE)
         self.inside: list[tuple[cst.CSTNode, str]] = []
+        self.any_case: cst.CSTNode | None = None
         self.places: list[Place] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
@@ -97,12 +101,16 @@ class Visitor(MutationVisitor):
             self.inside.append((node, node.name.value))
         elif isinstance(node, cst.Parameters):
             self.inside.append((node, ""))
+        elif self.any_case is None and m.matches(node, ANY_CASE):
+            self.any_case = node
         return super().on_visit(node)
 
     def on_leave(self, original_node: cst.CSTNode) -> None:
         super().on_leave(original_node)
         if self.inside and self.inside[-1][0] is original_node:
             self.inside.pop()
+        if self.any_case is original_node:
+            self.any_case = None
 
     def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
         if isinstance(node, cst.FunctionDef):
@@ -110,7 +118,10 @@ class Visitor(MutationVisitor):
         return m.matches(node, BESIDE | SAME) or super()._skip_node_and_children(node)
 
     def _create_mutations(self, node: cst.CSTNode) -> None:
+        before = len(self.mutations)
         super()._create_mutations(node)
+        if self.any_case is not None:
+            self.mutations[before:] = [one for one in self.mutations[before:] if not _differs_in_case(one)]
         if len(self.places) < len(self.mutations):
             span = self.get_metadata(PositionProvider, node)
             place = Place(self._function(), span.start.line, span.end.line)
@@ -125,6 +136,12 @@ class Visitor(MutationVisitor):
                 default = at + 1 < len(self.inside) and isinstance(self.inside[at + 1][0], cst.Parameters)
                 return "" if default else ".".join(names)
         return ""
+
+
+def _differs_in_case(mutation: Any) -> bool:
+    was, now = mutation.original_node, mutation.mutated_node
+    strings = isinstance(was, cst.SimpleString) and isinstance(now, cst.SimpleString)
+    return strings and was.value.lower() == now.value.lower()
 
 
 @dataclass(frozen=True, eq=False)

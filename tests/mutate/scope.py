@@ -55,8 +55,11 @@ PRODUCT = Scope(
         "tests/cases",
         "tests/coaching",
         "tests/roles/test_api_decode.py",
+        "tests/roles/test_belief.py",
         "tests/roles/test_decode_*.py",
+        "tests/roles/test_less_by_name.py",
         "tests/roles/test_plain_title.py",
+        "tests/roles/test_short_training.py",
     ),
 )
 

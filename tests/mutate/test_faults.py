@@ -99,6 +99,16 @@ def test_what_no_test_could_tell_gets_none(tmp_path):
     assert "return show(pairs, named=True, of=(), by=None)" in found
 
 
+def test_a_pattern_in_any_case_is_not_written_in_the_other(tmp_path):
+    pattern = 're.compile("in" r"[a-z]", {})'
+    for flags, others in (("re.IGNORECASE", False), ("re.MULTILINE", True)):
+        (tmp_path / "pattern.py").write_text(f"FOUND = {pattern.format(flags)}\nGO = 'go'\n")
+        found = {now for _, now in changes(faults_in(tmp_path, "pattern.py"), "")}
+        assert (f'FOUND = re.compile("IN" r"[a-z]", {flags})' in found) == others
+        assert f'FOUND = re.compile("XXinXX" r"[a-z]", {flags})' in found
+        assert "GO = 'GO'" in found
+
+
 def test_a_plain_condition_is_turned_round(faults):
     assert ("if by:", "if not by:") in changes(faults, "Door.knock")
 
