@@ -15,13 +15,15 @@ KINDS = {
 that are told the first time, too."""
 
 
-def words_of(member: Member) -> dict[str, str]:
+Words = Mapping[str, str]
+"""What stands in each of these fields."""
+
+
+def words_of(member: Member) -> Words:
     return {field: getattr(member, field) for field in KINDS}
 
 
-def tell_of_words(
-    member: Member, before: Mapping[str, str], *, by: Any, because: AskEvent | None = None
-) -> None:
+def tell_of_words(member: Member, before: Words, *, by: Any, because: AskEvent | None = None) -> None:
     """A line for each field that had other words ``before``. ``because``: it goes with that answer."""
     for field, kind in KINDS.items():
         was, now = before[field], getattr(member, field)

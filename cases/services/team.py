@@ -27,7 +27,7 @@ from cases.services.flags import (
     rest_on_what_they_say,
 )
 from cases.services.locking import hold, hold_room, save_version
-from cases.services.overwritten import tell_of_words, words_of
+from cases.services.overwritten import Words, tell_of_words, words_of
 from cases.services.recheck import recheck
 from cases.services.reminder_clock import reset_clocks
 from cases.services.rooms import log
@@ -109,15 +109,14 @@ def edit_member(
     if name != called:
         supervisor_came(member, before=called)
     if news:
-        _tell_of_the_edit(member, by=by, called=called, wrote=wrote)
-        tell_of_words(member, words, by=by)
+        _tell_of_the_edit(member, words, by=by, called=called, wrote=wrote)
     record(by=by, verb="edited", on=member, case_id=member.case_id)
     recheck(case=member.case)
     return member
 
 
-def _tell_of_the_edit(member: Member, *, by: Any, called: str, wrote: str) -> None:
-    """What stood there before is read in the log: the name, and what was written of the letters."""
+def _tell_of_the_edit(member: Member, words: Words, *, by: Any, called: str, wrote: str) -> None:
+    """What stood there before is read in the log: the name, what was written of letters, and ``words``."""
     if member.name != called:
         kind = CaseEvent.Kind.MEMBER_RENAMED
         log(case=member.case, by=by, kind=kind, member=member, was=called, now=member.name)
@@ -125,6 +124,7 @@ def _tell_of_the_edit(member: Member, *, by: Any, called: str, wrote: str) -> No
         told: dict[str, Any] = {"was": wrote, "now": member.said}
         kind = CaseEvent.Kind.LETTERS_CHANGED
         log(case=member.case, by=by, kind=kind, member=member, name=member.name, **told)
+    tell_of_words(member, words, by=by)
 
 
 @transaction.atomic
