@@ -23,6 +23,7 @@ INSIDE = {
     "cases.services.flags.rest_on_what_they_say": "the same, once the flags are rechecked",
     "cases.services.credentials": "reading letters for an act that changed them",
     "cases.services.rooms.log": "a line about an act that asked",
+    "cases.services.overwritten": "lines about an act that asked",
     "cases.services.rooms.unsay": "takes that line back with its act",
 }
 #: What asks for nobody, and why it need not.
