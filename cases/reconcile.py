@@ -64,13 +64,13 @@ def reconcile(
     The flags given are changed in memory. No query, but one for the needs of what opens.
     """
     known = {flag.fingerprint: flag for flag in held}
-    found = _found(reading, known)
+    found = _found(reading, known, at)
     waiting = frozenset(ask.flag for ask in reading.room.asks if ask.flag)
     done = Reconciled(flags=list(known.values()), waiting=waiting)
     done.opened = _opened(case, [f for key, f in found.items() if key not in known])
     for key, finding in found.items():
         if key in known:
-            _refresh(done, known[key], finding)
+            _refresh(done, known[key], finding, at)
     for key, flag in known.items():
         if key not in found:
             _miss(done, flag, reading, found.values(), at=at, moved=moved)
@@ -78,17 +78,31 @@ def reconcile(
     return done
 
 
-def _found(reading: Reading, known: Mapping[str, Flag]) -> dict[str, Finding]:
+def _found(reading: Reading, known: Mapping[str, Flag], at: datetime) -> dict[str, Finding]:
     """By fingerprint. What got worse since a decision is decided no more: nothing is told beside it."""
-    decided = {key for key, flag in known.items() if flag.state in DECIDED}
+    decided = {key for key, flag in known.items() if flag.state in DECIDED or _was_decided(flag)}
     found = _all_told(reading, decided)
-    again = {key for key in decided & found.keys() if _worse(known[key], found[key])}
-    return _all_told(reading, decided - again) if again else found
+    holds = {key for key in decided if key not in found or _holds(known[key], found[key], at)}
+    return _all_told(reading, holds) if holds != decided else found
 
 
 def _all_told(reading: Reading, decided: Collection[str]) -> dict[str, Finding]:
     told = find(reading.room, reading.catalogue, reading.coverage, decided)
     return {finding.fingerprint: finding for finding in told}
+
+
+def _was_decided(flag: Flag) -> bool:
+    """Was it decided before it settled, or got worse, by itself?"""
+    return flag.state in (Flag.State.SETTLED, Flag.State.OPEN) and bool(flag.basis)
+
+
+def _holds(flag: Flag, finding: Finding, at: datetime) -> bool:
+    """Does the decision hold for what is found? "Not now" does until its day, though it settled meanwhile;
+    anything else that had got worse only where all is as it was."""
+    if flag.state == Flag.State.OPEN and Basis.of(finding) != _basis(flag):
+        return False
+    over = flag.state == Flag.State.SETTLED and not (flag.returns_at and flag.returns_at > at)
+    return not over and not _worse(flag, finding)
 
 
 def _worse(flag: Flag, finding: Finding) -> Change | None:
@@ -143,18 +157,20 @@ def _miss(
         room, grid = reading.room, reading.coverage
         done.rest(flag, not_found(held, Rule(flag.rule), need, flag.member_id, room, grid, found))
     if flag.state in SETTLES:
-        settled = {"settled_at": at, "returns_at": None, "changed": "", "changed_from": ""}
+        settled = {"settled_at": at, "changed": "", "changed_from": ""}
+        if flag.state != Flag.State.PUT_OFF:
+            settled |= {"returns_at": None, "basis": None}
         ended = why_ended(finding_of(flag), reading.room, moved=moved) or ""
         done.move(flag, Flag.State.SETTLED, ended=ended, **settled)
 
 
 def _basis(flag: Flag) -> Basis | None:
-    """What a decision rests on, None where there is none; what was put off and has settled since keeps it.
+    """What a decision rests on, None where there is none. What was put off and has settled since keeps it,
+    and so does what got worse.
 
     Right after a decision it is what the flag says: nothing was rechecked in between.
     """
-    decided = flag.state in DECIDED or (flag.state == Flag.State.SETTLED and flag.basis)
-    if not decided:
+    if flag.state not in DECIDED and not _was_decided(flag):
         return None
     if flag.basis:
         return Basis.load(flag.basis)
@@ -163,23 +179,30 @@ def _basis(flag: Flag) -> Basis | None:
     return Basis.stored(Rule(flag.rule), Level(flag.level), flag.why, flag.params, reaches)
 
 
-def _refresh(done: Reconciled, flag: Flag, finding: Finding) -> None:
-    """The same finding again: its values may be new. One that settled, or that got worse, opens again."""
+def _refresh(done: Reconciled, flag: Flag, finding: Finding, at: datetime) -> None:
+    """The same finding again: its values may be new. One that settled, or that got worse, opens again, unless
+    what was decided about it holds."""
     found, held, change = content(finding), _basis(flag), _worse(flag, finding)
+    holds = _was_decided(flag) and _holds(flag, finding, at)
     if any(getattr(flag, name) != value for name, value in found.items()):
         done.changed.append((flag, finding))
     for name, value in found.items():
         setattr(flag, name, value)
-    if change or flag.state == Flag.State.SETTLED:
-        _open_again(done, flag, change)
-    elif held:
+    if holds and held:
+        to = Flag.State.PUT_OFF if flag.state == Flag.State.SETTLED else flag.changed_from
+        done.move(flag, to, settled_at=None, ended="", changed="", changed_from="")
+        done.rest(flag, still_found(held, Basis.of(finding)))
+    elif flag.state == Flag.State.SETTLED or (change and flag.state in DECIDED):
+        _open_again(done, flag, change, held)
+    elif held and flag.state in DECIDED:
         done.rest(flag, still_found(held, Basis.of(finding)))
 
 
-def _open_again(done: Reconciled, flag: Flag, change: Change | None) -> None:
+def _open_again(done: Reconciled, flag: Flag, change: Change | None, held: Basis | None) -> None:
     """New again, with a code for what changed. What settled by itself had been put off.
 
-    While a question about it waits nobody is told to ask once more.
+    While a question about it waits nobody is told to ask once more. What was decided holds again where all
+    is as it was, so that is kept.
     """
     decided = Flag.State.PUT_OFF if flag.state == Flag.State.SETTLED else flag.state
     done.move(
@@ -188,7 +211,7 @@ def _open_again(done: Reconciled, flag: Flag, change: Change | None) -> None:
         settled_at=None,
         ended="",
         returns_at=None,
-        basis=None,
+        basis=held.dump() if held and decided != Flag.State.PUT_OFF else None,
         reason=flag.reason if decided == Flag.State.DIFFERENT else "",
         changed=change or "",
         changed_from=decided if change else "",
