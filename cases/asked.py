@@ -72,6 +72,11 @@ class ReplyFact:
     named: str = ""
 
 
+def replied_openly(replies: Iterable[ReplyFact]) -> set[tuple[int | None, str]]:
+    """Who was asked who leads which need, and said neither yes nor no. A yes that holds is an agreement."""
+    return {(reply.member, reply.need) for reply in replies if reply.lead and not reply.no}
+
+
 def asked_who_leads(asks: Iterable[AskFact]) -> dict[tuple[int | None, str], bool]:
     """Who was asked who leads which need, None for somebody outside: is what came back not clear yet? One
     question that waits counts before all that is not clear."""

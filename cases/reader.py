@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cases import rows
-from cases.asked import ReplyFact
+from cases.asked import ReplyFact, replied_openly
 from cases.coverage import cover, cover_again
 from cases.mismatch.rules import Rule
 from cases.models import Ask, Case, Credential, Member
@@ -242,7 +242,7 @@ def _grid(room: RoomSnapshot, catalogue: Catalogue, before: Reading | None) -> C
     """A question sent or answered touches the row of its need and no other; anything else all of them."""
     if before is None or before.catalogue is not catalogue or _still(before.room) != _still(room):
         return cover(room, catalogue)
-    touched = {need for _, need, _ in _asked(before.room) ^ _asked(room)}
+    touched = {need for _, need, *_ in _asked(before.room) ^ _asked(room)}
     return cover_again(before.coverage, room, catalogue, touched) if touched else before.coverage
 
 
@@ -250,8 +250,9 @@ def _still(room: RoomSnapshot) -> RoomSnapshot:
     return replace(room, asks=(), replies=(), today=None)
 
 
-def _asked(room: RoomSnapshot) -> set[tuple[int | None, str, bool]]:
-    return {(ask.member, ask.need, ask.unclear) for ask in room.asks if ask.lead}
+def _asked(room: RoomSnapshot) -> set[tuple[object, ...]]:
+    asked = {(ask.member, ask.need, ask.unclear) for ask in room.asks if ask.lead}
+    return asked | replied_openly(room.replies)
 
 
 def home_day(case: Case, at: datetime) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cases import person_fit, worth
-from cases.asked import asked_who_leads
+from cases.asked import asked_who_leads, replied_openly
 from cases.nearness import HELPER, Nearness, Profile
 from cases.snapshot import Cell, CellWhy, Mark, MemberFact, RoomSnapshot
 from roles.catalogue import Catalogue, NeedInfo, Reach
@@ -18,7 +18,8 @@ class Seat:
 
     ``kind`` is what was agreed, as ``AgreementFact`` has it, or ''. ``worth`` is how much their answer may
     bring, as ``worth.worth_asking`` has it; ``near`` how their role stands to the need. ``training_open``: a
-    course would end what is open; ``unclear``: what came back on the question that waits is not clear yet.
+    course would end what is open; ``unclear``: what came back on the question that waits is not clear yet;
+    ``replied``: they said neither yes nor no when they were asked who leads it.
     """
 
     member: MemberFact
@@ -33,6 +34,7 @@ class Seat:
     unclear: bool = False
     training_open: bool = False
     waiting: bool = False
+    replied: bool = False
 
     @property
     def agreed(self) -> bool:
@@ -81,14 +83,15 @@ class Seat:
     def nearness(self) -> tuple[object, ...]:
         """Whose answer is worth most, smallest first.
 
-        Who said yes, then whom the plan lists; the profession that is at home in the need; then anybody with
-        a profession before a helper's role and before nothing known; of these whose work it is (clinicians,
-        then others who may give therapy, a doctor and a school after them where it is not theirs first); a
-        fact of the family's own state before one from elsewhere; who lacks least of it, who works on their
-        own, in the need's order, and who may be nearest to a lead.
+        Who has not answered yet; who said yes, then whom the plan lists; the profession that is at home in
+        the need; then anybody with a profession before a helper's role and before nothing known; of these
+        whose work it is (clinicians, then others who may give therapy, a doctor and a school after them where
+        it is not theirs first); a fact of the family's own state before one from elsewhere; who lacks least,
+        who works on their own, in the need's order, and who may be nearest to a lead.
         """
         return (
             not self.may_answer,
+            self.asked_in_vain,
             not self.agreed,
             self.kind != "plan",
             self.near.home_place,
@@ -106,14 +109,15 @@ class Seat:
     def soonest(self) -> tuple[object, ...]:
         """Of those who could lead whom to ask first, smallest first.
 
-        Who agreed already, who needs no supervisor, whom the plan names, who is at home. A doctor comes after
-        those whose own work it is, but for safety, where who needs nobody else is first. Then for clinical
-        work a profession before a helper's role; everyday help is as much theirs. Of equals the need's order.
+        Who has not answered yet, who agreed already, who needs no supervisor, whom the plan names, who is at
+        home. A doctor comes after those whose own work it is, but for safety, where who needs nobody else is
+        first. Then for clinical work a profession before a helper's role; everyday help is as much theirs. Of
+        equals the need's order.
         """
         near, waits = self.near, self.beside > 0 and not self.safety
         clinical = (*self.profession, near.standing, near.needed) if self.clinical else ()
         planned, last = self.kind == "plan", near.helpful if self.clinical else ()
-        first = (not self.agreed, waits, not self.trained, not planned, near.home_place)
+        first = (self.asked_in_vain, not self.agreed, waits, not self.trained, not planned, near.home_place)
         return (*first, *clinical, near.place, last)
 
     @property
@@ -172,7 +176,12 @@ class Seat:
 
     @property
     def asked_already(self) -> bool:
-        return self.waiting and not self.agreed
+        return (self.waiting or self.replied) and not self.agreed
+
+    @property
+    def asked_in_vain(self) -> bool:
+        """Something came back, and neither a yes nor a no: whoever was not asked yet is asked before them."""
+        return self.replied and not self.agreed
 
 
 def seats(
@@ -180,17 +189,20 @@ def seats(
 ) -> Iterator[tuple[NeedInfo, list[Seat]]]:
     """Everybody in the room, once for each need."""
     kinds = {(a.member, a.need): a.kind for a in room.agreements}
-    asked = asked_who_leads(room.asks)
+    asked, replied = asked_who_leads(room.asks), replied_openly(room.replies)
     profiles = [Profile(member, catalogue, room.state) for member in room.members]
     for need in needs:
-        pairs = ((profile, (profile.member.id, need.slug)) for profile in profiles)
-        yield (
-            need,
-            [_seat(p, need, room.state, kinds.get(pair, ""), unclear=asked.get(pair)) for p, pair in pairs],
-        )
+        here = []
+        for profile in profiles:
+            pair = (profile.member.id, need.slug)
+            how = {"unclear": asked.get(pair), "replied": pair in replied}
+            here.append(_seat(profile, need, room.state, kinds.get(pair, ""), **how))
+        yield need, here
 
 
-def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, unclear: bool | None) -> Seat:
+def _seat(
+    profile: Profile, need: NeedInfo, state: str, kind: str, *, unclear: bool | None, replied: bool
+) -> Seat:
     """``unclear`` as ``asked_who_leads`` has it, None where they were not asked."""
     member, catalogue, named = profile.member, profile.catalogue, kind in ("plan", "agreed")
     stands = person_fit.person(member, catalogue, state).on(need)
@@ -204,6 +216,7 @@ def _seat(profile: Profile, need: NeedInfo, state: str, kind: str, *, unclear: b
         only_medicine=need.required == (person_fit.MEDICINE,),
         waiting=unclear is not None,
         unclear=bool(unclear),
+        replied=replied and unclear is None,
         training_open=_training_open(stands, need, catalogue),
         near=profile.to(need),
         clinical=any(

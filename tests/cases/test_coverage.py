@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from cases.asked import ReplyFact
 from cases.coverage import cover
 from cases.seats import seats
 from cases.snapshot import RowWhy
@@ -298,3 +299,29 @@ def test_those_who_could_share_it_are_named_beside_the_one_who_is_asked_first():
     planned = row("eating", ANA, OKAFOR, LUIS, agreements=(agreed(LUIS, "eating", "plan"),))
     assert (planned.why, planned.whom) == (RowWhy.FIRST_THEN_SHARE, LUIS.id)
     assert sorted(planned.named) == [OKAFOR.id, ANA.id]
+
+
+def left_open(member, need, *, no=False):
+    return ReplyFact(flag=None, rule="", need=need, member=member.id, whom=member.name, no=no, lead=True)
+
+
+@pytest.mark.parametrize(
+    ("need", "first", "second"),
+    [
+        (FAMILY, ANA, person(42, "Bea", "lcsw")),
+        (TRAUMA, ANA, person(42, "Bea", "lcsw")),
+        (SAFETY, ANA, person(42, "Bea", "qmhp", supervisor="named")),
+    ],
+)
+def test_who_answered_and_left_it_open_is_asked_after_who_was_not_asked_yet(need, first, second):
+    """Somebody they named is asked, and not the same person once more."""
+    assert row(need, first, second).askable[0] == first.id
+    after = row(need, first, second, replies=(left_open(first, need),))
+    assert (after.whom, after.askable[:2]) == (second.id, (second.id, first.id))
+    assert row(need, first, replies=(left_open(first, need),)).askable == (first.id,)
+
+
+def test_a_yes_is_no_answer_that_was_left_open():
+    said_yes = (agreed(JANE, FAMILY),)
+    kept = row(FAMILY, JANE, ANA, agreements=said_yes, replies=(left_open(JANE, FAMILY),))
+    assert kept.whom == JANE.id
