@@ -12,6 +12,7 @@ from cases.mismatch import next_step as first_to_ask
 from cases.person_fit import varies_by_state
 from cases.presenters.asking import AGENCY, Addressee, addressee, mail_link
 from cases.presenters.flags import FlagCard, heading
+from cases.presenters.named import Named
 from cases.presenters.people import Person
 from cases.presenters.questions import WaitingRow
 from cases.reader import Reading
@@ -25,7 +26,8 @@ class NextStep:
     """``kind``: 'people', 'needs', 'state', 'ask', 'nudge', 'wait' or 'rest'.
 
     For 'ask', ``flag`` is the flag's key, ``say`` the words, ``to`` whom they are for and ``mail`` a link
-    that carries them, ``mail_words`` what stands on it; for 'nudge', ``ask`` is the question's key.
+    that carries them, ``mail_words`` what stands on it, ``named`` whom answers named; for 'nudge', ``ask`` is
+    the question's key.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class NextStep:
     ask: str = ""
     mail: str = ""
     mail_words: str = ""
+    named: tuple[Named, ...] = ()
 
 
 def next_step(
@@ -133,6 +136,7 @@ def _ask(flag: FlagCard, reading: Reading, team: dict[int, Person]) -> NextStep:
         flag=flag.key,
         mail=mail_link(words),
         mail_words=_("Email %(name)s") % {"name": to.name} if to.person else _("Email"),
+        named=flag.named,
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Flag
-from cases.services.asks import decline_ask, unclear_ask
+from cases.services.asks import answer_ask, decline_ask, unclear_ask
 from cases.services.rooms import set_needs
 from cases.services.team import add_member
 from tests import factories
@@ -50,3 +50,11 @@ def test_who_was_named_about_tonight_is_named_for_no_lead(room, parent, as_paren
     tonight = factories.waiting_ask(room, parent, "Who stays near?", flag=flag)
     decline_ask(ask=tonight, by=parent, named="Rita Moss")
     assert not [page for page in pages(room, tonight, as_parent) if TOLD in page]
+
+
+def test_the_next_step_says_whom_the_answer_named(room, ask, parent, as_parent):
+    answer_ask(ask=ask, by=parent, named="Rita Moss")
+    page = said(as_parent.get(f"/room/{room.key}/"))
+    step = page.partition("One thing to do next")[2].partition("Who can do what")[0]
+    assert "You asked Jane, and an answer came." in step
+    assert "Jane named Rita Moss for this. Add Rita Moss to the team" in step

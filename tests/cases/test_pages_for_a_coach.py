@@ -29,3 +29,13 @@ def test_a_reminder_is_for_the_parent_alone(client, shared_room, parent, coach):
         client.force_login(person)
         page = said(client.get(f"/room/{shared_room.key}/questions/{ask.key}/"))
         assert ("we will remind you" in page) is told
+
+
+@pytest.mark.parametrize("person", ["parent", "coach"])
+def test_why_the_one_thing_comes_first_is_a_page_for_both(client, shared_room, request, person):
+    client.force_login(request.getfixturevalue(person))
+    page = client.get(f"/room/{shared_room.key}/")
+    flag = page.context["page"].next.flag
+    address = f"/room/{shared_room.key}/asks/{flag}/"
+    assert page.content.decode().count(f'href="{address}"') == 1
+    assert client.get(address).status_code == 200
