@@ -27,7 +27,7 @@ Provider = Callable[[Any, Case], Iterable[SideNote]]
 room_side: list[Provider] = []
 """Callables ``(user, case) -> SideNote values``, registered in an app's ``ready()``.
 
-Each asks the database at most twice, and only for rows the user may see.
+Each asks the database once, and only for rows the user may see.
 """
 
 

@@ -1,21 +1,21 @@
-"""Reads a room into plain values with a fixed number of queries, however many people and needs it has."""
+"""Reads a room into plain values with one query, however many people and needs it has."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from cases import rows
 from cases.asked import ReplyFact, replied_openly
 from cases.coverage import cover, cover_again
 from cases.mismatch.rules import Rule
 from cases.models import Ask, Case, Credential, Member
 from cases.models.asks import THE_TEAM
 from cases.rereading import read_anew
-from cases.rows import AskRow, LettersRow, MemberRow, TrainingRow
+from cases.rows import OF_A_ROOM, AnswerRow, AskRow, LettersRow, MemberRow, TrainingRow
 from cases.snapshot import (
     AgreementFact,
     AskFact,
@@ -33,26 +33,29 @@ from roles.decode import Credential as Decoded
 from roles.decode.belief import Belief, is_called_doctor, read_belief
 from roles.decode.less_by_name import says_less
 from roles.decode.trainings import is_known_training
-from roles.reader import current_catalogue
+from roles.reader import catalogue_at, current_catalogue
+
+Rows = Mapping[str, list[tuple[Any, ...]]]
+"""What ``OF_A_ROOM`` gives."""
 
 
-def snapshot(case: Case, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot:
-    """Everything the rules look at, in seven queries.
+def snapshot(case: Case, read: Rows, *, now: datetime, catalogue: Catalogue) -> RoomSnapshot:
+    """Everything the rules look at.
 
     Where the rows were read with another catalogue, everybody's letters are what they read as in this one.
     """
     zone = ZoneInfo(case.owner.time_zone)
     state = case.state
-    people = everybody(case, catalogue if catalogue.number != case.evaluated_version else None)
+    people = _everybody(read, state, catalogue if catalogue.number != case.evaluated_version else None)
     gone = [fact for fact, left_on in people if left_on]
     staying = [fact for fact, left_on in people if left_on is None]
     here = looked_at(staying, catalogue, state, gone, (case.nickname, case.owner.display_name))
-    agreed = [AgreementFact(*row) for row in rows.AGREEMENTS(case.pk)]
-    asks = [AskRow._make(row) for row in rows.ASKS(case.pk)]
+    agreed = [AgreementFact(*row) for row in read["agreements"]]
+    asks = [AskRow._make(row) for row in read["asks"]]
     return RoomSnapshot(
         child=case.nickname,
         state=state,
-        needs=tuple(slug for (slug,) in rows.NEEDS(case.pk)),
+        needs=tuple(slug for (slug,) in read["needs"]),
         members=here,
         agreements=tuple(a for a in agreed if a.member in {fact.id for fact in here}),
         asks=tuple(ask_fact(a, zone) for a in asks if a.state in Ask.UNDER_WAY),
@@ -66,16 +69,19 @@ def _gone(member: MemberFact, left_on: date, agreed: list[AgreementFact]) -> Dep
     return DepartedFact(member, left_on, tuple(a for a in agreed if a.member == member.id))
 
 
-def everybody(case: Case, anew: Catalogue | None = None) -> list[tuple[MemberFact, date | None]]:
-    """On the team or gone, and since when: as their rows say, or as they read ``anew`` in this catalogue."""
-    letters, trainings = _letters(case.pk), defaultdict(list)
-    for row in map(TrainingRow._make, rows.TRAININGS(case.pk)):
+def everybody(case: Case) -> list[tuple[MemberFact, date | None]]:
+    """On the team or gone, and since when, as their rows say."""
+    return _everybody(OF_A_ROOM(case.pk), case.state, None)
+
+
+def _everybody(read: Rows, state: str, anew: Catalogue | None) -> list[tuple[MemberFact, date | None]]:
+    """As their rows say, or as they read ``anew`` in this catalogue."""
+    letters, trainings = _letters(read), defaultdict(list)
+    for row in map(TrainingRow._make, read["trainings"]):
         trainings[row.member].append(_training(row, anew))
-    state = case.state
-    people = map(MemberRow._make, rows.MEMBERS(case.pk))
     return [
         (_member(one, _as_read(one, letters[one.id], state, anew), trainings[one.id], anew), one.left_on)
-        for one in people
+        for one in map(MemberRow._make, read["members"])
     ]
 
 
@@ -124,13 +130,13 @@ def _belief(row: MemberRow, anew: Catalogue | None) -> Belief:
 Letters = tuple[LettersRow, CredentialFact]
 
 
-def _letters(case: int) -> dict[int, list[Letters]]:
+def _letters(read: Rows) -> dict[int, list[Letters]]:
     """Everybody's letters in their order, by the key of the person: the row, and what it says."""
     candidates: dict[int, list[str]] = defaultdict(list)
-    for letters, role in rows.CANDIDATES(case):
+    for letters, role in read["candidates"]:
         candidates[letters].append(role)
     found: dict[int, list[Letters]] = defaultdict(list)
-    for row in map(LettersRow._make, rows.LETTERS(case)):
+    for row in map(LettersRow._make, read["letters"]):
         found[row.member].append((row, _letters_fact(row, tuple(candidates[row.id]))))
     return found
 
@@ -224,18 +230,24 @@ def _asks_who_leads(row: AskRow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A room as read just now: the facts, the catalogue they were read against, and the grid."""
+    """A room as read just now: the facts, the catalogue they were read against, and the grid.
+
+    ``answers``: those that stand and may have opened something.
+    """
 
     room: RoomSnapshot
     catalogue: Catalogue
     coverage: Coverage
+    answers: tuple[AnswerRow, ...] = ()
 
 
 def read(case: Case, *, now: datetime, before: Reading | None = None) -> Reading:
     """The room, the catalogue and the grid; rows of ``before`` stay where nothing under them has changed."""
-    catalogue = current_catalogue()
-    room = snapshot(case, now=now, catalogue=catalogue)
-    return Reading(room=room, catalogue=catalogue, coverage=_grid(room, catalogue, before))
+    rows = OF_A_ROOM(case.pk)
+    catalogue = catalogue_at(rows["newest"])
+    room = snapshot(case, rows, now=now, catalogue=catalogue)
+    answers = tuple(map(AnswerRow._make, rows["opened"]))
+    return Reading(room, catalogue, _grid(room, catalogue, before), answers)
 
 
 def _grid(room: RoomSnapshot, catalogue: Catalogue, before: Reading | None) -> Coverage:

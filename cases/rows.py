@@ -1,12 +1,16 @@
-"""The rows a room is read from: seven queries by the key of the room, each made once."""
+"""The rows a room is read from, and which catalogue is the newest: in one query by the key of the room."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from cases.models import Agreement, Ask, CaseNeed, Credential, Member, Training
-from web.prepared import Prepared
+from cases.models import Agreement, Ask, AskEvent, CaseNeed, Credential, Member, Training
+from roles.reader import newest
+from web.prepared import Together
+
+TELLS = ["opened", "letters"]
+"""The facts of an answer that can leave something open."""
 
 
 class MemberRow(NamedTuple):
@@ -50,6 +54,18 @@ class TrainingRow(NamedTuple):
     known: bool | None
     kind: str
     says_short: bool | None
+
+
+class AnswerRow(NamedTuple):
+    """An answer that stands and may have opened something: what it told, and what it was about."""
+
+    ask: int
+    facts: dict[str, Any]
+    member: int | None
+    need: int | None
+    flag: int | None
+    flag_member: int | None
+    flag_need: int | None
 
 
 class AskRow(NamedTuple):
@@ -98,8 +114,8 @@ class AskRow(NamedTuple):
         )
 
 
-MEMBERS = Prepared(
-    lambda case: Member.objects.filter(case=case).values_list(
+OF_A_ROOM = Together(
+    members=lambda case: Member.objects.filter(case=case).values_list(
         "pk",
         "key",
         "name",
@@ -111,33 +127,37 @@ MEMBERS = Prepared(
         "supervisor_who",
         "scope",
         "left_on",
-    )
-)
-LETTERS = Prepared(
-    lambda case: Credential.objects.filter(member__case=case).values_list(
+    ),
+    letters=lambda case: Credential.objects.filter(member__case=case).values_list(
         "member_id", "pk", "position", "text", "kind", "role__slug", "standing", "resolved", "verified_on"
-    )
-)
-CANDIDATES = Prepared(
-    lambda case: (
+    ),
+    candidates=lambda case: (
         Credential.candidates.through.objects.filter(credential__member__case=case)
         .order_by("role__position")
         .values_list("credential_id", "role__slug")
-    )
-)
-TRAININGS = Prepared(
-    lambda case: Training.objects.filter(member__case=case).values_list(
+    ),
+    trainings=lambda case: Training.objects.filter(member__case=case).values_list(
         "member_id", "pk", "capability__slug", "name", "standing", "known", "kind", "says_short"
-    )
-)
-AGREEMENTS = Prepared(
-    lambda case: (
+    ),
+    agreements=lambda case: (
         Agreement.objects.filter(case=case).order_by("pk").values_list("member_id", "need__slug", "kind")
-    )
-)
-NEEDS = Prepared(lambda case: CaseNeed.objects.filter(case=case).values_list("need__slug"))
-ASKS = Prepared(
-    lambda case: (
+    ),
+    newest=lambda case: newest(),
+    opened=lambda case: (
+        AskEvent.objects.filter(ask__case=case, facts__has_any_keys=TELLS)
+        .standing()
+        .values_list(
+            "ask_id",
+            "facts",
+            "ask__member_id",
+            "ask__need_id",
+            "ask__flag_id",
+            "ask__flag__member_id",
+            "ask__flag__need_id",
+        )
+    ),
+    needs=lambda case: CaseNeed.objects.filter(case=case).values_list("need__slug"),
+    asks=lambda case: (
         Ask.objects.filter(case=case)
         .answerable_or_open()
         .values_list(
@@ -159,5 +179,5 @@ ASKS = Prepared(
             "promised_on",
             "named",
         )
-    )
+    ),
 )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
+from collections.abc import Iterable
 from datetime import date
 from threading import Lock
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from roles.catalogue import (
     CapabilityInfo,
@@ -47,24 +51,33 @@ def current_catalogue() -> Catalogue:
 
     One small query to see which version is the newest, twelve more when this process does not have it yet.
     """
-    row = next(iter(NEWEST()), None)
+    return catalogue_at(NEWEST())
+
+
+def catalogue_at(newest_version: Iterable[tuple[Any, ...]]) -> Catalogue:
+    """The catalogue of what ``newest`` gave, for whoever asked that beside something else."""
+    row = next(iter(newest_version), None)
     if row is None:
         return Catalogue(number=0)
     number, digest, checked_on = row
-    newest = (number, digest)
+    known_by = (number, digest)
     with _lock:
-        found = _kept.get(newest)
+        found = _kept.get(known_by)
         if found is None:
-            found = _kept[newest] = _build(number, checked_on)
-        _kept.move_to_end(newest)
+            found = _kept[known_by] = _build(number, checked_on)
+        _kept.move_to_end(known_by)
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
     return found
 
 
-NEWEST = Prepared(
-    lambda: CatalogueVersion.objects.order_by("-number").values_list("number", "digest", "checked_on")[:1]
-)
+def newest() -> QuerySet[CatalogueVersion, tuple[Any, ...]]:
+    """The version that was published last, alone."""
+    later = CatalogueVersion.objects.filter(number__gt=OuterRef("number"))
+    return CatalogueVersion.objects.filter(~Exists(later)).values_list("number", "digest", "checked_on")
+
+
+NEWEST = Prepared(newest)
 """Asked several times in one act."""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.keys import new_key
@@ -25,6 +25,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if not getattr(user, "is_authenticated", False):
             return self.none()
         return self.filter(owner=user)
+
+    def with_others(self, user: Any) -> "CaseQuerySet":
+        """Each knows if this person keeps another room (``has_others``)."""
+        others = Case.objects.editable_by(user).filter(closed_at=None).exclude(pk=OuterRef("pk"))
+        return self.annotate(has_others=Exists(others))
 
 
 class OfCaseQuerySet(models.QuerySet[Any]):

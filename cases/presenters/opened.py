@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from cases.models import Ask, AskEvent, Flag
+from cases.models import Flag
 from cases.presenters.flags import in_order, words_of
 from cases.reader import Reading
+from cases.rows import AnswerRow
 from cases.wording import Scene, Voice
 from roles.catalogue import Kind
 from web.english import closed, filled
@@ -35,32 +36,30 @@ class Opened:
 NOTHING, NO_MORE = Opened(), Still()
 
 
-def opened_by(answers: Iterable[AskEvent], flags: Iterable[Flag], reading: Reading) -> Opened:
-    """``answers`` are those that stand, ``flags`` all that may be open."""
+def opened_by(flags: Iterable[Flag], reading: Reading) -> Opened:
+    """What the answers of a room that stand opened; ``flags`` are all that may be open."""
     still = {flag.pk: flag for flag in flags if flag.pk and flag.state in Flag.UNDECIDED}
     asks, begun = {}, {}
-    for answer in answers:
+    for answer in reading.answers:
         theirs = [still[pk] for pk in answer.facts.get("opened", ()) if pk in still]
-        about = in_order([flag for flag in theirs if _is_about_the_same(flag, answer.ask)], reading)
+        about = in_order([flag for flag in theirs if _is_about_the_same(flag, answer)], reading)
         letters = _open_letters(answer, reading)
         if about or letters:
-            asks[answer.ask_id] = begun[answer.ask.flag_id or 0] = Still(about, letters)
+            asks[answer.ask] = begun[answer.flag or 0] = Still(about, letters)
     return Opened(asks, begun)
 
 
-def _open_letters(answer: AskEvent, reading: Reading) -> list[str]:
+def _open_letters(answer: AnswerRow, reading: Reading) -> list[str]:
     """Of the letters that came with it, those of which nobody knows yet which role they are."""
     (_, before), (_, after) = answer.facts.get("letters") or (("", ()), ("", ()))
     new = {row["text"] for row in after} - {row["text"] for row in before}
-    about = answer.ask.flag.member_id if answer.ask.flag else None
-    theirs = next((member.credentials for member in reading.room.members if member.id == about), ())
+    here = reading.room.members
+    theirs = next((member.credentials for member in here if member.id == answer.flag_member), ())
     return [c.text for c in theirs if c.text in new and (len(c.candidates) > 1 or c.kind is Kind.UNKNOWN)]
 
 
-def _is_about_the_same(flag: Flag, ask: Ask) -> bool:
-    people, needs = {ask.member_id}, {ask.need_id}
-    if ask.flag:
-        people, needs = people | {ask.flag.member_id}, needs | {ask.flag.need_id}
+def _is_about_the_same(flag: Flag, answer: AnswerRow) -> bool:
+    people, needs = {answer.member, answer.flag_member}, {answer.need, answer.flag_need}
     return flag.member_id in people - {None} or flag.need_id in needs - {None}
 
 

@@ -27,21 +27,21 @@ NOTHING_NEW = gettext_lazy("Nothing is new here, so nothing was saved.")
 Doing = Callable[[], HttpResponse]
 
 
-def room_of(request: HttpRequest, key: str) -> Case:
+def room_of(request: HttpRequest, key: str, *, beside: bool = False) -> Case:
     """The room, if this person may look into it; else it does not exist for them.
 
-    That somebody else than its owner looked goes on record.
+    That somebody else than its owner looked goes on record. ``beside``: it knows if this person keeps another
+    one (``has_others``).
     """
-    case = _visible(request, key)
+    case = _visible(request, key, beside=beside)
     if not case.is_of(request.user):
         record_read(by=request.user, on=case, case_id=case.pk)
     return case
 
 
-def _visible(request: HttpRequest, key: str) -> Case:
-    return get_object_or_404(
-        Case.objects.visible_to(request.user).select_related("owner", "jurisdiction"), key=key
-    )
+def _visible(request: HttpRequest, key: str, *, beside: bool = False) -> Case:
+    rows = Case.objects.visible_to(request.user).select_related("owner", "jurisdiction")
+    return get_object_or_404(rows.with_others(request.user) if beside else rows, key=key)
 
 
 def own_room_of(request: HttpRequest, key: str, section: Section) -> Case:

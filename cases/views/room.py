@@ -25,7 +25,6 @@ from cases.services.rooms import edit_child
 from cases.views.access import flag_rows, own_room_of, read_room, room_of, sent, show, voice_for
 from cases.views.child import child_values, child_words
 from cases.views.opened import opened_in, what_came
-from cases.views.rooms import has_several
 from cases.views.undo_targets import done_ask, done_flag
 from cases.wording import Voice
 from roles.reader import current_catalogue
@@ -36,7 +35,7 @@ from web.idempotency import once
 @require_safe
 def room(request: HttpRequest, key: str) -> HttpResponse:
     """Who covers what, and the one next step."""
-    case = room_of(request, key)
+    case = room_of(request, key, beside=True)
     reading = read_room(case)
     voice = voice_for(request.user, case)
     flags = _flags(case, request.user, reading)
@@ -53,7 +52,7 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
         done=done,
         about_child=about_child(case),
         side=beside_the_room(request.user, case),
-        several=has_several(request),
+        several=getattr(case, "has_others", False),
     )
 
 

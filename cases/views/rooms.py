@@ -24,10 +24,6 @@ def own_rooms(request: HttpRequest) -> QuerySet[Case]:
     return mine.select_related("owner", "jurisdiction").order_by("pk")
 
 
-def has_several(request: HttpRequest) -> bool:
-    return len(own_rooms(request).values_list("pk")[:2]) > 1
-
-
 @require_safe
 def go_on(request: HttpRequest) -> HttpResponse:
     """To the only room, at the step where one left; else to the list of rooms, or to the first step."""

@@ -6,13 +6,16 @@ by key. The query stays an ordinary query set, and its values come back as that 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from inspect import signature
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, IntegerField, QuerySet, Value, Window
+from django.db.models.functions import JSONArray, RowNumber
 
 PLACE = 2_147_480_000
 """Stands for the first key while the SQL is made, the next ones count on from it: no key of a row."""
@@ -64,3 +67,99 @@ def _converted(row: tuple[Any, ...], made: _Made) -> tuple[Any, ...]:
         for convert in converters:
             values[place] = convert(values[place], column, connection)
     return tuple(values)
+
+
+# -- several at once ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """``columns`` are those whose values travel as text or as a number: their place, and what makes them."""
+
+    name: str
+    columns: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+class Together:
+    """Several queries by the same keys in one: ``Together(needs=lambda case: ..., people=lambda case: ...)``
+    gives for each name the list of tuples that its query set gives, in its order.
+
+    A database is asked once, however many kinds of rows there are: each row travels as an array of JSON.
+    """
+
+    def __init__(self, **makes: Callable[..., QuerySet[Any, Any]]) -> None:
+        self.makes = makes
+        (count,) = {len(signature(make).parameters) for make in makes.values()}
+        self.places = tuple(PLACE + number for number in range(count))
+        self.made: tuple[str, tuple[Any, ...], tuple[_Part, ...]] | None = None
+
+    def __call__(self, *keys: int) -> dict[str, list[tuple[Any, ...]]]:
+        sql, params, parts = self.made = self.made or self._make()
+        here = dict(zip(self.places, keys, strict=True))
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [here.get(param, param) for param in params])
+            rows = sorted(cursor.fetchall(), key=_in_place)
+        found: dict[str, list[tuple[Any, ...]]] = {part.name: [] for part in parts}
+        for number, _, row in rows:
+            found[parts[number].name].append(_from_json(row, parts[number]))
+        return found
+
+    def _make(self) -> tuple[str, tuple[Any, ...], tuple[_Part, ...]]:
+        made = [self._part(number, name) for number, name in enumerate(self.makes)]
+        params = (param for _, theirs, _ in made for param in theirs)
+        return " UNION ALL ".join(sql for sql, _, _ in made), tuple(params), tuple(part for *_, part in made)
+
+    def _part(self, number: int, name: str) -> tuple[str, tuple[Any, ...], _Part]:
+        asked = self.makes[name](*self.places)
+        fields = [column.target for column, *_ in _selected(asked)]
+        columns = ((place, TRAVELS.get(field.get_internal_type())) for place, field in enumerate(fields))
+        sql, params = _as_arrays(asked, number).query.get_compiler(connection=connection).as_sql()
+        return sql, tuple(params), _Part(name, tuple((place, by) for place, by in columns if by))
+
+
+def _selected(asked: QuerySet[Any, Any]) -> list[Any]:
+    compiler = asked.query.get_compiler(connection=connection)
+    compiler.as_sql()
+    return compiler.select
+
+
+def _as_arrays(asked: QuerySet[Any, Any], number: int) -> QuerySet[Any, Any]:
+    """Each row: which query it is of, its place in the order of that query, and its values."""
+    order = asked.query.order_by or asked.model._meta.ordering
+    arrays = asked.order_by().annotate(
+        _part=Value(number, IntegerField()),
+        _place=Window(RowNumber(), order_by=[*order] or None),
+        _row=JSONArray(*map(F, asked.query.values_select)),
+    )
+    return arrays.values_list("_part", "_place", "_row")
+
+
+def _in_place(row: tuple[int, int, Any]) -> tuple[int, int]:
+    return row[:2]
+
+
+def _from_json(row: Any, part: _Part) -> tuple[Any, ...]:
+    values = json.loads(row) if isinstance(row, str) else row
+    for place, convert in part.columns:
+        if values[place] is not None:
+            values[place] = convert(values[place])
+    return tuple(values)
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _json(value: Any) -> Any:
+    """SQLite keeps it as a text, and puts that into the array."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
+TRAVELS: dict[str, Callable[[Any], Any]] = {
+    "BooleanField": bool,
+    "DateField": date.fromisoformat,
+    "DateTimeField": _moment,
+    "JSONField": _json,
+}
+"""How a value of a field is made of what stands in an array of JSON; of all others it is the same."""

@@ -30,7 +30,7 @@ REASONS = {
     "cases/views/member_edit.py:_may_be_new": GOT,
     "cases/views/setup.py:picked_needs": GOT,
     "coaching/notices.py:messages_at_the_door": "at the door of a mail: shown to nobody; the room is asked",
-    "coaching/room_card.py:last_words": GOT,
+    "coaching/room_card.py:": "through ``visible_to``, for the key of whoever looks",
     "coaching/views/threads.py:_shown": GOT,
     "coaching/views/threads.py:thread_read": GOT,
     "platform/config/stream.py:_look": "sessions, to see whether somebody is still signed in",

@@ -9,7 +9,7 @@ from tests.cases.test_queries import counts, room_of
 from tests.figures import Figures, part
 from tests.roles.test_pages_queries import LIMITS
 
-ROOM_AIM = 20
+ROOM_AIM = 8
 
 
 @part("queries")

@@ -70,8 +70,8 @@ def test_every_page_asks_as_often_at_three_as_at_thirty(as_parent, parent, catal
     assert counts(as_parent, small) == counts(as_parent, large)
 
 
-def test_the_room_asks_at_most_twenty_times(as_parent, parent, catalogue):
-    assert counts(as_parent, room_of(parent, 3))[""] <= 20
+def test_the_room_asks_at_most_eight_times(as_parent, parent, catalogue):
+    assert counts(as_parent, room_of(parent, 3))[""] <= 8
 
 
 def test_the_steps_ask_as_often_at_three_as_at_thirty(as_parent, parent, catalogue):

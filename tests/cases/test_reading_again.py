@@ -9,13 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Credential, Member
-from cases.reader import snapshot
+from cases.reader import read as read_room
 from cases.services.letters import resolve_credential, verify_credential
 from cases.services.recheck import recheck
 from cases.services.rooms import edit_child, finish_setup, start_room
 from cases.services.team import add_member, edit_member
 from roles.models import Role
-from roles.reader import current_catalogue
 from web.clock import now
 
 pytestmark = pytest.mark.django_db
@@ -168,8 +167,7 @@ def test_the_page_of_a_person_says_what_the_letters_mean_in_the_state(start, as_
 
 def facts(case):
     """Of everybody in the room: the letters, what they read as, and what is believed."""
-    read = snapshot(case, now=now(), catalogue=current_catalogue())
-    return [(m.name, m.credentials, m.belief) for m in read.members]
+    return [(m.name, m.credentials, m.belief) for m in read_room(case, now=now()).room.members]
 
 
 def without_ids(found):
