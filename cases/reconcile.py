@@ -182,20 +182,24 @@ def _basis(flag: Flag) -> Basis | None:
 def _refresh(done: Reconciled, flag: Flag, finding: Finding, at: datetime) -> None:
     """The same finding again: its values may be new. One that settled, or that got worse, opens again, unless
     what was decided about it holds."""
-    found, held, change = content(finding), _basis(flag), _worse(flag, finding)
+    held, change = _basis(flag), _worse(flag, finding)
     holds = _was_decided(flag) and _holds(flag, finding, at)
+    _say_anew(done, flag, finding)
+    if holds:
+        to = Flag.State.PUT_OFF if flag.state == Flag.State.SETTLED else flag.changed_from
+        done.move(flag, to, settled_at=None, ended="", changed="", changed_from="")
+    elif flag.state == Flag.State.SETTLED or (change and flag.state in DECIDED):
+        _open_again(done, flag, change, held)
+    if held and flag.state in DECIDED:
+        done.rest(flag, still_found(held, Basis.of(finding)))
+
+
+def _say_anew(done: Reconciled, flag: Flag, finding: Finding) -> None:
+    found = content(finding)
     if any(getattr(flag, name) != value for name, value in found.items()):
         done.changed.append((flag, finding))
     for name, value in found.items():
         setattr(flag, name, value)
-    if holds and held:
-        to = Flag.State.PUT_OFF if flag.state == Flag.State.SETTLED else flag.changed_from
-        done.move(flag, to, settled_at=None, ended="", changed="", changed_from="")
-        done.rest(flag, still_found(held, Basis.of(finding)))
-    elif flag.state == Flag.State.SETTLED or (change and flag.state in DECIDED):
-        _open_again(done, flag, change, held)
-    elif held and flag.state in DECIDED:
-        done.rest(flag, still_found(held, Basis.of(finding)))
 
 
 def _open_again(done: Reconciled, flag: Flag, change: Change | None, held: Basis | None) -> None:
