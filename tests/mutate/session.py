@@ -137,6 +137,9 @@ class Session:
         runs = tests_of(fault, self.known, self.tree)
         names = {run.removesuffix(ITSELF) for run in runs}
         noticed = names.intersection(self.noticed.get(fault.file, ())) - self.last
+        if not fault.place.function:
+            noticed |= {name for name in self.items if name.startswith(self.scope.outside)}
+            names |= noticed
         ranks = {name: 0 if name in noticed else self._rank(name, fault, runs) for name in names}
         return in_order(ranks, self.known, patience=patience)
 

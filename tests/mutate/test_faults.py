@@ -203,7 +203,8 @@ def test_a_file_is_found_by_path_name_and_module():
 
 
 def test_files_and_tests_of_the_product_are_there():
-    assert [name for name in (*PRODUCT.decides, *PRODUCT.tests) if not list(ROOT.glob(name))] == []
+    named = (*PRODUCT.decides, *PRODUCT.tests, *PRODUCT.outside)
+    assert [name for name in named if not list(ROOT.glob(name))] == []
     assert str(ROOT / "tests/roles/test_decode_letters.py") in PRODUCT.paths_of_tests()
     assert {"cases/mismatch/rules.py", "roles/decode/letters.py"} <= set(PRODUCT.files())
 
