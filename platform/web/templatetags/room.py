@@ -1,6 +1,7 @@
 """Tags every template has: icons, marks, the brand, and the one-use key of a form."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import template
@@ -24,6 +25,7 @@ NOTES = {"warning": "note note--ask", "error": "note note--err"}
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "") -> SafeString:
     """A small drawing beside words; hidden from screen readers. Unknown names are an error."""
     if name not in ICONS:
@@ -41,7 +43,13 @@ def mark(kind: str, words: bool = True) -> SafeString:
     """One of the five marks of the grid, with its words for screen readers unless they stand beside it."""
     if kind not in MARKS:
         raise template.TemplateSyntaxError(f"No mark called {kind!r}; one of {', '.join(MARKS)}.")
-    said = format_html('<span class="vh">{}</span>', gettext(MARK_WORDS[kind])) if words else ""
+    return _drawn(kind, gettext(MARK_WORDS[kind]) if words else "")
+
+
+@cache
+def _drawn(kind: str, words: str) -> SafeString:
+    """A grid has as many as people times needs."""
+    said = format_html('<span class="vh">{}</span>', words) if words else ""
     return format_html(
         '<svg class="mark mark--{}" aria-hidden="true" viewBox="0 0 28 28"><use href="#m-{}"/></svg>{}',
         kind,
