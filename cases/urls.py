@@ -20,6 +20,7 @@ urlpatterns = [
     path("room/<str:key>/team/<str:member_key>/", team.member, name="member"),
     path("room/<str:key>/needs/", needs.needs, name="needs"),
     path("room/<str:key>/needs/<slug:slug>/", needs.need, name="need"),
+    path("room/<str:key>/asks/", room.asks, name="asks"),
     path("room/<str:key>/asks/<str:flag_key>/", flags.flag, name="flag"),
     path("room/<str:key>/questions/", questions.questions, name="questions"),
     path("room/<str:key>/questions/new/", questions.question_new, name="question_new"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -54,39 +55,45 @@ class Proof:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FlagCard:
     """A flag in the tone guide's order, ``finding`` as the rules see it.
 
-    ``since`` says what got worse since the parent decided about it, or who was asked already and left it
-    open. ``nudge`` is the late question it is about, ready to be asked again, or ''; ``meanwhile`` where to
-    turn while it rests, ``tonight`` what to do while it is open; both '' where it is not about safety.
-    ``named`` are those whom answers named for an empty chair.
+    What is said is worked out when it is looked at: of a flag that is folded away nothing is. ``became``: how
+    it stands by now. ``nudge`` is the late question it is about, ready to be asked again, or ''; ``named``
+    are those whom answers named for an empty chair; ``twin``: another card may say the same of somebody else.
     """
 
-    key: str
+    flag: Flag
     finding: Finding
-    state: str
-    badge: str
-    level: str
-    title: str
-    why: str
-    brings: str
-    say: str
-    clear_answer: str
-    if_not: str
-    proofs: tuple[Proof, ...]
-    catalogue: int
-    need: str
-    member: int | None
-    reason: str
-    decided: str
-    open: bool
-    since: str = ""
+    scene: Scene
+    voice: Voice
+    now: datetime
+    zone: tzinfo
+    became: Since = NOTHING_SINCE
     nudge: str = ""
-    meanwhile: str = ""
-    tonight: str = ""
     named: tuple[Named, ...] = ()
+    twin: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.flag.key
+
+    @property
+    def state(self) -> str:
+        return self.flag.state
+
+    @property
+    def open(self) -> bool:
+        return self.flag.state in Flag.UNDECIDED
+
+    @property
+    def need(self) -> str:
+        return self.finding.need
+
+    @property
+    def member(self) -> int | None:
+        return self.flag.member_id
 
     @property
     def rule(self) -> Rule:
@@ -97,49 +104,101 @@ class FlagCard:
         return self.state == Flag.State.ASKED
 
     @property
+    def of_the_role(self) -> bool:
+        """Does it speak of what the role is, which the page of the role tells?"""
+        return TABLE[self.rule].of_the_role
+
+    # -- in words -------------------------------------------------------------------------------------
+
+    @cached_property
+    def words(self) -> Words:
+        """Words to say, and what to do after them, stay the parent's own whoever reads."""
+        return words_of(self.flag, self.scene, self.voice)
+
+    @property
+    def badge(self) -> str:
+        return BADGES[self.flag.level]
+
+    @property
+    def level(self) -> str:
+        return self.flag.get_level_display()
+
+    @property
     def badge_words(self) -> str:
         """How pressing it is, until it was asked."""
         return _("Asked") if self.asked else self.level
 
     @property
-    def of_the_role(self) -> bool:
-        """Does it speak of what the role is, which the page of the role tells?"""
-        return TABLE[self.rule].of_the_role
+    def title(self) -> str:
+        """With the name where another card says the same of somebody else."""
+        title, name = self.words.title, self.scene.name(self.member) if self.twin else ""
+        if not name or name in title:
+            return title
+        return _("%(title)s: %(name)s") % {"title": title, "name": name}
 
     @property
+    def why(self) -> str:
+        return self.words.why
+
+    @property
+    def brings(self) -> str:
+        return self.words.brings
+
+    @property
+    def say(self) -> str:
+        return bare(self.words.say)
+
+    @property
+    def clear_answer(self) -> str:
+        return self.words.clear_answer
+
+    @property
+    def if_not(self) -> str:
+        return self.words.if_not
+
+    @cached_property
+    def proofs(self) -> tuple[Proof, ...]:
+        return tuple(_proof(e, self.scene) for e in self.flag.evidence)
+
+    @cached_property
     def proof(self) -> Proof | None:
-        return self.proofs[0] if self.proofs else None
+        """The first of them."""
+        return _proof(self.flag.evidence[0], self.scene) if self.flag.evidence else None
+
+    @property
+    def catalogue(self) -> int:
+        return self.flag.catalogue_number
+
+    @property
+    def reason(self) -> str:
+        return self.flag.reason
+
+    @cached_property
+    def decided(self) -> str:
+        """What became of it."""
+        how = {"now": self.now, "zone": self.zone, "since": self.became}
+        return what_became(self.flag, self.scene, self.voice, **how)
+
+    @cached_property
+    def since(self) -> str:
+        """What got worse since the parent decided about it, or who was asked already and left it open."""
+        return _since(self.flag, self.scene, self.voice)
+
+    @property
+    def meanwhile(self) -> str:
+        """Where to turn while it rests; '' where it is not about safety."""
+        return while_it_waits(self.flag, self.scene.catalogue)
+
+    @property
+    def tonight(self) -> str:
+        """What to do while it is open; '' where it is not about safety."""
+        return while_it_is_open(self.flag, self.scene.catalogue)
 
 
 def card(
     flag: Flag, scene: Scene, voice: Voice, *, now: datetime, zone: tzinfo, since: Since = NOTHING_SINCE
 ) -> FlagCard:
-    """Words to say, and what to do after them, stay the parent's own whoever reads."""
-    finding = finding_of(flag)
-    words = words_of(flag, scene, voice)
-    return FlagCard(
-        key=flag.key,
-        finding=finding,
-        state=flag.state,
-        badge=BADGES[flag.level],
-        level=flag.get_level_display(),
-        title=words.title,
-        why=words.why,
-        brings=words.brings,
-        say=bare(words.say),
-        clear_answer=words.clear_answer,
-        if_not=words.if_not,
-        proofs=tuple(_proof(e, scene) for e in flag.evidence),
-        catalogue=flag.catalogue_number,
-        need=finding.need,
-        member=flag.member_id,
-        reason=flag.reason,
-        decided=what_became(flag, scene, voice, now=now, zone=zone, since=since),
-        meanwhile=while_it_waits(flag, scene.catalogue),
-        tonight=while_it_is_open(flag, scene.catalogue),
-        open=flag.state in Flag.UNDECIDED,
-        since=_since(flag, scene, voice),
-    )
+    return FlagCard(flag, finding_of(flag), scene, voice, now, zone, since)
 
 
 def with_named(shown: FlagCard, reading: Reading, team: dict[int, Person]) -> FlagCard:

@@ -1,4 +1,4 @@
-"""Whom answers about who leads a need named, and who is not on the team yet."""
+"""Whom answers about who leads a need named: to be added to the team, or to be asked."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ MOST = 2
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``ask``: the key of the question whose answer named them; ``by``: who was asked."""
+    """``ask``: the key of the question whose answer named them; ``by``: who was asked; ``here``: the key of
+    who is called so on the team, '' for nobody."""
 
     name: str
     by: str
     ask: str
+    need: str
+    here: str = ""
 
     @property
     def told(self) -> str:
@@ -29,17 +32,29 @@ class Named:
 
 
 def named_for(need: str, reading: Reading, team: dict[int, Person]) -> tuple[Named, ...]:
-    """Each name once, of the newest answers; nobody for '', and nobody who is called as somebody here is."""
+    """Each name once, of the newest answers; nobody for '', and nobody on the team who was asked already."""
     room = reading.room
-    seen = {folded(member.name) for member in room.members}
+    here = {folded(member.name): member for member in room.members}
+    seen = {folded(name) for name in _asked(need, reading)}
     found: list[Named] = []
     answers: list[AskFact | ReplyFact] = [*room.asks, *reversed(room.replies)]
     for ask in answers if need else ():
         about_it = ask.lead and ask.need == need
         if about_it and ask.named and folded(ask.named) not in seen:
             seen.add(folded(ask.named))
-            found.append(Named(ask.named, _by(ask, team), ask.key))
+            one = here.get(folded(ask.named))
+            name, key = (team[one.id].short, one.key) if one else (ask.named, "")
+            found.append(Named(name, _by(ask, team), ask.key, need, key))
     return tuple(found[:MOST])
+
+
+def _asked(need: str, reading: Reading) -> list[str]:
+    """Who on the team was asked who leads it, or told it."""
+    room = reading.room
+    asked = {ask.member for ask in (*room.asks, *room.replies) if ask.lead and ask.need == need}
+    return [
+        m.name for m in room.members if m.id in asked or room.agreement(m.id, need) in ("agreed", "declined")
+    ]
 
 
 def _by(ask: AskFact | ReplyFact, team: dict[int, Person]) -> str:

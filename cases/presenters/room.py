@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
@@ -33,7 +34,8 @@ FLAGS_SHOWN = 3
 class RoomPage:
     """All that ``cases/room.html`` shows.
 
-    ``flags`` and ``later`` are the open ones but for the next step's, which has its own card; ``quiet`` those
+    ``asks`` are all open ones; ``flags`` and ``later`` those but for the next step's, which has its own card;
+    ``quiet`` those
     settled as far as they still are, put off or seen differently. ``unknown`` are the empty chairs that no
     question is about, because we cannot tell yet who fits.
     """
@@ -44,14 +46,19 @@ class RoomPage:
     people: tuple[Person, ...]
     grid: Grid
     next: NextStep
+    asks: tuple[FlagCard, ...]
     flags: tuple[FlagCard, ...]
     later: tuple[FlagCard, ...]
-    opened: str
     unknown: tuple[GridRow, ...]
     unknown_words: str
     quiet: tuple[FlagCard, ...]
     waiting: tuple[WaitingRow, ...]
     happened: tuple[LogLine, ...]
+
+    @property
+    def opened(self) -> str:
+        """The key of the one that stands open."""
+        return next((card.key for card in self.flags if not card.asked), "")
 
 
 def room_page(
@@ -84,9 +91,9 @@ def room_page(
         people=tuple(team.values()),
         grid=seats,
         next=step,
+        asks=flagged,
         flags=shown,
         later=later,
-        opened=next((c.key for c in shown if not c.asked), ""),
         unknown=unknown,
         unknown_words=_unknown_words(reading, unknown),
         quiet=tuple(c for c, (_, since) in zip(cards, told, strict=True) if since.holds and not c.open),
@@ -104,8 +111,10 @@ def _cards(
 ) -> list[FlagCard]:
     """``how``: the voice, the moment and the zone of the reader, as ``card`` has them."""
     scene = Scene.of(reading.room, reading.catalogue)
-    read = (card(flag, scene, since=since, **how) for flag, since in told)
-    return [with_named(_nudged(one, waiting), reading, team) for one in read]
+    read = [card(flag, scene, since=since, **how) for flag, since in told]
+    alike = Counter((one.rule, one.need) for one in read if one.member is not None)
+    twins = (replace(one, twin=alike[one.rule, one.need] > 1) for one in read)
+    return [with_named(_nudged(one, waiting), reading, team) for one in twins]
 
 
 def _looked_at(

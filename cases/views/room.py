@@ -17,6 +17,7 @@ from cases.models import Ask, Case, CaseEvent, Flag
 from cases.permissions import Section
 from cases.presenters.child import about_child
 from cases.presenters.just_done import just_done
+from cases.presenters.opened import Opened
 from cases.presenters.room import LOG_LINES, RoomPage, room_page
 from cases.reader import Reading
 from cases.reconcile import flags_now
@@ -40,7 +41,6 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
     voice = voice_for(request.user, case)
     flags = _flags(case, request.user, reading)
     opened = opened_in(request.user, case, reading, flags)
-    led_to = what_came(flags, opened, reading, voice)
     done = just_done(done_flag(request, case), done_ask(request, case), reading, voice, opened)
     # After an act htmx asks again for all that may have changed with it, and the news about it.
     template = "cases/_room_part.html" if request.headers.get("HX-Target") == "room" else "cases/room.html"
@@ -48,12 +48,28 @@ def room(request: HttpRequest, key: str) -> HttpResponse:
         request,
         template,
         case,
-        page=_page(request, case, reading, flags, voice, led_to),
+        page=_page(request, case, reading, flags, voice, opened),
         done=done,
         about_child=about_child(case),
         side=beside_the_room(request.user, case),
         several=getattr(case, "has_others", False),
     )
+
+
+FOLDED = {"later": "cases/_later.html", "quiet": "cases/_quiet.html"}
+"""What the room folds away, by the part of it that htmx asks for."""
+
+
+@require_safe
+def asks(request: HttpRequest, key: str) -> HttpResponse:
+    """Everything worth asking about, and what is not open now: what the room folds away stands open here."""
+    case = room_of(request, key)
+    reading = read_room(case)
+    voice = voice_for(request.user, case)
+    flags = _flags(case, request.user, reading)
+    page = _page(request, case, reading, flags, voice, opened_in(request.user, case, reading, flags))
+    template = FOLDED.get(request.headers.get("HX-Target", ""), "cases/asks.html")
+    return show(request, template, case, page=page)
 
 
 def _page(
@@ -62,8 +78,9 @@ def _page(
     reading: Reading,
     flags: list[Flag],
     voice: Voice,
-    led_to: dict[int, str],
+    opened: Opened,
 ) -> RoomPage:
+    led_to = what_came(flags, opened, reading, voice)
     seen = CaseEvent.objects.visible_to(request.user).filter(case=case)
     events = list(seen.select_related("ask_event", "flag_move")[:LOG_LINES])
     zone = timezone.get_current_timezone()

@@ -107,7 +107,11 @@ class Together:
     def _make(self) -> tuple[str, tuple[Any, ...], tuple[_Part, ...]]:
         made = [self._part(number, name) for number, name in enumerate(self.makes)]
         params = (param for _, theirs, _ in made for param in theirs)
-        return " UNION ALL ".join(sql for sql, _, _ in made), tuple(params), tuple(part for *_, part in made)
+        return (
+            "\nUNION ALL\n".join(sql for sql, _, _ in made),
+            tuple(params),
+            tuple(part for *_, part in made),
+        )
 
     def _part(self, number: int, name: str) -> tuple[str, tuple[Any, ...], _Part]:
         asked = self.makes[name](*self.places)

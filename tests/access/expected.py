@@ -90,6 +90,7 @@ EXPECTED: Mapping[str, str] = {
     "cases:member": ROOM,
     "cases:needs": ROOM,
     "cases:need": ROOM,
+    "cases:asks": ROOM,
     "cases:flag": ROOM,
     "cases:questions": ROOM,
     "cases:question_new": OWNED,

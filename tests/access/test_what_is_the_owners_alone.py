@@ -69,7 +69,7 @@ def test_a_settled_flag_shows_nobody_else_that_words_were_ready_for_it(cast, per
     agree(member=flag.member, need=flag.need, by=cast.people["owner"], kind="agreed")
     flag.refresh_from_db()
     assert flag.state == "settled"
-    page = Doors(cast).client(person).get(f"/room/{cast.room.key}/").content.decode()
+    page = Doors(cast).client(person).get(f"/room/{cast.room.key}/asks/").content.decode()
     assert (flag.key in page) is seen
 
 

@@ -185,6 +185,7 @@ PAGES = [
     Page("member-of-many", "cases/member.html", "/room/{crowded}/team/{one_of_many}/", "crowded"),
     Page("needs", "cases/needs.html", ROOM + "needs/", "parent"),
     Page("need", "cases/need.html", ROOM + "needs/family-conflict/", "parent"),
+    Page("asks", "cases/asks.html", ROOM + "asks/", "parent", open_everything),
     Page("flag", "cases/flag.html", ROOM + "asks/{flag}/", "parent", open_everything),
     Page("questions", "cases/questions.html", ROOM + "questions/", "parent"),
     Page("questions-empty", "cases/questions.html", "/room/{empty}/questions/", "empty"),

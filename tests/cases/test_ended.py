@@ -37,7 +37,7 @@ def told(client, flag):
 
 def no_longer_open(client, case):
     """What stands under the questions of the room that are not open now."""
-    return said(client.get(f"/room/{case.key}/")).partition("Not open now")[2]
+    return said(client.get(f"/room/{case.key}/asks/")).partition("Not open now")[2]
 
 
 def test_who_it_was_about_left_while_it_was_open(as_parent, case):

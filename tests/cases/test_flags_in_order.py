@@ -10,6 +10,7 @@ from cases.services.flags import put_off_flag
 from cases.services.rooms import finish_setup, set_needs, start_room
 from cases.services.team import add_member
 from cases.views.access import read_room
+from tests.cases.built import build
 from tests.cases.pages import main_of, said
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +81,18 @@ def test_a_chair_the_parent_decided_about_is_left_alone(as_parent, room):
     assert "Nothing new to ask about today" in text
     assert "Some needs still have no lead. What you decided about them is below" in text
     assert "We can’t tell yet" not in text.split("Worth asking about")[1].split("Not open now")[0]
+
+
+def test_two_with_the_same_letters_are_told_apart_by_name(as_parent, parent, catalogue):
+    team = [{"name": name, "said": f"{name}, QMHP"} for name in ("Cy Young", "Ben Roe")]
+    case = build(parent, {"age": "6-11", "state": "WA", "needs": ["sleep"], "team": team})
+    page = said(as_parent.get(f"/room/{case.key}/asks/"))
+    for name in ("Cy", "Ben"):
+        assert page.count(f"QMHP is a title from another state: {name}") >= 1
+    assert "QMHP is a title from another state </h3>" not in page
+
+
+def test_one_alone_needs_no_name(as_parent, parent, catalogue):
+    team = [{"name": "Cy Young", "said": "Cy Young, QMHP"}]
+    case = build(parent, {"age": "6-11", "state": "WA", "needs": ["sleep"], "team": team})
+    assert "QMHP is a title from another state: Cy" not in said(as_parent.get(f"/room/{case.key}/asks/"))

@@ -58,3 +58,16 @@ def test_the_next_step_says_whom_the_answer_named(room, ask, parent, as_parent):
     step = page.partition("One thing to do next")[2].partition("Who can do what")[0]
     assert "You asked Jane, and an answer came." in step
     assert "Jane named Rita Moss for this. Add Rita Moss to the team" in step
+
+
+def test_somebody_here_who_was_named_is_to_be_asked(room, ask, parent, as_parent):
+    answer_ask(ask=ask, by=parent, named="Luis")
+    luis = factories.member(room, "Luis")
+    link = f'href="/room/{room.key}/questions/new/?n={ask.need.slug}&amp;m={luis.key}"'
+    address = f"/room/{room.key}/needs/{ask.need.slug}/"
+    page = as_parent.get(address).content.decode()
+    assert "Jane named Luis for this." in page
+    assert link in page
+    assert as_parent.get(f"/room/{room.key}/questions/new/?n={ask.need.slug}&m={luis.key}").status_code == 200
+    factories.waiting_ask(room, parent, name="Luis", need=ask.need)
+    assert "Jane named Luis for this." not in as_parent.get(address).content.decode()

@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import escape
 
 from cases.models import Ask, Flag
+from cases.services.flags import put_off_flag
 from tests import factories
 from tests.cases.pages import as_told, main_of, said, words
 
@@ -84,16 +85,31 @@ def test_undoing_in_place_brings_the_flag_back(as_parent, room, home):
     as_parent.post(url, {"do": "sorted"})
     page = words(as_parent.post(url, {"do": "undo", "back": "room"}, headers=IN_PLACE, follow=True))
     assert "It is back on the list." in page
-    assert as_told(flag)["title"] in page
+    assert as_told(flag)["title"] in words(as_parent.get(f"{home}asks/"))
 
 
 def test_three_flags_stand_in_the_open_and_the_next_step_is_none_of_them(as_parent, home):
     main = main_of(as_parent.get(home))
-    shown, later = main.split('<details class="quietly')[0], main.split('<details class="quietly')[1]
-    assert shown.count('<details class="flag"') == 3
-    assert later.count('<details class="flag"') == int(re.search(r"More for later \((\d+)\)", later)[1])
+    assert main.count('<details class="flag"') == 3
+    later = int(re.search(r"More for later \((\d+)\)", main)[1])
     step = re.search(r'<h2 id="next-h" data-focus>(.*?)</h2>', main)[1]
     assert step not in main.split('id="flags"')[1]
+    folded = words(as_parent.get(f"{home}asks/", headers={"HX-Target": "later"}))
+    assert folded.count('<details class="flag"') == later
+    assert "<html" not in folded
+    everything = main_of(as_parent.get(f"{home}asks/"))
+    assert everything.count('<details class="flag"') == 3 + later + 1
+
+
+def test_what_is_not_open_now_is_opened_in_place_and_stands_on_a_page(as_parent, room, home, parent):
+    flag = Flag.objects.open().filter(case=room).last()
+    title = as_told(flag)["title"]
+    put_off_flag(flag=flag, by=parent)
+    main = main_of(as_parent.get(home))
+    assert "Not open now (1)" in main
+    assert title not in main.split('id="flags"')[1].split("</section>")[0]
+    assert title in words(as_parent.get(f"{home}asks/", headers={"HX-Target": "quiet"}))
+    assert title in main_of(as_parent.get(f"{home}asks/")).partition("Not open now")[2]
 
 
 def test_a_safety_question_never_waits_below(as_parent, room, home):

@@ -22,6 +22,7 @@ PAGES = (
     "team/{member}/",
     "needs/",
     "needs/{need}/",
+    "asks/",
     "asks/{flag}/",
     "questions/",
     "questions/new/",

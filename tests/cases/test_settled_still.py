@@ -48,7 +48,7 @@ def flag_of(case):
 
 
 def quiet(client, case):
-    return said(client.get(f"/room/{case.key}/")).partition("Not open now")[2]
+    return said(client.get(f"/room/{case.key}/asks/")).partition("Not open now")[2]
 
 
 def own(client, flag):

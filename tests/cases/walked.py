@@ -29,9 +29,9 @@ def looked_at(client: Client, flag: Flag, parent: Any, coach: Any, names: list[s
     factories.share(flag.case, coach, parent)
     for person in (parent, coach):
         client.force_login(person)
-        for page in (room, own):
+        for page in (room, f"{room}asks/", own):
             text = lines(client.get(page))
-            assert told["title"] in text
+            assert told["title"] in text or page == room
             assert banned_words(text) == []
             assert grade(text, names) <= MAX_GRADE
     assert not re.search(r"\b[Yy]ou (told|picked|count|added)\b", said(client.get(own)))

@@ -39,10 +39,10 @@ def test_letters_of_several_roles_settle_nothing_yet(told_md, as_parent):
     case, rule, page = told_md
     assert flag_of(case, rule).state == "settled"
     assert toast(page).startswith(f"Written down. {MD}")
-    own = said(as_parent.get(about(case, rule)))
+    own, quiet = said(as_parent.get(about(case, rule))), said(as_parent.get(f"/room/{case.key}/asks/"))
     assert f"Answered today. {MD}" in own
-    assert f"Answered today. {MD}" in said(page)
-    assert "Settled today." not in said(page) + own
+    assert f"Answered today. {MD}" in quiet
+    assert "Settled today." not in said(page) + own + quiet
 
 
 def test_once_that_is_told_it_is_settled(told_md, as_parent, parent):
