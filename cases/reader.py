@@ -262,9 +262,10 @@ def _still(room: RoomSnapshot) -> RoomSnapshot:
     return replace(room, asks=(), replies=(), today=None)
 
 
-def _asked(room: RoomSnapshot) -> set[tuple[object, ...]]:
+def _asked(room: RoomSnapshot) -> set[tuple[int | None, str, bool | None]]:
+    """Who was asked who leads which need: is it not clear yet? None: they said neither yes nor no."""
     asked = {(ask.member, ask.need, ask.unclear) for ask in room.asks if ask.lead}
-    return asked | replied_openly(room.replies)
+    return asked | {(member, need, None) for member, need in replied_openly(room.replies)}
 
 
 def home_day(case: Case, at: datetime) -> date:

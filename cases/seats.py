@@ -195,8 +195,8 @@ def seats(
         here = []
         for profile in profiles:
             pair = (profile.member.id, need.slug)
-            how = {"unclear": asked.get(pair), "replied": pair in replied}
-            here.append(_seat(profile, need, room.state, kinds.get(pair, ""), **how))
+            kind, unclear = kinds.get(pair, ""), asked.get(pair)
+            here.append(_seat(profile, need, room.state, kind, unclear=unclear, replied=pair in replied))
         yield need, here
 
 

@@ -21,7 +21,7 @@ from web.prepared import Prepared
 LONGEST = 180
 
 
-def _newest(user: int, case: int) -> QuerySet[Thread]:
+def _newest(user: int, case: int) -> QuerySet[Thread, Any]:
     rows = Thread.objects.visible_to(User(pk=user)).shared_now().filter(case=case)
     return rows.order_by("-pk").values("pk")[:1]
 
