@@ -176,8 +176,8 @@ class FlagCard:
     @cached_property
     def decided(self) -> str:
         """What became of it."""
-        how = {"now": self.now, "zone": self.zone, "since": self.became}
-        return what_became(self.flag, self.scene, self.voice, **how)
+        flag, scene, voice = self.flag, self.scene, self.voice
+        return what_became(flag, scene, voice, now=self.now, zone=self.zone, since=self.became)
 
     @cached_property
     def since(self) -> str:

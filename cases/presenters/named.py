@@ -51,10 +51,10 @@ def named_for(need: str, reading: Reading, team: dict[int, Person]) -> tuple[Nam
 def _asked(need: str, reading: Reading) -> list[str]:
     """Who on the team was asked who leads it, or told it."""
     room = reading.room
-    asked = {ask.member for ask in (*room.asks, *room.replies) if ask.lead and ask.need == need}
-    return [
-        m.name for m in room.members if m.id in asked or room.agreement(m.id, need) in ("agreed", "declined")
-    ]
+    put: list[AskFact | ReplyFact] = [*room.asks, *room.replies]
+    asked = {ask.member for ask in put if ask.lead and ask.need == need}
+    told = {a.member for a in room.agreements if a.need == need and a.kind in ("agreed", "declined")}
+    return [member.name for member in room.members if member.id in asked | told]
 
 
 def _by(ask: AskFact | ReplyFact, team: dict[int, Person]) -> str:

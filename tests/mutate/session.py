@@ -17,7 +17,7 @@ from tests.mutate import children
 from tests.mutate.faults import Fault
 from tests.mutate.scope import Scope, modules
 from tests.mutate.warm import CannotStandHere, Living, forget
-from tests.mutate.which import ITSELF, Known, Tree, in_order, tests_of
+from tests.mutate.which import ITSELF, LAST, Known, Tree, in_order, tests_of
 from tests.servers import die_with_parent
 
 PATIENCE = 25.0  # seconds of tests, as they took without a fault
@@ -150,7 +150,9 @@ class Session:
         of_the_function = bool(function) and function in name
         of_the_file = self.modules[fault.file] in self.texts[self.items[name].path]
         itself = f"{name}{ITSELF}" in runs
-        return 9 * (name in self.last) + 4 * (not itself) + 2 * (not of_the_function) + (not of_the_file) + 1
+        return (
+            LAST * (name in self.last) + 4 * (not itself) + 2 * (not of_the_function) + (not of_the_file) + 1
+        )
 
     def _try(self, fault: Fault) -> Any:
         """In a child: the first test that fails, '' when none does, and how many ran."""

@@ -6,7 +6,7 @@ from tests.mutate import which
 from tests.mutate.faults import faults_in
 from tests.mutate.scope import PRODUCT, ROOT, Scope
 from tests.mutate.warm import Living
-from tests.mutate.which import Known, Tree, head, in_order, sample
+from tests.mutate.which import LAST, Known, Tree, head, in_order, sample
 
 SOURCE = '''
 from typing import TYPE_CHECKING, Any
@@ -180,10 +180,13 @@ def test_the_head_of_a_statement_ends_before_what_is_in_it(here):
 
 def test_by_rank_then_fastest_and_no_longer_than_patience():
     runs = known(l1=["slow", "quick", "middle", "empties"])
-    ranks = {"slow": 1, "quick": 1, "middle": 1, "empties": 8}
-    assert in_order(ranks, runs, patience=40) == ["quick", "middle", "slow", "empties"]
+    ranks = {"slow": 1, "quick": 1, "middle": 1, "empties": LAST}
+    assert in_order(ranks, runs, patience=70) == ["quick", "middle", "slow", "empties"]
+    assert in_order(ranks, runs, patience=30) == ["quick", "middle", "empties"]
     assert in_order({**ranks, "middle": 0}, runs, patience=1.5) == ["middle", "quick"]
     assert in_order({"slow": 1}, runs, patience=2) == ["slow"]
+    far = {"slow": 1, "middle": 2, "quick": 8, "empties": LAST}
+    assert in_order(far, runs, patience=40) == ["slow", "quick", "middle", "empties"]
 
 
 def test_what_only_a_fixture_runs_is_told_apart():
