@@ -8,13 +8,14 @@ from audit.models import Entry
 from cases.models import Ask, CaseEvent, Flag, FlagMove
 from cases.reader import home_day
 from cases.services import asks
-from cases.services.errors import Refused
+from cases.services.errors import Refused, StaleEdit
 from cases.services.locking import hold
 from cases.services.reminder_clock import calendar_of, waiting_of
 from cases.services.rooms import edit_child, set_needs
 from cases.services.team import add_member, edit_member, member_left
 from cases.services.told import Told
-from roles.models import Question
+from cases.services.trainings import add_training
+from roles.models import Need, Question
 from tests import factories
 from web.clock import now
 
@@ -30,6 +31,24 @@ def test_who_changed_the_childs_name_and_state_stands_in_the_log(room, parent):
     edit_child(case=room, by=parent, nickname="Bo", age_group="6-11", state="TX")
     lines = CaseEvent.objects.filter(case=room, kind__in=["child-renamed", "state-changed"])
     assert [line.by for line in lines] == [parent, parent]
+    assert {line.kind: line.params for line in lines} == {
+        "child-renamed": {"was": "Sunny", "now": "Bo"},
+        "state-changed": {"was": "Oregon", "now": "Texas"},
+    }
+
+
+def test_which_needs_came_and_went_stands_in_the_log(room, parent):
+    set_needs(case=room, by=parent, needs=["transition", "court-welfare"])
+    set_needs(case=room, by=parent, needs=["transition", "sleep"])
+    nouns = dict(Need.objects.values_list("slug", "noun"))
+    told = CaseEvent.objects.filter(case=room, kind="needs-changed").order_by("pk").last()
+    assert told.params == {"added": [nouns["sleep"]], "gone": [nouns["court-welfare"]]}
+
+
+def test_for_what_a_training_is_stands_on_record(room, parent):
+    jane = factories.member(room, "Jane")
+    add_training(member=jane, by=parent, capability="trauma-treatment", name="TF-CBT")
+    assert Entry.objects.get(verb="added-training").detail == {"capability": "trauma-treatment"}
 
 
 def test_what_was_believed_is_read_as_somebody_is_added(room, parent):
@@ -59,6 +78,21 @@ def test_a_question_that_was_sent_before_acts_were_kept_is_not_unsent(room, pare
     with pytest.raises(Refused, match="moved on"):
         asks.unsend_ask(ask=ask, by=parent)
     assert Ask.objects.get().state == "waiting"
+
+
+def test_an_answer_that_moved_on_is_not_taken_back_from_an_older_page(room, parent):
+    ask = asks.answer_ask(ask=factories.waiting_ask(room, parent), by=parent, answer="Yes")
+    shown = ask.version
+    Ask.objects.filter(pk=ask.pk).update(version=shown + 1)
+    with pytest.raises(StaleEdit):
+        asks.reopen_ask(ask=ask, by=parent, version=shown)
+    assert Ask.objects.get().state == "answered"
+
+
+def test_whom_an_answer_named_stands_beside_its_words(room, parent):
+    ask = factories.waiting_ask(room, parent)
+    asks.answer_ask(ask=ask, by=parent, answer="Ask Rita", named="Rita Moss")
+    assert ask.events.last().written == {"answer": "Ask Rita", "named": "Rita Moss"}
 
 
 def test_the_day_they_named_stands_in_the_log(room, parent):
