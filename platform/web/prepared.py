@@ -7,7 +7,7 @@ by key. The query stays an ordinary query set, and its values come back as that 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from inspect import signature
@@ -45,7 +45,7 @@ class Prepared:
         made = self.made = self.made or self._make()
         here = dict(zip(self.places, keys, strict=True))
         with connection.cursor() as cursor:
-            cursor.execute(made.sql, [here.get(param, param) for param in made.params])
+            cursor.execute(made.sql, _filled(made.params, here))
             return [_converted(row, made) for row in cursor.fetchall()]
 
     def _make(self) -> _Made:
@@ -57,6 +57,11 @@ class Prepared:
             tuple(params),
             tuple((place, tuple(by), column) for place, (by, column) in converters.items()),
         )
+
+
+def _filled(params: Iterable[Any], here: Mapping[int, int]) -> list[Any]:
+    """The keys in their places. PostgreSQL takes a list as one value."""
+    return [here.get(param, param) if isinstance(param, int) else param for param in params]
 
 
 def _converted(row: tuple[Any, ...], made: _Made) -> tuple[Any, ...]:
@@ -97,7 +102,7 @@ class Together:
         sql, params, parts = self.made = self.made or self._make()
         here = dict(zip(self.places, keys, strict=True))
         with connection.cursor() as cursor:
-            cursor.execute(sql, [here.get(param, param) for param in params])
+            cursor.execute(sql, _filled(params, here))
             rows = sorted(cursor.fetchall(), key=_in_place)
         found: dict[str, list[tuple[Any, ...]]] = {part.name: [] for part in parts}
         for number, _, row in rows:
